@@ -1,0 +1,103 @@
+namespace Disclosure.Redactor;
+
+/// <summary>What becomes of a found value.</summary>
+public enum FindingAction
+{
+    /// <summary>Replaced by a mask.</summary>
+    Hide,
+
+    /// <summary>Stays as served.</summary>
+    Keep,
+
+    /// <summary>Replaced by something less exact, such as a birth date by its year.</summary>
+    Generalise,
+}
+
+/// <summary>A value found in a text.</summary>
+public sealed record Finding
+{
+    /// <summary>First UTF-16 code unit, inclusive.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>End, exclusive.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The value as it stands in the text. Private: it never leaves the desk.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>One of the names in <see cref="FindingKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Role, for people.</summary>
+    public PersonRole? Role { get; init; }
+
+    /// <summary>What becomes of it.</summary>
+    public required FindingAction Action { get; init; }
+
+    /// <summary>The rule that found it, such as <c>citizen-id/labelled</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The clause that asks for the action, such as <c>GS-10-2b</c>.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The words that stand in for it; null when kept.</summary>
+    public string? Replacement { get; init; }
+}
+
+/// <summary>The closed list of finding kinds, as they are written in files and on the wire.</summary>
+public static class FindingKinds
+{
+    /// <summary>A natural person's name.</summary>
+    public const string Person = "person";
+
+    /// <summary>The registered legal representative's name.</summary>
+    public const string LegalRepresentative = "legal_representative";
+
+    /// <summary>A natural person's address.</summary>
+    public const string Address = "address";
+
+    /// <summary>身份证号码</summary>
+    public const string CitizenId = "citizen_id";
+
+    /// <summary>Passport, permit, officer's certificate or another identity number.</summary>
+    public const string OtherId = "other_id";
+
+    /// <summary>Telephone number.</summary>
+    public const string Phone = "phone";
+
+    /// <summary>E-mail address.</summary>
+    public const string Email = "email";
+
+    /// <summary>QQ, WeChat and similar accounts.</summary>
+    public const string InstantMessaging = "im";
+
+    /// <summary>银行账号</summary>
+    public const string BankAccount = "bank_account";
+
+    /// <summary>动产或者不动产权属证书编号</summary>
+    public const string PropertyCertificate = "property_certificate";
+
+    /// <summary>Vehicle registration plate.</summary>
+    public const string Plate = "plate";
+
+    /// <summary>Frame, engine or driving-licence file number.</summary>
+    public const string VehicleId = "vehicle_id";
+
+    /// <summary>财产状况</summary>
+    public const string PropertyStatus = "property_status";
+
+    /// <summary>Date of birth.</summary>
+    public const string BirthDate = "birth_date";
+
+    /// <summary>Name of an organisation.</summary>
+    public const string Organisation = "organisation";
+
+    /// <summary>统一社会信用代码</summary>
+    public const string CreditCode = "credit_code";
+
+    /// <summary>文号</summary>
+    public const string DocumentNumber = "document_number";
+}
