@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Disclosure.Records.Tests;
+
+public sealed class RecordJsonTests
+{
+    private static readonly RecordId Id = RecordId.Parse("0123456789abcdef");
+
+    [Fact]
+    public void Serialize_Decision_ReadsBackToTheSameBytes()
+    {
+        var bytes = RecordJson.Serialize(Decision());
+
+        Assert.Equal(bytes, RecordJson.Serialize(RecordJson.ReadDecision(bytes)));
+    }
+
+    [Fact]
+    public void Serialize_Decision_KeepsChineseLegibleAndEnumsByName()
+    {
+        var json = Encoding.UTF8.GetString(RecordJson.Serialize(Decision()));
+
+        Assert.Contains("\"title\":[{\"text\":\"销售过期食品案\"}]", json, StringComparison.Ordinal);
+        Assert.Contains("\"actType\":\"penalty\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"decidedOn\":\"2026-10-12\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"table\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Serialize_Notice_ReadsBackToTheSameBytes()
+    {
+        var notice = new NoticeRecord { Id = Id, Version = 2, Kind = NoticeKind.Revocation, Authority = "云南省人民政府", Reason = "事实不清" };
+        var bytes = RecordJson.Serialize(notice);
+
+        Assert.Equal(notice, RecordJson.ReadNotice(bytes));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"id":"0123456789abcdef","version":1,"kind":"revocation","party":"x"}""")]
+    [InlineData("""{"id":"0123456789abcdef","version":1,"kind":1}""")]
+    [InlineData("""{"id":"../etc/passwd","version":1,"kind":"revocation"}""")]
+    [InlineData("""{"id":"0123456789abcdef","version":1""")]
+    public void ReadNotice_AnythingElse_Throws(string json)
+    {
+        Assert.Throws<JsonException>(() => RecordJson.ReadNotice(Encoding.UTF8.GetBytes(json)));
+    }
+
+    [Fact]
+    public void BlockText_OfTable_JoinsCellsByTabAndRowsByLineFeed()
+    {
+        Assert.Equal("处罚决定书\n当事人\t张某\n罚款\t5000元", BlockText.Of(Decision().Body));
+    }
+
+    private static DecisionRecord Decision() => new()
+    {
+        Id = Id,
+        Version = 1,
+        DocumentNumber = "昆市监处罚〔2026〕12号",
+        Title = [new Inline { Text = "销售过期食品案" }],
+        AgencyCode = "kmscj",
+        AgencyName = "昆明市市场监督管理局",
+        RegionCode = "530100",
+        ActType = ActType.Penalty,
+        DecidedOn = new DateOnly(2026, 10, 12),
+        Mode = DisclosureMode.FullText,
+        PartyKind = PartyKind.NaturalPerson,
+        Summary = new DecisionSummary { Parties = [[Mask("张某")]] },
+        PenaltyKinds = ["罚款"],
+        FineYuan = 5000,
+        Body =
+        [
+            new Heading { Level = 1, Inlines = [new Inline { Text = "处罚决定书" }] },
+            new Table
+            {
+                Rows =
+                [
+                    new TableRow { Cells = [Cell(new Inline { Text = "当事人" }), Cell(Mask("张某"))] },
+                    new TableRow { Cells = [Cell(new Inline { Text = "罚款" }), Cell(new Inline { Text = "5000元" })] },
+                ],
+            },
+        ],
+    };
+
+    private static Inline Mask(string text) => new() { Text = text, Redaction = new Redaction("person", "GS-10-1") };
+
+    private static TableCell Cell(Inline inline) => new() { Inlines = [inline] };
+}
