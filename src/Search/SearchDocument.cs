@@ -1,0 +1,29 @@
+namespace Disclosure.Search;
+
+/// <summary>What the index holds of one published text. The index knows nothing of its meaning.</summary>
+public sealed record SearchDocument
+{
+    /// <summary>Unique in the index; compared by ordinal. A second document with the same id replaces the first.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Orders documents: newest first, then by order of arrival (an upsert arrives anew).</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Facet name to the values this document has; values are compared by ordinal. A value given twice counts once.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Facets { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Searched texts, in order. A phrase never matches across two of them.</summary>
+    public required IReadOnlyList<SearchField> Fields { get; init; }
+}
+
+/// <summary>One searched text of a document.</summary>
+public sealed record SearchField
+{
+    /// <summary>What a query names it by (<c>title:…</c>); lower-case Latin letters.</summary>
+    public required string Name { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>How many times each occurrence counts, 1 to 100.</summary>
+    public int Weight { get; init; } = 1;
+}

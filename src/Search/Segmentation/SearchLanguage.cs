@@ -1,0 +1,18 @@
+using Disclosure.Search.Segmentation;
+
+namespace Disclosure.Search;
+
+/// <summary>
+/// How texts and queries are read: the segmenter, the folding, synonyms and the names of fields. Index, queries and highlights
+/// must share one. Immutable; used by any number of threads at once. Loading takes some tenths of a second: once a process.
+/// </summary>
+public sealed class SearchLanguage
+{
+    private SearchLanguage()
+    {
+    }
+
+    /// <summary>Reads <c>lexicon/</c> in <paramref name="configDirectory"/>.</summary>
+    /// <exception cref="InvalidDataException">A file is missing or has bad lines; the message lists all of them.</exception>
+    public static SearchLanguage Load(string configDirectory, LexiconKind kind = LexiconKind.Full) => throw new NotSupportedException("Search is being moved in.");
+}
