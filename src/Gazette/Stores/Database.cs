@@ -1,0 +1,104 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace Disclosure.Gazette.Stores;
+
+/// <summary>
+/// A store behind plain SQL: opens connections and runs write transactions. Safe for use from many threads; disposing it closes
+/// its idle connections. Connections it gives out are the caller's to dispose.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? _postgres;
+    private readonly SqliteFile? _sqlite;
+
+    /// <summary>Does not open anything yet.</summary>
+    /// <exception cref="ArgumentException">The options cannot be used; the message lists every reason.</exception>
+    public Database(DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var errors = options.Errors();
+        if (errors.Count > 0)
+            throw new ArgumentException(string.Join(' ', errors), nameof(options));
+
+        Options = options;
+        if (options.Engine == DatabaseEngine.Sqlite)
+            _sqlite = new SqliteFile(options);
+        else
+            _postgres = PostgresSource.Create(options);
+    }
+
+    /// <summary>What it was opened with.</summary>
+    public DatabaseOptions Options { get; }
+
+    /// <summary>The engine, for the rare statement that must differ.</summary>
+    public DatabaseEngine Engine => Options.Engine;
+
+    /// <summary>An open connection, ready for use; on SQLite its settings are made.</summary>
+    /// <exception cref="DatabaseUnavailableException">The store is missing, unreadable or out of reach.</exception>
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_sqlite is not null)
+            return await _sqlite.OpenAsync(cancellationToken);
+        try
+        {
+            return await _postgres!.OpenConnectionAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+        {
+            throw PostgresSource.Unavailable(Options, exception);
+        }
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one write transaction and commits it; an exception rolls it back and passes through. SQLite
+    /// takes the write lock at once (BEGIN IMMEDIATE), PostgreSQL runs serialisable, so that what holds on one engine holds on the
+    /// other. A conflict with another writer is tried again from the start: <paramref name="work"/> must have no effect outside
+    /// the transaction.
+    /// </summary>
+    public Task<T> InTransactionAsync<T>(
+        Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        InTransactionAsync(IsolationLevel.Serializable, work, cancellationToken);
+
+    /// <summary>As the other overload, for work without a result.</summary>
+    public Task InTransactionAsync(Func<DbConnection, DbTransaction, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        InTransactionAsync(
+            IsolationLevel.Serializable,
+            async (connection, transaction, token) =>
+            {
+                await work(connection, transaction, token);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// As the other overload, with PostgreSQL's isolation level stated: <see cref="IsolationLevel.ReadCommitted"/> suits work that takes its
+    /// own locks (advisory, FOR UPDATE SKIP LOCKED) and must see what was committed while it waited. SQLite ignores the level.
+    /// </summary>
+    public async Task<T> InTransactionAsync<T>(
+        IsolationLevel isolation, Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return await ConflictRetry.Pipeline.ExecuteAsync(
+            async token =>
+            {
+                await using var connection = await OpenAsync(token);
+                // SQLite knows serialisable (IMMEDIATE) only; asking for less would begin a deferred transaction.
+                await using var transaction = await connection.BeginTransactionAsync(
+                    Engine == DatabaseEngine.Sqlite ? IsolationLevel.Serializable : isolation, token);
+                var result = await work(connection, transaction, token);
+                await transaction.CommitAsync(token);
+                return result;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _sqlite?.ClearPool();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+    }
+}
