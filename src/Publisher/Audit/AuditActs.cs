@@ -1,0 +1,38 @@
+namespace Disclosure.Publisher.Audit;
+
+/// <summary>The closed list of what is audited. Names are stored and hashed: they may be added to, never renamed.</summary>
+public static class AuditActs
+{
+    /// <summary>A decision was pushed and stored.</summary>
+    public const string Received = "case.received";
+
+    /// <summary>A push was refused for a secrecy mark; nothing of it was stored.</summary>
+    public const string RefusedAtIntake = "intake.refused";
+
+    /// <summary>A case took a step.</summary>
+    public const string Moved = "case.moved";
+
+    /// <summary>A person read the original and what was found in it.</summary>
+    public const string OriginalRead = "case.original-read";
+
+    /// <summary>保密审查 was recorded.</summary>
+    public const string SecrecyReviewed = "case.secrecy-reviewed";
+
+    /// <summary>The content and key of a case were erased.</summary>
+    public const string Erased = "case.erased";
+
+    /// <summary>Someone was refused an act on a case for want of the right.</summary>
+    public const string Denied = "case.denied";
+
+    /// <summary>Someone signed in.</summary>
+    public const string SignedIn = "account.signed-in";
+
+    /// <summary>A sign-in failed.</summary>
+    public const string SignInFailed = "account.sign-in-failed";
+
+    /// <summary>An account was locked after too many failures.</summary>
+    public const string LockedOut = "account.locked-out";
+
+    /// <summary>An agency, account or key was added or changed by the operator.</summary>
+    public const string Provisioned = "account.provisioned";
+}

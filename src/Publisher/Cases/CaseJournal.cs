@@ -1,0 +1,103 @@
+using System.Text;
+using Dapper;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Cases;
+
+/// <summary>A step of a case.</summary>
+public sealed record CaseMove
+{
+    /// <summary>Where it leads.</summary>
+    public required CaseState To { get; init; }
+
+    /// <summary>Who takes it.</summary>
+    public required Actor Actor { get; init; }
+
+    /// <summary>Clause or rule; null when none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Why, in a person's words; sealed. Null when not asked for.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The account that decided, when the step is a decision.</summary>
+    public string? Reviewer { get; init; }
+}
+
+/// <summary>The only writer of a case's state: the step and its audit entry are one transaction.</summary>
+internal static class CaseJournal
+{
+    /// <summary>
+    /// Takes the step if the case still is what was read; false when someone else was there first, and then nothing was written.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The step may not follow the case's state: a defect of the caller.</exception>
+    public static async Task<bool> MoveAsync(DeskTransaction desk, CaseRow row, CaseKey? key, CaseMove move)
+    {
+        if (!CaseTransitions.Allows(row.State, move.To))
+        {
+            throw new InvalidOperationException($"A case cannot go from {row.State} to {move.To}.");
+        }
+
+        // The number is free again when nothing of the case is or will be public.
+        var frees = CaseTransitions.Replaceable.Contains(move.To);
+        var moved = await desk.Connection.ExecuteAsync(
+            """
+            UPDATE decision_case
+            SET state = @To, state_since = @At, revision = revision + 1, attempts = 0, leased_until = 0,
+                reviewer = COALESCE(@Reviewer, reviewer),
+                current_number = CASE WHEN @frees = 1 THEN NULL ELSE current_number END,
+                published_at = CASE WHEN @published = 1 THEN COALESCE(published_at, @At) ELSE published_at END,
+                withdrawn_at = CASE WHEN @withdrawn = 1 THEN @At ELSE withdrawn_at END
+            WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
+            """,
+            new
+            {
+                To = move.To.Wire(),
+                At = desk.AtMilliseconds,
+                move.Reviewer,
+                frees = frees ? 1 : 0,
+                published = move.To == CaseState.Published ? 1 : 0,
+                withdrawn = move.To == CaseState.Withdrawn ? 1 : 0,
+                row.CaseId,
+                row.AgencyCode,
+                row.Revision,
+            },
+            desk.Transaction);
+        if (moved == 0)
+        {
+            return false;
+        }
+
+        await AuditTrail.AppendAsync(desk, Entry(row, key, move.Actor, AuditActs.Moved, move.Reason) with
+        {
+            FromState = row.State.Wire(),
+            ToState = move.To.Wire(),
+            Code = move.Code,
+        });
+        return true;
+    }
+
+    /// <summary>Writes an audit entry on a case whose state stays.</summary>
+    public static Task NoteAsync(DeskTransaction desk, CaseRow row, CaseKey? key, Actor actor, string act, string? code = null, string? reason = null) =>
+        AuditTrail.AppendAsync(desk, Entry(row, key, actor, act, reason) with { Code = code });
+
+    /// <summary>Erases everything personal of a case: its parts, its caption and the key they were sealed with.</summary>
+    public static async Task EraseAsync(DeskTransaction desk, CaseRow row, Actor actor, string code)
+    {
+        await desk.Connection.ExecuteAsync("DELETE FROM case_part WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);
+        await desk.Connection.ExecuteAsync(
+            "UPDATE decision_case SET wrapped_key = NULL, caption = NULL, number_index = NULL WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+            new { row.CaseId, row.AgencyCode },
+            desk.Transaction);
+        await NoteAsync(desk, row, key: null, actor, AuditActs.Erased, code);
+    }
+
+    private static AuditEntry Entry(CaseRow row, CaseKey? key, Actor actor, string act, string? reason) => new()
+    {
+        Actor = actor.Id,
+        AgencyCode = row.AgencyCode,
+        CaseId = row.CaseId,
+        Act = act,
+        Detail = reason is null || key is null ? null : key.Seal(CasePart.Audit, Encoding.UTF8.GetBytes(reason)),
+    };
+}

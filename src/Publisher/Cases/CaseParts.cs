@@ -1,0 +1,109 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Cases;
+
+/// <summary>Names of the sealed parts of a case. They are bound into the encryption: never renamed.</summary>
+public static class CasePart
+{
+    /// <summary>The document's bytes, as pushed.</summary>
+    public const string Original = "original";
+
+    /// <summary><see cref="SubmittedFile"/>: name and kind of the document.</summary>
+    public const string File = "file";
+
+    /// <summary><see cref="CaseSubmission"/>, as pushed.</summary>
+    public const string Submission = "submission";
+
+    /// <summary><see cref="CaseSubmission"/>, completed from the text.</summary>
+    public const string Fields = "fields";
+
+    /// <summary>What the redactor made of it.</summary>
+    public const string Redaction = "redaction";
+
+    /// <summary>The record that would be published, as its public bytes.</summary>
+    public const string Candidate = "candidate";
+
+    /// <summary>The notice that stays after a withdrawal.</summary>
+    public const string Notice = "notice";
+
+    /// <summary><see cref="CaseMessage"/>s to the agency.</summary>
+    public const string Messages = "messages";
+
+    /// <summary>Why the verifier blocked it.</summary>
+    public const string Failures = "failures";
+
+    /// <summary>Why it may not, or not yet, be published.</summary>
+    public const string Grounds = "grounds";
+
+    /// <summary><see cref="SecrecyReview"/>.</summary>
+    public const string SecrecyReview = "secrecy-review";
+
+    /// <summary>A reason in the audit; not a row of its own.</summary>
+    public const string Audit = "audit";
+
+    /// <summary><see cref="CaseCaption"/>; a column of the case.</summary>
+    public const string Caption = "caption";
+}
+
+/// <summary>What a list shows of a case.</summary>
+/// <param name="DocumentNumber">文号; null until known.</param>
+/// <param name="Title">案件名称 as served; null until known.</param>
+public sealed record CaseCaption(string? DocumentNumber, string? Title);
+
+/// <summary>The pushed file.</summary>
+/// <param name="Name">Its name without folders, at most 200 characters.</param>
+/// <param name="Length">Its length in bytes.</param>
+public sealed record SubmittedFile(string Name, long Length);
+
+/// <summary>Something the agency must know or mend.</summary>
+/// <param name="Field">The field, such as <c>decidedOn</c> or <c>document</c>.</param>
+/// <param name="Rule">The rule, such as <c>required</c>.</param>
+/// <param name="Message">One sentence in Chinese, without personal values.</param>
+public sealed record CaseMessage(string Field, string Rule, string Message);
+
+/// <summary>Reads and writes the sealed parts of one case.</summary>
+internal static class CaseParts
+{
+    public static Task WriteAsync(DeskTransaction desk, CaseKey key, string caseId, string part, ReadOnlySpan<byte> content) =>
+        desk.Connection.ExecuteAsync(
+            """
+            INSERT INTO case_part (case_id, part, content) VALUES (@caseId, @part, @sealed)
+            ON CONFLICT (case_id, part) DO UPDATE SET content = excluded.content
+            """,
+            new { caseId, part, @sealed = key.Seal(part, content) },
+            desk.Transaction);
+
+    public static Task WriteJsonAsync<T>(DeskTransaction desk, CaseKey key, string caseId, string part, T value) =>
+        WriteAsync(desk, key, caseId, part, JsonSerializer.SerializeToUtf8Bytes(value, CaseJson.Options));
+
+    public static async Task<byte[]?> ReadAsync(DbConnection connection, CaseKey key, string caseId, string part, DbTransaction? transaction = null)
+    {
+        var blob = await connection.QuerySingleOrDefaultAsync<byte[]>(
+            "SELECT content FROM case_part WHERE case_id = @caseId AND part = @part", new { caseId, part }, transaction);
+        return blob is null ? null : key.Open(part, blob);
+    }
+
+    public static async Task<T?> ReadJsonAsync<T>(DbConnection connection, CaseKey key, string caseId, string part, DbTransaction? transaction = null)
+        where T : class =>
+        await ReadAsync(connection, key, caseId, part, transaction) is { } bytes ? JsonSerializer.Deserialize<T>(bytes, CaseJson.Options) : null;
+
+    public static Task RemoveAsync(DeskTransaction desk, string caseId, string part) =>
+        desk.Connection.ExecuteAsync("DELETE FROM case_part WHERE case_id = @caseId AND part = @part", new { caseId, part }, desk.Transaction);
+
+    public static byte[] SealCaption(CaseKey key, CaseCaption caption) =>
+        key.Seal(CasePart.Caption, JsonSerializer.SerializeToUtf8Bytes(caption, CaseJson.Options));
+
+    public static CaseCaption? OpenCaption(CaseVault vault, CaseRow row)
+    {
+        if (row.WrappedKey is null || row.Caption is null)
+        {
+            return null;
+        }
+
+        using var key = vault.Unwrap(row.CaseId, row.WrappedKey);
+        return JsonSerializer.Deserialize<CaseCaption>(key.Open(CasePart.Caption, row.Caption), CaseJson.Options);
+    }
+}

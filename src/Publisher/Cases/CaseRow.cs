@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Dapper;
+using Disclosure.Records;
+
+namespace Disclosure.Publisher.Cases;
+
+/// <summary>A case as it is stored, without its sealed parts.</summary>
+public sealed record CaseRow
+{
+    internal const string Columns =
+        """
+        case_id AS CaseId, agency_code AS AgencyCode, record_id AS RecordIdText, version AS Version, state AS StateName,
+        state_since AS StateSince, revision AS Revision, received_at AS ReceivedAt, decided_on AS DecidedOnText, act_type AS ActTypeName,
+        replaces_case AS ReplacesCase, submitter AS Submitter, reviewer AS Reviewer, secrecy_reviewed_on AS SecrecyReviewedOnText,
+        released_at AS ReleasedAt, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, wrapped_key AS WrappedKey, caption AS Caption,
+        attempts AS Attempts
+        """;
+
+    /// <summary>Private identity of the case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The agency whose case it is.</summary>
+    public required string AgencyCode { get; init; }
+
+    /// <summary>Public identity, once published.</summary>
+    public RecordId RecordId => RecordId.Parse(RecordIdText);
+
+    /// <summary>The version that is or will be published; 1 for the first.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Where the case stands.</summary>
+    public CaseState State => CaseStateNames.Parse(StateName);
+
+    /// <summary>Since when, milliseconds since 1970-01-01 UTC.</summary>
+    public required long StateSince { get; init; }
+
+    /// <summary>Counts the changes; a change is made on the revision that was read, or not at all.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>When it was acknowledged, milliseconds since 1970-01-01 UTC.</summary>
+    public required long ReceivedAt { get; init; }
+
+    /// <summary>The day of the decision; null until known.</summary>
+    public DateOnly? DecidedOn => DecidedOnText is null ? null : DateOnly.ParseExact(DecidedOnText, "yyyy-MM-dd");
+
+    /// <summary>The kind of act; null until known.</summary>
+    public ActType? ActType => ActTypeName is null ? null : Enum.Parse<ActType>(ActTypeName, ignoreCase: true);
+
+    /// <summary>The withdrawn or returned case of the same number that this one follows.</summary>
+    public string? ReplacesCase { get; init; }
+
+    /// <summary>Account that submitted it, or that owns the key it was pushed with.</summary>
+    public required string Submitter { get; init; }
+
+    /// <summary>Account that approved or otherwise decided it.</summary>
+    public string? Reviewer { get; init; }
+
+    /// <summary>Whether 保密审查 is recorded.</summary>
+    public bool SecrecyReviewed => SecrecyReviewedOnText is not null;
+
+    /// <summary>When a person released it from a hold; null when no one has.</summary>
+    public long? ReleasedAt { get; init; }
+
+    /// <summary>When the gazette confirmed it; null before.</summary>
+    public long? PublishedAt { get; init; }
+
+    /// <summary>When the gazette confirmed its removal; null before.</summary>
+    public long? WithdrawnAt { get; init; }
+
+    /// <summary>Steps tried since the last success.</summary>
+    public required int Attempts { get; init; }
+
+    internal required string RecordIdText { get; init; }
+
+    internal required string StateName { get; init; }
+
+    internal string? DecidedOnText { get; init; }
+
+    internal string? ActTypeName { get; init; }
+
+    internal string? SecrecyReviewedOnText { get; init; }
+
+    internal byte[]? WrappedKey { get; init; }
+
+    internal byte[]? Caption { get; init; }
+
+    /// <summary>The case, if it is one of the agency's.</summary>
+    internal static Task<CaseRow?> FindAsync(DbConnection connection, string agencyCode, string caseId, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<CaseRow>(
+            $"SELECT {Columns} FROM decision_case WHERE case_id = @caseId AND agency_code = @agencyCode", new { caseId, agencyCode }, transaction);
+}

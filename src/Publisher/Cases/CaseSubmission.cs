@@ -1,0 +1,112 @@
+using Disclosure.Records;
+using Disclosure.Redactor;
+
+namespace Disclosure.Publisher.Cases;
+
+/// <summary>What an agency says of a decision when it pushes it: the metadata beside the document. Private.</summary>
+public sealed record CaseSubmission
+{
+    /// <summary>文号; null when it is to be read from the text.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>案件名称 as served; null when it is to be read from the text.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The kind of act; null when it is to be read from the text.</summary>
+    public ActType? ActType { get; init; }
+
+    /// <summary>The day of the decision; null when it is to be read from the text.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>The day of the violation; null when unknown.</summary>
+    public DateOnly? ViolatedOn { get; init; }
+
+    /// <summary>Sector, such as 市场监管.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>Ordinary or simple procedure; null when not told.</summary>
+    public DecisionProcedure? Procedure { get; init; }
+
+    /// <summary>Full text or summary; null leaves it to the policy.</summary>
+    public DisclosureMode? Mode { get; init; }
+
+    /// <summary>Parties as served.</summary>
+    public IReadOnlyList<CaseParty> Parties { get; init; } = [];
+
+    /// <summary>Other people known to be in the text.</summary>
+    public IReadOnlyList<CasePerson> People { get; init; } = [];
+
+    /// <summary>The fields of the 摘要, when the agency wrote them itself.</summary>
+    public SubmittedSummary? Summary { get; init; }
+
+    /// <summary>Kinds of penalty, such as 罚款.</summary>
+    public IReadOnlyList<string> PenaltyKinds { get; init; } = [];
+
+    /// <summary>Amount of the fine in yuan.</summary>
+    public decimal? FineYuan { get; init; }
+
+    /// <summary>保密审查, when it was done before the push.</summary>
+    public SecrecyReview? SecrecyReview { get; init; }
+
+    /// <summary>法制审核 of the decision itself.</summary>
+    public LegalReview? LegalReview { get; init; }
+
+    /// <summary>The series of cases it belongs to.</summary>
+    public string? SeriesId { get; init; }
+}
+
+/// <summary>How the decision was reached.</summary>
+public enum DecisionProcedure
+{
+    /// <summary>普通程序</summary>
+    Ordinary = 1,
+
+    /// <summary>简易程序</summary>
+    Simple,
+}
+
+/// <summary>Fields of a 摘要 in the agency's own words.</summary>
+public sealed record SubmittedSummary
+{
+    /// <summary>违法事实</summary>
+    public string? Facts { get; init; }
+
+    /// <summary>法律依据</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>执法决定</summary>
+    public string? Decision { get; init; }
+}
+
+/// <summary>保密审查 of what is to be published (保守国家秘密法 Art. 35).</summary>
+public sealed record SecrecyReview
+{
+    /// <summary>Who reviewed: a name, private.</summary>
+    public required string Reviewer { get; init; }
+
+    /// <summary>The day of the review, Asia/Shanghai.</summary>
+    public required DateOnly ReviewedOn { get; init; }
+
+    /// <summary>What it concluded.</summary>
+    public required SecrecyConclusion Conclusion { get; init; }
+}
+
+/// <summary>Conclusion of a 保密审查.</summary>
+public enum SecrecyConclusion
+{
+    /// <summary>可以公开</summary>
+    Publishable = 1,
+
+    /// <summary>不得公开</summary>
+    NotPublishable,
+}
+
+/// <summary>法制审核: the legal review that precedes a major decision.</summary>
+public sealed record LegalReview
+{
+    /// <summary>Number of the opinion.</summary>
+    public required string OpinionNumber { get; init; }
+
+    /// <summary>The day of the opinion.</summary>
+    public required DateOnly ReviewedOn { get; init; }
+}

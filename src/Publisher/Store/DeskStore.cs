@@ -1,0 +1,65 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Disclosure.Gazette.Stores;
+
+namespace Disclosure.Publisher.Store;
+
+/// <summary>
+/// The desk's database: private. A writing is one transaction that is committed when the work returns and rolled back when it throws;
+/// it may run again after a conflict, so the work must have no effect outside the transaction.
+/// SQLite knows one writer at a time: within the process writers queue here rather than in busy-waiting.
+/// </summary>
+public sealed class DeskStore(Database database, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _writer = new(database.Engine == DatabaseEngine.Sqlite ? 1 : 32);
+
+    /// <summary>Reads with a connection of its own.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await work(connection);
+    }
+
+    /// <summary>Does the work in one transaction.</summary>
+    public async Task<T> WriteAsync<T>(Func<DeskTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            return await database.InTransactionAsync(
+                IsolationLevel.ReadCommitted,
+                (connection, transaction, _) => work(new DeskTransaction(connection, transaction, time.GetUtcNow())),
+                cancellationToken);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    /// <summary>After an erasure: empties the write-ahead log, where erased pages would still stand.</summary>
+    public async Task PurgeLogAsync(CancellationToken cancellationToken)
+    {
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            await using var connection = await database.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
+}
+
+/// <summary>An open transaction of the desk and the one instant at which everything in it happens.</summary>
+/// <param name="Connection">The open connection.</param>
+/// <param name="Transaction">The transaction; commit and rollback belong to <see cref="DeskStore"/>.</param>
+/// <param name="At">Now, UTC.</param>
+public sealed record DeskTransaction(DbConnection Connection, DbTransaction Transaction, DateTimeOffset At)
+{
+    /// <summary>Now as it is stored: milliseconds since 1970-01-01 UTC.</summary>
+    public long AtMilliseconds => At.ToUnixTimeMilliseconds();
+}
