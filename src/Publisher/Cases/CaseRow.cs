@@ -70,9 +70,9 @@ public sealed record CaseRow
     /// <summary>Steps tried since the last success.</summary>
     public required int Attempts { get; init; }
 
-    internal required string RecordIdText { get; init; }
+    internal string RecordIdText { get; init; } = string.Empty;
 
-    internal required string StateName { get; init; }
+    internal string StateName { get; init; } = string.Empty;
 
     internal string? DecidedOnText { get; init; }
 

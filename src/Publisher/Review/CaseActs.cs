@@ -1,0 +1,95 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+
+namespace Disclosure.Publisher.Review;
+
+/// <summary>What a person may do to a case.</summary>
+public enum CaseAct
+{
+    /// <summary>批准公示</summary>
+    Approve = 1,
+
+    /// <summary>退回</summary>
+    Return,
+
+    /// <summary>不予公开</summary>
+    Withhold,
+
+    /// <summary>解除暂缓: goes on towards review.</summary>
+    Release,
+
+    /// <summary>记录保密审查</summary>
+    RecordSecrecyReview,
+
+    /// <summary>撤下</summary>
+    Withdraw,
+}
+
+/// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
+public static class CaseActs
+{
+    /// <summary>The rule that forbids an act to this user now; null when it is allowed.</summary>
+    public static string? Forbids(DeskUser user, CaseRow row, CaseAct act)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(row);
+        if (!string.Equals(user.AgencyCode, row.AgencyCode, StringComparison.Ordinal))
+        {
+            return DutyRules.OwnAgency;
+        }
+
+        if (act == CaseAct.Withdraw)
+        {
+            return user.MayWithdraw ? null : DutyRules.Role;
+        }
+
+        if (!user.MayReview)
+        {
+            return DutyRules.Role;
+        }
+
+        return string.Equals(row.Submitter, user.Name, StringComparison.Ordinal) ? DutyRules.FourEyes : null;
+    }
+
+    /// <summary>Whether the case's state is one in which the act makes sense.</summary>
+    public static bool Fits(CaseState state, CaseAct act) => act switch
+    {
+        CaseAct.Approve => state is CaseState.InReview,
+        CaseAct.Return => CaseTransitions.Allows(state, CaseState.Returned) && !CaseTransitions.Automatic.Contains(state),
+        CaseAct.Withhold => CaseTransitions.Allows(state, CaseState.Withheld) && !CaseTransitions.Automatic.Contains(state),
+        CaseAct.Release => state is CaseState.Held,
+        CaseAct.RecordSecrecyReview => state is CaseState.InReview or CaseState.Held,
+        CaseAct.Withdraw => CaseTransitions.Allows(state, CaseState.Withdrawing),
+        _ => false,
+    };
+
+    /// <summary>The acts open to this user now.</summary>
+    public static IReadOnlyList<CaseAct> Allowed(DeskUser user, CaseRow row) =>
+        [.. Enum.GetValues<CaseAct>().Where(act => Fits(row.State, act) && Forbids(user, row, act) is null)];
+}
+
+/// <summary>Names of the rules that separate duties.</summary>
+public static class DutyRules
+{
+    /// <summary>An agency touches only its own cases.</summary>
+    public const string OwnAgency = "own-agency";
+
+    /// <summary>The role does not carry the right.</summary>
+    public const string Role = "role";
+
+    /// <summary>The submitter does not review.</summary>
+    public const string FourEyes = "four-eyes";
+
+    /// <summary>保密审查 must be recorded, and have found the decision publishable.</summary>
+    public const string SecrecyReview = "secrecy-review";
+
+    /// <summary>The sentence on screen.</summary>
+    public static string Chinese(string rule) => rule switch
+    {
+        OwnAgency => "只能处理本机关的案件。",
+        Role => "您的角色没有这项权限。",
+        FourEyes => "提交人不得审核自己提交的案件，请由其他审核人处理。",
+        SecrecyReview => "请先记录保密审查，且结论为可以公开。",
+        _ => "不符合规则。",
+    };
+}

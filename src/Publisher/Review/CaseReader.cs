@@ -1,0 +1,143 @@
+using System.Data.Common;
+using System.Text;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Store;
+using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Verification;
+
+namespace Disclosure.Publisher.Review;
+
+/// <summary>A case with everything in it. Private: it is shown to the agency's own people and to no one else.</summary>
+public sealed record CaseDetail
+{
+    /// <summary>State, dates, people.</summary>
+    public required CaseRow Case { get; init; }
+
+    /// <summary>What lists show; null when the content was erased.</summary>
+    public CaseCaption? Caption { get; init; }
+
+    /// <summary>The pushed file; null when the content was erased.</summary>
+    public SubmittedFile? File { get; init; }
+
+    /// <summary>The fields, completed from the text once it was read; null when the content was erased.</summary>
+    public CaseSubmission? Fields { get; init; }
+
+    /// <summary>The text as served; null until redacted. Offsets of <see cref="Findings"/> are in it.</summary>
+    public string? ServedText { get; init; }
+
+    /// <summary>What was found in the served text, in order.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Why it may not, or not yet, be published.</summary>
+    public IReadOnlyList<Ground> Grounds { get; init; } = [];
+
+    /// <summary>What would be, or is, published; null until redacted and in quarantine.</summary>
+    public DecisionRecord? Candidate { get; init; }
+
+    /// <summary>Why the verifier blocked it; empty unless quarantined.</summary>
+    public IReadOnlyList<VerificationFailure> Failures { get; init; } = [];
+
+    /// <summary>What the agency must know or mend.</summary>
+    public IReadOnlyList<CaseMessage> Messages { get; init; } = [];
+
+    /// <summary>保密审查; null until recorded.</summary>
+    public SecrecyReview? SecrecyReview { get; init; }
+
+    /// <summary>The notice of a withdrawal that was ordered.</summary>
+    public NoticeRecord? Notice { get; init; }
+
+    /// <summary>What happened, oldest first.</summary>
+    public required IReadOnlyList<CaseEvent> History { get; init; }
+
+    /// <summary>What this user may do now; empty when nothing.</summary>
+    public required IReadOnlyList<CaseAct> Allowed { get; init; }
+}
+
+/// <summary>One thing that happened to a case.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Actor">Who, such as <c>account:shenhe</c>.</param>
+/// <param name="Act">One of <see cref="AuditActs"/>.</param>
+/// <param name="To">The state it led to; null when the state stayed.</param>
+/// <param name="Code">Clause or rule; null when none.</param>
+/// <param name="Reason">Why, in a person's words; null when none was given.</param>
+public sealed record CaseEvent(DateTimeOffset At, string Actor, string Act, CaseState? To, string? Code, string? Reason);
+
+/// <summary>Opens a case of the user's own agency. Every opening is audited, because it shows the original.</summary>
+public sealed class CaseReader(DeskStore store, CaseVault vault)
+{
+    /// <summary>The case; null when there is none of this id in the user's agency, or the user may not read cases.</summary>
+    public async Task<CaseDetail?> ReadAsync(DeskUser user, string caseId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        if (!user.MayReadCases)
+        {
+            return null;
+        }
+
+        // The reading is written down before anything is shown.
+        var found = await store.WriteAsync(
+            async desk =>
+            {
+                var row = await CaseRow.FindAsync(desk.Connection, user.AgencyCode, caseId, desk.Transaction);
+                if (row is { WrappedKey: not null })
+                {
+                    await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.OriginalRead);
+                }
+
+                return row is not null;
+            },
+            cancellationToken);
+        return found ? await store.ReadAsync(connection => ReadAsync(connection, user, caseId), cancellationToken) : null;
+    }
+
+    private async Task<CaseDetail?> ReadAsync(DbConnection connection, DeskUser user, string caseId)
+    {
+        var row = await CaseRow.FindAsync(connection, user.AgencyCode, caseId);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var entries = await AuditTrail.OfCaseAsync(connection, user.AgencyCode, caseId);
+        if (row.WrappedKey is null)
+        {
+            return new CaseDetail { Case = row, History = [.. entries.Select(entry => Event(entry, key: null))], Allowed = [] };
+        }
+
+        using var key = vault.Unwrap(caseId, row.WrappedKey);
+        var redaction = await Part<RedactionResult>(CasePart.Redaction);
+        var candidate = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Candidate);
+        var notice = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Notice);
+        return new CaseDetail
+        {
+            Case = row,
+            Caption = CaseParts.OpenCaption(vault, row),
+            File = await Part<SubmittedFile>(CasePart.File),
+            Fields = await Part<CaseSubmission>(CasePart.Fields) ?? await Part<CaseSubmission>(CasePart.Submission),
+            ServedText = redaction?.Evidence?.ServedText,
+            Findings = redaction?.Findings ?? [],
+            Grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [],
+            Candidate = candidate is null ? null : RecordJson.ReadDecision(candidate),
+            Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],
+            Messages = await Part<IReadOnlyList<CaseMessage>>(CasePart.Messages) ?? [],
+            SecrecyReview = await Part<SecrecyReview>(CasePart.SecrecyReview),
+            Notice = notice is null ? null : RecordJson.ReadNotice(notice),
+            History = [.. entries.Select(entry => Event(entry, key))],
+            Allowed = CaseActs.Allowed(user, row),
+        };
+
+        Task<T?> Part<T>(string part)
+            where T : class => CaseParts.ReadJsonAsync<T>(connection, key, caseId, part);
+    }
+
+    private static CaseEvent Event(AuditEntry entry, CaseKey? key) => new(
+        DateTimeOffset.FromUnixTimeMilliseconds(entry.At),
+        entry.Actor,
+        entry.Act,
+        entry.ToState is null ? null : CaseStateNames.Parse(entry.ToState),
+        entry.Code,
+        entry.Detail is null || key is null ? null : Encoding.UTF8.GetString(key.Open(CasePart.Audit, entry.Detail)));
+}

@@ -1,0 +1,48 @@
+using Disclosure.Publisher.Cases;
+using Disclosure.Records;
+
+namespace Disclosure.Publisher.Withdrawals;
+
+/// <summary>Whether an order says everything the law wants said.</summary>
+internal static class WithdrawalChecks
+{
+    private const int ShortLength = 100;
+    private const int LongLength = 2000;
+    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
+
+    public static IReadOnlyList<CaseMessage> Errors(WithdrawalOrder order, DecisionRecord decision, TimeProvider time)
+    {
+        var errors = new List<CaseMessage>();
+        if (!WithdrawalKinds.For(decision.ActType).Contains(order.Kind))
+        {
+            errors.Add(new CaseMessage("kind", "known", $"{decision.ActType.Chinese()}不适用这一撤下事由。"));
+        }
+
+        Text(order.Authority, "authority", "作出机关", ShortLength);
+        Text(order.AuthorityDocumentNumber, "authorityDocumentNumber", "文号", ShortLength);
+        Text(order.Content, "content", "内容", LongLength);
+        Text(order.Reason, "reason", "理由", LongLength);
+        if (order.AuthorityDecidedOn > DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ChinaOffset).DateTime))
+        {
+            errors.Add(new CaseMessage("authorityDecidedOn", "not-in-future", "作出日期不得晚于今天。"));
+        }
+        else if (order.AuthorityDecidedOn < decision.DecidedOn)
+        {
+            errors.Add(new CaseMessage("authorityDecidedOn", "not-before-decision", "作出日期不得早于原决定的日期。"));
+        }
+
+        return errors;
+
+        void Text(string? value, string field, string name, int length)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                errors.Add(new CaseMessage(field, "required", $"请填写{name}。"));
+            }
+            else if (value.Trim().Length > length)
+            {
+                errors.Add(new CaseMessage(field, "length", $"{name}不得超过 {length} 字。"));
+            }
+        }
+    }
+}
