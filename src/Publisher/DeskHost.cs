@@ -1,0 +1,65 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using Disclosure.Publisher.Agencies;
+using Microsoft.AspNetCore.Connections;
+
+namespace Disclosure.Publisher;
+
+/// <summary>Starts the desk, or runs one of its commands; whatever goes wrong at start is told in one clear sentence, never a trace.</summary>
+public static class DeskHost
+{
+    private const string ProvisionCommand = "provision";
+
+    /// <summary>Runs until stopped; 0 when it ended well, 1 when it could not start.</summary>
+    public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter errors)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(errors);
+        try
+        {
+            var provision = args is [ProvisionCommand, ..];
+            await using var app = await CreateAsync(provision ? args[1..] : args, more: null, CancellationToken.None);
+            if (provision)
+            {
+                await using var scope = app.Services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<Provisioning>().RunAsync(await input.ReadToEndAsync(), CancellationToken.None);
+                return 0;
+            }
+
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (Sentence(exception) is { } sentence)
+        {
+            await errors.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    /// <summary>The host, its store open and current, not yet listening.</summary>
+    /// <param name="args">Command line and so configuration.</param>
+    /// <param name="more">Last word on the services, for a host around it; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<WebApplication> CreateAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var options = DeskComposition.ReadOptions(builder.Configuration);
+        var (database, key) = await DeskFoundation.OpenAsync(options, TimeProvider.System, cancellationToken);
+        await DeskComposition.AddDeskAsync(builder, options, database, key, cancellationToken);
+        more?.Invoke(builder.Services);
+        var app = builder.Build();
+        DeskComposition.MapDesk(app);
+        return app;
+    }
+
+    private static string? Sentence(Exception exception) => exception switch
+    {
+        DeskStartException => exception.Message,
+        IOException { InnerException: AddressInUseException } => $"端口已被占用 (the port is in use): {exception.Message}",
+        SocketException => $"无法监听端口 (cannot listen on the port): {exception.Message}",
+        JsonException => $"输入不是正确的 JSON (the input is not valid JSON): {(exception as JsonException)?.Path}",
+        ProvisioningException => exception.Message,
+        _ => null,
+    };
+}

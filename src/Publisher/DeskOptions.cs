@@ -1,0 +1,91 @@
+using Disclosure.Gazette.Stores;
+using Disclosure.Publisher.Agencies;
+
+namespace Disclosure.Publisher;
+
+/// <summary>Where the desk keeps things and what it accepts; section <c>Desk</c> of the configuration.</summary>
+public sealed record DeskOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Desk";
+
+    /// <summary>Folder of the private store, an absolute path.</summary>
+    public string DataDirectory { get; init; } = string.Empty;
+
+    /// <summary>Folder of the private keys, an absolute path outside the data folder.</summary>
+    public string KeysDirectory { get; init; } = string.Empty;
+
+    /// <summary>The engine; SQLite by default.</summary>
+    public DatabaseEngine Engine { get; init; } = DatabaseEngine.Sqlite;
+
+    /// <summary>For PostgreSQL.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>The largest document accepted, in bytes; 20 MiB by default, from 1 KiB to 100 MiB.</summary>
+    public int MaximumDocumentBytes { get; init; } = 20 * 1024 * 1024;
+
+    /// <summary>Pushes accepted from one API key within a minute; 600 by default.</summary>
+    public int PushesPerMinute { get; init; } = 600;
+
+    /// <summary>Pushes read at the same time: together with the document limit it bounds the memory of intake. 8 by default.</summary>
+    public int ParallelPushes { get; init; } = 8;
+
+    /// <summary>Address of the public site, for links in answers; empty when unknown.</summary>
+    public string PublicUrl { get; init; } = string.Empty;
+
+    /// <summary>Limits of signing in.</summary>
+    public SignInOptions SignIn { get; init; } = new();
+
+    internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
+
+    internal string SigningKeyPath => Path.Combine(KeysDirectory, "gazette-signing.pem");
+
+    internal string DatabasePath => Path.Combine(DataDirectory, "desk.db");
+
+    /// <summary>What is wrong; empty when nothing is.</summary>
+    public IReadOnlyList<string> Errors()
+    {
+        var errors = new List<string>();
+        Folder(DataDirectory, nameof(DataDirectory));
+        Folder(KeysDirectory, nameof(KeysDirectory));
+        if (errors.Count == 0 && IsWithin(KeysDirectory, DataDirectory))
+        {
+            errors.Add("Desk:KeysDirectory：密钥文件夹不得放在数据文件夹之内 (keys must be outside the data folder)");
+        }
+
+        if (Engine == DatabaseEngine.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            errors.Add("Desk:ConnectionString：使用 PostgreSQL 时必须填写 (required for PostgreSQL)");
+        }
+
+        Range(MaximumDocumentBytes, 1024, 100 * 1024 * 1024, nameof(MaximumDocumentBytes));
+        Range(PushesPerMinute, 1, 1_000_000, nameof(PushesPerMinute));
+        Range(ParallelPushes, 1, 256, nameof(ParallelPushes));
+        Range(SignIn.MaximumFailures, 3, 100, "SignIn:MaximumFailures");
+        Range(SignIn.LockoutMinutes, 1, 24 * 60, "SignIn:LockoutMinutes");
+        Range(SignIn.SessionMinutes, 1, 12 * 60, "SignIn:SessionMinutes");
+        return errors;
+
+        void Folder(string path, string name)
+        {
+            if (!Path.IsPathFullyQualified(path))
+            {
+                errors.Add($"Desk:{name}：必须填写绝对路径 (an absolute path is required)");
+            }
+        }
+
+        void Range(int value, int minimum, int maximum, string name)
+        {
+            if (value < minimum || value > maximum)
+            {
+                errors.Add($"Desk:{name}：应在 {minimum} 至 {maximum} 之间 (must be from {minimum} to {maximum})");
+            }
+        }
+    }
+
+    private static bool IsWithin(string path, string folder)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return !relative.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+    }
+}
