@@ -1,0 +1,63 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Disclosure.Redactor.Documents.Html;
+
+/// <summary>Reads HTML: blocks and tables as shown; scripts, comments, hidden elements and attributes as hidden text. Loads nothing.</summary>
+internal sealed class HtmlReader(DocumentLimits limits)
+{
+    /// <summary>The document.</summary>
+    /// <exception cref="DocumentRefusedException">It is too large or too deeply nested.</exception>
+    public SourceDocument Read(string markup, CancellationToken cancellationToken)
+    {
+        if (markup.AsSpan().Count('<') > limits.HtmlTags || !HtmlCost.IsBearable(markup, limits))
+            throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+
+        using var document = new HtmlParser().ParseDocument(markup);
+        cancellationToken.ThrowIfCancellationRequested();
+        var builder = new SourceTextBuilder();
+        Survey(document, builder, cancellationToken);
+        if (document.Title is { } title)
+            builder.AddHidden("title", title);
+        if (document.Body is { } body)
+        {
+            var walker = new HtmlWalker(builder, HtmlVisibility.Of(document), cancellationToken);
+            DraftBlock.AddTo(builder, walker.Walk(body));
+        }
+
+        return builder.Build();
+    }
+
+    // Without recursion: the depth is not known before this has run.
+    private void Survey(INode root, SourceTextBuilder builder, CancellationToken cancellationToken)
+    {
+        var open = new Stack<(INode Node, int Depth)>();
+        open.Push((root, 0));
+        while (open.TryPop(out var item))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (item.Depth > limits.Depth)
+                throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+            if (item.Node is IComment comment)
+                builder.AddHidden("comment", comment.Data);
+            if (item.Node is IElement element)
+            {
+                foreach (var attribute in element.Attributes)
+                {
+                    if (TellingText.Is(attribute.Value))
+                        builder.AddHidden("attribute", attribute.Value);
+                }
+            }
+
+            if (item.Node is IHtmlTemplateElement template)
+            {
+                builder.AddHidden("hidden", template.Content.TextContent);
+                open.Push((template.Content, item.Depth + 1));
+            }
+
+            for (var child = item.Node.FirstChild; child is not null; child = child.NextSibling)
+                open.Push((child, item.Depth + 1));
+        }
+    }
+}
