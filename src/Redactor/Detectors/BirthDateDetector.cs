@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>Dates of birth, generalised to the year.</summary>
+internal sealed partial class BirthDateDetector : IDetector
+{
+    /// <inheritdoc/>
+    public string Name => "birth-date";
+
+    /// <inheritdoc/>
+    public void Detect(ScannedText text, ICollection<Candidate> found)
+    {
+        foreach (Match match in Born().Matches(text.Compact.Value))
+        {
+            Add(text, match.Groups["date"], match.Groups["year"].Value, "birth-date/born", found);
+        }
+
+        foreach (Match match in Labelled().Matches(text.Compact.Value))
+        {
+            Add(text, match.Groups["date"], match.Groups["year"].Value, "birth-date/labelled", found);
+        }
+    }
+
+    private static void Add(ScannedText text, Group date, string year, string rule, ICollection<Candidate> found) =>
+        found.Add(new Candidate
+        {
+            Range = text.Compact.ToOriginal(date.Index, date.Index + date.Length),
+            Kind = FindingKinds.BirthDate,
+            Rule = rule,
+            Confidence = 0.95,
+            Generalised = year + "年",
+        });
+
+    [GeneratedRegex(
+        @"(?<date>(?<year>(?:18|19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[.\-/])?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?)(?=出?生(?!效|产|态|活|鲜|猪))",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeoutMilliseconds)]
+    private static partial Regex Born();
+
+    [GeneratedRegex(
+        @"(?:出生(?:日期|年月日?|时间)?|生日|生于)[:为是于]{0,2}(?<date>(?<year>(?:18|19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(?:[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[月.\-/](?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?)?|(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)))",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeoutMilliseconds)]
+    private static partial Regex Labelled();
+}

@@ -1,0 +1,28 @@
+using Disclosure.Redactor.Documents;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>A value that a detector believes it has found; overlaps are resolved later.</summary>
+internal sealed record Candidate
+{
+    /// <summary>Where, in UTF-16 code units of the original text.</summary>
+    public required TextRange Range { get; init; }
+
+    /// <summary>One of <see cref="FindingKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The rule, such as <c>citizen-id/labelled</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>True when the value must stay whatever the policy says of its kind (an agency hotline).</summary>
+    public bool Keep { get; init; }
+
+    /// <summary>Identity of the person behind a name; null for other kinds.</summary>
+    public int? Person { get; init; }
+
+    /// <summary>What a generalised value becomes, such as a birth year; null otherwise.</summary>
+    public string? Generalised { get; init; }
+}

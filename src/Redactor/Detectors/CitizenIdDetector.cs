@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>
+/// 身份证号码 of 18 or 15 symbols: whole, spaced, hyphenated, split over lines, in Chinese digits, partly starred, and behind a label
+/// also damaged (a wrong check symbol, a digit lost or doubled).
+/// </summary>
+internal sealed partial class CitizenIdDetector : IDetector
+{
+    private const int FewestLabelledDigits = 12;
+    private const int MostLabelledDigits = 21;
+
+    /// <inheritdoc/>
+    public string Name => "citizen-id";
+
+    /// <inheritdoc/>
+    public void Detect(ScannedText text, ICollection<Candidate> found)
+    {
+        foreach (var chain in text.Chains)
+        {
+            for (var first = 0; first < chain.Groups.Count;)
+            {
+                first = Read(text, chain, first, found);
+            }
+        }
+
+        foreach (Match match in Starred().Matches(text.Spaced.Value))
+        {
+            found.Add(Hit(text, match.Index, match.Index + match.Length, "citizen-id/starred", 0.8));
+        }
+    }
+
+    private static int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
+    {
+        var start = chain.Groups[first].Start;
+        var touchesLetter = start > 0 && char.IsAsciiLetter(text.Spaced.Value[start - 1]);
+        var before = text.Before(start, 24);
+        var labelled = Label().IsMatch(before);
+        var total = 0;
+        for (var last = first; last < chain.Groups.Count && total < MostLabelledDigits; last++)
+        {
+            total += chain.Groups[last].Length;
+            if (total is not (15 or 17 or 18))
+            {
+                continue;
+            }
+
+            var digits = chain.Digits(first, last);
+            var end = chain.Groups[last].End;
+            if (total == 17 && TrailingX(text.Spaced.Value, end) is var after and > 0)
+            {
+                digits += 'X';
+                end = after;
+            }
+
+            var whole = digits.Length == 18 && CitizenNumber.HasShape18(digits);
+            var old = digits.Length == 15 && labelled && CitizenNumber.HasShape15(digits);
+            if (!whole && !old)
+            {
+                continue;
+            }
+
+            var check = CitizenNumber.HasRightCheck(digits);
+            if (labelled || (check && !CreditLabel().IsMatch(before)) || (!touchesLetter && !OtherNumberLabel().IsMatch(before)))
+            {
+                found.Add(Hit(text, start, end, labelled ? "citizen-id/labelled" : check ? "citizen-id/check" : "citizen-id/shape", check ? 0.99 : labelled ? 0.97 : 0.85));
+                return last + 1;
+            }
+        }
+
+        return labelled ? ReadDamaged(text, chain, first, found) : first + 1;
+    }
+
+    private static int ReadDamaged(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
+    {
+        var last = first;
+        var total = chain.Groups[first].Length;
+        while (total < FewestLabelledDigits && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= MostLabelledDigits)
+        {
+            total += chain.Groups[++last].Length;
+        }
+
+        while (total < 17 && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= 18)
+        {
+            total += chain.Groups[++last].Length;
+        }
+
+        if (total is < FewestLabelledDigits or > MostLabelledDigits)
+        {
+            return first + 1;
+        }
+
+        var end = chain.Groups[last].End;
+        var afterX = TrailingX(text.Spaced.Value, end);
+        found.Add(Hit(text, chain.Groups[first].Start, afterX > 0 ? afterX : end, "citizen-id/damaged", 0.9));
+        return last + 1;
+    }
+
+    private static int TrailingX(string value, int position)
+    {
+        while (position < value.Length && value[position] is ' ' or '-')
+        {
+            position++;
+        }
+
+        return position < value.Length && value[position] is 'X' or 'x' && (position + 1 == value.Length || !char.IsAsciiLetterOrDigit(value[position + 1]))
+            ? position + 1
+            : 0;
+    }
+
+    private static Candidate Hit(ScannedText text, int start, int end, string rule, double confidence) => new()
+    {
+        Range = text.Spaced.ToOriginal(start, end),
+        Kind = FindingKinds.CitizenId,
+        Rule = rule,
+        Confidence = confidence,
+    };
+
+    [GeneratedRegex(@"(?:身份证|居民证|身份证件|身份证明|证件号|证件类型及号码|公民身份|身份号|ID)[^,。;\n\d]{0,14}\n?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"信用代码[^,。;\n\d]{0,10}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex CreditLabel();
+
+    [GeneratedRegex(@"(?:信用代码|流水号|受理编号|单号|订单|条码|批号|注册号|账号|帐号|卡号|编码|序列号|许可证编号|许可证号)[^,。;\n\d]{0,8}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex OtherNumberLabel();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9]\d{2,9}[*×xX●•#]{4,14}\d{0,4}[0-9Xx]?(?![0-9A-Za-z])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Starred();
+}

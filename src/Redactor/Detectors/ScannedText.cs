@@ -1,0 +1,82 @@
+using System.Text;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>A text with the shadows that detectors read.</summary>
+internal sealed class ScannedText
+{
+    private const double SpacedOutShare = 0.12;
+
+    private ScannedText(string original, FoldedText spaced, FoldedText compact)
+    {
+        Original = original;
+        Spaced = spaced;
+        Compact = compact;
+        Chains = DigitChain.Find(spaced);
+        IsSpacedOut = CountGaps(compact) > SpacedOutShare * Math.Max(1, compact.Length);
+    }
+
+    /// <summary>The text itself.</summary>
+    public string Original { get; }
+
+    /// <summary>Its shadow with blanks.</summary>
+    public FoldedText Spaced { get; }
+
+    /// <summary>Its shadow without blanks.</summary>
+    public FoldedText Compact { get; }
+
+    /// <summary>Runs of digits of <see cref="Spaced"/>.</summary>
+    public IReadOnlyList<DigitChain> Chains { get; }
+
+    /// <summary>Whether blanks stand everywhere, as text taken from a scan or a PDF has them, so that a gap separates nothing.</summary>
+    public bool IsSpacedOut { get; }
+
+    /// <summary>Folds a text.</summary>
+    public static ScannedText Of(string original)
+    {
+        var spaced = TextFolder.Fold(original);
+        return new ScannedText(original, spaced, TextFolder.RemoveBlanks(spaced));
+    }
+
+    /// <summary>Up to <paramref name="length"/> characters of <see cref="Spaced"/> before a position, without blanks.</summary>
+    public string Before(int spacedIndex, int length)
+    {
+        var start = Math.Max(0, spacedIndex - (2 * length));
+        var text = WithoutBlanks(Spaced.Value.AsSpan(start, spacedIndex - start));
+        return text.Length <= length ? text : text[^length..];
+    }
+
+    /// <summary>Up to <paramref name="length"/> characters of <see cref="Spaced"/> from a position on, without blanks.</summary>
+    public string After(int spacedIndex, int length)
+    {
+        var end = Math.Min(Spaced.Length, spacedIndex + (2 * length));
+        var text = WithoutBlanks(Spaced.Value.AsSpan(spacedIndex, end - spacedIndex));
+        return text.Length <= length ? text : text[..length];
+    }
+
+    private static string WithoutBlanks(ReadOnlySpan<char> text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character != ' ')
+            {
+                result.Append(character);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static int CountGaps(FoldedText compact)
+    {
+        var gaps = 0;
+        for (var i = 0; i < compact.Length; i++)
+        {
+            gaps += compact.HasGapBefore(i) ? 1 : 0;
+        }
+
+        return gaps;
+    }
+}

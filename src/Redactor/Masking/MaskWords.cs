@@ -1,0 +1,80 @@
+using System.Globalization;
+using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Names;
+using Disclosure.Redactor.Policy;
+
+namespace Disclosure.Redactor.Masking;
+
+/// <summary>
+/// The words that stand in for hidden values. A value's mask names its kind and nothing else, so that neither digits nor length leak.
+/// A person has one mask throughout: a party keeps the surname or first character (张某, 张某甲 and 张某乙 where two would be alike),
+/// everyone else becomes the role (证人, 证人甲 and 证人乙 where there are several).
+/// </summary>
+internal sealed class MaskWords
+{
+    private const string Stems = "甲乙丙丁戊己庚辛壬癸";
+    private readonly RedactionSettings _settings;
+    private readonly Dictionary<int, string> _people = [];
+
+    private MaskWords(RedactionSettings settings) => _settings = settings;
+
+    /// <summary>Gives every hidden person a mask that no other person has and that the served text does not already use.</summary>
+    /// <param name="settings">The policy.</param>
+    /// <param name="people">People by first appearance.</param>
+    /// <param name="family">Reads the part of a name that stays.</param>
+    /// <param name="servedText">The text in which no mask may already stand for somebody else.</param>
+    public static MaskWords For(RedactionSettings settings, IReadOnlyList<Person> people, Func<string, FamilyPart> family, string servedText)
+    {
+        var words = new MaskWords(settings);
+        var hidden = people.Where(person => settings.Roles[person.Role].Action == FindingAction.Hide).ToList();
+        foreach (var group in hidden.GroupBy(person => words.Stem(person, family), StringComparer.Ordinal))
+        {
+            var members = group.ToList();
+            var alone = members.Count == 1 && !servedText.Contains(group.Key, StringComparison.Ordinal);
+            var next = 0;
+            foreach (var person in members)
+            {
+                var mask = group.Key;
+                if (!alone)
+                {
+                    do
+                    {
+                        mask = group.Key + Ordinal(next++);
+                    }
+                    while (servedText.Contains(mask, StringComparison.Ordinal));
+                }
+
+                words._people.Add(person.Id, mask);
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>The words for a found value; null when it stays.</summary>
+    public string? For(Candidate candidate, FindingAction action) => action switch
+    {
+        FindingAction.Keep => null,
+        FindingAction.Generalise when candidate.Generalised is not null => candidate.Generalised,
+        _ when candidate.Person is { } person => _people[person],
+        _ => $"〔{_settings.Kinds[candidate.Kind].Mask}已隐去〕",
+    };
+
+    /// <summary>The mask of a hidden person; null when the name stays.</summary>
+    public string? ForPerson(int person) => _people.GetValueOrDefault(person);
+
+    private string Stem(Person person, Func<string, FamilyPart> family)
+    {
+        var rule = _settings.Roles[person.Role];
+        if (!rule.KeepSurname)
+        {
+            return rule.Label;
+        }
+
+        var part = family(person.Name);
+        return part.Text + (part.IsSurname ? "某" : "某某");
+    }
+
+    private static string Ordinal(int index) =>
+        index < Stems.Length ? Stems[index].ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,123 @@
+using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Names;
+
+/// <summary>
+/// Finds every mention of the people already known, document-wide: also spaced, bracketed, underscored, broken over a line, or with
+/// invisible characters inside. Where two names overlap the longer is meant.
+/// </summary>
+internal sealed class NameMentions(NameLexicon lexicon)
+{
+    private const int MostJunkBetween = 2;
+    private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
+
+    /// <summary>Adds a candidate for each mention.</summary>
+    public void Find(ScannedText text, PersonRegister people, ICollection<Candidate> found)
+    {
+        var byFirst = new Dictionary<char, List<(string Name, Person Person)>>();
+        foreach (var person in people.People)
+        {
+            foreach (var name in person.Aliases.Append(person.Name))
+            {
+                if (!byFirst.TryGetValue(name[0], out var names))
+                {
+                    byFirst.Add(name[0], names = []);
+                }
+
+                names.Add((name, person));
+            }
+        }
+
+        foreach (var names in byFirst.Values)
+        {
+            names.Sort((a, b) => b.Name.Length.CompareTo(a.Name.Length));
+        }
+
+        var value = text.Compact.Value;
+        for (var position = 0; position < value.Length; position++)
+        {
+            if (!byFirst.TryGetValue(value[position], out var names))
+            {
+                continue;
+            }
+
+            foreach (var (name, person) in names)
+            {
+                var end = MatchEnd(value, position, name);
+                if (end > 0 && IsMention(value, position, end, name))
+                {
+                    found.Add(new Candidate
+                    {
+                        Range = text.Compact.ToOriginal(position, end),
+                        Kind = person.Role == PersonRole.LegalRepresentative ? FindingKinds.LegalRepresentative : FindingKinds.Person,
+                        Rule = "name/mention",
+                        Confidence = 0.95,
+                        Person = person.Id,
+                    });
+                    position = end - 1;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static int MatchEnd(string text, int position, string name)
+    {
+        var at = position;
+        var open = false;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var junk = 0;
+            while (i > 0 && at < text.Length && text[at] != name[i] && junk < MostJunkBetween && IsJunk(text[at], name.Length))
+            {
+                open |= text[at] == '(';
+                junk++;
+                at++;
+            }
+
+            if (at >= text.Length || text[at] != name[i])
+            {
+                return 0;
+            }
+
+            at++;
+        }
+
+        return open && at < text.Length && text[at] == ')' ? at + 1 : at;
+    }
+
+    private static bool IsJunk(char character, int nameLength) =>
+        character is '_' or '(' or ')' or '-' or '*' or '.' or '·' or '\'' or '"' or '|' or '/' or '~' or '[' or ']' || (character == '\n' && nameLength >= 3);
+
+    private bool IsMention(string text, int start, int end, string name)
+    {
+        if (char.IsAsciiLetter(name[0]))
+        {
+            return (start == 0 || !char.IsAsciiLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end]));
+        }
+
+        if (name.Length > 2)
+        {
+            return true;
+        }
+
+        // Two characters may well be a word or part of one: such a mention must not be torn out of it.
+        var next = end < text.Length ? text[end] : '\n';
+        var previous = start > 0 ? text[start - 1] : '\n';
+        if (PlaceEndings.Contains(next, StringComparison.Ordinal) && (lexicon.IsPlace(name) || lexicon.IsPlace(name + next)))
+        {
+            return false;
+        }
+
+        var followed = lexicon.FollowingWords.LongestAt(text, end) > 0 || !char.IsLetterOrDigit(next);
+        var torn = lexicon.IsWord(name + next) || lexicon.IsWord(previous + name) || lexicon.IsNeverName(name + next);
+        if (torn && !followed)
+        {
+            return false;
+        }
+
+        return followed || !char.IsLetterOrDigit(previous) || !(lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsWord(name[1..] + next));
+    }
+}

@@ -1,0 +1,41 @@
+namespace Disclosure.Redactor.Names;
+
+/// <summary>A natural person of a document: all mentions of one name, and of the names derived from it, are this person.</summary>
+internal sealed class Person
+{
+    /// <summary>Names a person, folded and without blanks.</summary>
+    public Person(int id, string name, PersonRole role)
+    {
+        Id = id;
+        Name = name;
+        Roles.Add(role);
+    }
+
+    /// <summary>Number within the document.</summary>
+    public int Id { get; }
+
+    /// <summary>The name, folded and without blanks.</summary>
+    public string Name { get; }
+
+    /// <summary>Every role in which the person was met.</summary>
+    public HashSet<PersonRole> Roles { get; } = [];
+
+    /// <summary>Other names: aliases, and shortened forms that stand for this person alone.</summary>
+    public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The role by which the person is named in public: the registered 法定代表人 first (Art. 10(1)), then minor, party and the
+    /// other roles in the order of the law's concern, 相关人员 last.
+    /// </summary>
+    public PersonRole Role => Precedence.First(role => Roles.Contains(role));
+
+    /// <summary>Whether the name is kept by one role and would be hidden by another, so that a person must decide.</summary>
+    public bool IsDisputed => Roles.Contains(PersonRole.LegalRepresentative)
+        && Roles.Any(role => role is PersonRole.Party or PersonRole.Minor or PersonRole.Officer or PersonRole.Witness or PersonRole.Complainant or PersonRole.Agent);
+
+    private static readonly PersonRole[] Precedence =
+    [
+        PersonRole.LegalRepresentative, PersonRole.Minor, PersonRole.Party, PersonRole.Proprietor, PersonRole.PersonInCharge,
+        PersonRole.Complainant, PersonRole.Agent, PersonRole.Witness, PersonRole.Officer, PersonRole.Other,
+    ];
+}

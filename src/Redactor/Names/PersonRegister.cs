@@ -1,0 +1,41 @@
+namespace Disclosure.Redactor.Names;
+
+/// <summary>The people of one document, each met under one name; asking for a known name adds a role to the same person.</summary>
+internal sealed class PersonRegister
+{
+    private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
+    private readonly List<Person> _people = [];
+
+    /// <summary>Everyone, in the order of registration.</summary>
+    public IReadOnlyList<Person> People => _people;
+
+    /// <summary>The person of that name (folded, without blanks), with the role added.</summary>
+    public Person Meet(string name, PersonRole role)
+    {
+        if (!_byName.TryGetValue(name, out var person))
+        {
+            person = new Person(_people.Count, name, role);
+            _people.Add(person);
+            _byName.Add(name, person);
+        }
+
+        if (role != PersonRole.Other)
+        {
+            person.Roles.Add(role);
+        }
+
+        return person;
+    }
+
+    /// <summary>The person of that name or alias; null when unknown.</summary>
+    public Person? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Gives a person another name, unless somebody has it.</summary>
+    public void AddAlias(Person person, string alias)
+    {
+        if (_byName.TryAdd(alias, person))
+        {
+            person.Aliases.Add(alias);
+        }
+    }
+}

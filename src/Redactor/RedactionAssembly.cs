@@ -1,0 +1,101 @@
+using Disclosure.Records;
+using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Masking;
+using Disclosure.Redactor.Names;
+using Disclosure.Redactor.Policy;
+using Disclosure.Redactor.Text;
+using Disclosure.Redactor.Verification;
+
+namespace Disclosure.Redactor;
+
+/// <summary>Turns what was found into a result: overlaps decided, policy applied, masks set, evidence gathered.</summary>
+internal static class RedactionAssembly
+{
+    /// <summary>Assembles the result of one decision.</summary>
+    public static RedactionResult Assemble(
+        RedactionSettings settings,
+        NameLexicon lexicon,
+        SourceDocument document,
+        CaseFacts facts,
+        CasePassages passages,
+        PersonRegister people,
+        IReadOnlyList<Candidate> candidates)
+    {
+        FindingAction ActionOf(Candidate candidate) => candidate switch
+        {
+            { Keep: true } => FindingAction.Keep,
+            { Person: { } person } => settings.Roles[people.People[person].Role].Action,
+            _ => settings.Kinds[candidate.Kind].Action,
+        };
+
+        var resolved = CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep);
+        var order = FirstAppearances(resolved, people);
+        var words = MaskWords.For(settings, order, name => FamilyPart.Of(name, lexicon), passages.Text);
+        var findings = resolved.Select(candidate => ToFinding(candidate, ActionOf(candidate))).ToList();
+        Finding ToFinding(Candidate candidate, FindingAction action)
+        {
+            var role = candidate.Person is { } person ? people.People[person].Role : (PersonRole?)null;
+            return new Finding
+            {
+                Start = candidate.Range.Start,
+                End = candidate.Range.End,
+                Text = passages.Text[candidate.Range.Start..candidate.Range.End],
+                Kind = candidate.Kind,
+                Role = role,
+                Action = action,
+                Rule = candidate.Rule,
+                Clause = role is { } known ? settings.Roles[known].Clause : settings.Kinds[candidate.Kind].Clause,
+                Confidence = candidate.Confidence,
+                Replacement = words.For(candidate, action),
+            };
+        }
+
+        var own = CasePassages.Within(findings, passages.Document);
+        var (body, masks) = MaskedDocument.Build(document, own);
+        var grounds = NameGrounds.For(settings, people, findings, candidates, passages.Text);
+        return new RedactionResult
+        {
+            Outcome = grounds.Count > 0 ? Outcome.Hold : Outcome.Publish,
+            Findings = own,
+            Grounds = grounds,
+            Body = body,
+            Fields = passages.Fields.ToDictionary(
+                field => field.Name,
+                field => MaskedDocument.Inlines(passages.Text[field.Range.Start..field.Range.End], CasePassages.Within(findings, field.Range)),
+                StringComparer.Ordinal),
+            PartyNames = [.. facts.Parties.Select(party => PartyName(party, people, words, settings))],
+            Evidence = new ReleaseEvidence
+            {
+                Hidden = HiddenValues.Of(findings, people, settings),
+                Kept = [.. findings.Where(finding => finding.Action == FindingAction.Keep).Select(finding => new KeptValue(finding.Text, finding.Kind, finding.Clause)).Distinct()],
+                ServedText = document.Text,
+                Masks = masks,
+            },
+        };
+    }
+
+    private static IReadOnlyList<Person> FirstAppearances(IReadOnlyList<Candidate> resolved, PersonRegister people)
+    {
+        var seen = new List<Person>();
+        var known = new HashSet<int>();
+        foreach (var person in resolved.Where(candidate => candidate.Person is not null).Select(candidate => candidate.Person!.Value).Concat(people.People.Select(person => person.Id)))
+        {
+            if (known.Add(person))
+            {
+                seen.Add(people.People[person]);
+            }
+        }
+
+        return seen;
+    }
+
+    private static IReadOnlyList<Inline> PartyName(CaseParty party, PersonRegister people, MaskWords words, RedactionSettings settings)
+    {
+        var person = party.Kind == PartyKind.NaturalPerson ? people.Find(Roster.Normalise(party.Name)) : null;
+        var mask = person is null ? null : words.ForPerson(person.Id);
+        return mask is null
+            ? [new Inline { Text = party.Name }]
+            : [new Inline { Text = mask, Redaction = new Redaction(FindingKinds.Person, settings.Roles[person!.Role].Clause) }];
+    }
+}

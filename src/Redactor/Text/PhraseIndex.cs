@@ -1,0 +1,41 @@
+namespace Disclosure.Redactor.Text;
+
+/// <summary>A set of phrases that can be asked which of them starts at a place; a question costs the length of the longest phrase.</summary>
+internal sealed class PhraseIndex
+{
+    private readonly HashSet<string> _phrases;
+    private readonly Dictionary<char, int> _longest = [];
+
+    /// <summary>Takes the phrases; the empty phrase is ignored.</summary>
+    public PhraseIndex(IEnumerable<string> phrases)
+    {
+        _phrases = new HashSet<string>(phrases.Where(phrase => phrase.Length > 0), StringComparer.Ordinal);
+        foreach (var phrase in _phrases)
+        {
+            _longest[phrase[0]] = Math.Max(_longest.GetValueOrDefault(phrase[0]), phrase.Length);
+        }
+    }
+
+    /// <summary>Length of the longest phrase that starts at a position; 0 when none does.</summary>
+    public int LongestAt(ReadOnlySpan<char> text, int position)
+    {
+        if (position >= text.Length || !_longest.TryGetValue(text[position], out var longest))
+        {
+            return 0;
+        }
+
+        var lookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(longest, text.Length - position); length > 0; length--)
+        {
+            if (lookup.Contains(text.Slice(position, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a phrase is one of the set.</summary>
+    public bool Contains(string phrase) => _phrases.Contains(phrase);
+}
