@@ -2,7 +2,7 @@ using Disclosure.Records;
 
 namespace Disclosure.Gazette.Log;
 
-/// <summary>What an entry says. Names are hashed into the log: they may be added to, never renamed.</summary>
+/// <summary>What an entry says. The numbers are hashed into the log: they may be added to, never changed.</summary>
 public enum EntryKind
 {
     /// <summary>A decision was published.</summary>
@@ -18,7 +18,7 @@ public enum EntryKind
     Notice,
 }
 
-/// <summary>Whether a change is one of law or of technique; statistics and feeds tell them apart.</summary>
+/// <summary>Whether a change is one of law or of technique; statistics and feeds tell them apart. The numbers are hashed into the log.</summary>
 public enum ChangeNature
 {
     /// <summary>Ordered by law or by a decision.</summary>
@@ -51,6 +51,12 @@ public sealed record GazetteEntry
 
     /// <summary>When it was appended, UTC.</summary>
     public required DateTimeOffset AppendedAt { get; init; }
+
+    /// <summary>
+    /// True when the entry orders the payloads of all earlier entries of its record to be erased: always for a withdrawal, on demand for
+    /// an amendment. It is hashed into the log, so that a missing payload can be told from a lost one.
+    /// </summary>
+    public bool ErasesEarlier { get; init; }
 
     /// <summary>SHA-256 leaf hash (RFC 6962, Section 2.1), 32 bytes.</summary>
     public required ReadOnlyMemory<byte> LeafHash { get; init; }

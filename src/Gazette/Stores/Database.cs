@@ -94,6 +94,31 @@ public sealed class Database : IAsyncDisposable
             cancellationToken);
     }
 
+    /// <summary>
+    /// After rows were deleted for good: makes their bytes leave the store's files. SQLite overwrites freed cells as it deletes
+    /// (secure_delete) and here folds the write-ahead log into the file and cuts it to nothing; PostgreSQL vacuums the tables, after which
+    /// the space is reused (its own write-ahead log and backups keep their retention). False when a reader was in the way: try again later.
+    /// </summary>
+    public async Task<bool> PurgeErasedAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        if (Engine == DatabaseEngine.Sqlite)
+        {
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return await command.ExecuteScalarAsync(cancellationToken) is 0L;
+        }
+
+        foreach (var table in tables)
+        {
+            command.CommandText = $"VACUUM \"{table}\"";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return true;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
