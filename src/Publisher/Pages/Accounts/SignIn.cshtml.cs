@@ -1,0 +1,72 @@
+using Disclosure.Publisher.Agencies;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.Publisher.Pages.Accounts;
+
+/// <summary>Lets a person in. A refusal never says whether the name or the password was wrong.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(SignInService signIn) : PageModel
+{
+    private const int LongestAccount = 64;
+    private const int LongestPassword = 256;
+
+    /// <summary>Name of the account as it was typed; the password is never given back.</summary>
+    [BindProperty]
+    public string? Account { get; set; }
+
+    /// <summary>The password.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Where to go afterwards; used only when it lies on this host.</summary>
+    [BindProperty(SupportsGet = true, Name = "returnUrl")]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Whether the person has just signed out.</summary>
+    [BindProperty(SupportsGet = true, Name = "out")]
+    public bool HasSignedOut { get; set; }
+
+    /// <summary>Shows the form.</summary>
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target()) : Page();
+
+    /// <summary>Checks name and password.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(Account))
+        {
+            ModelState.AddModelError(nameof(Account), "请填写账号。");
+        }
+
+        if (string.IsNullOrEmpty(Password))
+        {
+            ModelState.AddModelError(nameof(Password), "请填写密码。");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        // Longer than any account or password may be: not worth the cost of hashing.
+        var outcome = Account!.Length > LongestAccount || Password!.Length > LongestPassword
+            ? new SignInOutcome.Denied()
+            : await signIn.SignInAsync(Account.Trim(), Password, cancellationToken);
+        switch (outcome)
+        {
+            case SignInOutcome.Accepted accepted:
+                await HttpContext.SignInAsync(DeskUser.Scheme, accepted.Principal);
+                return LocalRedirect(Target());
+            case SignInOutcome.LockedOut locked:
+                ModelState.AddModelError(nameof(Account), $"多次登录失败，账号已暂时锁定。请在 {locked.Minutes} 分钟后再试，或者联系本机关管理员。");
+                return Page();
+            default:
+                ModelState.AddModelError(nameof(Account), "账号或者密码不正确。");
+                return Page();
+        }
+    }
+
+    private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+}

@@ -1,0 +1,71 @@
+using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Verification;
+
+namespace Disclosure.Publisher.Pages.Shared;
+
+/// <summary>A finding with its places on the review page.</summary>
+public sealed record MarkedFinding
+{
+    /// <summary>From 1, in the order of the text.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What was found.</summary>
+    public required Finding Finding { get; init; }
+
+    /// <summary>Whether a person must look at it.</summary>
+    public required bool IsDoubtful { get; init; }
+
+    /// <summary>Number of its mask in the result, from 1; null when it has none or the masks do not pair off.</summary>
+    public int? MaskNumber { get; init; }
+
+    /// <summary>Id of its mark in the served text.</summary>
+    public string Anchor => $"f{Number}";
+
+    /// <summary>Id of its mask in the result; null when <see cref="MaskNumber"/> is.</summary>
+    public string? MaskAnchor => MaskNumber is { } number ? $"m{number}" : null;
+
+    /// <summary>How sure the redactor is, in words.</summary>
+    public string Confidence => IsDoubtful ? "存疑，请核对" : Finding.Confidence >= 0.95 ? "把握大" : "较有把握";
+
+    /// <summary>
+    /// Numbers the findings and pairs them with the masks of the result. Pairing is by order and is given up as a whole when
+    /// counts or words differ: a link to the wrong place would be worse than none.
+    /// </summary>
+    public static IReadOnlyList<MarkedFinding> Of(
+        IReadOnlyList<Finding> findings, double doubtfulBelow, IReadOnlyList<MaskedSpan> masks, IReadOnlyList<Block> body)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(masks);
+        ArgumentNullException.ThrowIfNull(body);
+        var written = masks.Where(mask => mask.Replacement.Length > 0).ToList();
+        var shown = body.SelectMany(InlinesOf).Where(inline => inline.Redaction is not null).ToList();
+        var paired = written.Count == shown.Count
+            && written.Zip(shown).All(pair => string.Equals(pair.First.Replacement, pair.Second.Text, StringComparison.Ordinal));
+        var places = new Dictionary<int, int>();
+        for (var index = 0; paired && index < written.Count; index++)
+        {
+            places.TryAdd(written[index].Start, index + 1);
+        }
+
+        return
+        [
+            .. findings.OrderBy(finding => finding.Start).Select((finding, index) => new MarkedFinding
+            {
+                Number = index + 1,
+                Finding = finding,
+                IsDoubtful = finding.Confidence < doubtfulBelow,
+                MaskNumber = places.TryGetValue(finding.Start, out var place) && finding.Action != FindingAction.Keep ? place : null,
+            }),
+        ];
+    }
+
+    /// <summary>The inlines of a block in reading order.</summary>
+    internal static IEnumerable<Inline> InlinesOf(Block block) => block switch
+    {
+        Heading heading => heading.Inlines,
+        Paragraph paragraph => paragraph.Inlines,
+        Table table => table.Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Inlines),
+        _ => [],
+    };
+}

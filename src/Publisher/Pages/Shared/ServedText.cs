@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Documents;
+using Microsoft.AspNetCore.Html;
+
+namespace Disclosure.Publisher.Pages.Shared;
+
+/// <summary>
+/// The served document with its findings marked, as markup. Written by hand so that no white space of a template slips between
+/// characters of the text. Everything from the document passes the encoder.
+/// </summary>
+public sealed class ServedText(SourceDocument document, IReadOnlyList<MarkedFinding> findings) : IHtmlContent
+{
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(encoder);
+        var seen = new HashSet<int>();
+        var isFirstHeading = true;
+        foreach (var block in document.Blocks)
+        {
+            switch (block)
+            {
+                case SourceParagraph paragraph:
+                    writer.Write(TextMarkup.OpenParagraph(paragraph.HeadingLevel, paragraph.Alignment, ref isFirstHeading));
+                    Write(writer, encoder, paragraph.Range, seen);
+                    writer.Write("</p>\n");
+                    break;
+                case SourceTable table:
+                    writer.Write("<div class=\"scroll\"><table><tbody>");
+                    foreach (var row in table.Rows)
+                    {
+                        writer.Write("<tr>");
+                        foreach (var cell in row)
+                        {
+                            writer.Write("<td>");
+                            Write(writer, encoder, cell, seen);
+                            writer.Write("</td>");
+                        }
+
+                        writer.Write("</tr>");
+                    }
+
+                    writer.Write("</tbody></table></div>\n");
+                    break;
+            }
+        }
+    }
+
+    // A finding may run over the end of a block (a number broken by a line): each part is marked, the first carries the id.
+    private void Write(TextWriter writer, HtmlEncoder encoder, TextRange range, HashSet<int> seen)
+    {
+        var at = range.Start;
+        foreach (var marked in findings)
+        {
+            var start = Math.Max(marked.Finding.Start, at);
+            var end = Math.Min(marked.Finding.End, range.End);
+            if (end <= start)
+            {
+                continue;
+            }
+
+            encoder.Encode(writer, document.Text[at..start]);
+            Write(writer, encoder, marked, document.Text[start..end], seen.Add(marked.Number));
+            at = end;
+        }
+
+        encoder.Encode(writer, document.Text[at..Math.Max(at, range.End)]);
+    }
+
+    private static void Write(TextWriter writer, HtmlEncoder encoder, MarkedFinding marked, string text, bool isFirst)
+    {
+        var id = isFirst ? $" id=\"{marked.Anchor}\" tabindex=\"-1\"" : string.Empty;
+        var action = marked.Finding.Action == FindingAction.Keep ? "keep" : "hide";
+        var doubt = marked.IsDoubtful ? " doubtful" : string.Empty;
+        writer.Write($"<mark class=\"{action}{doubt}\"{id}>");
+        encoder.Encode(writer, text);
+        if (isFirst)
+        {
+            var ground = $"〔{FindingWords.Action(marked.Finding.Action)}：{FindingWords.Name(marked.Finding)}，{ClauseWords.Place(marked.Finding.Clause)}〕";
+            writer.Write("<span class=\"hidden-visually\">");
+            encoder.Encode(writer, ground);
+            writer.Write("</span>");
+        }
+
+        writer.Write("</mark>");
+    }
+}
