@@ -1,6 +1,5 @@
 using Disclosure.Records;
 using Disclosure.Redactor;
-using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Pages.Shared;
 
@@ -29,33 +28,33 @@ public sealed record MarkedFinding
     public string Confidence => IsDoubtful ? "存疑，请核对" : Finding.Confidence >= 0.95 ? "把握大" : "较有把握";
 
     /// <summary>
-    /// Numbers the findings and pairs them with the masks of the result. Pairing is by order and is given up as a whole when
-    /// counts or words differ: a link to the wrong place would be worse than none.
+    /// Numbers the findings and pairs those that are hidden with the masks of the result. Pairing is by order and is given up as a
+    /// whole when counts or words differ: a link to the wrong place would be worse than none.
     /// </summary>
-    public static IReadOnlyList<MarkedFinding> Of(
-        IReadOnlyList<Finding> findings, double doubtfulBelow, IReadOnlyList<MaskedSpan> masks, IReadOnlyList<Block> body)
+    public static IReadOnlyList<MarkedFinding> Of(IReadOnlyList<Finding> findings, double doubtfulBelow, IReadOnlyList<Block> body)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        ArgumentNullException.ThrowIfNull(masks);
         ArgumentNullException.ThrowIfNull(body);
-        var written = masks.Where(mask => mask.Replacement.Length > 0).ToList();
-        var shown = body.SelectMany(InlinesOf).Where(inline => inline.Redaction is not null).ToList();
-        var paired = written.Count == shown.Count
-            && written.Zip(shown).All(pair => string.Equals(pair.First.Replacement, pair.Second.Text, StringComparison.Ordinal));
+        var ordered = findings.OrderBy(finding => finding.Start).ToList();
+        var written = ordered.Where(finding => finding.Action != FindingAction.Keep && finding.Replacement is { Length: > 0 }).ToList();
+        var masks = body.SelectMany(InlinesOf).Where(inline => inline.Redaction is not null).ToList();
         var places = new Dictionary<int, int>();
-        for (var index = 0; paired && index < written.Count; index++)
+        if (written.Count == masks.Count && written.Zip(masks).All(pair => string.Equals(pair.First.Replacement, pair.Second.Text, StringComparison.Ordinal)))
         {
-            places.TryAdd(written[index].Start, index + 1);
+            for (var index = 0; index < written.Count; index++)
+            {
+                places.TryAdd(written[index].Start, index + 1);
+            }
         }
 
         return
         [
-            .. findings.OrderBy(finding => finding.Start).Select((finding, index) => new MarkedFinding
+            .. ordered.Select((finding, index) => new MarkedFinding
             {
                 Number = index + 1,
                 Finding = finding,
                 IsDoubtful = finding.Confidence < doubtfulBelow,
-                MaskNumber = places.TryGetValue(finding.Start, out var place) && finding.Action != FindingAction.Keep ? place : null,
+                MaskNumber = finding.Action != FindingAction.Keep && places.TryGetValue(finding.Start, out var place) ? place : null,
             }),
         ];
     }

@@ -1,0 +1,84 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
+using Disclosure.Records;
+using Microsoft.AspNetCore.Html;
+
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>A field of the 摘要 as sent and as published.</summary>
+/// <param name="Name">Its name in the law.</param>
+/// <param name="Sent">As sent; null when it was read from the text.</param>
+/// <param name="Public">As published; null when nothing is.</param>
+public sealed record CaseField(string Name, string? Sent, IHtmlContent? Public);
+
+/// <summary>Something known of the case.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">Its value, for people.</param>
+public sealed record CasePair(string Name, string Value);
+
+/// <summary>Lays out what is known of a case for the review page.</summary>
+internal static class CaseFields
+{
+    public static IReadOnlyList<CaseField> Of(CaseDetail detail)
+    {
+        var sent = detail.Fields;
+        var made = detail.Candidate;
+        CaseField[] all =
+        [
+            new("案件名称", sent?.Title, Line(made?.Title)),
+            new("当事人姓氏或者名称", sent is null ? null : string.Join("、", sent.Parties.Select(party => party.Name)), Lines(made?.Summary.Parties)),
+            new("违法事实", sent?.Summary?.Facts, Line(made?.Summary.Facts)),
+            new("法律依据", sent?.Summary?.Basis, Line(made?.Summary.Basis)),
+            new("执法决定", sent?.Summary?.Decision, Line(made?.Summary.Decision)),
+        ];
+        return [.. all.Where(field => !string.IsNullOrEmpty(field.Sent) || field.Public is not null)];
+    }
+
+    public static IReadOnlyList<CasePair> PairsOf(CaseDetail detail, DeskUser user)
+    {
+        var row = detail.Case;
+        var sent = detail.Fields;
+        (string Name, string? Value)[] all =
+        [
+            ("文号", detail.Caption?.DocumentNumber),
+            ("执法机关", user.AgencyName),
+            ("执法类别", row.ActType?.Chinese()),
+            ("作出日期", row.DecidedOn is { } decided ? Words.Cell(decided) : null),
+            ("违法行为日期", sent?.ViolatedOn is { } violated ? Words.Cell(violated) : null),
+            ("领域", sent?.Sector),
+            ("程序", sent?.Procedure switch { DecisionProcedure.Ordinary => "普通程序", DecisionProcedure.Simple => "简易程序", _ => null }),
+            ("公开方式", detail.Candidate?.Mode switch { DisclosureMode.Summary => "摘要", DisclosureMode.FullText => "全文", _ => null }),
+            ("处罚种类", sent is null ? null : string.Join("、", sent.PenaltyKinds)),
+            ("罚款", sent?.FineYuan is { } fine ? Words.Yuan(fine) : null),
+            ("法制审核", sent?.LegalReview is { } legal ? $"{legal.OpinionNumber}，{Words.Cell(legal.ReviewedOn)}" : null),
+            ("保密审查", detail.SecrecyReview is { } secrecy ? SecrecyWords(secrecy) : null),
+            ("报送文件", detail.File is { } file ? $"{file.Name}（{SizeWords(file.Length)}）" : null),
+            ("报送人", ActorWords.OfAccount(row.Submitter)),
+            ("审核人", row.Reviewer is null ? null : ActorWords.OfAccount(row.Reviewer)),
+            ("接续的案件", row.ReplacesCase),
+            ("案件编号", row.CaseId),
+        ];
+        return [.. all.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => new CasePair(pair.Name, pair.Value!))];
+    }
+
+    public static string SecrecyWords(SecrecyReview review) =>
+        $"{review.Reviewer}，{Words.Cell(review.ReviewedOn)}，{(review.Conclusion == SecrecyConclusion.Publishable ? "可以公开" : "不得公开")}";
+
+    private static string SizeWords(long bytes) => bytes < 1024 ? $"{bytes} 字节" : $"{(bytes + 1023) / 1024:#,0} KB";
+
+    private static PublicLine? Line(IReadOnlyList<Inline>? inlines) => inlines is { Count: > 0 } ? new PublicLine(inlines) : null;
+
+    // Several parties stand on one line, parted as names are in Chinese.
+    private static PublicLine? Lines(IReadOnlyList<IReadOnlyList<Inline>>? parties)
+    {
+        if (parties is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        var comma = new Inline { Text = "、" };
+        return new PublicLine([.. parties.SelectMany((party, index) => index == 0 ? party : [comma, .. party])]);
+    }
+}

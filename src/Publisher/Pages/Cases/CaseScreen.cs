@@ -1,0 +1,154 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
+using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Verification;
+
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>A case in the words and pieces that the review page shows.</summary>
+public sealed class CaseScreen
+{
+    private readonly CaseDetail _detail;
+    private readonly DeskUser _user;
+
+    /// <summary>Prepares a case for a person.</summary>
+    /// <param name="detail">The case.</param>
+    /// <param name="user">Who looks at it.</param>
+    /// <param name="doubtfulBelow">Confidence under which a finding is doubtful, 0 to 1.</param>
+    public CaseScreen(CaseDetail detail, DeskUser user, double doubtfulBelow)
+    {
+        ArgumentNullException.ThrowIfNull(detail);
+        ArgumentNullException.ThrowIfNull(user);
+        _detail = detail;
+        _user = user;
+        var body = detail.Candidate?.Body ?? [];
+        Findings = MarkedFinding.Of(detail.Findings, doubtfulBelow, body);
+        Served = detail.ServedText is null ? null : new ServedText(ServedShape.Like(body, detail.ServedText), Findings);
+        Public = body.Count == 0 ? null : new PublicText(body);
+        Fields = CaseFields.Of(detail);
+        Pairs = CaseFields.PairsOf(detail, user);
+        History = HistoryLine.Of(detail.History);
+    }
+
+    /// <summary>Id of the case.</summary>
+    public string CaseId => _detail.Case.CaseId;
+
+    /// <summary>Where it stands.</summary>
+    public CaseState State => _detail.Case.State;
+
+    /// <summary>案件名称 as served; a sentence when it is not known.</summary>
+    public string Title => _detail.Caption?.Title ?? (IsErased ? "（内容已清除）" : "（未能读出案件名称）");
+
+    /// <summary>文号; a sentence when it is not known.</summary>
+    public string DocumentNumber => _detail.Caption?.DocumentNumber ?? (IsErased ? "（文号已清除）" : "（未能读出文号）");
+
+    /// <summary>The kind of act; null until known.</summary>
+    public ActType? ActType => _detail.Case.ActType;
+
+    /// <summary>The day of the decision; null until known.</summary>
+    public DateOnly? DecidedOn => _detail.Case.DecidedOn;
+
+    /// <summary>When it was acknowledged.</summary>
+    public DateTimeOffset ReceivedAt => Words.Instant(_detail.Case.ReceivedAt);
+
+    /// <summary>Findings in the order of the text.</summary>
+    public IReadOnlyList<MarkedFinding> Findings { get; }
+
+    /// <summary>How many a person must look at.</summary>
+    public int DoubtfulCount => Findings.Count(finding => finding.IsDoubtful);
+
+    /// <summary>The served text, marked; null until redacted.</summary>
+    public ServedText? Served { get; }
+
+    /// <summary>The redacted text; null when none is or will be published.</summary>
+    public PublicText? Public { get; }
+
+    /// <summary>Whether only the 摘要 is published.</summary>
+    public bool IsSummary => _detail.Candidate?.Mode == DisclosureMode.Summary;
+
+    /// <summary>Why it may not, or not yet, be published.</summary>
+    public IReadOnlyList<Ground> Grounds => _detail.Grounds;
+
+    /// <summary>What the verifier objected to.</summary>
+    public IReadOnlyList<VerificationFailure> Failures => _detail.Failures;
+
+    /// <summary>What the agency must mend.</summary>
+    public IReadOnlyList<CaseMessage> Messages => _detail.Messages;
+
+    /// <summary>保密审查; null until recorded.</summary>
+    public SecrecyReview? SecrecyReview => _detail.SecrecyReview;
+
+    /// <summary>The fields of the 摘要, as sent and as published.</summary>
+    public IReadOnlyList<CaseField> Fields { get; }
+
+    /// <summary>Everything else that is known of the case.</summary>
+    public IReadOnlyList<CasePair> Pairs { get; }
+
+    /// <summary>What happened, newest first.</summary>
+    public IReadOnlyList<HistoryLine> History { get; }
+
+    /// <summary>Whether the original and everything personal is gone.</summary>
+    public bool IsErased => _detail.Caption is null && _detail.Fields is null;
+
+    /// <summary>The notice of a withdrawal that was ordered.</summary>
+    public NoticeRecord? Notice => _detail.Notice;
+
+    /// <summary>Public identity, when the public can know it.</summary>
+    public string? PublicId => _detail.Case.PublishedAt is null ? null : _detail.Case.RecordId.Value;
+
+    /// <summary>Where the case stands and what comes next, in a sentence.</summary>
+    public string Standing => StandingWords.Of(this);
+
+    /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
+    public bool Fits(CaseAct act) => !IsErased && CaseActs.Fits(State, act);
+
+    /// <summary>Why this person may not do it, in words; null when the person may.</summary>
+    public string? Obstacle(CaseAct act) =>
+        CaseActs.Forbids(_user, _detail.Case, act) is { } rule ? DutyRules.Chinese(rule) : null;
+
+    /// <summary>Whether this person may do it now.</summary>
+    public bool IsOpen(CaseAct act) => Fits(act) && Obstacle(act) is null;
+
+    /// <summary>Whether anything can be done to the case now, whoever may do it.</summary>
+    public bool HasDeeds => Enum.GetValues<CaseAct>().Any(Fits);
+
+    /// <summary>What would make sense now but is not open to this person, and why; acts barred for one reason stand together.</summary>
+    public IReadOnlyList<BarredDeed> Barred =>
+    [
+        .. Enum.GetValues<CaseAct>()
+            .Where(act => Fits(act) && Obstacle(act) is not null)
+            .GroupBy(act => Obstacle(act)!, StringComparer.Ordinal)
+            .Select(group => new BarredDeed($"您不能{string.Join('、', group.Select(ActWords))}", group.Key)),
+    ];
+
+    /// <summary>What the approve button will do.</summary>
+    public string ApproveWords
+    {
+        get
+        {
+            var hidden = Findings.Count(finding => finding.Finding.Action != FindingAction.Keep);
+            return IsSummary
+                ? "批准公开：将以摘要发布到公示网"
+                : hidden == 0 ? "批准公开：将以全文发布到公示网，没有隐去任何内容" : $"批准公开：将以全文（隐去 {hidden} 处）发布到公示网";
+        }
+    }
+
+    private static string ActWords(CaseAct act) => act switch
+    {
+        CaseAct.Approve => "批准公开",
+        CaseAct.Return => "退回",
+        CaseAct.Withhold => "决定不予公开",
+        CaseAct.Release => "解除暂缓",
+        CaseAct.RecordSecrecyReview => "记录保密审查",
+        CaseAct.Withdraw => "撤下",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
+    };
+}
+
+/// <summary>Something a person may not do.</summary>
+/// <param name="Words">What, as a heading.</param>
+/// <param name="Why">Why not.</param>
+public sealed record BarredDeed(string Words, string Why);

@@ -1,0 +1,94 @@
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
+
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>One line of a case's history.</summary>
+/// <param name="At">When.</param>
+/// <param name="Who">Who, for people.</param>
+/// <param name="What">What happened.</param>
+/// <param name="Reason">Why, in a person's words; null when none was given.</param>
+public sealed record HistoryLine(DateTimeOffset At, string Who, string What, string? Reason)
+{
+    /// <summary>Newest first. Readings of the original that follow one another by one person are one line: they are many and alike.</summary>
+    public static IReadOnlyList<HistoryLine> Of(IReadOnlyList<CaseEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var lines = new List<HistoryLine>();
+        for (var index = 0; index < events.Count; index++)
+        {
+            var first = index;
+            while (IsReading(events[index]) && index + 1 < events.Count && IsReading(events[index + 1])
+                && string.Equals(events[index].Actor, events[index + 1].Actor, StringComparison.Ordinal))
+            {
+                index++;
+            }
+
+            var times = index - first + 1;
+            var last = events[index];
+            lines.Add(new HistoryLine(last.At, ActorWords.Of(last.Actor), What(last) + (times > 1 ? $" {times} 次" : string.Empty), last.Reason));
+        }
+
+        lines.Reverse();
+        return lines;
+    }
+
+    private static bool IsReading(CaseEvent entry) => string.Equals(entry.Act, AuditActs.OriginalRead, StringComparison.Ordinal);
+
+    private static string What(CaseEvent entry) => entry.Act switch
+    {
+        AuditActs.Received => "接收",
+        AuditActs.OriginalRead => "查看原文",
+        AuditActs.SecrecyReviewed => "记录保密审查",
+        AuditActs.Erased => "清除内容和密钥",
+        AuditActs.Denied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
+        AuditActs.Moved when entry.To is { } to => MoveWords(to, entry.Code),
+        _ => entry.Act,
+    };
+
+    private static string MoveWords(CaseState to, string? clause)
+    {
+        var ground = clause is null ? string.Empty : $"（{ClauseWords.Place(clause)}）";
+        return to switch
+        {
+            CaseState.Read => "读取文书",
+            CaseState.Assessed => "检查完毕，可以继续",
+            CaseState.Redacted => "隐去完毕",
+            CaseState.Verified => "核验通过",
+            CaseState.InReview => "进入审核",
+            CaseState.Approved => "批准公开",
+            CaseState.Published => "在公示网公开",
+            CaseState.Withdrawing => "决定撤下" + ground,
+            CaseState.Withdrawn => "从公示网撤下",
+            CaseState.Returned => "退回报送人" + ground,
+            CaseState.Withheld => "决定不予公开" + ground,
+            CaseState.Held => "暂缓" + ground,
+            CaseState.Quarantined => "隔离" + ground,
+            CaseState.Refused => "拒收" + ground,
+            _ => to.Chinese() + ground,
+        };
+    }
+}
+
+/// <summary>How actors are called on screen.</summary>
+internal static class ActorWords
+{
+    /// <summary>From the audit's form, such as <c>account:shenhe</c>.</summary>
+    public static string Of(string actor)
+    {
+        var colon = actor.IndexOf(':', StringComparison.Ordinal);
+        return (colon < 0 ? actor : actor[..colon]) switch
+        {
+            "account" => OfAccount(actor[(colon + 1)..]),
+            "key" => $"接口密钥 {actor[(colon + 1)..]}",
+            "worker" => "系统",
+            "operator" => "运维人员",
+            _ => actor,
+        };
+    }
+
+    /// <summary>From an account's name.</summary>
+    public static string OfAccount(string name) => $"账号 {name}";
+}

@@ -1,0 +1,230 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>
+/// One case: what was served beside what would be published, and what this person may do about it. The services decide; the page
+/// only asks for what a decision needs and says why something is not open.
+/// </summary>
+public sealed class ReviewModel(
+    CaseReader reader, ReviewService review, IOptions<ReviewOptions> options, IOptions<DeskOptions> desk, TimeProvider time) : PageModel
+{
+    /// <summary>The case.</summary>
+    public CaseScreen Screen { get; private set; } = null!;
+
+    /// <summary>Id of the case, from the address.</summary>
+    [BindProperty(SupportsGet = true, Name = "caseId")]
+    public string CaseId { get; set; } = string.Empty;
+
+    /// <summary>What was just done, from a closed list; anything else is ignored.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? Done { get; set; }
+
+    /// <summary>审查人</summary>
+    [BindProperty]
+    public string? SecrecyReviewer { get; set; }
+
+    /// <summary>审查日期, as typed.</summary>
+    [BindProperty]
+    public string? SecrecyReviewedOn { get; set; }
+
+    /// <summary>审查结论</summary>
+    [BindProperty]
+    public SecrecyConclusion? SecrecyConclusion { get; set; }
+
+    /// <summary>Whether the reviewer says to have checked every doubtful finding.</summary>
+    [BindProperty]
+    public bool DoubtsChecked { get; set; }
+
+    /// <summary>Why it goes back.</summary>
+    [BindProperty]
+    public string? ReturnReason { get; set; }
+
+    /// <summary>On which clause it is not published.</summary>
+    [BindProperty]
+    public string? WithholdClause { get; set; }
+
+    /// <summary>Why that clause applies.</summary>
+    [BindProperty]
+    public string? WithholdReason { get; set; }
+
+    /// <summary>Why the hold ends.</summary>
+    [BindProperty]
+    public string? ReleaseReason { get; set; }
+
+    /// <summary>What was just done, in words; null when nothing was.</summary>
+    public string? DoneWords => Done switch
+    {
+        "secrecy" => "保密审查已记录。",
+        "approve" => "已批准，正在写入公示簿，片刻后即可在公示网查到。",
+        "return" => "已退回报送人。",
+        "withhold" => "已决定不予公开。",
+        "release" => "已解除暂缓，系统正在继续隐去和核验，之后进入审核。",
+        "withdraw" => "已决定撤下，片刻后公示网只保留提示。",
+        _ => null,
+    };
+
+    /// <summary>Address of the decision on the public site; null when it is not public or the site is unknown.</summary>
+    public string? PublicAddress =>
+        Screen.PublicId is { } id && desk.Value.PublicUrl.Length > 0 ? $"{desk.Value.PublicUrl.TrimEnd('/')}/decisions/{id}" : null;
+
+    /// <summary>Shows the case.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Screen.SecrecyReview is { } known)
+        {
+            (SecrecyReviewer, SecrecyReviewedOn, SecrecyConclusion) = (known.Reviewer, Words.Cell(known.ReviewedOn), known.Conclusion);
+        }
+        else
+        {
+            SecrecyReviewedOn = Words.Cell(Words.Today(time));
+        }
+
+        return Page();
+    }
+
+    /// <summary>Records the 保密审查.</summary>
+    public Task<IActionResult> OnPostSecrecyAsync(CancellationToken cancellationToken)
+    {
+        Require(SecrecyReviewer, nameof(SecrecyReviewer), "请填写审查人。");
+        if (!LegalDateText.TryParse(SecrecyReviewedOn, out var reviewedOn))
+        {
+            ModelState.AddModelError(nameof(SecrecyReviewedOn), "请按“年-月-日”填写审查日期，例如 2026-10-14。");
+        }
+
+        if (SecrecyConclusion is null)
+        {
+            ModelState.AddModelError(nameof(SecrecyConclusion), "请选择审查结论。");
+        }
+
+        return ActAsync("secrecy", cancellationToken, user => review.RecordSecrecyReviewAsync(
+            user,
+            CaseId,
+            new SecrecyReview { Reviewer = SecrecyReviewer!, ReviewedOn = reviewedOn, Conclusion = SecrecyConclusion!.Value },
+            cancellationToken));
+    }
+
+    /// <summary>Approves.</summary>
+    public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Screen.DoubtfulCount > 0 && !DoubtsChecked)
+        {
+            ModelState.AddModelError(nameof(DoubtsChecked), $"请先逐处核对 {Screen.DoubtfulCount} 处存疑，并勾选确认。");
+        }
+
+        return await ActAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, cancellationToken));
+    }
+
+    /// <summary>Sends it back.</summary>
+    public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken)
+    {
+        Require(ReturnReason, nameof(ReturnReason), "请填写退回的理由。");
+        return ActAsync("return", cancellationToken, user => review.ReturnAsync(user, CaseId, ReturnReason!, cancellationToken));
+    }
+
+    /// <summary>Decides that it is not published.</summary>
+    public Task<IActionResult> OnPostWithholdAsync(CancellationToken cancellationToken)
+    {
+        Require(WithholdClause, nameof(WithholdClause), "请选择不予公开的依据。");
+        Require(WithholdReason, nameof(WithholdReason), "请填写不予公开的理由。");
+        return ActAsync("withhold", cancellationToken, user => review.WithholdAsync(user, CaseId, WithholdClause!, WithholdReason!, cancellationToken));
+    }
+
+    /// <summary>Ends a hold.</summary>
+    public Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellationToken)
+    {
+        Require(ReleaseReason, nameof(ReleaseReason), "请填写解除暂缓的理由。");
+        return ActAsync("release", cancellationToken, user => review.ReleaseAsync(user, CaseId, ReleaseReason!, cancellationToken));
+    }
+
+    /// <summary>Whether a field has a problem, so that the form it is in stays open.</summary>
+    public bool IsWrong(string field) => ModelState.FirstProblem(field) is not null;
+
+    private void Require(string? value, string field, string message)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            ModelState.AddModelError(field, message);
+        }
+    }
+
+    // The act is asked for only when the form is complete; a refusal shows the page again, as the case is now, with everything typed.
+    private async Task<IActionResult> ActAsync(string deed, CancellationToken cancellationToken, Func<DeskUser, Task<ReviewOutcome>> act)
+    {
+        if (ModelState.IsValid)
+        {
+            switch (await act(DeskUser.From(User)))
+            {
+                case ReviewOutcome.Done:
+                    return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done={deed}");
+                case ReviewOutcome.NotFound:
+                    return NotFound();
+                case ReviewOutcome.NotAllowed refused:
+                    Response.StatusCode = StatusCodes.Status403Forbidden;
+                    ModelState.AddModelError(string.Empty, refused.Message);
+                    break;
+                case ReviewOutcome.Conflict conflict:
+                    Response.StatusCode = StatusCodes.Status409Conflict;
+                    ModelState.AddModelError(string.Empty, $"这件案件现在的状态是“{conflict.State.Chinese()}”，不能这样办理。没有任何改动被保存。");
+                    break;
+                case ReviewOutcome.Invalid invalid:
+                    AddErrors(deed, invalid);
+                    break;
+            }
+        }
+
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    private void AddErrors(string deed, ReviewOutcome.Invalid invalid)
+    {
+        foreach (var error in invalid.Errors)
+        {
+            var field = (deed, error.Field) switch
+            {
+                (_, "secrecyReview.reviewer") => nameof(SecrecyReviewer),
+                (_, "secrecyReview.reviewedOn") => nameof(SecrecyReviewedOn),
+                (_, "secrecyReview.conclusion") => nameof(SecrecyConclusion),
+                ("withhold", "clause") => nameof(WithholdClause),
+                ("withhold", "reason") => nameof(WithholdReason),
+                ("return", "reason") => nameof(ReturnReason),
+                ("release", "reason") => nameof(ReleaseReason),
+                _ => string.Empty,
+            };
+            ModelState.AddModelError(field, error.Message);
+        }
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (Screen is not null && ModelState.IsValid)
+        {
+            return true;
+        }
+
+        var user = DeskUser.From(User);
+        if (await reader.ReadAsync(user, CaseId, cancellationToken) is not { } detail)
+        {
+            return false;
+        }
+
+        Screen = new CaseScreen(detail, user, options.Value.DoubtfulBelow);
+        return true;
+    }
+}

@@ -1,0 +1,197 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Withdrawals;
+using Disclosure.Records;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>Orders the removal of a published decision: first the form, then a page that says what will happen, then the deed.</summary>
+public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawals) : PageModel
+{
+    /// <summary>Id of the case, from the address.</summary>
+    [BindProperty(SupportsGet = true, Name = "caseId")]
+    public string CaseId { get; set; } = string.Empty;
+
+    /// <summary>What happened to the decision.</summary>
+    [BindProperty]
+    public NoticeKind? Kind { get; set; }
+
+    /// <summary>作出机关</summary>
+    [BindProperty]
+    public string? Authority { get; set; }
+
+    /// <summary>文号 of that authority's document.</summary>
+    [BindProperty]
+    public string? AuthorityNumber { get; set; }
+
+    /// <summary>Date of that document, as typed.</summary>
+    [BindProperty]
+    public string? AuthorityDate { get; set; }
+
+    /// <summary>What it says.</summary>
+    [BindProperty]
+    public string? Content { get; set; }
+
+    /// <summary>Why the decision is removed.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary><c>check</c> asks for the confirmation page, <c>confirm</c> does it, anything else shows the form again.</summary>
+    [BindProperty]
+    public string? Step { get; set; }
+
+    /// <summary>案件名称 as served.</summary>
+    public string Title { get; private set; } = string.Empty;
+
+    /// <summary>文号</summary>
+    public string DocumentNumber { get; private set; } = string.Empty;
+
+    /// <summary>The kind of act; it decides which kinds of notice remove the decision.</summary>
+    public ActType ActType { get; private set; } = ActType.Other;
+
+    /// <summary>Why nothing can be withdrawn here now; null when something can.</summary>
+    public string? Obstacle { get; private set; }
+
+    /// <summary>Whether the page asks for confirmation.</summary>
+    public bool IsConfirming { get; private set; }
+
+    /// <summary>Shows the form.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    /// <summary>Goes a step on.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Obstacle is not null || Step is not ("check" or "confirm"))
+        {
+            return Page();
+        }
+
+        var order = Order();
+        if (order is null || string.Equals(Step, "check", StringComparison.Ordinal))
+        {
+            IsConfirming = order is not null;
+            return Page();
+        }
+
+        return Answer(await withdrawals.WithdrawAsync(DeskUser.From(User), CaseId, order, cancellationToken));
+    }
+
+    /// <summary>What a kind means, for the one who chooses.</summary>
+    public static string Meaning(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Revocation => "复议、诉讼或者有权机关撤销了这件决定。",
+        NoticeKind.Unlawfulness => "这件决定被确认违法。",
+        NoticeKind.Remake => "被要求重新作出决定。新的决定作出后另行报送公开。",
+        NoticeKind.Modification => "这件决定的内容被变更。变更后的决定另行报送公开。",
+        NoticeKind.Invalidity => "这件决定被确认无效。",
+        _ => string.Empty,
+    };
+
+    private IActionResult Answer(WithdrawalOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case WithdrawalOutcome.Ordered:
+                return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done=withdraw");
+            case WithdrawalOutcome.NotFound:
+                return NotFound();
+            case WithdrawalOutcome.NotAllowed refused:
+                Response.StatusCode = StatusCodes.Status403Forbidden;
+                Obstacle = refused.Message;
+                return Page();
+            case WithdrawalOutcome.Conflict conflict:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                Obstacle = $"这件案件现在的状态是“{conflict.State.Chinese()}”。没有任何改动被保存。";
+                return Page();
+            case WithdrawalOutcome.Invalid invalid:
+                foreach (var error in invalid.Errors)
+                {
+                    ModelState.AddModelError(FieldOf(error.Field), error.Message);
+                }
+
+                return Page();
+            case WithdrawalOutcome.Blocked blocked:
+                foreach (var failure in blocked.Failures)
+                {
+                    ModelState.AddModelError(FieldOf(failure.Where), $"不能公开这段提示：{FailureWords.Of(failure)}。请改写，不要写出当事人和其他个人信息。");
+                }
+
+                return Page();
+            default:
+                throw new InvalidOperationException("Not a known outcome of a withdrawal.");
+        }
+    }
+
+    private WithdrawalOrder? Order()
+    {
+        if (Kind is not { } kind || !WithdrawalKinds.For(ActType).Contains(kind))
+        {
+            ModelState.AddModelError(nameof(Kind), "请选择这件决定被怎样处理。");
+        }
+
+        Require(Authority, nameof(Authority), "请填写作出机关。");
+        Require(AuthorityNumber, nameof(AuthorityNumber), "请填写文号。");
+        if (!LegalDateText.TryParse(AuthorityDate, out var date))
+        {
+            ModelState.AddModelError(nameof(AuthorityDate), "请按“年-月-日”填写作出日期，例如 2026-10-14。");
+        }
+
+        Require(Content, nameof(Content), "请填写决定内容。");
+        Require(Reason, nameof(Reason), "请填写撤下的理由。");
+        return !ModelState.IsValid ? null : new WithdrawalOrder
+        {
+            Kind = Kind!.Value,
+            Authority = Authority!,
+            AuthorityDocumentNumber = AuthorityNumber!,
+            AuthorityDecidedOn = date,
+            Content = Content!,
+            Reason = Reason!,
+        };
+    }
+
+    private void Require(string? value, string field, string message)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            ModelState.AddModelError(field, message);
+        }
+    }
+
+    private static string FieldOf(string field) => field switch
+    {
+        "kind" => nameof(Kind),
+        "authority" => nameof(Authority),
+        "authorityDocumentNumber" => nameof(AuthorityNumber),
+        "authorityDecidedOn" => nameof(AuthorityDate),
+        "content" => nameof(Content),
+        "reason" => nameof(Reason),
+        _ => string.Empty,
+    };
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        var user = DeskUser.From(User);
+        if (await reader.ReadAsync(user, CaseId, cancellationToken) is not { } detail)
+        {
+            return false;
+        }
+
+        Title = detail.Caption?.Title ?? "（内容已清除）";
+        DocumentNumber = detail.Caption?.DocumentNumber ?? "（文号已清除）";
+        ActType = detail.Case.ActType ?? ActType.Other;
+        Obstacle = CaseActs.Forbids(user, detail.Case, CaseAct.Withdraw) is { } rule ? DutyRules.Chinese(rule)
+            : CaseActs.Fits(detail.Case.State, CaseAct.Withdraw) ? null
+            : $"只有已经公开的决定才能撤下。这件案件现在的状态是“{detail.Case.State.Chinese()}”。";
+        return true;
+    }
+}
