@@ -1,5 +1,6 @@
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Withdrawals;
@@ -60,12 +61,13 @@ internal static class DeskComposition
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.KeysDirectory, "data-protection")));
         services.AddAuthentication(DeskUser.Scheme).AddCookie(DeskUser.Scheme, cookie => DeskCookie.Configure(cookie, options.SignIn));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(DeskUser.Scheme).RequireAuthenticatedUser().Build());
-        services.AddRazorPages();
+        services.AddDeskPages();
         return Task.CompletedTask;
     }
 
     public static void MapDesk(WebApplication app)
     {
+        app.UseDeskPages();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

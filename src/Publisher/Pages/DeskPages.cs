@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Disclosure.Publisher.Pages;
 
@@ -24,7 +24,8 @@ public static class DeskPages
         ArgumentNullException.ThrowIfNull(services);
         // The encoder must outlive TryAdd in AddRazorPages: Chinese stays Chinese in the source of a page, markup is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages();
+        // Named, because a host around the desk (a test) is not the assembly that holds the pages.
+        services.AddRazorPages().AddApplicationPart(typeof(DeskPages).Assembly);
         services.Configure<MvcOptions>(options =>
         {
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -39,6 +40,7 @@ public static class DeskPages
             words.SetMissingBindRequiredValueAccessor(_ => "请填写这一项。");
             words.SetMissingKeyOrValueAccessor(() => "请填写这一项。");
         });
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {
@@ -51,7 +53,7 @@ public static class DeskPages
     }
 
     /// <summary>
-    /// Security headers, error states in Chinese and the stylesheet. Comes first in the pipeline. Paths under <c>/api</c> and
+    /// Security headers, error states in Chinese, the stylesheet, then routing. Comes first in the pipeline. Paths under <c>/api</c> and
     /// <c>/health</c> keep their own errors.
     /// </summary>
     public static IApplicationBuilder UseDeskPages(this IApplicationBuilder app)
@@ -67,7 +69,9 @@ public static class DeskPages
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
-        return app;
+
+        // Stated here, so that a path that is shown again as an error state is routed again.
+        return app.UseRouting();
     }
 
     private static bool IsForPeople(HttpContext context) =>

@@ -28,7 +28,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
 
             var times = index - first + 1;
             var last = events[index];
-            lines.Add(new HistoryLine(last.At, ActorWords.Of(last.Actor), What(last) + (times > 1 ? $" {times} 次" : string.Empty), last.Reason));
+            lines.Add(new HistoryLine(last.At, ActorWords.Of(last.Actor), DeedWords(last) + (times > 1 ? $" {times} 次" : string.Empty), last.Reason));
         }
 
         lines.Reverse();
@@ -37,7 +37,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
 
     private static bool IsReading(CaseEvent entry) => string.Equals(entry.Act, AuditActs.OriginalRead, StringComparison.Ordinal);
 
-    private static string What(CaseEvent entry) => entry.Act switch
+    private static string DeedWords(CaseEvent entry) => entry.Act switch
     {
         AuditActs.Received => "接收",
         AuditActs.OriginalRead => "查看原文",

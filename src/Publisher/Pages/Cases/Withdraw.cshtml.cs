@@ -34,7 +34,7 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
 
     /// <summary>What it says.</summary>
     [BindProperty]
-    public string? Content { get; set; }
+    public string? Wording { get; set; }
 
     /// <summary>Why the decision is removed.</summary>
     [BindProperty]
@@ -146,7 +146,7 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
             ModelState.AddModelError(nameof(AuthorityDate), "请按“年-月-日”填写作出日期，例如 2026-10-14。");
         }
 
-        Require(Content, nameof(Content), "请填写决定内容。");
+        Require(Wording, nameof(Wording), "请填写决定内容。");
         Require(Reason, nameof(Reason), "请填写撤下的理由。");
         return !ModelState.IsValid ? null : new WithdrawalOrder
         {
@@ -154,7 +154,7 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
             Authority = Authority!,
             AuthorityDocumentNumber = AuthorityNumber!,
             AuthorityDecidedOn = date,
-            Content = Content!,
+            Content = Wording!,
             Reason = Reason!,
         };
     }
@@ -173,7 +173,7 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
         "authority" => nameof(Authority),
         "authorityDocumentNumber" => nameof(AuthorityNumber),
         "authorityDecidedOn" => nameof(AuthorityDate),
-        "content" => nameof(Content),
+        "content" => nameof(Wording),
         "reason" => nameof(Reason),
         _ => string.Empty,
     };

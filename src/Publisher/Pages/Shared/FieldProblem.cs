@@ -37,7 +37,7 @@ public sealed class FieldProblemTagHelper : TagHelper
 }
 
 /// <summary>Ties a control to its hint and its problem: <c>&lt;input field="Date" hinted="true"&gt;</c> sets id, name and the ARIA states.</summary>
-[HtmlTargetElement("input", Attributes = "field")]
+[HtmlTargetElement("input", Attributes = "field", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = "field")]
 [HtmlTargetElement("select", Attributes = "field")]
 public sealed class FieldTagHelper : TagHelper

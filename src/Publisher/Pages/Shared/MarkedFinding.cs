@@ -18,6 +18,9 @@ public sealed record MarkedFinding
     /// <summary>Number of its mask in the result, from 1; null when it has none or the masks do not pair off.</summary>
     public int? MaskNumber { get; init; }
 
+    /// <summary>Whether it stays as served.</summary>
+    public bool IsKept => Finding.Action == FindingAction.Keep;
+
     /// <summary>Id of its mark in the served text.</summary>
     public string Anchor => $"f{Number}";
 
@@ -25,7 +28,7 @@ public sealed record MarkedFinding
     public string? MaskAnchor => MaskNumber is { } number ? $"m{number}" : null;
 
     /// <summary>How sure the redactor is, in words.</summary>
-    public string Confidence => IsDoubtful ? "存疑，请核对" : Finding.Confidence >= 0.95 ? "把握大" : "较有把握";
+    public string Confidence => IsDoubtful ? "把握小" : Finding.Confidence >= 0.95 ? "把握大" : "较有把握";
 
     /// <summary>
     /// Numbers the findings and pairs those that are hidden with the masks of the result. Pairing is by order and is given up as a
