@@ -8,11 +8,24 @@ namespace Disclosure.Search;
 /// </summary>
 public sealed class SearchLanguage
 {
-    private SearchLanguage()
+    private SearchLanguage(Segmenter segmenter, SearchVocabulary vocabulary)
     {
+        Segmenter = segmenter;
+        Vocabulary = vocabulary;
+        Words = new WordScanner(segmenter);
     }
+
+    public Segmenter Segmenter { get; }
+
+    internal SearchVocabulary Vocabulary { get; }
+
+    internal WordScanner Words { get; }
 
     /// <summary>Reads <c>lexicon/</c> in <paramref name="configDirectory"/>.</summary>
     /// <exception cref="InvalidDataException">A file is missing or has bad lines; the message lists all of them.</exception>
-    public static SearchLanguage Load(string configDirectory, LexiconKind kind = LexiconKind.Full) => throw new NotSupportedException("Search is being moved in.");
+    public static SearchLanguage Load(string configDirectory, LexiconKind kind = LexiconKind.Full)
+    {
+        var directory = Path.Combine(configDirectory, "lexicon");
+        return new SearchLanguage(Segmenter.Create(kind, directory), SearchVocabulary.Read(directory));
+    }
 }
