@@ -1,0 +1,54 @@
+using Disclosure.TestKit;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Disclosure.Search.Tests.Index;
+
+public sealed class DifferentialTests
+{
+    [Fact]
+    public void Search_RandomSmallIndexes_AnswersAsTheNaiveIndex() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => Compare(new SeededRandom((ulong)seed)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+
+    private static void Compare(SeededRandom random)
+    {
+        var made = new SmallIndexes(random);
+        var writer = new SearchIndexWriter(Languages.Full);
+        var naive = new NaiveIndex(Languages.Full);
+        for (var commit = random.Next(1, 5); commit > 0; commit--)
+        {
+            for (var change = random.Next(12); change > 0; change--)
+            {
+                if (random.Next(4) == 0)
+                {
+                    var id = $"d{random.Next(20)}";
+                    writer.Remove(id);
+                    naive.Remove(id);
+                }
+                else
+                {
+                    var document = made.Document(ids: 20);
+                    writer.Upsert(document);
+                    naive.Upsert(document);
+                }
+            }
+
+            var reader = writer.Commit();
+            for (var question = 0; question < 4; question++)
+                Compare(reader, naive, made.Request());
+        }
+    }
+
+    private static void Compare(SearchIndexReader reader, NaiveIndex naive, SearchRequest request)
+    {
+        var answer = reader.Search(request, CancellationToken.None);
+        var (hits, facets, widening) = naive.Search(request);
+        Assert.True(hits.SequenceEqual(answer.Hits.Select(h => (h.Id, h.Score))), $"{request.Query} {request.Sort}: {string.Join(' ', hits)} but {string.Join(' ', answer.Hits)}");
+        Assert.Equal(hits.Count, answer.Total);
+        Assert.Equal(widening, answer.Understood.Widening);
+        foreach (var (name, counts) in facets)
+            Assert.Equal(counts, answer.Facets[name].Select(c => (c.Value, c.Count)));
+        Assert.Null(answer.Next);
+    }
+}
