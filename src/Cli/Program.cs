@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text;
 using Disclosure.Cli;
 using Disclosure.Cli.Pushing;
+using Disclosure.Cli.Running;
 using Disclosure.Cli.Testing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -13,6 +14,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 
 var root = new RootCommand("Disclosure: publishes administrative enforcement decisions (行政执法公示).")
 {
+    UpCommand.Create(),
     TestCommand.Create(),
     PushCommand.Create(),
 };

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Disclosure.Cli.Processes;
+
+namespace Disclosure.Cli.Running;
+
+/// <summary>How each application is started: as whom, from where, with which settings and with no others of this process.</summary>
+public sealed class ApplicationStarts(Placement placement, Addresses addresses)
+{
+    private static readonly string[] Inherited = ["PATH", "TZ", "LANG", "LC_ALL", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DISCLOSURE_ENVIRONMENT"];
+
+    /// <summary>The desk, listening.</summary>
+    public ProcessStartInfo Desk => Start(placement.DeskUser, placement.DeskProgram, PlacementFinder.DeskAssembly, [.. DeskSettings, $"--urls={addresses.Desk.AbsoluteUri}"]);
+
+    /// <summary>The public site, listening. It is told of the gazette and its public key, of nothing else.</summary>
+    public ProcessStartInfo Site => Start(
+        placement.SiteUser,
+        placement.SiteProgram,
+        PlacementFinder.SiteAssembly,
+        [
+            $"--urls={addresses.Site.AbsoluteUri}",
+            $"--Gazette:Directory={placement.Folders.Gazette}",
+            $"--Gazette:HeadKey={placement.Folders.HeadKey}",
+        ]);
+
+    private string[] DeskSettings =>
+    [
+        $"--Desk:DataDirectory={placement.Folders.Desk}",
+        $"--Desk:KeysDirectory={placement.Folders.DeskKeys}",
+        $"--Desk:PublicUrl={addresses.Site.AbsoluteUri.TrimEnd('/')}",
+        $"--Gazette:Directory={placement.Folders.Gazette}",
+        $"--Gazette:HeadKey={placement.Folders.HeadKey}",
+    ];
+
+    /// <summary>Makes accounts and keys exist.</summary>
+    /// <param name="json">What the desk's <c>provision</c> reads.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="CommandFailedException">The desk refused; the message is its own.</exception>
+    public async Task ProvisionAsync(string json, CancellationToken cancellationToken)
+    {
+        var start = Start(placement.DeskUser, placement.DeskProgram, PlacementFinder.DeskAssembly, ["provision", .. DeskSettings]);
+        var (exitCode, error) = await ShortProcess.RunAsync(start, json, cancellationToken);
+        if (exitCode != 0)
+        {
+            throw new CommandFailedException($"不能建立示例账号：{error.Trim()} The sample accounts could not be made.");
+        }
+    }
+
+    private ProcessStartInfo Start(ServiceUser user, string program, string assembly, string[] arguments)
+    {
+        string[] command = [.. user.Prefix(), placement.Dotnet, Path.Combine(program, assembly), .. arguments];
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = program };
+        var kept = Inherited.Select(name => (Name: name, Value: Environment.GetEnvironmentVariable(name))).Where(pair => pair.Value is not null).ToList();
+        start.Environment.Clear();
+        foreach (var (name, value) in kept)
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["HOME"] = user is ServiceUser.Separate ? "/nonexistent" : Environment.GetEnvironmentVariable("HOME") ?? "/nonexistent";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        // No debugger's door in /tmp.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        return start;
+    }
+}

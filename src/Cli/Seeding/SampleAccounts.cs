@@ -1,0 +1,125 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Disclosure.Cli.Seeding;
+
+/// <summary>
+/// Sample accounts of every agency in config/agencies.json: a clerk, whose API key pushes, and a reviewer, who decides. Passwords and keys
+/// are random, made once for an installation and kept for the person who runs it.
+/// </summary>
+public sealed record SampleAccounts
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>One password for all of them: they are samples.</summary>
+    public required string Password { get; init; }
+
+    /// <summary>The agencies, in the order of the file.</summary>
+    public required IReadOnlyList<SampleAgency> Agencies { get; init; }
+
+    /// <summary>The accounts of this installation, made on first call.</summary>
+    /// <exception cref="CommandFailedException">They cannot be read or kept.</exception>
+    public static async Task<SampleAccounts> ReadOrCreateAsync(string checkout, DataFolders folders, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        var file = folders.SampleAccounts;
+        try
+        {
+            if (File.Exists(file))
+            {
+                return JsonSerializer.Deserialize<SampleAccounts>(await File.ReadAllTextAsync(file, cancellationToken), Json)
+                    ?? throw new JsonException("Expected an object.");
+            }
+
+            var accounts = Create(await File.ReadAllTextAsync(Path.Combine(checkout, "config", "agencies.json"), cancellationToken));
+            await WriteAsync(file, JsonSerializer.SerializeToUtf8Bytes(accounts, Json), cancellationToken);
+            return accounts;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new CommandFailedException($"不能读写 {file}：{error.Message} The sample accounts cannot be read or kept.", error);
+        }
+    }
+
+    /// <summary>What the desk's <c>provision</c> command reads.</summary>
+    public string ToProvisioningJson() => JsonSerializer.Serialize(
+        new
+        {
+            Agencies = "config",
+            Accounts = Agencies.SelectMany(agency => new[]
+            {
+                new { Name = agency.Clerk, DisplayName = "示例经办人", Agency = agency.Code, Role = "clerk", Password },
+                new { Name = agency.Reviewer, DisplayName = "示例审核人", Agency = agency.Code, Role = "reviewer", Password },
+            }),
+            ApiKeys = Agencies.Select(agency => new { Agency = agency.Code, Owner = agency.Clerk, Key = agency.ApiKey }),
+        },
+        Json);
+
+    private static SampleAccounts Create(string agenciesJson)
+    {
+        using var config = JsonDocument.Parse(agenciesJson);
+        return new SampleAccounts
+        {
+            Password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14),
+            Agencies =
+            [
+                .. config.RootElement.GetProperty("agencies").EnumerateArray().Select(agency =>
+                {
+                    var code = agency.GetProperty("code").GetString()!;
+                    return new SampleAgency
+                    {
+                        Code = code,
+                        Name = agency.GetProperty("name").GetString()!,
+                        Clerk = $"{code}.jingban",
+                        Reviewer = $"{code}.shenhe",
+                        ApiKey = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(36)),
+                    };
+                }),
+            ],
+        };
+    }
+
+    private static async Task WriteAsync(string file, byte[] json, CancellationToken cancellationToken)
+    {
+        // Whole or not at all: a half-written file would lock everyone out of the accounts it was meant to keep.
+        var draft = file + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using (var stream = new FileStream(draft, options))
+        {
+            await stream.WriteAsync(json, cancellationToken);
+        }
+
+        File.Move(draft, file, overwrite: true);
+    }
+}
+
+/// <summary>The sample accounts of one agency.</summary>
+public sealed record SampleAgency
+{
+    /// <summary>Code of the agency.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Account of the clerk.</summary>
+    public required string Clerk { get; init; }
+
+    /// <summary>Account of the reviewer.</summary>
+    public required string Reviewer { get; init; }
+
+    /// <summary>The clerk's API key.</summary>
+    public required string ApiKey { get; init; }
+}
