@@ -17,6 +17,15 @@ public sealed record ReleaseEvidence
 
     /// <summary>Where <see cref="ServedText"/> was masked, in order; empty replacement means the passage was dropped.</summary>
     public required IReadOnlyList<MaskedSpan> Masks { get; init; }
+
+    /// <summary>
+    /// Words that stand in for hidden values in fields beside the text (title, party names, summary), where they differ from those
+    /// in <see cref="Masks"/>.
+    /// </summary>
+    public IReadOnlyList<string> FieldReplacements { get; init; } = [];
+
+    /// <summary>Names of the parties as served, organisations too: a decision may show them, a notice about it must not.</summary>
+    public IReadOnlyList<string> PartyNames { get; init; } = [];
 }
 
 /// <summary>A value that must not be published.</summary>
