@@ -17,11 +17,15 @@ public sealed class DecisionRedactor
     private readonly RedactionSettings _settings;
     private readonly NameLexicon _lexicon;
     private readonly IReadOnlyList<IDetector> _detectors;
+    private readonly NameFinder _names;
 
     private DecisionRedactor(RedactionSettings settings, NameLexicon lexicon)
     {
         _settings = settings;
         _lexicon = lexicon;
+
+        var organisations = new OrganisationDetector(lexicon);
+        _names = new NameFinder(lexicon, organisations);
 
         // The order is the order of reading only; overlaps are decided in CandidateOverlaps.
         _detectors =
@@ -39,6 +43,8 @@ public sealed class DecisionRedactor
             new VehicleIdDetector(),
             new BirthDateDetector(),
             new PropertyStatusDetector(),
+            new AddressDetector(lexicon),
+            organisations,
         ];
     }
 
@@ -85,7 +91,7 @@ public sealed class DecisionRedactor
             step = "names";
             var people = new PersonRegister();
             Roster.Register(facts, people);
-            new NameMentions(_lexicon).Find(text, people, candidates);
+            _names.Find(text, people, candidates);
             step = "masking";
             return RedactionAssembly.Assemble(_settings, _lexicon, document, facts, passages, people, candidates);
         }

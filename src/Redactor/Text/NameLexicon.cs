@@ -16,6 +16,7 @@ internal sealed class NameLexicon
         FollowingWords = new PhraseIndex(lists["following-words"]);
         PrecedingWords = new PhraseIndex(lists["preceding-words"].Select(Reverse));
         OrganisationEndings = new PhraseIndex(lists["organisation-endings"]);
+        OrganisationStarts = new PhraseIndex(lists["organisation-starts"]);
         PlaceNames = new PhraseIndex(lists["places"]);
         RoleWords = new PhraseIndex(roles.Keys);
     }
@@ -35,6 +36,9 @@ internal sealed class NameLexicon
     /// <summary>Last words of the names of organisations.</summary>
     public PhraseIndex OrganisationEndings { get; }
 
+    /// <summary>Words that stand before the name of an organisation and are no part of it.</summary>
+    public PhraseIndex OrganisationStarts { get; }
+
     /// <summary>Names of places.</summary>
     public PhraseIndex PlaceNames { get; }
 
@@ -46,7 +50,7 @@ internal sealed class NameLexicon
         string[] names =
         [
             "surnames", "compound-surnames", "unsurnamed", "syllables", "words", "not-names", "places", "organisation-endings",
-            "following-words", "preceding-words",
+            "organisation-starts", "following-words", "preceding-words",
         ];
         foreach (var name in names)
         {

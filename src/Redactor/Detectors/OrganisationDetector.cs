@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>
+/// Names of organisations, agencies and trade names: they stay, and a person's name inside one stays with it. Read from their last
+/// word to the left; abbreviations that the text itself introduces (以下简称…) are organisations wherever they stand.
+/// </summary>
+internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetector
+{
+    private const int LongestName = 40;
+    private const int ShortestStem = 2;
+    private const string NotAfterShortEnding = "员主长铺内面址里中旁外门前后";
+
+    /// <inheritdoc/>
+    public string Name => "organisation";
+
+    /// <inheritdoc/>
+    public void Detect(ScannedText text, ICollection<Candidate> found)
+    {
+        foreach (var (start, end) in Spans(text))
+        {
+            found.Add(new Candidate
+            {
+                Range = text.Compact.ToOriginal(start, end),
+                Kind = FindingKinds.Organisation,
+                Rule = "organisation/ending",
+                Confidence = 0.8,
+            });
+        }
+    }
+
+    /// <summary>Ranges of <see cref="ScannedText.Compact"/>, in order, without overlap, ends exclusive.</summary>
+    public IReadOnlyList<(int Start, int End)> Spans(ScannedText text)
+    {
+        var value = text.Compact.Value;
+        var spans = new List<(int Start, int End)>();
+        for (var position = 0; position < value.Length; position++)
+        {
+            var length = lexicon.OrganisationEndings.LongestAt(value, position);
+            if (length == 0 || (length == 1 && position + 1 < value.Length && NotAfterShortEnding.Contains(value[position + 1], StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            var start = StartOf(text, position);
+            if (position - start >= ShortestStem || (position - start + length >= 5 && lexicon.PlaceNames.LongestAt(value, start) > 0))
+            {
+                Append(spans, start, position + length);
+            }
+
+            position += length - 1;
+        }
+
+        return WithAbbreviations(value, spans);
+    }
+
+    private static void Append(List<(int Start, int End)> spans, int start, int end)
+    {
+        if (spans.Count > 0 && start < spans[^1].End)
+        {
+            spans[^1] = (Math.Min(start, spans[^1].Start), end);
+        }
+        else
+        {
+            spans.Add((start, end));
+        }
+    }
+
+    private static List<(int Start, int End)> WithAbbreviations(string value, List<(int Start, int End)> spans)
+    {
+        var shortNames = Abbreviation().Matches(value).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Take(50).ToList();
+        foreach (var name in shortNames)
+        {
+            for (var at = value.IndexOf(name, StringComparison.Ordinal); at >= 0; at = value.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            {
+                spans.Add((at, at + name.Length));
+            }
+        }
+
+        if (shortNames.Count == 0)
+        {
+            return spans;
+        }
+
+        var merged = new List<(int Start, int End)>();
+        foreach (var (start, end) in spans.OrderBy(span => span.Start))
+        {
+            if (merged.Count > 0 && start < merged[^1].End)
+            {
+                merged[^1] = (merged[^1].Start, Math.Max(end, merged[^1].End));
+            }
+            else
+            {
+                merged.Add((start, end));
+            }
+        }
+
+        return merged;
+    }
+
+    private int StartOf(ScannedText text, int ending)
+    {
+        var value = text.Compact.Value;
+        var start = ending;
+        var brackets = 0;
+        while (start > 0 && ending - start < LongestName)
+        {
+            var previous = value[start - 1];
+            brackets += previous == ')' ? 1 : previous == '(' ? -1 : 0;
+            if (brackets < 0 || !(HanText.IsHan(previous) || char.IsAsciiLetter(previous) || previous is '(' or ')' or '·')
+                || (!text.IsSpacedOut && text.Compact.HasGapBefore(start)))
+            {
+                break;
+            }
+
+            start--;
+        }
+
+        if (brackets > 0)
+        {
+            start = value.LastIndexOf(')', ending - 1) + 1;
+        }
+
+        for (var i = start; i < ending; i++)
+        {
+            var length = lexicon.OrganisationStarts.LongestAt(value, i);
+            if (length > 1 || (length == 1 && !lexicon.IsWord(value.Substring(i, 2)) && !(i > start && lexicon.IsWord(value.Substring(i - 1, 2)))))
+            {
+                start = Math.Min(i + length, ending);
+                i = start - 1;
+            }
+        }
+
+        return start;
+    }
+
+    [GeneratedRegex("简称[:为是]?[\"“'‘](?<name>[\u4e00-\u9fff]{2,12})[\"”'’]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Abbreviation();
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Names;
+
+/// <summary>Finds the people of a text: the roster first, then role slots, tables, aliases, and names by their shape; then every mention of each.</summary>
+internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetector organisations)
+{
+    private readonly NameMentions _mentions = new(lexicon);
+
+    /// <summary>Registers the people and adds a candidate for each mention.</summary>
+    public void Find(ScannedText text, PersonRegister people, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        var guarded = Guards(text);
+        var scorer = new NameScorer(lexicon, text, guarded);
+        var proposals = new NameProposals();
+        var slots = new RoleSlots(lexicon, value, scorer, proposals);
+        slots.Read();
+        new NameColumns(lexicon, text, proposals).Read();
+        ReadPhrases(value, slots);
+        var open = new OpenNames(lexicon, value, scorer, proposals);
+        open.Read(ends: null, starts: null);
+        var (starts, ends) = Marks(value, proposals, people);
+        open.Read(ends, starts);
+        foreach (var (name, roles) in proposals.Accepted())
+        {
+            foreach (var role in roles)
+            {
+                people.Meet(name, role);
+            }
+        }
+
+        new Aliases(lexicon, text, scorer).Link(people);
+        _mentions.Find(text, people, found);
+    }
+
+    private static void ReadPhrases(string value, RoleSlots slots)
+    {
+        foreach (Match match in NoteSubject().Matches(value))
+        {
+            slots.ReadList(match.Index + match.Length, NameEvidence.RoleWord, PersonRole.Other);
+        }
+    }
+
+    private bool[] Guards(ScannedText text)
+    {
+        var guarded = new bool[text.Compact.Length];
+        foreach (var (start, end) in organisations.Spans(text))
+        {
+            Array.Fill(guarded, true, start, end - start);
+        }
+
+        foreach (Match match in Title().Matches(text.Compact.Value))
+        {
+            Array.Fill(guarded, true, match.Index, match.Length);
+        }
+
+        return guarded;
+    }
+
+    private static (bool[] Starts, bool[] Ends) Marks(string value, NameProposals proposals, PersonRegister people)
+    {
+        var starts = new bool[value.Length + 1];
+        var ends = new bool[value.Length + 1];
+        var names = new PhraseIndex(proposals.Accepted().Select(accepted => accepted.Name).Concat(people.People.Select(person => person.Name)));
+        for (var position = 0; position < value.Length; position++)
+        {
+            var length = names.LongestAt(value, position);
+            if (length > 0)
+            {
+                starts[position] = true;
+                ends[position + length] = true;
+                position += length - 1;
+            }
+        }
+
+        return (starts, ends);
+    }
+
+    [GeneratedRegex(@"《[^》\n]{1,60}》", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Title();
+
+    // "对张三、李四的询问笔录", "给张三送达": what the words in front announce is a person, whoever it is.
+    [GeneratedRegex(@"(?:询问了|询问|调查了|走访了|约谈了?|传唤了?|雇请|雇佣|雇用|聘请|委托|送达给?|直接送达|留置送达|抓获|查获|名叫|叫做|变更为|户主为|收件人为|对(?=[\u4e00-\u9fff]{2,5}(?:[、和及与][\u4e00-\u9fff]{2,5}){0,6}(?:进行|所?作|制作|的询问|的调查|的《|处以|罚款|作出|给予)))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex NoteSubject();
+}

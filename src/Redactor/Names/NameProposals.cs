@@ -1,0 +1,72 @@
+namespace Disclosure.Redactor.Names;
+
+/// <summary>
+/// Names proposed at places of one document. Evidence adds up over the document: a name proposed again and again needs less at each
+/// place; of two names of which one begins with the other, the one that stands better is kept.
+/// </summary>
+internal sealed class NameProposals
+{
+    private const double Repeated = 0.3;
+    private const double MostRepeated = 0.9;
+    private readonly Dictionary<string, Proposal> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Records a reading.</summary>
+    /// <param name="name">The name, folded, without blanks.</param>
+    /// <param name="margin">Weight above what the place asks for; negative when below.</param>
+    /// <param name="role">The role the place gives.</param>
+    public void Add(string name, double margin, PersonRole role)
+    {
+        if (!_byName.TryGetValue(name, out var proposal))
+        {
+            _byName.Add(name, proposal = new Proposal { Margin = margin });
+        }
+
+        proposal.Margin = Math.Max(proposal.Margin, margin);
+        proposal.Count++;
+        if (margin >= 0)
+        {
+            proposal.Roles.Add(role);
+        }
+    }
+
+    /// <summary>The names that stand, with the roles their places gave.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyCollection<PersonRole> Roles)> Accepted()
+    {
+        var accepted = new List<(string Name, IReadOnlyCollection<PersonRole> Roles)>();
+        foreach (var (name, proposal) in _byName)
+        {
+            if (proposal.Weight < 0 || IsWorseReading(name, proposal))
+            {
+                continue;
+            }
+
+            accepted.Add((name, proposal.Roles.Count == 0 ? [PersonRole.Other] : proposal.Roles));
+        }
+
+        return accepted;
+    }
+
+    private bool IsWorseReading(string name, Proposal proposal)
+    {
+        for (var shorter = 2; shorter < name.Length; shorter++)
+        {
+            if (_byName.TryGetValue(name[..shorter], out var other) && other.Weight >= 0 && other.Count >= proposal.Count && other.Margin > proposal.Margin + 0.2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class Proposal
+    {
+        public double Margin { get; set; }
+
+        public int Count { get; set; }
+
+        public HashSet<PersonRole> Roles { get; } = [];
+
+        public double Weight => Margin + Math.Min(MostRepeated, Repeated * (Count - 1));
+    }
+}

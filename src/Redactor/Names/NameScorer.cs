@@ -1,0 +1,213 @@
+using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Names;
+
+/// <summary>
+/// Weighs whether a stretch of the compact shadow is a person's name: what stands before it, its own shape, what follows, and the words
+/// it would tear apart. The weights add up; thresholds are in <see cref="NameEvidence"/>.
+/// </summary>
+internal sealed class NameScorer
+{
+    private const string NeverInside = "的了在于对向将被且但而我你您他她它们此这那哪每某该各所至并";
+    private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与和及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
+    private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
+    private const string SoundEndings = "局厂店司院所站队室处科部委会庭馆";
+    private readonly NameLexicon _lexicon;
+    private readonly ScannedText _text;
+    private readonly string _value;
+    private readonly bool[] _guarded;
+
+    /// <summary>Reads one text; <paramref name="guarded"/> marks units of its compact shadow inside names of organisations and titles of laws.</summary>
+    public NameScorer(NameLexicon lexicon, ScannedText text, bool[] guarded)
+    {
+        _lexicon = lexicon;
+        _text = text;
+        _value = text.Compact.Value;
+        _guarded = guarded;
+    }
+
+    /// <summary>Whether a gap in the text separates words before this unit.</summary>
+    public bool Separates(int position) => !_text.IsSpacedOut && _text.Compact.HasGapBefore(position);
+
+    /// <summary>Whether the unit lies inside a name of an organisation or the title of a law.</summary>
+    public bool IsGuarded(int position) => _guarded[position];
+
+    /// <summary>
+    /// End of the longest run of name characters from a position, at most twelve units: Chinese characters and middle dots, over a gap
+    /// only where one side of it is a single character (张　明).
+    /// </summary>
+    public int RunEnd(int start)
+    {
+        var end = start;
+        var word = start;
+        while (end < _value.Length && end - start < 12)
+        {
+            var character = _value[end];
+            if (!HanText.IsHan(character) && !(character == '·' && end > start && end + 1 < _value.Length && HanText.IsHan(_value[end + 1])))
+            {
+                break;
+            }
+
+            if (end > start && Separates(end))
+            {
+                if (end - word > 1 && WordLength(end) > 1)
+                {
+                    break;
+                }
+
+                if (end - word > 1 && end - start >= 3)
+                {
+                    break;
+                }
+
+                word = end;
+            }
+
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The weight of everything but what stands before the name.</summary>
+    /// <param name="start">First unit in the compact shadow.</param>
+    /// <param name="length">Number of units.</param>
+    /// <param name="inSlot">Whether a role word announces a name, so that a common word may be one.</param>
+    public double Score(int start, int length, bool inSlot)
+    {
+        var name = _value.Substring(start, length);
+        if (_lexicon.IsNeverName(name) || name.AsSpan().IndexOfAny(NeverInside) >= 0 || _lexicon.Roles.ContainsKey(name))
+        {
+            return double.NegativeInfinity;
+        }
+
+        return Shape(name) + After(start + length) - WordPenalty(start, name, inSlot);
+    }
+
+    /// <summary>The weight of what follows a name that ends before this unit.</summary>
+    public double After(int end)
+    {
+        if (end >= _value.Length)
+        {
+            return 1.2;
+        }
+
+        var next = _value[end];
+        if (next is ',' or '(' or ';' && SaysWho(end + 1))
+        {
+            return 3.0;
+        }
+
+        if (!HanText.IsHan(next) && next != '·')
+        {
+            return 1.2;
+        }
+
+        var word = _lexicon.FollowingWords.LongestAt(_value, end);
+        var weight = word > 1 ? 1.8 : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : -0.6;
+        return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 ? weight - 2 : weight;
+    }
+
+    /// <summary>The weight of what stands before a place, role words and neighbours aside.</summary>
+    public double Before(int start)
+    {
+        if (start == 0 || !HanText.IsHan(_value[start - 1]) || Separates(start) || _guarded[start - 1])
+        {
+            return NameEvidence.Boundary;
+        }
+
+        Span<char> reversed = stackalloc char[6];
+        var length = 0;
+        for (var i = start - 1; i >= 0 && length < reversed.Length; i--)
+        {
+            reversed[length++] = _value[i];
+        }
+
+        return _lexicon.PrecedingWords.LongestAt(reversed[..length], 0) > 0 ? NameEvidence.PrecedingWord : 0;
+    }
+
+    private static string Slice(string text, int start, int length) => start < 0 || start + length > text.Length ? string.Empty : text.Substring(start, length);
+
+    private bool SaysWho(int position) =>
+        Starts(position, "男") || Starts(position, "女") || Starts(position, "身份证") || Starts(position, "公民身份") || Starts(position, "居民身份证")
+        || Starts(position, "执法证") || Starts(position, "证号") || Starts(position, "性别") || Starts(position, "已故") || Starts(position, "出生")
+        || Starts(position, "系当事人") || Starts(position, "曾用名") || Starts(position, "又名") || Starts(position, "未成年");
+
+    private bool Starts(int position, string word) => string.CompareOrdinal(_value, position, word, 0, word.Length) == 0;
+
+    private int WordLength(int start)
+    {
+        var end = start;
+        while (end < _value.Length && HanText.IsHan(_value[end]) && (end == start || !_text.Compact.HasGapBefore(end)))
+        {
+            end++;
+        }
+
+        return end - start;
+    }
+
+    private double Shape(string name)
+    {
+        if (name.Contains('·', StringComparison.Ordinal))
+        {
+            return name.Length is >= 4 and <= 12 ? 1.6 : -1;
+        }
+
+        if (name.Length > 6)
+        {
+            return -4;
+        }
+
+        if (_lexicon.IsOfSyllables(name))
+        {
+            return name.Length is 2 or 3 ? 1.1 : 1.6;
+        }
+
+        if (_lexicon.CompoundSurname(name) is not null)
+        {
+            return name.Length <= 4 ? 1.6 : -0.5;
+        }
+
+        var known = _lexicon.IsSurname(name[0]);
+        var given = _lexicon.IsUnsurnamedStart(name[0]);
+        return name.Length switch
+        {
+            2 => known || given ? 0.8 : -0.2,
+            3 => known ? 1.3 : given ? 0.9 : 0,
+            4 => given || _lexicon.IsOfSyllables(name[..2]) || _lexicon.IsOfSyllables(name[2..]) ? 0.2 : known && _lexicon.IsSurname(name[1]) ? -0.5 : -1.2,
+            _ => -2.5,
+        };
+    }
+
+    private double WordPenalty(int start, string name, bool inSlot)
+    {
+        var penalty = 0.0;
+        var isWord = name.Length > 1 && _lexicon.IsWord(name);
+        penalty += isWord ? (inSlot ? 1.0 : 2.5) : 0;
+        penalty += _lexicon.IsPlace(name) ? (inSlot ? 0.5 : 3) : 0;
+        penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) && !_lexicon.IsSurname(name[0]) ? 2 : 0;
+        penalty += SoundEndings.Contains(name[^1], StringComparison.Ordinal) ? 1.2 : 0;
+        penalty += PlaceEndings.Contains(name[^1], StringComparison.Ordinal) && name.Length >= 3 && !inSlot ? 0.8 : 0;
+        if (name.Length >= 3 && !isWord)
+        {
+            var head = _lexicon.IsNeverName(name[..2]) ? 3.0 : _lexicon.IsWord(name[..2]) ? 1.3 : 0;
+            penalty += inSlot ? head * 0.7 : head;
+        }
+
+        if (!inSlot && start > 0 && HanText.IsHan(_value[start - 1]))
+        {
+            var torn = _lexicon.IsWord(Slice(_value, start - 1, 2)) || _lexicon.IsWord(Slice(_value, start - 1, 3)) || _lexicon.IsPlace(Slice(_value, start - 1, 2));
+            penalty += torn ? 1.3 : 0;
+        }
+
+        var end = start + name.Length;
+        if (end < _value.Length && _lexicon.FollowingWords.LongestAt(_value, end) < 2 && !Separates(end)
+            && (_lexicon.IsWord(Slice(_value, end - 1, 2)) || _lexicon.IsWord(Slice(_value, end - 1, 3)) || _lexicon.IsWord(Slice(_value, end - 2, 3))))
+        {
+            penalty += 1.1;
+        }
+
+        return penalty;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Text.RegularExpressions;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Names;
+
+/// <summary>
+/// Reads the names that role words announce: 当事人：X, 驾驶员X, 执法人员X、Y（执法证号…）, 见证人（签名）：X. No gazetteer is needed for that,
+/// and whole lists are read.
+/// </summary>
+internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals)
+{
+    private const int LongestBracket = 60;
+
+    /// <summary>Proposes the names of all slots.</summary>
+    public void Read()
+    {
+        for (var position = 0; position < text.Length; position++)
+        {
+            var length = lexicon.RoleWords.LongestAt(text, position);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            var word = text.Substring(position, length);
+            ReadSlot(position, position + length, lexicon.Roles[word]);
+            position += length - 1;
+        }
+    }
+
+    /// <summary>Reads one list of names from a position on; the names take the role.</summary>
+    public void ReadList(int position, double left, PersonRole role)
+    {
+        while (position < text.Length)
+        {
+            position = SkipOpening(position);
+            var end = ReadName(position, left, role);
+            if (end < 0)
+            {
+                return;
+            }
+
+            var next = SkipBrackets(end, role);
+            next = SkipClosing(next);
+            var separator = Separator().Match(text, next, Math.Min(3, text.Length - next));
+            if (separator.Success && separator.Length > 0)
+            {
+                next += separator.Length;
+                left = NameEvidence.Neighbour + (left >= NameEvidence.Label ? 0.5 : 0);
+            }
+            else if (next == end && next < text.Length && scorer.Separates(next) && HanText.IsHan(text[next]) && left >= NameEvidence.RoleWord
+                && lexicon.RoleWords.LongestAt(text, next) == 0)
+            {
+                left = NameEvidence.Neighbour;
+            }
+            else
+            {
+                return;
+            }
+
+            position = next;
+        }
+    }
+
+    private void ReadSlot(int start, int end, PersonRole role)
+    {
+        var tail = Tail().Match(text, end, Math.Min(24, text.Length - end));
+        var combined = tail.Success && tail.Groups["other"].Success;
+        if (role == PersonRole.LegalRepresentative && combined)
+        {
+            role = IsOrganisationAround(start) ? PersonRole.LegalRepresentative : PersonRole.PersonInCharge;
+        }
+
+        var position = end + (tail.Success ? tail.Length : 0);
+        if (position >= text.Length)
+        {
+            return;
+        }
+
+        var left = NameEvidence.RoleWord;
+        if (text[position] is ':' or '|' or '\t')
+        {
+            left = NameEvidence.Label;
+            while (position < text.Length && text[position] is ':' or '|' or '\t' or '_' or '-')
+            {
+                position++;
+            }
+        }
+        else if (text[position] is '(')
+        {
+            position++;
+        }
+        else if (text[position] is '为' or '是' or '系' or '叫')
+        {
+            position++;
+        }
+
+        ReadList(position, left, role);
+    }
+
+    private int ReadName(int position, double left, PersonRole role)
+    {
+        if (position >= text.Length)
+        {
+            return -1;
+        }
+
+        var foreign = Foreign().Match(text, position);
+        if (foreign.Success && foreign.Index == position && left >= NameEvidence.RoleWord)
+        {
+            proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role);
+            return position + foreign.Length;
+        }
+
+        var run = scorer.RunEnd(position);
+        var best = -1;
+        var bestScore = double.NegativeInfinity;
+        for (var length = 2; position + length <= run; length++)
+        {
+            if (left < NameEvidence.Label && scorer.IsGuarded(position + length - 1))
+            {
+                break;
+            }
+
+            var score = scorer.Score(position, length, inSlot: true) + (scorer.IsGuarded(position + length - 1) ? -2 : 0);
+            if (score >= bestScore)
+            {
+                bestScore = score;
+                best = length;
+            }
+        }
+
+        if (best < 0 || double.IsNegativeInfinity(bestScore))
+        {
+            return -1;
+        }
+
+        var margin = left + bestScore - NameEvidence.SlotThreshold;
+        proposals.Add(text.Substring(position, best), margin, role);
+        return margin >= 0 ? position + best : -1;
+    }
+
+    private bool IsOrganisationAround(int position)
+    {
+        var before = text[Math.Max(0, position - 200)..position];
+        return !SoleTrader().IsMatch(before) && Company().IsMatch(before);
+    }
+
+    private int SkipOpening(int position)
+    {
+        while (position < text.Length && text[position] is '"' or '“' or '\'' or '‘' or '《' or '【')
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private int SkipClosing(int position)
+    {
+        while (position < text.Length && text[position] is '"' or '”' or '\'' or '’')
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    // Behind a name brackets hold a number, an address or another name of the same person; the list goes on behind them.
+    private int SkipBrackets(int position, PersonRole role)
+    {
+        if (position >= text.Length || text[position] != '(')
+        {
+            return position;
+        }
+
+        var close = text.IndexOf(')', position);
+        if (close < 0 || close - position > LongestBracket)
+        {
+            return position;
+        }
+
+        var run = scorer.RunEnd(position + 1);
+        if (run == close && close - position - 1 is >= 2 and <= 4)
+        {
+            var margin = NameEvidence.RoleWord + scorer.Score(position + 1, close - position - 1, inSlot: true) - NameEvidence.SlotThreshold;
+            proposals.Add(text[(position + 1)..close], margin, role);
+        }
+
+        return close + 1;
+    }
+
+    [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"\G(?:、|和|与|及|以及|或|,|;)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"\G[A-Z][A-Za-z.'\-]{1,30}(?:·[A-Za-z.'\-]{1,30}){0,3}(?![A-Za-z0-9])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Foreign();
+
+    [GeneratedRegex("个体工商户|代码:?92|小卖部|经营部|商店|超市|餐馆|饭店|小吃", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex SoleTrader();
+
+    [GeneratedRegex("公司|合作社|医院|学校|幼儿园|协会|代码:?(?:91|93|12|5)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Company();
+}
