@@ -4,7 +4,7 @@ namespace Disclosure.Search.Index;
 
 /// <summary>
 /// BM25 with k1 1.2 and b 0.75, computed in the order and precision of Lucene 8, so that equal scores are equal there too.
-/// Lengths are kept in one byte: exact to 23, then with four significant bits.
+/// Lengths are kept in one byte: exact to 40, then with four significant bits.
 /// </summary>
 internal sealed class Bm25
 {

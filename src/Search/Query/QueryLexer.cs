@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Search.Segmentation;
 
@@ -24,6 +25,7 @@ internal sealed partial class QueryLexer(SearchVocabulary vocabulary, string que
     private const string Opening = "“„「『〝﹁﹃";
     private const string Closing = "”‟」』〞﹂﹄";
     private const int LongestFieldName = 16;
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create(Straight + Opening + Closing + "-－*＊|｜");
 
     private readonly string _text = Tighten(query);
     private int _position;
@@ -80,7 +82,7 @@ internal sealed partial class QueryLexer(SearchVocabulary vocabulary, string que
         var window = _text.AsSpan(_position, Math.Min(LongestFieldName + 1, _text.Length - _position));
         var colon = window.IndexOfAny(':', '：');
         var valueFollows = colon > 0 && _position + colon + 1 < _text.Length && !char.IsWhiteSpace(_text[_position + colon + 1]);
-        var field = valueFollows ? vocabulary.Field(TextFolding.FoldToString(window[..colon])) : null;
+        var field = valueFollows && !window[..colon].ContainsAny(NotInNames) ? vocabulary.Field(TextFolding.FoldToString(window[..colon])) : null;
         if (field is not null)
             _position += colon + 1;
         return field;

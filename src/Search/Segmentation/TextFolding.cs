@@ -69,24 +69,26 @@ internal static class TextFolding
         var table = new char[char.MaxValue + 1];
         for (var c = 0; c < table.Length; c++)
             table[c] = IsLeftOut((char)c) ? Nothing : char.ToLowerInvariant((char)c);
+        foreach (var (from, to) in Styles)
+            foreach (var character in from)
+                table[character] = to;
+        foreach (var quote in Quotes)
+            table[quote] = Nothing;
+        var settled = Styles.SelectMany(s => s.From).Concat(Quotes).ToHashSet();
         using var resource = typeof(TextFolding).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidDataException($"{Resource} is not in the assembly.");
         using var lines = new StreamReader(resource);
         while (lines.ReadLine() is { } line)
         {
             var (from, to) = (line[0], line[2..]);
+            if (settled.Contains(from))
+                continue;
+            // What the file folds to is never itself folded by the file, only by case and the styles above.
             table[from] = to.Length == 1 ? table[to[0]] : Several;
             if (to.Length > 1)
-                Expansions[from] = to;
+                Expansions[from] = string.Concat(to.Select(c => table[c]).Where(c => c != Nothing));
         }
 
-        foreach (var (from, to) in Styles)
-            foreach (var character in from)
-                table[character] = to;
-        foreach (var quote in Quotes)
-            table[quote] = Nothing;
-        foreach (var (from, to) in Expansions.ToList())
-            Expansions[from] = string.Concat(to.Select(c => table[c]).Where(c => c is not Nothing and not Several));
         return table;
     }
 
