@@ -1,9 +1,16 @@
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Api;
+using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Pages;
+using Disclosure.Publisher.Processing;
+using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Withdrawals;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Verification;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -13,63 +20,131 @@ namespace Disclosure.Publisher;
 /// <summary>The desk put together: what it is made of and in which order a request passes through it.</summary>
 internal static class DeskComposition
 {
-    /// <summary>The desk's options.</summary>
+    /// <summary>Options and config files.</summary>
     /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
-    public static DeskOptions ReadOptions(IConfiguration configuration)
+    public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration)
     {
-        DeskOptions options;
+        DeskOptions desk;
+        GazetteOptions gazette;
         try
         {
-            options = configuration.GetSection(DeskOptions.Section).Get<DeskOptions>() ?? new DeskOptions();
+            desk = configuration.GetSection(DeskOptions.Section).Get<DeskOptions>() ?? new DeskOptions();
+            gazette = configuration.GetSection(GazetteOptions.Section).Get<GazetteOptions>() ?? new GazetteOptions();
         }
         catch (InvalidOperationException exception)
         {
-            throw new DeskStartException($"配置 Desk 无法读取 (section Desk cannot be read): {exception.Message}", exception);
+            throw new DeskStartException($"配置无法读取 (the configuration cannot be read): {exception.Message}", exception);
         }
 
-        var errors = options.Errors();
-        return errors.Count == 0 ? options : throw new DeskStartException(string.Join(Environment.NewLine, errors));
+        string[] errors = [.. desk.Errors(), .. gazette.Errors()];
+        return errors.Length == 0
+            ? (desk, gazette, DeskConfig.Read(configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config")))
+            : throw new DeskStartException(string.Join(Environment.NewLine, errors));
     }
 
-    public static Task AddDeskAsync(WebApplicationBuilder builder, DeskOptions options, Database database, MasterKey key, CancellationToken cancellationToken)
+    public static void AddDesk(
+        WebApplicationBuilder builder, DeskOptions options, DeskConfig config, Database database, MasterKey key, GazetteFoundation gazette)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var services = builder.Services;
         builder.Logging.ClearProviders().AddJsonConsole();
-        var configDirectory = builder.Configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config");
-
+        // Request lines carry queries, and those may name people.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        var services = builder.Services;
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
         services.AddSingleton(TimeProvider.System);
+
+        // By factory, so that the container closes them.
         services.AddSingleton(_ => database);
+        services.AddSingleton(_ => gazette.Store);
+        services.AddSingleton(_ => gazette.Signer);
+        services.AddSingleton(_ => gazette.Writer);
+        services.AddSingleton(_ => new CaseVault(key));
         services.AddSingleton<DeskStore>();
-        services.AddSingleton(new CaseVault(key));
 
-        services.AddSingleton(AgencyDirectory.Read(Path.Combine(configDirectory, "agencies.json")));
-        services.AddSingleton<PasswordHashing>();
-        services.AddSingleton<SignInService>();
-        services.AddSingleton<ApiKeys>();
-        services.AddSingleton<Provisioning>();
+        AddAgencies(services, config);
+        AddIntake(services);
+        AddProcessing(services, config);
+        AddDecisions(services);
+        if (options.Works)
+        {
+            services.AddHostedService<StepWorker>();
+            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<HeadSigningService>();
+        }
 
-        services.AddSingleton<CaseQueue>();
-        services.AddSingleton<CaseReader>();
-        services.AddSingleton<ReviewService>();
-        services.AddSingleton<WithdrawalService>();
-
-        services.AddDataProtection()
-            .SetApplicationName("disclosure-desk")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.KeysDirectory, "data-protection")));
-        services.AddAuthentication(DeskUser.Scheme).AddCookie(DeskUser.Scheme, cookie => DeskCookie.Configure(cookie, options.SignIn));
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(DeskUser.Scheme).RequireAuthenticatedUser().Build());
-        services.AddDeskPages();
-        return Task.CompletedTask;
+        AddDoors(services, options);
     }
 
     public static void MapDesk(WebApplication app)
     {
         app.UseDeskPages();
+        app.UseWhen(ApiErrors.IsApi, ApiErrors.Use);
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
+        Health.Map(app);
+        DecisionEndpoints.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorPages();
+    }
+
+    private static void AddAgencies(IServiceCollection services, DeskConfig config)
+    {
+        services.AddSingleton(config.Agencies);
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<SignInService>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<Provisioning>();
+    }
+
+    private static void AddIntake(IServiceCollection services)
+    {
+        services.AddSingleton<DocumentReader>();
+        services.AddSingleton<PushReader>();
+        services.AddSingleton<SecrecyGate>();
+        services.AddSingleton<IntakeService>();
+    }
+
+    private static void AddProcessing(IServiceCollection services, DeskConfig config)
+    {
+        services.AddSingleton(config.Policy);
+        services.AddSingleton(config.Redactor);
+        services.AddSingleton<ReleaseVerifier>();
+        services.AddSingleton<FieldCompletion>();
+        services.AddSingleton<RecordBuilder>();
+        services.AddSingleton<ICaseStep, ReadingStep>();
+        services.AddSingleton<ICaseStep, AssessmentStep>();
+        services.AddSingleton<ICaseStep, RedactionStep>();
+        services.AddSingleton<ICaseStep, VerificationStep>();
+        services.AddSingleton<ICaseStep, ReviewOpeningStep>();
+        services.AddSingleton<StepRunner>();
+        services.AddSingleton<OutboxPublisher>();
+    }
+
+    private static void AddDecisions(IServiceCollection services)
+    {
+        services.AddSingleton<CaseQueue>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<CaseStatusReader>();
+        services.AddSingleton<ReviewService>();
+        services.AddSingleton<WithdrawalService>();
+    }
+
+    private static void AddDoors(IServiceCollection services, DeskOptions options)
+    {
+        services.AddDataProtection()
+            .SetApplicationName("disclosure-desk")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.KeysDirectory, "data-protection")));
+        services.AddAuthentication(DeskUser.Scheme)
+            .AddCookie(DeskUser.Scheme, cookie => DeskCookie.Configure(cookie, options.SignIn))
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(ApiKeyAuthentication.SchemeName, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
+            // What forgets to say who may come in lets no one in who is not signed in.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(DeskUser.Scheme).RequireAuthenticatedUser().Build());
+        PushLimits.Add(services, options);
+        ApiDescription.Add(services);
+        services.AddDeskPages();
     }
 }

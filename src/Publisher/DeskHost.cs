@@ -44,9 +44,10 @@ public static class DeskHost
     public static async Task<WebApplication> CreateAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        var options = DeskComposition.ReadOptions(builder.Configuration);
-        var (database, key) = await DeskFoundation.OpenAsync(options, TimeProvider.System, cancellationToken);
-        await DeskComposition.AddDeskAsync(builder, options, database, key, cancellationToken);
+        var (options, gazetteOptions, config) = DeskComposition.ReadConfiguration(builder.Configuration);
+        var (database, key) = await StoreFoundation.OpenAsync(options, TimeProvider.System, cancellationToken);
+        var gazette = await GazetteFoundation.OpenAsync(options, gazetteOptions, TimeProvider.System, cancellationToken);
+        DeskComposition.AddDesk(builder, options, config, database, key, gazette);
         more?.Invoke(builder.Services);
         var app = builder.Build();
         DeskComposition.MapDesk(app);

@@ -24,11 +24,17 @@ public sealed record DeskOptions
     /// <summary>The largest document accepted, in bytes; 20 MiB by default, from 1 KiB to 100 MiB.</summary>
     public int MaximumDocumentBytes { get; init; } = 20 * 1024 * 1024;
 
-    /// <summary>Pushes accepted from one API key within a minute; 600 by default.</summary>
-    public int PushesPerMinute { get; init; } = 600;
+    /// <summary>Pushes accepted from one API key within a minute; 6000 by default.</summary>
+    public int PushesPerMinute { get; init; } = 6000;
 
     /// <summary>Pushes read at the same time: together with the document limit it bounds the memory of intake. 8 by default.</summary>
     public int ParallelPushes { get; init; } = 8;
+
+    /// <summary>
+    /// Whether this process carries cases on, publishes and signs; true by default. A desk that only answers people and programs may
+    /// leave that to another one on the same store.
+    /// </summary>
+    public bool Works { get; init; } = true;
 
     /// <summary>Address of the public site, for links in answers; empty when unknown.</summary>
     public string PublicUrl { get; init; } = string.Empty;

@@ -22,6 +22,9 @@ public sealed record CaseMove
 
     /// <summary>The account that decided, when the step is a decision.</summary>
     public string? Reviewer { get; init; }
+
+    /// <summary>The version that is now public; null when that did not change.</summary>
+    public int? Version { get; init; }
 }
 
 /// <summary>The only writer of a case's state: the step and its audit entry are one transaction.</summary>
@@ -44,7 +47,7 @@ internal static class CaseJournal
             """
             UPDATE decision_case
             SET state = @To, state_since = @At, revision = revision + 1, attempts = 0, leased_until = 0,
-                reviewer = COALESCE(@Reviewer, reviewer),
+                reviewer = COALESCE(@Reviewer, reviewer), version = COALESCE(@Version, version),
                 current_number = CASE WHEN @frees = 1 THEN NULL ELSE current_number END,
                 published_at = CASE WHEN @published = 1 THEN COALESCE(published_at, @At) ELSE published_at END,
                 withdrawn_at = CASE WHEN @withdrawn = 1 THEN @At ELSE withdrawn_at END
@@ -55,6 +58,7 @@ internal static class CaseJournal
                 To = move.To.Wire(),
                 At = desk.AtMilliseconds,
                 move.Reviewer,
+                move.Version,
                 frees = frees ? 1 : 0,
                 published = move.To == CaseState.Published ? 1 : 0,
                 withdrawn = move.To == CaseState.Withdrawn ? 1 : 0,

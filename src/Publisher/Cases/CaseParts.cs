@@ -20,6 +20,9 @@ public static class CasePart
     /// <summary><see cref="CaseSubmission"/>, completed from the text.</summary>
     public const string Fields = "fields";
 
+    /// <summary>The served text, as the reader sees it.</summary>
+    public const string Text = "text";
+
     /// <summary>What the redactor made of it.</summary>
     public const string Redaction = "redaction";
 

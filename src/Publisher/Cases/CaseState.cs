@@ -102,4 +102,7 @@ public static class CaseStateNames
         Enum.TryParse<CaseState>(wire, ignoreCase: true, out var state) && Enum.IsDefined(state) && string.Equals(state.Wire(), wire, StringComparison.Ordinal)
             ? state
             : throw new FormatException("No case state has this name.");
+
+    /// <summary>States as a list for an SQL <c>IN</c>: names of this program, so that both engines read the same text.</summary>
+    internal static string SqlList(IEnumerable<CaseState> states) => string.Join(", ", states.Select(state => $"'{state.Wire()}'"));
 }

@@ -93,7 +93,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault)
                     $"""
                     SELECT {CaseRow.Columns} FROM decision_case
                     WHERE agency_code = @AgencyCode
-                    {(filter.States.Count > 0 ? "AND state IN @states" : string.Empty)}
+                    {(filter.States.Count > 0 ? $"AND state IN ({CaseStateNames.SqlList(filter.States)})" : string.Empty)}
                     {(filter.DocumentNumber is null ? string.Empty : "AND number_index = @number")}
                     {(afterCase is null ? string.Empty : "AND (received_at < @afterAt OR (received_at = @afterAt AND case_id > @afterCase))")}
                     ORDER BY received_at DESC, case_id
@@ -102,7 +102,6 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault)
                     new
                     {
                         user.AgencyCode,
-                        states = filter.States.Select(state => state.Wire()).ToArray(),
                         number = filter.DocumentNumber is null ? null : CaseNumber.Index(vault, user.AgencyCode, filter.DocumentNumber),
                         afterAt,
                         afterCase,

@@ -25,7 +25,7 @@ public sealed record CaseDetail
     /// <summary>The fields, completed from the text once it was read; null when the content was erased.</summary>
     public CaseSubmission? Fields { get; init; }
 
-    /// <summary>The text as served; null until redacted. Offsets of <see cref="Findings"/> are in it.</summary>
+    /// <summary>The text as served; null until read. Offsets of <see cref="Findings"/> are in it.</summary>
     public string? ServedText { get; init; }
 
     /// <summary>What was found in the served text, in order.</summary>
@@ -117,7 +117,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
             Caption = CaseParts.OpenCaption(vault, row),
             File = await Part<SubmittedFile>(CasePart.File),
             Fields = await Part<CaseSubmission>(CasePart.Fields) ?? await Part<CaseSubmission>(CasePart.Submission),
-            ServedText = redaction?.Evidence?.ServedText,
+            ServedText = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Text) is { } text ? Encoding.UTF8.GetString(text) : redaction?.Evidence?.ServedText,
             Findings = redaction?.Findings ?? [],
             Grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [],
             Candidate = candidate is null ? null : RecordJson.ReadDecision(candidate),

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Dapper;
 using Disclosure.Gazette.Stores;
 
 namespace Disclosure.Publisher.Store;
@@ -13,6 +12,7 @@ namespace Disclosure.Publisher.Store;
 public sealed class DeskStore(Database database, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(database.Engine == DatabaseEngine.Sqlite ? 1 : 32);
+    private volatile bool _purgeDue = true;
 
     /// <summary>Reads with a connection of its own.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
@@ -40,15 +40,18 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
         }
     }
 
-    /// <summary>After an erasure: empties the write-ahead log, where erased pages would still stand.</summary>
-    public async Task PurgeLogAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// After an erasure: takes the erased bytes out of the files. When a reader is in the way it stays due. A store that was just opened
+    /// is taken to be due: the process before may have died between erasing and purging.
+    /// </summary>
+    public async Task PurgeErasedAsync(CancellationToken cancellationToken)
     {
-        if (database.Engine == DatabaseEngine.Sqlite)
-        {
-            await using var connection = await database.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken));
-        }
+        _purgeDue = true;
+        _purgeDue = !await database.PurgeErasedAsync(["case_part", "decision_case"], cancellationToken);
     }
+
+    /// <summary>Tries again what could not be finished.</summary>
+    public Task PurgeIfDueAsync(CancellationToken cancellationToken) => _purgeDue ? PurgeErasedAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();

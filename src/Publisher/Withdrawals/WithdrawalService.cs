@@ -10,11 +10,8 @@ using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Withdrawals;
 
-/// <summary>Checks a notice against everything its decision hides.</summary>
-public delegate VerificationOutcome NoticeVerification(NoticeRecord notice, ReleaseEvidence evidence);
-
 /// <summary>Removes a published decision of the own agency and leaves a notice (楚政办通〔2019〕23号 二(一)4).</summary>
-public sealed class WithdrawalService(DeskStore store, CaseVault vault, AgencyDirectory agencies, NoticeVerification verify, TimeProvider time)
+public sealed class WithdrawalService(DeskStore store, CaseVault vault, AgencyDirectory agencies, ReleaseVerifier verifier, TimeProvider time)
 {
     /// <summary>Orders the removal. The notice is verified here and again before it is published.</summary>
     public async Task<WithdrawalOutcome> WithdrawAsync(DeskUser user, string caseId, WithdrawalOrder order, CancellationToken cancellationToken)
@@ -76,7 +73,7 @@ public sealed class WithdrawalService(DeskStore store, CaseVault vault, AgencyDi
             RegionCode = agency.Region,
             ActType = decision.ActType,
         };
-        if (verify(notice, evidence) is VerificationOutcome.Blocked blocked)
+        if (verifier.VerifyNotice(notice, evidence) is VerificationOutcome.Blocked blocked)
         {
             return new WithdrawalOutcome.Blocked(blocked.Failures);
         }

@@ -35,6 +35,9 @@ public sealed class SeededDesk : IAsyncLifetime
             "--Desk:DataDirectory", Path.Combine(_folder, "data"),
             "--Desk:KeysDirectory", Path.Combine(_folder, "keys"),
             "--Desk:PublicUrl", "http://127.0.0.1:5080",
+            "--Desk:Works", "false",
+            "--Gazette:Directory", Path.Combine(_folder, "gazette"),
+            "--Gazette:HeadKey", Path.Combine(_folder, "public", "gazette-head.pem"),
         ];
         _app = await DeskHost.CreateAsync(args, Quiet, CancellationToken.None);
         await SeedAsync();

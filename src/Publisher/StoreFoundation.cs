@@ -5,7 +5,7 @@ using Disclosure.Publisher.Store;
 namespace Disclosure.Publisher;
 
 /// <summary>What must stand before anything else: folders, the store in its newest form, and the master key it was made with.</summary>
-internal static class DeskFoundation
+internal static class StoreFoundation
 {
     /// <summary>Opens the store, bringing it forward if need be, and the master key, creating it for a new store only.</summary>
     /// <exception cref="DeskStartException">Something is missing or wrong; the message says what.</exception>
@@ -18,7 +18,7 @@ internal static class DeskFoundation
             : DatabaseOptions.Postgres(options.ConnectionString!, "desk"));
         try
         {
-            await new Migrator(database, new SchemaSet("desk", typeof(DeskFoundation).Assembly), time).MigrateAsync(cancellationToken);
+            await new Migrator(database, new SchemaSet("desk", typeof(StoreFoundation).Assembly), time).MigrateAsync(cancellationToken);
             return (database, await OpenKeyAsync(database, options, time, cancellationToken));
         }
         catch (Exception exception)
@@ -67,7 +67,7 @@ internal static class DeskFoundation
             },
             cancellationToken);
 
-    private static void Writable(string folder, string chinese, string english)
+    internal static void Writable(string folder, string chinese, string english)
     {
         try
         {

@@ -1,0 +1,26 @@
+namespace Disclosure.Publisher.Api;
+
+/// <summary>Whatever goes wrong under <c>/api</c> is answered as problem+json, and an unexpected error tells nothing of itself.</summary>
+internal static class ApiErrors
+{
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    public static void Use(IApplicationBuilder app)
+    {
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+        app.UseExceptionHandler(handler => handler.Run(context => Problems.Of(500, "internal", "平台内部错误", "请稍后重试；同一 Idempotency-Key 可以安全重试。").ExecuteAsync(context)));
+        app.UseStatusCodePages(page => Of(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
+    }
+
+    private static IResult Of(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => Problems.Of(status, "not-found", "没有这一地址"),
+        StatusCodes.Status405MethodNotAllowed => Problems.Of(status, "method-not-allowed", "不支持这一方法"),
+        _ => Problems.Of(status, "request", "请求无法处理"),
+    };
+}

@@ -1,0 +1,35 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Processing;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Policy;
+
+namespace Disclosure.Publisher;
+
+/// <summary>What is read from the files of <c>config/</c>.</summary>
+internal sealed record DeskConfig(AgencyDirectory Agencies, PublicationPolicy Policy, DecisionRedactor Redactor)
+{
+    /// <summary>Reads them all and lists every error.</summary>
+    /// <exception cref="DeskStartException">A file is missing or wrong.</exception>
+    public static DeskConfig Read(string folder)
+    {
+        var errors = new List<string>();
+        var agencies = Try(() => AgencyDirectory.Read(Path.Combine(folder, "agencies.json")));
+        var policy = Try(() => PublicationPolicy.Read(Path.Combine(folder, PublicationPolicy.FileName)));
+        var redactor = Try(() => DecisionRedactor.Create(name => File.OpenRead(Path.Combine(folder, name))));
+        return errors.Count == 0 ? new DeskConfig(agencies!, policy!, redactor!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
+
+        T? Try<T>(Func<T> read)
+            where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception exception) when (exception is InvalidDataException or RedactionConfigurationException or IOException)
+            {
+                errors.Add(exception.Message);
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Intake;
+
+/// <summary>
+/// Takes decisions in. Nothing is stored that was not searched for secrecy marks; what is acknowledged is committed; a repeated push
+/// finds its case again.
+/// </summary>
+public sealed partial class IntakeService(DeskStore store, CaseVault vault, SecrecyGate gate, TimeProvider time, ILogger<IntakeService> logger)
+{
+    /// <summary>Takes a decision in for the agency of the client.</summary>
+    /// <param name="client">Who pushes; the case becomes its agency's.</param>
+    /// <param name="idempotencyKey">The client's own name for this push.</param>
+    /// <param name="files">What is pushed.</param>
+    /// <param name="cancellationToken">Gives up; what was committed by then stays.</param>
+    public async Task<SubmitOutcome> SubmitAsync(ApiClient client, string idempotencyKey, PushedFiles files, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(files);
+        var push = new Push
+        {
+            Client = client,
+            Files = files,
+            KeyIndex = vault.BlindIndex($"idempotency-key/{client.AgencyCode}", idempotencyKey),
+            ContentIndex = vault.BlindIndex($"idempotency-content/{client.AgencyCode}", [.. BitConverter.GetBytes(files.Metadata.Length), .. files.Metadata, .. files.Document]),
+        };
+        if (await store.ReadAsync(connection => RepeatedPush.FindAsync(connection, push, transaction: null), cancellationToken) is { } repeated)
+        {
+            return repeated;
+        }
+
+        // Marks before form: a marked text must not get a second look because a comma is missing.
+        var finding = gate.Search(files, cancellationToken);
+        if (finding is SecrecyFinding.Marked)
+        {
+            await store.WriteAsync(desk => RefuseAsync(desk, client), cancellationToken);
+            Log.SecrecyMark(logger, client.AgencyCode, client.Prefix);
+            return new SubmitOutcome.SecrecyMarked();
+        }
+
+        if (MetadataReader.Read(files.Metadata, time, out var errors) is not { } submission)
+        {
+            return new SubmitOutcome.Invalid(errors);
+        }
+
+        return await StoreAsync(push with { Submission = submission, Unreadable = finding as SecrecyFinding.Unreadable }, cancellationToken);
+    }
+
+    private async Task<SubmitOutcome> StoreAsync(Push push, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await store.WriteAsync(desk => CaseIntake.InsertAsync(desk, vault, push), cancellationToken);
+            }
+            catch (SamePushException) when (attempt == 0)
+            {
+                // The same push was committed by another request meanwhile: the next look finds it.
+            }
+        }
+    }
+
+    private static async Task<bool> RefuseAsync(DeskTransaction desk, ApiClient client)
+    {
+        await AuditTrail.AppendAsync(desk, new AuditEntry
+        {
+            Actor = client.Actor.Id,
+            AgencyCode = client.AgencyCode,
+            Act = AuditActs.RefusedAtIntake,
+            Code = "GS-11-2a",
+        });
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Critical, Message = "A push of agency {Agency} with key {Key} carried a secrecy mark; nothing of it was stored.")]
+        public static partial void SecrecyMark(ILogger logger, string agency, string key);
+    }
+}

@@ -1,0 +1,157 @@
+using Disclosure.Publisher.Cases;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Disclosure.Publisher.Intake;
+
+/// <summary>
+/// Reads a multipart push into memory, never to a file: nothing of it may touch a disk before it was searched for secrecy marks.
+/// Every part has its limit.
+/// </summary>
+public sealed class PushReader(IOptions<DeskOptions> options)
+{
+    /// <summary>Name of the part that holds the metadata.</summary>
+    public const string MetadataPart = "metadata";
+
+    /// <summary>Name of the part that holds the document.</summary>
+    public const string DocumentPart = "document";
+
+    /// <summary>Largest metadata, in bytes.</summary>
+    public const int MaximumMetadataBytes = 1024 * 1024;
+
+    private const int EnvelopeBytes = 64 * 1024;
+    private const int MaximumBoundary = 100;
+    private const int MaximumFileName = 200;
+
+    /// <summary>Reads a request.</summary>
+    public async Task<PushReadOutcome> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var maximum = options.Value.MaximumDocumentBytes;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = (long)maximum + MaximumMetadataBytes + EnvelopeBytes;
+        }
+
+        if (Boundary(request) is not { } boundary)
+        {
+            return Rejected(new CaseMessage("Content-Type", "multipart", "请求须为 multipart/form-data，含 metadata 与 document 两部分。"));
+        }
+
+        try
+        {
+            return await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024 }, maximum, cancellationToken);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge("body", maximum);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return Rejected(new CaseMessage("body", "multipart", "请求正文不是完整的 multipart/form-data。"));
+        }
+    }
+
+    private static async Task<PushReadOutcome> ReadPartsAsync(MultipartReader reader, int maximum, CancellationToken cancellationToken)
+    {
+        byte[]? metadata = null;
+        byte[]? document = null;
+        var fileName = string.Empty;
+        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                return Rejected(new CaseMessage("body", "multipart", "每一部分须有 Content-Disposition。"));
+            }
+
+            switch (HeaderUtilities.RemoveQuotes(disposition.Name).Value)
+            {
+                case MetadataPart when metadata is null:
+                    metadata = await ReadBoundedAsync(section.Body, MaximumMetadataBytes, cancellationToken);
+                    if (metadata is null)
+                    {
+                        return TooLarge(MetadataPart, MaximumMetadataBytes);
+                    }
+
+                    break;
+                case DocumentPart when document is null:
+                    fileName = FileName(disposition);
+                    document = await ReadBoundedAsync(section.Body, maximum, cancellationToken);
+                    if (document is null)
+                    {
+                        return TooLarge(DocumentPart, maximum);
+                    }
+
+                    break;
+                default:
+                    return Rejected(new CaseMessage("body", "unknown-part", "只接受 metadata 与 document 各一部分。"));
+            }
+        }
+
+        List<CaseMessage> errors = [];
+        if (metadata is null or [])
+        {
+            errors.Add(new CaseMessage(MetadataPart, "required", "缺少 metadata 部分。"));
+        }
+
+        if (document is null or [])
+        {
+            errors.Add(new CaseMessage(DocumentPart, "required", "缺少 document 部分，或文件为空。"));
+        }
+
+        if (document is not null && fileName.Length == 0)
+        {
+            errors.Add(new CaseMessage(DocumentPart, "file-name", "document 部分须带文件名。"));
+        }
+
+        return errors.Count > 0
+            ? Rejected([.. errors])
+            : new PushReadOutcome.Read(new PushedFiles { Metadata = metadata!, Document = document!, FileName = fileName });
+    }
+
+    /// <summary>The whole stream; null when it is longer than the limit.</summary>
+    private static async Task<byte[]?> ReadBoundedAsync(Stream body, int maximum, CancellationToken cancellationToken)
+    {
+        using var memory = new MemoryStream();
+        var buffer = new byte[32 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (memory.Length + read > maximum)
+            {
+                return null;
+            }
+
+            memory.Write(buffer, 0, read);
+        }
+
+        return memory.ToArray();
+    }
+
+    private static string? Boundary(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
+        return string.IsNullOrWhiteSpace(boundary) || boundary.Length > MaximumBoundary ? null : boundary;
+    }
+
+    private static string FileName(ContentDispositionHeaderValue disposition)
+    {
+        var raw = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
+        var name = HeaderUtilities.RemoveQuotes(raw).Value ?? string.Empty;
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        name = string.Concat(name.Where(character => !char.IsControl(character))).Trim();
+        return name.Length > MaximumFileName ? name[^MaximumFileName..] : name;
+    }
+
+    private static PushReadOutcome Rejected(params CaseMessage[] errors) => new PushReadOutcome.Rejected(TooLarge: false, errors);
+
+    private static PushReadOutcome TooLarge(string field, int maximum) =>
+        new PushReadOutcome.Rejected(TooLarge: true, [new CaseMessage(field, "too-large", $"不得超过 {maximum} 字节。")]);
+}

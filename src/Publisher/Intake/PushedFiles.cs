@@ -1,0 +1,32 @@
+using Disclosure.Publisher.Cases;
+
+namespace Disclosure.Publisher.Intake;
+
+/// <summary>The parts of a push, in memory.</summary>
+public sealed record PushedFiles
+{
+    /// <summary>The metadata, as it was sent.</summary>
+    public required byte[] Metadata { get; init; }
+
+    /// <summary>The document, as it was sent.</summary>
+    public required byte[] Document { get; init; }
+
+    /// <summary>Name of the document without folders, at most 200 characters.</summary>
+    public required string FileName { get; init; }
+}
+
+/// <summary>What came of reading a push.</summary>
+public abstract record PushReadOutcome
+{
+    private PushReadOutcome()
+    {
+    }
+
+    /// <summary>Both parts are there and within their limits.</summary>
+    public sealed record Read(PushedFiles Files) : PushReadOutcome;
+
+    /// <summary>It is not such a form.</summary>
+    /// <param name="TooLarge">Whether a limit of size was passed.</param>
+    /// <param name="Errors">What is wrong.</param>
+    public sealed record Rejected(bool TooLarge, IReadOnlyList<CaseMessage> Errors) : PushReadOutcome;
+}

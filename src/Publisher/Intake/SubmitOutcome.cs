@@ -1,0 +1,29 @@
+using Disclosure.Publisher.Cases;
+
+namespace Disclosure.Publisher.Intake;
+
+/// <summary>What came of a push.</summary>
+public abstract record SubmitOutcome
+{
+    private SubmitOutcome()
+    {
+    }
+
+    /// <summary>Stored; it will not be lost.</summary>
+    /// <param name="CaseId">Where to follow it.</param>
+    public sealed record Accepted(string CaseId) : SubmitOutcome;
+
+    /// <summary>The metadata is wrong.</summary>
+    /// <param name="Errors">All of it.</param>
+    public sealed record Invalid(IReadOnlyList<CaseMessage> Errors) : SubmitOutcome;
+
+    /// <summary>It carries a secrecy mark; nothing of it was stored.</summary>
+    public sealed record SecrecyMarked : SubmitOutcome;
+
+    /// <summary>A living case of the agency has this document number.</summary>
+    /// <param name="CaseId">That case.</param>
+    public sealed record DuplicateNumber(string CaseId) : SubmitOutcome;
+
+    /// <summary>The idempotency key was used with other content.</summary>
+    public sealed record KeyReused : SubmitOutcome;
+}

@@ -1,0 +1,41 @@
+using Dapper;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Processing;
+
+/// <summary>Writes what lists and look-ups need of the completed fields into the case's row.</summary>
+internal static class CaseFields
+{
+    /// <summary>What becomes of a case whose number, once read, turns out to be taken.</summary>
+    public static StepResult Duplicate { get; } = new StepResult { To = CaseState.Returned, Code = "unique-in-agency" }
+        .With<IReadOnlyList<CaseMessage>>(CasePart.Messages, [new CaseMessage("documentNumber", "unique-in-agency", "本机关已有同一文号的案件。")]);
+
+    /// <summary>False when another living case of the agency has the number; then nothing was written.</summary>
+    public static async Task<bool> WriteAsync(DeskTransaction desk, CaseVault vault, CaseKey key, CaseRow row, CaseSubmission fields)
+    {
+        var written = await desk.Connection.ExecuteAsync(
+            """
+            UPDATE decision_case
+            SET number_index = @number, current_number = 1, decided_on = @decidedOn, act_type = @actType, caption = @caption,
+                secrecy_reviewed_on = @secrecy
+            WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
+              AND NOT EXISTS (
+                SELECT 1 FROM decision_case other
+                WHERE other.agency_code = @AgencyCode AND other.number_index = @number AND other.current_number = 1 AND other.case_id <> @CaseId)
+            """,
+            new
+            {
+                number = CaseNumber.Index(vault, row.AgencyCode, fields.DocumentNumber!),
+                decidedOn = fields.DecidedOn?.ToString("yyyy-MM-dd"),
+                actType = fields.ActType?.ToString(),
+                caption = CaseParts.SealCaption(key, new CaseCaption(fields.DocumentNumber, fields.Title)),
+                secrecy = fields.SecrecyReview?.ReviewedOn.ToString("yyyy-MM-dd"),
+                row.CaseId,
+                row.AgencyCode,
+                row.Revision,
+            },
+            desk.Transaction);
+        return written > 0;
+    }
+}

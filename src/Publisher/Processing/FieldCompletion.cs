@@ -1,0 +1,51 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Records;
+using Disclosure.Redactor.Documents;
+
+namespace Disclosure.Publisher.Processing;
+
+/// <summary>Fills what the metadata lacks from the text, and names what is missing still (Art. 9(2), CX-14-1).</summary>
+internal sealed class FieldCompletion(PublicationPolicy policy)
+{
+    /// <summary>The fields, completed; what the agency said itself stays.</summary>
+    public CaseSubmission Complete(CaseSubmission submission, SourceDocument document, Agency agency)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return submission with { Sector = submission.Sector ?? agency.Sector };
+    }
+
+    /// <summary>What is missing for publication; empty when nothing is.</summary>
+    public IReadOnlyList<CaseMessage> Missing(CaseSubmission fields)
+    {
+        var missing = new List<CaseMessage>();
+        Require(fields.DocumentNumber is not null, "documentNumber", "文号");
+        Require(fields.Title is not null, "title", "案件名称");
+        Require(fields.ActType is not null, "actType", "执法类别");
+        Require(fields.DecidedOn is not null, "decidedOn", "作出决定的日期");
+        Require(fields.Parties.Count > 0, "parties", "当事人");
+        if (fields.ActType is { } actType && fields.Parties.Count > 0 && policy.ModeOf(fields) == DisclosureMode.Summary)
+        {
+            foreach (var name in policy.RequiredSummary(actType))
+            {
+                var (text, chinese) = name switch
+                {
+                    RecordBuilder.Facts => (fields.Summary?.Facts, "违法事实"),
+                    RecordBuilder.Basis => (fields.Summary?.Basis, "法律依据"),
+                    _ => (fields.Summary?.Decision, "执法决定"),
+                };
+                Require(!string.IsNullOrWhiteSpace(text), $"summary.{name}", $"摘要中的{chinese}");
+            }
+        }
+
+        return missing;
+
+        void Require(bool present, string field, string chinese)
+        {
+            if (!present)
+            {
+                missing.Add(new CaseMessage(field, "required", $"缺少{chinese}：元数据未填写，也未能从文书中读出。"));
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Disclosure.Publisher.Cases;
+using Disclosure.Redactor.Documents;
+
+namespace Disclosure.Publisher.Processing;
+
+/// <summary>Received → Read: parses the document and completes the fields from its text; what is missing goes back to the agency by name.</summary>
+internal sealed class ReadingStep(DocumentReader reader, FieldCompletion completion) : ICaseStep
+{
+    public CaseState From => CaseState.Received;
+
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Submission, CasePart.Messages];
+
+    public StepResult Run(CaseWork work, CancellationToken cancellationToken)
+    {
+        if (work.Bytes(CasePart.Original) is not { } original)
+        {
+            // Intake could not read the file, and so did not keep it; its message says why.
+            return new StepResult { To = CaseState.Returned, Code = work.Get<IReadOnlyList<CaseMessage>>(CasePart.Messages)[0].Rule };
+        }
+
+        var file = work.Get<SubmittedFile>(CasePart.File);
+        return reader.Read(original, file.Name, cancellationToken) switch
+        {
+            DocumentReadOutcome.Read read => Complete(work, read.Document),
+            DocumentReadOutcome.Refused refused => Returned(refused.Code, [new CaseMessage("document", refused.Code, refused.Message)]),
+            _ => throw new InvalidOperationException("An unknown outcome of reading."),
+        };
+    }
+
+    private StepResult Complete(CaseWork work, SourceDocument document)
+    {
+        var fields = completion.Complete(work.Get<CaseSubmission>(CasePart.Submission), document, work.Agency);
+        var messages = completion.Missing(fields);
+        if (messages.Count > 0)
+        {
+            return Returned("required", messages).With(CasePart.Text, System.Text.Encoding.UTF8.GetBytes(document.Text));
+        }
+
+        var result = new StepResult { To = CaseState.Read, Fields = fields }
+            .With(CasePart.Fields, fields)
+            .With(CasePart.Text, System.Text.Encoding.UTF8.GetBytes(document.Text));
+        return fields.SecrecyReview is { } review ? result.With(CasePart.SecrecyReview, review) : result;
+    }
+
+    private static StepResult Returned(string code, IReadOnlyList<CaseMessage> messages) =>
+        new StepResult { To = CaseState.Returned, Code = code }.With(CasePart.Messages, messages);
+}

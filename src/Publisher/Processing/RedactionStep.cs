@@ -1,0 +1,40 @@
+using Disclosure.Publisher.Cases;
+using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Documents;
+
+namespace Disclosure.Publisher.Processing;
+
+/// <summary>Assessed → Redacted: hides what Art. 10 hides and builds the candidate. What the redactor is unsure of goes to a person.</summary>
+internal sealed class RedactionStep(DocumentReader reader, DecisionRedactor redactor, RecordBuilder builder) : ICaseStep
+{
+    public CaseState From => CaseState.Assessed;
+
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds];
+
+    public StepResult Run(CaseWork work, CancellationToken cancellationToken)
+    {
+        var fields = work.Get<CaseSubmission>(CasePart.Fields);
+        var document = Served.Document(work, reader, cancellationToken);
+        var redaction = redactor.Redact(document, RecordBuilder.FactsOf(fields, work.Agency));
+        var result = new StepResult { To = CaseState.Redacted }.With(CasePart.Redaction, redaction);
+        var released = work.Case.ReleasedAt is not null;
+        return redaction.Outcome switch
+        {
+            Outcome.Publish => Built(),
+            // Released by a person who saw the grounds: they stay on record.
+            Outcome.Hold when released => Built(),
+            Outcome.Hold => Stopped(CaseState.Held),
+            Outcome.Withhold => Stopped(CaseState.Withheld),
+            Outcome.Refuse => new StepResult { To = CaseState.Refused, Code = Code(), Erase = true },
+            _ => Stopped(CaseState.Quarantined),
+        };
+
+        StepResult Built() => result.With(CasePart.Candidate, RecordJson.Serialize(builder.Build(work.Case, work.Agency, fields, redaction)));
+
+        StepResult Stopped(CaseState state) => (result with { To = state, Code = Code() })
+            .With<IReadOnlyList<Ground>>(CasePart.Grounds, [.. work.Find<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [], .. redaction.Grounds]);
+
+        string? Code() => redaction.Grounds.Count > 0 ? redaction.Grounds[0].Clause : null;
+    }
+}

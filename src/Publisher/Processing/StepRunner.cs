@@ -1,0 +1,153 @@
+using System.Data.Common;
+using Dapper;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Processing;
+
+/// <summary>
+/// Takes the oldest case that waits for the machine one step further. The step is computed outside any transaction and written on the
+/// revision it was computed from: two workers on one case, or a worker that was thought dead, do no harm.
+/// </summary>
+internal sealed partial class StepRunner(
+    DeskStore store, CaseVault vault, AgencyDirectory agencies, IEnumerable<ICaseStep> steps, TimeProvider time, ILogger<StepRunner> logger)
+{
+    /// <summary>Tries of a step before a person must look.</summary>
+    public const int MaximumAttempts = 3;
+
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    private static readonly string Next =
+        $"SELECT case_id FROM decision_case WHERE state IN ({CaseStateNames.SqlList(CaseTransitions.Automatic)}) AND leased_until <= @now ORDER BY received_at, case_id LIMIT 1";
+
+    private readonly Dictionary<CaseState, ICaseStep> _steps = steps.ToDictionary(step => step.From);
+
+    /// <summary>Runs one step of one case; false when none waits.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        if (await ClaimAsync(cancellationToken) is not { } row)
+        {
+            await store.PurgeIfDueAsync(cancellationToken);
+            return false;
+        }
+
+        try
+        {
+            if (row.Attempts > MaximumAttempts)
+            {
+                await WriteAsync(row, new StepResult { To = CaseState.Quarantined, Code = "processing-failed" }, cancellationToken);
+                Log.GivenUp(logger, row.CaseId, row.State);
+                return true;
+            }
+
+            var result = await ComputeAsync(row, cancellationToken);
+            await WriteAsync(row, result, cancellationToken);
+            Log.Stepped(logger, row.CaseId, row.State, result.To, result.Code);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Only the kind of the exception: its message may quote the document.
+            Log.Failed(logger, row.CaseId, row.State, row.Attempts, exception.GetType().Name);
+        }
+
+        return true;
+    }
+
+    private async Task<StepResult> ComputeAsync(CaseRow row, CancellationToken cancellationToken)
+    {
+        var step = _steps[row.State];
+        var agency = agencies.Find(row.AgencyCode) ?? throw new InvalidOperationException("The agency is not in the directory.");
+        var parts = await store.ReadAsync(connection => PartsAsync(connection, row, step), cancellationToken);
+        return await Task.Run(() => step.Run(new CaseWork(row, agency, parts), cancellationToken), cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<string, byte[]>> PartsAsync(DbConnection connection, CaseRow row, ICaseStep step)
+    {
+        using var key = vault.Unwrap(row.CaseId, row.WrappedKey!);
+        var parts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var part in step.Reads)
+        {
+            if (await CaseParts.ReadAsync(connection, key, row.CaseId, part) is { } content)
+            {
+                parts[part] = content;
+            }
+        }
+
+        return parts;
+    }
+
+    private async Task<CaseRow?> ClaimAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        // Looking is cheap; only a claim takes the write lock.
+        if (await store.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<string>(Next, new { now }), cancellationToken) is null)
+        {
+            return null;
+        }
+
+        var until = now + (long)Lease.TotalMilliseconds;
+        return await store.WriteAsync(
+            desk => desk.Connection.QueryFirstOrDefaultAsync<CaseRow>(
+                $"""
+                UPDATE decision_case SET leased_until = @until, attempts = attempts + 1
+                WHERE case_id = ({Next}) AND leased_until <= @now
+                RETURNING {CaseRow.Columns}
+                """,
+                new { now, until },
+                desk.Transaction),
+            cancellationToken);
+    }
+
+    private async Task WriteAsync(CaseRow row, StepResult result, CancellationToken cancellationToken)
+    {
+        using var key = row.WrappedKey is null ? null : vault.Unwrap(row.CaseId, row.WrappedKey);
+        var erased = await store.WriteAsync(desk => WriteAsync(desk, row, key, result), cancellationToken);
+        if (erased)
+        {
+            await store.PurgeErasedAsync(cancellationToken);
+            Log.Erased(logger, row.CaseId, result.Code);
+        }
+    }
+
+    private async Task<bool> WriteAsync(DeskTransaction desk, CaseRow row, CaseKey? key, StepResult result)
+    {
+        if (result.Fields is { } fields && !await CaseFields.WriteAsync(desk, vault, key!, row, fields))
+        {
+            result = CaseFields.Duplicate;
+        }
+
+        var move = new CaseMove { To = result.To, Actor = Actor.Worker, Code = result.Code };
+        if (!await CaseJournal.MoveAsync(desk, row, key, move))
+        {
+            return false;
+        }
+
+        foreach (var (part, content) in result.Parts)
+        {
+            await CaseParts.WriteAsync(desk, key!, row.CaseId, part, content);
+        }
+
+        if (result.Erase)
+        {
+            await CaseJournal.EraseAsync(desk, row, Actor.Worker, result.Code ?? string.Empty);
+        }
+
+        return result.Erase;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId} went from {From} to {To} ({Code}).")]
+        public static partial void Stepped(ILogger logger, string caseId, CaseState from, CaseState to, string? code);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Case {CaseId} failed in state {State}, try {Attempt}: {Kind}.")]
+        public static partial void Failed(ILogger logger, string caseId, CaseState state, int attempt, string kind);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Case {CaseId} could not leave state {State} and was quarantined.")]
+        public static partial void GivenUp(ILogger logger, string caseId, CaseState state);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Case {CaseId} carried a secrecy mark ({Code}); its content was erased.")]
+        public static partial void Erased(ILogger logger, string caseId, string? code);
+    }
+}

@@ -1,0 +1,37 @@
+using Disclosure.Publisher.Cases;
+using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Verification;
+
+namespace Disclosure.Publisher.Processing;
+
+/// <summary>Redacted → Verified, or into quarantine with what failed and where.</summary>
+internal sealed class VerificationStep(ReleaseVerifier verifier) : ICaseStep
+{
+    public CaseState From => CaseState.Redacted;
+
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Redaction, CasePart.Candidate];
+
+    public StepResult Run(CaseWork work, CancellationToken cancellationToken)
+    {
+        var evidence = work.Get<RedactionResult>(CasePart.Redaction).Evidence ?? throw new InvalidOperationException("A redacted case lacks its evidence.");
+        var candidate = RecordJson.ReadDecision(work.Bytes(CasePart.Candidate) ?? throw new InvalidOperationException("A redacted case lacks its candidate."));
+        return verifier.Verify(candidate, evidence) switch
+        {
+            VerificationOutcome.Passed => new StepResult { To = CaseState.Verified },
+            VerificationOutcome.Blocked blocked => new StepResult { To = CaseState.Quarantined, Code = blocked.Failures.Count > 0 ? blocked.Failures[0].Rule : null }
+                .With(CasePart.Failures, blocked.Failures),
+            _ => throw new InvalidOperationException("An unknown outcome of verification."),
+        };
+    }
+}
+
+/// <summary>Verified → InReview: the case now waits for a person.</summary>
+internal sealed class ReviewOpeningStep : ICaseStep
+{
+    public CaseState From => CaseState.Verified;
+
+    public IReadOnlyList<string> Reads { get; } = [];
+
+    public StepResult Run(CaseWork work, CancellationToken cancellationToken) => new() { To = CaseState.InReview };
+}
