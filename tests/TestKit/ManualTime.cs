@@ -1,6 +1,6 @@
 namespace Disclosure.TestKit;
 
-/// <summary>A clock that stands still until it is moved; its timestamps move with it, its timers do not exist.</summary>
+/// <summary>A clock that stands still until it is moved; its timestamps move with it, while its timers are the system's.</summary>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private long _ticks = start.UtcTicks;

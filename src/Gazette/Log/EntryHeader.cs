@@ -10,7 +10,8 @@ namespace Disclosure.Gazette.Log;
 internal sealed record EntryHeader
 {
     private const byte Form = 1;
-    private const int Bytes = 1 + 8 + 1 + 1 + 1 + RecordId.Length + 4 + 8 + 1;
+    private const int KeyIdBytes = 16;
+    private const int Bytes = 1 + 8 + 1 + 1 + 1 + RecordId.Length + 4 + 8 + 1 + KeyIdBytes;
 
     public required long Index { get; init; }
 
@@ -29,7 +30,10 @@ internal sealed record EntryHeader
 
     public required bool ErasesEarlier { get; init; }
 
-    /// <summary>Form, index, kind, nature, payload kind, record id (ASCII), version, time, erasure; numbers big-endian, 41 bytes.</summary>
+    /// <summary>Names the row in the key store; random, 16 bytes.</summary>
+    public required ReadOnlyMemory<byte> KeyId { get; init; }
+
+    /// <summary>Form, index, kind, nature, payload kind, record id (ASCII), version, time, erasure, key id; numbers big-endian, 57 bytes.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[Bytes];
@@ -41,7 +45,8 @@ internal sealed record EntryHeader
         Encoding.ASCII.GetBytes(RecordId.Value, bytes.AsSpan(12));
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(12 + RecordId.Length), Version);
         BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(16 + RecordId.Length), AppendedAt);
-        bytes[^1] = ErasesEarlier ? (byte)1 : (byte)0;
+        bytes[24 + RecordId.Length] = ErasesEarlier ? (byte)1 : (byte)0;
+        KeyId.Span.CopyTo(bytes.AsSpan(25 + RecordId.Length, KeyIdBytes));
         return bytes;
     }
 

@@ -100,7 +100,7 @@ internal sealed record EntryRow
         var (kind, nature, payloadKind) = ((EntryKind)Kind, (ChangeNature)Nature, (RecordKind)PayloadKind);
         if (EntryIndex < 0 || Kind is < 0 or > byte.MaxValue || !Enum.IsDefined(kind) || Nature is < 0 or > byte.MaxValue || !Enum.IsDefined(nature)
             || PayloadKind is < 0 or > byte.MaxValue || !Enum.IsDefined(payloadKind) || !Records.RecordId.TryParse(RecordId, out var id)
-            || Version is < 1 or > int.MaxValue || ErasesEarlier is not (0 or 1)
+            || KeyId.Length != EntrySecret.KeyIdBytes || Version is < 1 or > int.MaxValue || ErasesEarlier is not (0 or 1)
             || AppendedAt < DateTimeOffset.MinValue.ToUnixTimeMilliseconds() || AppendedAt > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
         {
             return null;
@@ -116,6 +116,7 @@ internal sealed record EntryRow
             Version = (int)Version,
             AppendedAt = AppendedAt,
             ErasesEarlier = ErasesEarlier == 1,
+            KeyId = KeyId,
         };
     }
 }

@@ -5,6 +5,8 @@ namespace Disclosure.Gazette.Log;
 /// <summary>The key and salt of one payload, as the key store holds them. Used for one payload only, then kept or destroyed.</summary>
 internal sealed record EntrySecret
 {
+    public const int KeyIdBytes = 16;
+
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
@@ -20,7 +22,7 @@ internal sealed record EntrySecret
 
     public static EntrySecret New(long entryIndex) => new()
     {
-        KeyId = RandomNumberGenerator.GetBytes(16),
+        KeyId = RandomNumberGenerator.GetBytes(KeyIdBytes),
         EntryIndex = entryIndex,
         ContentKey = RandomNumberGenerator.GetBytes(32),
         Salt = RandomNumberGenerator.GetBytes(32),

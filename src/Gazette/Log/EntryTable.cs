@@ -24,6 +24,17 @@ internal static class EntryTable
                 cancellationToken: cancellationToken)),
         ];
 
+    /// <summary>Some entries from an index on, in order, whatever gaps there are.</summary>
+    public static async Task<IReadOnlyList<EntryRow>> PageAsync(
+        DbConnection connection, DbTransaction? transaction, long from, int limit, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<EntryRow>(new CommandDefinition(
+                EntryRow.Select + " WHERE e.entry_index >= @from ORDER BY e.entry_index LIMIT @limit",
+                new { from, limit },
+                transaction,
+                cancellationToken: cancellationToken)),
+        ];
+
     public static Task<EntryRow?> FindAsync(
         DbConnection connection, DbTransaction? transaction, RecordId id, int version, CancellationToken cancellationToken) =>
         connection.QueryFirstOrDefaultAsync<EntryRow?>(new CommandDefinition(
@@ -81,11 +92,13 @@ internal static class EntryTable
             cancellationToken: cancellationToken));
 
     /// <summary>The indices whose payload the log orders to be erased, in order; of one record, or of all.</summary>
-    public static async Task<IReadOnlyList<long>> ErasedAsync(DbConnection connection, RecordId? only, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<long>> ErasedAsync(
+        DbConnection connection, DbTransaction? transaction, RecordId? only, CancellationToken cancellationToken) =>
         [
             .. await connection.QueryAsync<long>(new CommandDefinition(
                 $"SELECT e.entry_index FROM gazette_entries e WHERE {Erased}{(only is null ? string.Empty : " AND e.record_id = @Id")} ORDER BY e.entry_index",
                 new { Id = only?.Value },
+                transaction,
                 cancellationToken: cancellationToken)),
         ];
 }

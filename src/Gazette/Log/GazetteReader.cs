@@ -105,7 +105,7 @@ public sealed class GazetteReader
     internal async Task<bool> IsErasedAsync(GazetteEntry entry, CancellationToken cancellationToken)
     {
         await using var connection = await _store.Log.OpenAsync(cancellationToken);
-        return (await EntryTable.ErasedAsync(connection, entry.RecordId, cancellationToken)).Contains(entry.Index);
+        return (await EntryTable.ErasedAsync(connection, transaction: null, entry.RecordId, cancellationToken)).Contains(entry.Index);
     }
 
     /// <summary>Contents before keys: an erasure in between leaves contents that nothing opens, which reads as erased.</summary>

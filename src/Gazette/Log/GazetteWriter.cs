@@ -157,6 +157,7 @@ public sealed class GazetteWriter
 
                 await RequireFollowsAsync(connection, transaction, record, kind, token);
                 var (head, frontier) = await EdgeAsync(connection, transaction, token);
+                secret = EntrySecret.New(head.TreeSize);
                 var header = new EntryHeader
                 {
                     Index = head.TreeSize,
@@ -167,8 +168,8 @@ public sealed class GazetteWriter
                     Version = record.Version,
                     AppendedAt = _time.GetUtcNow().ToUnixTimeMilliseconds(),
                     ErasesEarlier = erasesEarlier,
+                    KeyId = secret.KeyId,
                 };
-                secret = EntrySecret.New(header.Index);
                 await _keys.AddAsync(secret, token);
                 Reached(AppendStep.SecretKept);
                 var added = EntryRow.Of(header, secret, record.Payload.Span);
@@ -249,7 +250,7 @@ public sealed class GazetteWriter
     {
         IReadOnlyList<long> erased;
         await using (var connection = await _store.Log.OpenAsync(cancellationToken))
-            erased = await EntryTable.ErasedAsync(connection, only, cancellationToken);
+            erased = await EntryTable.ErasedAsync(connection, transaction: null, only, cancellationToken);
         await _keys.EraseAsync(erased, cancellationToken);
     }
 

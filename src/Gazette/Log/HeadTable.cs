@@ -24,6 +24,17 @@ internal static class HeadTable
             transaction,
             cancellationToken: cancellationToken)))?.Head();
 
+    /// <summary>Some heads from a size on, in order, whatever gaps there are.</summary>
+    public static async Task<IReadOnlyList<SignedTreeHead>> PageAsync(
+        DbConnection connection, DbTransaction? transaction, long from, int limit, CancellationToken cancellationToken) =>
+        [
+            .. (await connection.QueryAsync<Row>(new CommandDefinition(
+                Select + " WHERE tree_size >= @from ORDER BY tree_size LIMIT @limit",
+                new { from, limit },
+                transaction,
+                cancellationToken: cancellationToken))).Select(static row => row.Head()),
+        ];
+
     /// <summary>Adds the head of a new size, or puts a newer signature in the place of the one for this size.</summary>
     public static Task PutAsync(DbConnection connection, DbTransaction transaction, SignedTreeHead head, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(

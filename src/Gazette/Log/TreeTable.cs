@@ -32,6 +32,22 @@ internal static class TreeTable
         return MerkleFrontier.Of(size, subtrees);
     }
 
+    /// <summary>Some stored nodes of a level, in order.</summary>
+    public static async Task<IReadOnlyList<StoredNode>> LevelAsync(
+        DbConnection connection, DbTransaction? transaction, int level, long from, int limit, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<StoredNode>(new CommandDefinition(
+                "SELECT position AS Position, hash AS Hash FROM gazette_nodes WHERE level = @level AND position >= @from ORDER BY position LIMIT @limit",
+                new { level, from, limit },
+                transaction,
+                cancellationToken: cancellationToken)),
+        ];
+
+    /// <summary>How many nodes are stored, on all levels.</summary>
+    public static Task<long> CountAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
+        connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM gazette_nodes", transaction: transaction, cancellationToken: cancellationToken));
+
     public static Task AddAsync(
         DbConnection connection, DbTransaction transaction, IReadOnlyList<(MerklePosition Position, byte[] Hash)> nodes, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(
@@ -39,4 +55,12 @@ internal static class TreeTable
             nodes.Select(static node => new { node.Position.Level, node.Position.Position, node.Hash }),
             transaction,
             cancellationToken: cancellationToken));
+}
+
+/// <summary>A node as it lies in the log.</summary>
+internal sealed record StoredNode
+{
+    public long Position { get; init; }
+
+    public byte[] Hash { get; init; } = [];
 }

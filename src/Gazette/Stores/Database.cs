@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Disclosure.Gazette.Stores;
@@ -92,6 +93,18 @@ public sealed class Database : IAsyncDisposable
                 return result;
             },
             cancellationToken);
+    }
+
+    /// <summary>Runs <paramref name="work"/> over one unchanging view of the store, which others may go on writing. It must not write.</summary>
+    public async Task<T> InSnapshotAsync<T>(
+        Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        return await work(connection, transaction, cancellationToken);
     }
 
     /// <summary>
