@@ -16,13 +16,6 @@ public static class UpCommand
         {
             data, sitePort, deskPort, empty,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(sitePort) == result.GetValue(deskPort))
-            {
-                result.AddError("--site-port 与 --desk-port 不能相同。 The two ports must differ.");
-            }
-        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var request = new UpRequest
@@ -32,6 +25,11 @@ public static class UpCommand
                 DeskPort = parsed.GetValue(deskPort),
                 IsEmpty = parsed.GetValue(empty),
             };
+            if (request.SitePort == request.DeskPort)
+            {
+                throw new CommandFailedException("--site-port 与 --desk-port 不能相同。 The two ports must differ.") { ExitCode = ExitCodes.Usage };
+            }
+
             await new Installation(Checkout.Find(), Checkout.DotnetHost(), TimeProvider.System, Console.Out).RunAsync(request, cancellationToken);
             return ExitCodes.Ok;
         });
