@@ -5,7 +5,9 @@ using System.Globalization;
 using System.Text;
 using Disclosure.Cli;
 using Disclosure.Cli.Pushing;
+using Disclosure.Cli.Redaction;
 using Disclosure.Cli.Running;
+using Disclosure.Cli.Segmentation;
 using Disclosure.Cli.Testing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -17,6 +19,8 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     UpCommand.Create(),
     TestCommand.Create(),
     PushCommand.Create(),
+    RedactCommand.Create(),
+    SegmentCommand.Create(),
 };
 
 var parsed = root.Parse(args);

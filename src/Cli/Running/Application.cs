@@ -46,7 +46,7 @@ public sealed class Application : IAsyncDisposable
     /// <exception cref="CommandFailedException">It ended instead, or did not get ready in time.</exception>
     public async Task WaitUntilReadyAsync(Uri address, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         var started = _clock.GetTimestamp();
         while (_clock.GetElapsedTime(started) < patience)
         {

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Disclosure.Search.Segmentation;
+
+namespace Disclosure.Cli.Segmentation;
+
+/// <summary><c>disclosure segment</c>: a line in, its tokens out.</summary>
+public static class SegmentCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var mode = new Option<CutMode>("--mode") { Description = "query: the most probable cut; index: also the words inside it.", DefaultValueFactory = _ => CutMode.Query };
+        var lexicon = new Option<LexiconKind>("--lexicon") { Description = "full: with the legal lexicon; base: the plain jieba dictionary.", DefaultValueFactory = _ => LexiconKind.Full };
+        var command = new Command("segment", "Cut Chinese text from standard input: a line in, its tokens separated by single spaces out.") { mode, lexicon };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var input = new StreamReader(Console.OpenStandardInput());
+            await using var output = new StreamWriter(Console.OpenStandardOutput());
+            var segmenter = Load(parsed.GetValue(lexicon));
+            while (await input.ReadLineAsync(cancellationToken) is { } line)
+            {
+                await output.WriteLineAsync(segmenter.CutLine(line, parsed.GetValue(mode)).AsMemory(), cancellationToken);
+            }
+
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Segmenter Load(LexiconKind lexicon)
+    {
+        try
+        {
+            return Segmenter.Create(lexicon, Path.Combine(Configuration.Folder, "lexicon"));
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw new CommandFailedException(error.Message, error);
+        }
+    }
+}
