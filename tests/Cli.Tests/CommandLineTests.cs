@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Disclosure.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("redact")]
+    [InlineData("redact", "--batch", "x.txt")]
+    [InlineData("redact", "nowhere.docx", "-o", "out.txt")]
+    [InlineData("push", "nowhere.docx", "--meta", "m.json", "--url", "http://127.0.0.1", "--key", "k")]
+    [InlineData("push", "nowhere.docx", "--meta", "m.json", "--url", "ftp://127.0.0.1", "--key", "k")]
+    [InlineData("up", "--site-port", "0")]
+    [InlineData("up", "--site-port", "70000")]
+    [InlineData("up", "--site-port", "abc")]
+    [InlineData("up", "--site-port", "5080", "--desk-port", "5080")]
+    [InlineData("segment", "--mode", "other")]
+    public async Task Run_WrongArguments_AnswersTwoWithASentence(params string[] arguments)
+    {
+        var (exitCode, output, error) = await CommandLine.RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output);
+        Assert.StartsWith("disclosure: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_ListsTheVerbsThatExist()
+    {
+        var (exitCode, output, _) = await CommandLine.RunAsync(["--help"]);
+
+        Assert.Equal(0, exitCode);
+        foreach (var verb in new[] { "up", "test", "push", "redact", "segment" })
+        {
+            Assert.Contains($"  {verb} ", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Up_BusyPort_SaysSoInOneSentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var (exitCode, _, error) = await CommandLine.RunAsync(["up", "--site-port", $"{port}"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"端口 {port} 已被占用", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Segment_Lines_AreCutWithSingleSpaces()
+    {
+        var (exitCode, output, _) = await CommandLine.RunAsync(["segment", "--lexicon", "base"], "我来到北京清华大学\n\n处罚\n");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal("我 来到 北京 清华大学\n\n处罚\n", output);
+    }
+
+    [Fact]
+    public async Task RedactBatch_BadLineBetweenGoodOnes_IsAnsweredAndTheBatchGoesOn()
+    {
+        var (exitCode, output, _) = await CommandLine.RunAsync(
+            ["redact", "--batch"],
+            """
+            {"id":1,"text":"联系电话：13988165027"}
+            {"id":"b"
+            {"id":"c","text":5}
+            {"id":"d","text":"当事人：某公司"}
+
+            """);
+
+        Assert.Equal(0, exitCode);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(4, lines.Count);
+        Assert.DoesNotContain("13988165027", lines[0].GetProperty("redacted").GetString()!, StringComparison.Ordinal);
+        Assert.True(lines[1].TryGetProperty("error", out _));
+        Assert.Equal("c", lines[2].GetProperty("id").GetString());
+        Assert.True(lines[2].TryGetProperty("error", out _));
+        Assert.Equal("publish", lines[3].GetProperty("outcome").GetString());
+    }
+}
