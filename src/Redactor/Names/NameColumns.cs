@@ -17,6 +17,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
     {
         IReadOnlyList<(int Column, PersonRole Role)> columns = [];
         var width = 0;
+        var place = 0;
         foreach (var line in text.Spaced.Value.Split('\n'))
         {
             var cells = Cells(line);
@@ -29,7 +30,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             {
                 foreach (var (column, role) in columns)
                 {
-                    Propose(cells[column], role);
+                    Propose(cells[column], role, -1 - place++);
                 }
             }
             else
@@ -61,7 +62,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
         return headings;
     }
 
-    private void Propose(string cell, PersonRole role)
+    private void Propose(string cell, PersonRole role, int place)
     {
         foreach (var name in cell.Split('、', ','))
         {
@@ -69,7 +70,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             if (han && name.Length >= 2 && name.Length <= LongestName && !lexicon.IsNeverName(name) && lexicon.OrganisationEndings.LongestAt(name, Math.Max(0, name.Length - 2)) < 2
                 && (name.Length <= 4 || lexicon.IsOfSyllables(name) || name.Contains('·', StringComparison.Ordinal)))
             {
-                proposals.Add(name, NameEvidence.Column - NameEvidence.SlotThreshold, role);
+                proposals.Add(name, NameEvidence.Column - NameEvidence.SlotThreshold, role, place);
             }
         }
     }

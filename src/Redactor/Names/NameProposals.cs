@@ -14,7 +14,8 @@ internal sealed class NameProposals
     /// <param name="name">The name, folded, without blanks.</param>
     /// <param name="margin">Weight above what the place asks for; negative when below.</param>
     /// <param name="role">The role the place gives.</param>
-    public void Add(string name, double margin, PersonRole role)
+    /// <param name="place">Where it was read, so that the same place counts once.</param>
+    public void Add(string name, double margin, PersonRole role, int place)
     {
         if (!_byName.TryGetValue(name, out var proposal))
         {
@@ -22,7 +23,7 @@ internal sealed class NameProposals
         }
 
         proposal.Margin = Math.Max(proposal.Margin, margin);
-        proposal.Count++;
+        proposal.Places.Add(place);
         if (margin >= 0)
         {
             proposal.Roles.Add(role);
@@ -63,7 +64,9 @@ internal sealed class NameProposals
     {
         public double Margin { get; set; }
 
-        public int Count { get; set; }
+        public HashSet<int> Places { get; } = [];
+
+        public int Count => Places.Count;
 
         public HashSet<PersonRole> Roles { get; } = [];
 
