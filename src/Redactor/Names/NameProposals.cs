@@ -6,8 +6,11 @@ namespace Disclosure.Redactor.Names;
 /// </summary>
 internal sealed class NameProposals
 {
-    private const double Repeated = 0.3;
-    private const double MostRepeated = 0.9;
+    /// <summary>A reading further below its threshold than this is not worth adding up.</summary>
+    public const double LeastMargin = -0.4;
+
+    private const double Repeated = 0.2;
+    private const double MostRepeated = 0.6;
     private readonly Dictionary<string, Proposal> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Records a reading.</summary>

@@ -11,6 +11,7 @@ internal sealed class NameScorer
 {
     private const string RareAsFamily = "由经向从为被给让将其未另现应所该各并已均再并即仍按据依自";
     private const string Joining = "和与及同";
+    private const int LongLine = 22;
     private const string NeverInside = "的了在于对向将被但而我你您他她它们此这那哪每某该各所至并";
     private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与和及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
@@ -62,12 +63,9 @@ internal sealed class NameScorer
 
             if (end > start && Separates(end))
             {
-                if (end - word > 1 && WordLength(end) > 1)
-                {
-                    break;
-                }
-
-                if (end - word > 1 && end - start >= 3)
+                // "张　明", "龙 云 飞", "张 明亮" are one name; "晋文　保家国", "马　闻　州人民政府" are not.
+                var next = WordLength(end);
+                if ((end - word > 1 && next > 1) || (end - start > 1 && next > 1) || end - start >= 4)
                 {
                     break;
                 }
@@ -114,13 +112,13 @@ internal sealed class NameScorer
 
         var word = _lexicon.FollowingWords.LongestAt(_value, end);
         var weight = word > 1 ? 1.8 : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : -0.6;
-        return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 ? weight - 2 : weight;
+        return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 && !Separates(end) ? weight - 2 : weight;
     }
 
     /// <summary>The weight of what stands before a place, role words and neighbours aside.</summary>
     public double Before(int start)
     {
-        if (start == 0 || !HanText.IsHan(_value[start - 1]) || Separates(start) || _guarded[start - 1])
+        if (start == 0 || (!HanText.IsHan(_value[start - 1]) && !IsWrapped(start)) || Separates(start) || _guarded[start - 1])
         {
             return NameEvidence.Boundary;
         }
@@ -133,6 +131,17 @@ internal sealed class NameScorer
         }
 
         return _lexicon.PrecedingWords.LongestAt(reversed[..length], 0) > 0 ? NameEvidence.PrecedingWord : 0;
+    }
+
+    // A line end in the middle of running text is no boundary: the line before is long and ends without a mark.
+    private bool IsWrapped(int start)
+    {
+        if (_value[start - 1] != '\n' || start < 2 || !HanText.IsHan(_value[start - 2]))
+        {
+            return false;
+        }
+
+        return start - 1 - (_value.LastIndexOf('\n', start - 2) + 1) >= LongLine;
     }
 
     private static string Slice(string text, int start, int length) => start < 0 || start + length > text.Length ? string.Empty : text.Substring(start, length);
@@ -200,7 +209,7 @@ internal sealed class NameScorer
         penalty += InsidePenalty(name, announced);
         penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) && !(announced && _lexicon.IsSurname(name[0])) ? 2 : 0;
         penalty += !labelled && RareAsFamily.Contains(name[0], StringComparison.Ordinal) && !_lexicon.IsCommonSurname(name[0]) ? 2.5 : 0;
-        penalty += !announced && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? 1.5 : 0;
+        penalty += !labelled && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? (announced ? 1.0 : 1.5) : 0;
         penalty += SoundEndings.Contains(name[^1], StringComparison.Ordinal) ? 1.2 : 0;
         penalty += PlaceEndings.Contains(name[^1], StringComparison.Ordinal) && name.Length >= 3 && !announced ? 0.8 : 0;
         penalty += before is '某' || (char.IsAsciiDigit(before) && !_text.Compact.HasGapBefore(start)) ? 3 : 0;
@@ -208,7 +217,7 @@ internal sealed class NameScorer
         if (name.Length >= 3 && !isWord && _lexicon.CompoundSurname(name) is null)
         {
             penalty += _lexicon.IsNeverName(name[..2]) && !labelled ? 3.0 : _lexicon.IsWord(name[..2]) ? (labelled ? 0.8 : 1.3) : 0;
-            penalty += !announced && (_lexicon.IsWord(name[1..]) || _lexicon.IsNeverName(name[1..])) ? (_lexicon.IsCommonSurname(name[0]) ? 0.3 : 1.3) : 0;
+            penalty += !announced && (_lexicon.IsWord(name[1..]) || _lexicon.IsNeverName(name[1..])) ? (_lexicon.IsCommonSurname(name[0]) ? 0.8 : 1.3) : 0;
         }
 
         if (!announced && afterHan)

@@ -52,7 +52,7 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
         // Two characters need more than three: they are far more often something else.
         var threshold = NameEvidence.OpenThreshold + (best == 2 && !neighbour && !lexicon.IsOfSyllables(text.Substring(position, 2)) ? 0.4 : 0);
         var margin = left + bestScore - threshold;
-        if (margin >= -0.6)
+        if (margin >= NameProposals.LeastMargin)
         {
             proposals.Add(text.Substring(position, best), margin, PersonRole.Other, position);
         }

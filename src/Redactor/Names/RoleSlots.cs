@@ -106,7 +106,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
 
         var foreign = Foreign().Match(text, position);
-        if (foreign.Success && foreign.Index == position && left >= NameEvidence.RoleWord)
+        if (foreign.Success && foreign.Index == position && (left >= NameEvidence.Label || (left >= NameEvidence.Neighbour && text[position - 1] is '、' or ',' or '和')))
         {
             proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role, position);
             return position + foreign.Length;
@@ -136,7 +136,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
 
         var margin = left + bestScore - NameEvidence.SlotThreshold;
-        proposals.Add(text.Substring(position, best), margin, role, position);
+        if (margin >= NameProposals.LeastMargin)
+        {
+            proposals.Add(text.Substring(position, best), margin, role, position);
+        }
+
         return margin >= 0 ? position + best : -1;
     }
 
@@ -184,7 +188,10 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         if (run == close && close - position - 1 is >= 2 and <= 4)
         {
             var margin = NameEvidence.RoleWord + scorer.Score(position + 1, close - position - 1, NameEvidence.RoleWord) - NameEvidence.SlotThreshold;
-            proposals.Add(text[(position + 1)..close], margin, role, position + 1);
+            if (margin >= NameProposals.LeastMargin)
+            {
+                proposals.Add(text[(position + 1)..close], margin, role, position + 1);
+            }
         }
 
         return close + 1;
