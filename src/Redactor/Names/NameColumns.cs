@@ -28,7 +28,8 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             }
             else if (cells.Count == width)
             {
-                foreach (var (column, role) in columns)
+                var numbered = cells.Any(cell => cell.Count(char.IsAsciiDigit) >= 8);
+                foreach (var (column, role) in columns.Where(heading => numbered || LooksLikeName(cells[heading.Column])))
                 {
                     Propose(cells[column], role, -1 - place++);
                 }
@@ -53,7 +54,8 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
         for (var i = 0; i < cells.Count; i++)
         {
             var cell = cells[i].EndsWith("姓名", StringComparison.Ordinal) && cells[i].Length > 2 ? cells[i][..^2] : cells[i];
-            if (lexicon.Roles.TryGetValue(cell, out var role))
+            var sideways = i + 1 < cells.Count && (LooksLikeName(cells[i + 1]) || cells[i + 1].Length == 0);
+            if (!sideways && lexicon.Roles.TryGetValue(cell, out var role))
             {
                 headings.Add((i, role));
             }
@@ -61,6 +63,10 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
 
         return headings;
     }
+
+    private bool LooksLikeName(string cell) =>
+        cell.Length is >= 2 and <= 4 && (lexicon.IsSurname(cell[0]) || lexicon.IsUnsurnamedStart(cell[0]) || lexicon.IsOfSyllables(cell))
+        && !lexicon.IsWord(cell) && !lexicon.IsNeverName(cell) && !lexicon.Roles.ContainsKey(cell) && cell.All(HanText.IsHan);
 
     private void Propose(string cell, PersonRole role, int place)
     {
