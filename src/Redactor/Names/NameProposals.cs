@@ -6,19 +6,15 @@ namespace Disclosure.Redactor.Names;
 /// </summary>
 internal sealed class NameProposals
 {
-    /// <summary>A reading further below its threshold than this is not worth adding up.</summary>
-    public const double LeastMargin = -0.4;
-
-    private const double Repeated = 0.2;
-    private const double MostRepeated = 0.6;
+    private const double Repeated = 0.3;
+    private const double MostRepeated = 0.9;
     private readonly Dictionary<string, Proposal> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Records a reading.</summary>
     /// <param name="name">The name, folded, without blanks.</param>
     /// <param name="margin">Weight above what the place asks for; negative when below.</param>
     /// <param name="role">The role the place gives.</param>
-    /// <param name="place">Where it was read, so that the same place counts once.</param>
-    public void Add(string name, double margin, PersonRole role, int place)
+    public void Add(string name, double margin, PersonRole role)
     {
         if (!_byName.TryGetValue(name, out var proposal))
         {
@@ -26,7 +22,7 @@ internal sealed class NameProposals
         }
 
         proposal.Margin = Math.Max(proposal.Margin, margin);
-        proposal.Places.Add(place);
+        proposal.Count++;
         if (margin >= 0)
         {
             proposal.Roles.Add(role);
@@ -67,9 +63,7 @@ internal sealed class NameProposals
     {
         public double Margin { get; set; }
 
-        public HashSet<int> Places { get; } = [];
-
-        public int Count => Places.Count;
+        public int Count { get; set; }
 
         public HashSet<PersonRole> Roles { get; } = [];
 

@@ -1,0 +1,194 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Notices;
+using Disclosure.PublicSite.Snapshot;
+using Disclosure.Records;
+
+namespace Disclosure.PublicSite.Api;
+
+/// <summary>A decision in a list. Not sealed: a whole decision is the same and more.</summary>
+public record ApiDecisionItem
+{
+    [Description("决定的标识，长期不变。")]
+    public required string Id { get; init; }
+
+    [Description("版本，每次更正加一。")]
+    public required int Version { get; init; }
+
+    [Description("案件名称。")]
+    public required string Title { get; init; }
+
+    [Description("文号。")]
+    public required string DocumentNumber { get; init; }
+
+    [Description("执法机关代码。")]
+    public required string AgencyCode { get; init; }
+
+    [Description("执法机关名称。")]
+    public required string AgencyName { get; init; }
+
+    [Description("执法机关所在行政区划的六位代码。")]
+    public required string RegionCode { get; init; }
+
+    [Description("执法类别，如 penalty（行政处罚）、license（行政许可）。")]
+    public required string ActType { get; init; }
+
+    [Description("决定日期。")]
+    public required DateOnly DecidedOn { get; init; }
+
+    [Description("处罚种类；不是处罚的为空。")]
+    public required IReadOnlyList<string> PenaltyKinds { get; init; }
+
+    [Description("罚款金额，单位元；没有罚款的不出现。")]
+    public decimal? FineYuan { get; init; }
+
+    [Description("命中文字所在的片段。")]
+    public string? Snippet { get; init; }
+
+    [Description("页面的永久地址。")]
+    public required string Url { get; init; }
+}
+
+/// <summary>A value of a facet with its count.</summary>
+public sealed record ApiFacetValue
+{
+    [Description("取值，可作为同名查询参数。")]
+    public required string Value { get; init; }
+
+    [Description("中文名称。")]
+    public required string Label { get; init; }
+
+    [Description("件数；不受同一分面自身选择的影响。")]
+    public required int Count { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record ApiDecisionList
+{
+    [Description("符合条件的总件数。")]
+    public required int Total { get; init; }
+
+    [Description("本页的决定。")]
+    public required IReadOnlyList<ApiDecisionItem> Items { get; init; }
+
+    [Description("分面计数：region、agency、act、penalty、year。")]
+    public required IReadOnlyDictionary<string, IReadOnlyList<ApiFacetValue>> Facets { get; init; }
+
+    [Description("下一页的游标，作为参数 after；最后一页没有。")]
+    public string? Next { get; init; }
+
+    [Description("没有决定含有全部词语时，查询放宽的方式：none、characters、anyWord。")]
+    public required string Widening { get; init; }
+}
+
+/// <summary>A notice.</summary>
+public sealed record ApiNotice
+{
+    [Description("种类：revocation、unlawfulness、remake、modification、invalidity、correction。")]
+    public required NoticeKind Kind { get; init; }
+
+    [Description("种类的中文名称。")]
+    public required string KindName { get; init; }
+
+    [Description("作出变更、撤销或者确认的机关。")]
+    public required string Authority { get; init; }
+
+    [Description("该机关文书的文号。")]
+    public required string AuthorityDocumentNumber { get; init; }
+
+    [Description("该文书的日期。")]
+    public DateOnly? AuthorityDecidedOn { get; init; }
+
+    [Description("内容。")]
+    public required string Content { get; init; }
+
+    [Description("理由。")]
+    public required string Reason { get; init; }
+
+    [Description("原决定的文号。")]
+    public required string DocumentNumber { get; init; }
+
+    [Description("原决定的执法机关。")]
+    public required string AgencyName { get; init; }
+
+    [Description("公告时间。")]
+    public required DateTimeOffset NoticedAt { get; init; }
+
+    /// <summary>The notice as the API gives it.</summary>
+    public static ApiNotice Of(DatedNotice dated)
+    {
+        ArgumentNullException.ThrowIfNull(dated);
+        var notice = dated.Notice;
+        return new ApiNotice
+        {
+            Kind = notice.Kind,
+            KindName = NoticeWords.Kind(notice.Kind),
+            Authority = notice.Authority,
+            AuthorityDocumentNumber = notice.AuthorityDocumentNumber,
+            AuthorityDecidedOn = notice.AuthorityDecidedOn,
+            Content = notice.Content,
+            Reason = notice.Reason,
+            DocumentNumber = notice.DocumentNumber,
+            AgencyName = notice.AgencyName,
+            NoticedAt = dated.At,
+        };
+    }
+}
+
+/// <summary>The fields of the 摘要 as plain text.</summary>
+public sealed record ApiSummary
+{
+    [Description("当事人姓氏或者名称。")]
+    public required IReadOnlyList<string> Parties { get; init; }
+
+    [Description("违法事实。")]
+    public required string Facts { get; init; }
+
+    [Description("法律依据。")]
+    public required string Basis { get; init; }
+
+    [Description("执法决定。")]
+    public required string Decision { get; init; }
+}
+
+/// <summary>A whole decision.</summary>
+public sealed record ApiDecision : ApiDecisionItem
+{
+    /// <summary>The decision of a list item, to be completed with an initialiser: every member below is needed.</summary>
+    [SetsRequiredMembers]
+    public ApiDecision(ApiDecisionItem item)
+        : base(item)
+    {
+    }
+
+    [Description("公开方式：summary（摘要）或 fullText（全文）。")]
+    public DisclosureMode Mode { get; init; }
+
+    [Description("领域，如 市场监管。")]
+    public string Sector { get; init; } = string.Empty;
+
+    [Description("摘要各项。")]
+    public ApiSummary Summary { get; init; } = null!;
+
+    [Description("正文的纯文本；摘要公开的为空。")]
+    public string Text { get; init; } = string.Empty;
+
+    [Description("正文的结构：标题、段落、表格；隐去之处注明种类和依据。")]
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    [Description("内容仍在公示时的说明。")]
+    public IReadOnlyList<ApiNotice> Notices { get; init; } = [];
+
+    [Description("首次公开的时间。")]
+    public DateTimeOffset PublishedAt { get; init; }
+
+    [Description("最近变动的时间。")]
+    public DateTimeOffset ChangedAt { get; init; }
+
+    [Description("在公示簿中的位置，从 0 起。")]
+    public long GazetteIndex { get; init; }
+
+    [Description("与原文的关系。")]
+    public string Fidelity { get; init; } = DecisionText.Fidelity;
+}

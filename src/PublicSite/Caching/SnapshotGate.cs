@@ -1,0 +1,62 @@
+using System.Globalization;
+using Disclosure.PublicSite.Snapshot;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Disclosure.PublicSite.Caching;
+
+/// <summary>
+/// Gives a request for texts its snapshot, or answers 503 while there is none that may be served. Sets what every text answer
+/// carries (no-cache, noarchive, the version tag) and answers 304 to who has that version already. It stands before the output
+/// cache, so that nothing is served from there without a lease.
+/// </summary>
+public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, SiteEdition edition)
+{
+    /// <summary>Seconds after which a visitor may well try again.</summary>
+    public const int RetryAfterSeconds = 10;
+
+    /// <summary>Handles a request.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ShowsTextsAttribute>() is not { } texts)
+            return next(context);
+
+        var response = context.Response;
+        response.Headers["X-Robots-Tag"] = "noarchive";
+        response.Headers.CacheControl = "no-cache";
+        if (holder.Leased() is not { } leased)
+        {
+            response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            response.Headers.CacheControl = "no-store";
+            response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        }
+
+        context.Features.Set(leased);
+        if (VersionTag(texts.Scope, leased.Snapshot, context) is not { } tag)
+            return next(context);
+
+        response.Headers.ETag = tag.ToString();
+        if (!HasIt(context.Request, tag))
+            return next(context);
+        response.StatusCode = StatusCodes.Status304NotModified;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The tag is weak: the same version may be sent compressed or not.</summary>
+    private EntityTagHeaderValue? VersionTag(TextScope scope, PublicSnapshot snapshot, HttpContext context)
+    {
+        var version = scope == TextScope.List
+            ? string.Create(CultureInfo.InvariantCulture, $"p{snapshot.Position}")
+            : snapshot.Find(context.GetRouteValue("id") as string) is { } state
+                ? string.Create(CultureInfo.InvariantCulture, $"v{state.Version}")
+                : null;
+        return version is null ? null : new EntityTagHeaderValue(new StringSegment($"\"{version}-{edition.Value}\""), isWeak: true);
+    }
+
+    private static bool HasIt(HttpRequest request, EntityTagHeaderValue tag) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(candidate => candidate.Compare(tag, useStrongComparison: false));
+}

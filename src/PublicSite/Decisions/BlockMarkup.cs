@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using Disclosure.PublicSite.Reference;
+using Disclosure.Records;
+using Microsoft.AspNetCore.Html;
+
+namespace Disclosure.PublicSite.Decisions;
+
+/// <summary>A document's blocks as HTML, below the page's own two levels of headings.</summary>
+public sealed class BlockMarkup(IReadOnlyList<Block> blocks, RedactionGrounds grounds) : IHtmlContent
+{
+    private const int PageLevels = 2;
+    private const int DeepestHeading = 6;
+
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (var block in blocks)
+            Write(writer, encoder, block);
+    }
+
+    private void Write(TextWriter writer, HtmlEncoder encoder, Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                var level = Math.Clamp(heading.Level + PageLevels, PageLevels + 1, DeepestHeading);
+                writer.Write($"<h{level}>");
+                Write(writer, encoder, heading.Inlines);
+                writer.Write($"</h{level}>\n");
+                break;
+            case Paragraph paragraph:
+                writer.Write(Opening(paragraph));
+                Write(writer, encoder, paragraph.Inlines);
+                writer.Write("</p>\n");
+                break;
+            case Table table:
+                Write(writer, encoder, table);
+                break;
+            default:
+                throw new InvalidOperationException("Not a known kind of block.");
+        }
+    }
+
+    private void Write(TextWriter writer, HtmlEncoder encoder, Table table)
+    {
+        // A wide table scrolls by itself; the region can be reached by keyboard.
+        writer.Write("<div class=\"scroll\" role=\"region\" aria-label=\"表格\" tabindex=\"0\"><table>");
+        foreach (var row in table.Rows)
+        {
+            writer.Write("<tr>");
+            foreach (var cell in row.Cells)
+            {
+                writer.Write("<td>");
+                Write(writer, encoder, cell.Inlines);
+                writer.Write("</td>");
+            }
+
+            writer.Write("</tr>");
+        }
+
+        writer.Write("</table></div>\n");
+    }
+
+    private void Write(TextWriter writer, HtmlEncoder encoder, IReadOnlyList<Inline> inlines) =>
+        new InlineMarkup(inlines, grounds).WriteTo(writer, encoder);
+
+    private static string Opening(Paragraph paragraph) => paragraph.Alignment switch
+    {
+        Alignment.Center => "<p class=\"center\">",
+        Alignment.End => "<p class=\"end\">",
+        // A paragraph that brings its own indent keeps it and is given no second one.
+        _ when paragraph.Inlines is [{ Text.Length: > 0 } first, ..] && char.IsWhiteSpace(first.Text[0]) => "<p class=\"flush\">",
+        _ => "<p>",
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Disclosure.PublicSite.Caching;
+using Disclosure.PublicSite.Snapshot;
+
+namespace Disclosure.PublicSite.Decisions;
+
+/// <summary>A decision as a file: plain text, or the published bytes as they were hashed into the gazette.</summary>
+public static class DecisionDownloads
+{
+    /// <summary>Maps <c>/decisions/{id}.txt</c> and <c>/decisions/{id}.json</c>.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/decisions/{id:length(16)}.txt", Text).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+        routes.MapGet("/decisions/{id:length(16)}.json", Payload).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+    }
+
+    private static IResult Text(string id, HttpContext context, PermanentAddress addresses)
+    {
+        if (Standing(id, context) is not { } state)
+            return Missing(id, context);
+        var text = DecisionText.Plain(state, state.Decision(), addresses.Of(state.Id, context.Request));
+        return File(context, state, "txt", Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
+    }
+
+    private static IResult Payload(string id, HttpContext context) =>
+        Standing(id, context) is { } state
+            ? File(context, state, "json", state.Payload.ToArray(), "application/json; charset=utf-8")
+            : Missing(id, context);
+
+    private static RecordState? Standing(string id, HttpContext context) =>
+        context.Snapshot().Find(id) is { Standing: Snapshot.Standing.Published } state ? state : null;
+
+    private static IResult Missing(string id, HttpContext context) =>
+        Results.StatusCode(context.Snapshot().Find(id) is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
+
+    private static IResult File(HttpContext context, RecordState state, string ending, byte[] bytes, string type)
+    {
+        context.Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{state.Id}.{ending}\"";
+        return Results.Bytes(bytes, type);
+    }
+}

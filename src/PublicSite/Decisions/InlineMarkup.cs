@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using Disclosure.PublicSite.Reference;
+using Disclosure.Records;
+using Microsoft.AspNetCore.Html;
+
+namespace Disclosure.PublicSite.Decisions;
+
+/// <summary>
+/// Inlines as HTML. A mask is a link to its ground in the legend, so that it can be reached by keyboard and touch without script;
+/// its words are the published ones, character for character. Everything is encoded: the text is nobody's markup.
+/// </summary>
+public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds grounds) : IHtmlContent
+{
+    private const char Open = '〔';
+    private const char Close = '〕';
+
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(encoder);
+        foreach (var inline in inlines)
+        {
+            if (inline.Redaction is null)
+                encoder.Encode(writer, inline.Text);
+            else
+                WriteMask(writer, encoder, inline, grounds.Of(inline.Redaction.Clause));
+        }
+    }
+
+    /// <summary>Id of the legend's entry for a clause.</summary>
+    public static string Anchor(string clause) => $"ground-{clause}";
+
+    private static void WriteMask(TextWriter writer, HtmlEncoder encoder, Inline mask, RedactionGround ground)
+    {
+        // 〔…已隐去〕 becomes a solid mark; a pseudonym such as 张某 stays a word in its sentence.
+        var isSolid = mask.Text is [Open, .., Close];
+        writer.Write(isSolid ? "<a class=\"veil\" href=\"#" : "<a class=\"veil named\" href=\"#");
+        encoder.Encode(writer, Anchor(ground.Clause));
+        writer.Write("\" title=\"");
+        encoder.Encode(writer, $"隐去：{ground.Subject}。依据：{ground.Article}");
+        writer.Write("\">");
+        if (isSolid)
+        {
+            writer.Write("<span class=\"edge\">〔</span>");
+            encoder.Encode(writer, mask.Text[1..^1]);
+            writer.Write("<span class=\"edge\">〕</span>");
+        }
+        else
+        {
+            encoder.Encode(writer, mask.Text);
+        }
+
+        writer.Write("</a>");
+    }
+}

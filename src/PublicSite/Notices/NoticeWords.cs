@@ -1,0 +1,33 @@
+using Disclosure.Records;
+
+namespace Disclosure.PublicSite.Notices;
+
+/// <summary>The words of notices, as the law names what happened.</summary>
+public static class NoticeWords
+{
+    /// <summary>Such as 撤销.</summary>
+    public static string Kind(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Revocation => "撤销",
+        NoticeKind.Unlawfulness => "确认违法",
+        NoticeKind.Remake => "要求重新作出",
+        NoticeKind.Modification => "变更",
+        NoticeKind.Invalidity => "确认无效",
+        NoticeKind.Correction => "更正",
+        NoticeKind.SilentEnd => "停止公示",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a known kind of notice."),
+    };
+
+    /// <summary>One sentence that says what happened to the decision.</summary>
+    public static string Sentence(NoticeKind kind, bool removesText) => kind switch
+    {
+        NoticeKind.Revocation => "该决定已被撤销，决定内容不再公示。",
+        NoticeKind.Unlawfulness => "该决定已被确认违法，决定内容不再公示。",
+        NoticeKind.Remake => "该决定已被要求重新作出，原决定内容不再公示。",
+        NoticeKind.Invalidity => "该决定已被确认无效，决定内容不再公示。",
+        NoticeKind.Modification when removesText => "该决定已被变更，原决定内容不再公示。",
+        NoticeKind.Modification => "该决定已被变更，变更内容见下。原决定内容保留在本页。",
+        NoticeKind.Correction => "公示内容曾有错误，现已更正。本页显示的是更正后的内容。",
+        _ => "该决定的内容已停止公示。",
+    };
+}

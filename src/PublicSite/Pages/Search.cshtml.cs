@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Disclosure.PublicSite.Caching;
+using Disclosure.PublicSite.SearchPages;
+using Disclosure.PublicSite.Snapshot;
+using Disclosure.Search;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.PublicSite.Pages;
+
+/// <summary>The results page. Nothing that is typed makes it fail.</summary>
+[ShowsTexts(TextScope.List)]
+public sealed class SearchModel(SearchDesk desk, FacetPanels panels) : PageModel
+{
+    private const int PageSize = 20;
+
+    /// <summary>The search.</summary>
+    public SearchQuery Query { get; private set; } = new();
+
+    /// <summary>Its answer.</summary>
+    public SearchResult Result { get; private set; } = null!;
+
+    /// <summary>The hits of this page.</summary>
+    public IReadOnlyList<HitView> Hits { get; private set; } = [];
+
+    /// <summary>The facets.</summary>
+    public IReadOnlyList<FacetPanel> Panels { get; private set; } = [];
+
+    /// <summary>The choices made.</summary>
+    public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
+
+    /// <summary>How long the search took, as shown.</summary>
+    public string Took { get; private set; } = string.Empty;
+
+    /// <summary>Runs the search of the address on the request's snapshot.</summary>
+    public void OnGet(CancellationToken cancellationToken)
+    {
+        HttpContext.Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
+        var snapshot = HttpContext.Snapshot();
+        Query = SearchQuery.Read(Request.Query);
+        var started = Stopwatch.GetTimestamp();
+        Result = SearchDesk.Ask(snapshot, Query, PageSize, withFacets: true, cancellationToken);
+        Hits = desk.Hits(snapshot, Query, Result);
+        var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        Took = elapsed < 1 ? "不到 1 毫秒" : $"{elapsed:N0} 毫秒";
+        Panels = panels.Of(Query, Result);
+        Chips = panels.Chips(Query);
+    }
+}

@@ -1,0 +1,86 @@
+using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Notices;
+using Disclosure.PublicSite.Snapshot;
+using Disclosure.Records;
+using Disclosure.Search;
+
+namespace Disclosure.PublicSite.SearchPages;
+
+/// <summary>Asks the index of a snapshot and dresses its answers with that same snapshot's records.</summary>
+public sealed class SearchDesk(Highlighter highlighter)
+{
+    private const int SnippetLength = 120;
+
+    /// <summary>The answer to a search; its counts cover every facet when <paramref name="withFacets"/>.</summary>
+    public static SearchResult Ask(PublicSnapshot snapshot, SearchQuery query, int top, bool withFacets, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(query);
+        return snapshot.Index.Search(query.Request(top, withFacets ? SearchFacets.All : []), cancellationToken);
+    }
+
+    /// <summary>The hits of an answer, in its order.</summary>
+    public IReadOnlyList<HitView> Hits(PublicSnapshot snapshot, SearchQuery query, SearchResult result)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(result);
+        var request = query.Request(top: 0, []);
+
+        // The index and the records are of one snapshot; a hit without a standing text would be a fault, and is not shown.
+        return [.. result.Hits.Select(hit => snapshot.Find(hit.Id)).OfType<RecordState>().Where(state => state.Standing == Standing.Published)
+            .Select(state => View(state, request))];
+    }
+
+    private HitView View(RecordState state, SearchRequest request)
+    {
+        var decision = state.Decision();
+        var title = BlockText.Of(decision.Title);
+        return new HitView
+        {
+            Id = state.Id,
+            Title = request.Query.Length == 0
+                ? new MarkedText(title, [])
+                : new MarkedText(title, highlighter.Highlight(request, SearchFields.Title, title, SnippetLength).Ranges),
+            Snippet = Passage(decision, request),
+            Decision = decision,
+            Badge = state.Notices.Count > 0 ? $"已{NoticeWords.Kind(state.Notices[^1].Notice.Kind)}" : state.IsAmended ? "已更正" : null,
+        };
+    }
+
+    /// <summary>The best passage of facts, decision, basis and body; the beginning of the first when only title or number was found.</summary>
+    private MarkedText Passage(DecisionRecord decision, SearchRequest request)
+    {
+        (string Field, string Text)[] places =
+        [
+            (SearchFields.Facts, BlockText.Of(decision.Summary.Facts)),
+            (SearchFields.Decision, BlockText.Of(decision.Summary.Decision)),
+            (SearchFields.Basis, BlockText.Of(decision.Summary.Basis)),
+            (SearchFields.Body, BlockText.Of(decision.Body)),
+        ];
+        if (request.Query.Length > 0)
+        {
+            // The passage with the longest unbroken match says best why: a whole law name beats one of its words.
+            var best = places.Where(place => place.Text.Length > 0)
+                .Select(place => (place.Text, highlighter.Highlight(request, place.Field, place.Text, SnippetLength).Snippet))
+                .Where(found => found.Snippet.Ranges.Count > 0)
+                .OrderByDescending(found => found.Snippet.Ranges.Max(range => range.Length))
+                .ThenByDescending(found => found.Snippet.Ranges.Sum(range => range.Length))
+                .FirstOrDefault();
+            if (best.Snippet is { } snippet)
+                return Marked(snippet.Text, snippet.Ranges, snippet.Source.Start > 0, snippet.Source.End < best.Text.Length);
+        }
+
+        var beginning = Array.Find(places, place => place.Text.Length > 0).Text ?? string.Empty;
+        var shown = beginning.Length <= SnippetLength ? beginning : beginning[..(char.IsHighSurrogate(beginning[SnippetLength - 1]) ? SnippetLength - 1 : SnippetLength)];
+        return Marked(shown, [], isCutBefore: false, shown.Length < beginning.Length);
+    }
+
+    // Line breaks become spaces one for one, so that the ranges stay true.
+    private static MarkedText Marked(string text, IReadOnlyList<TextSpan> ranges, bool isCutBefore, bool isCutAfter)
+    {
+        var before = isCutBefore ? "…" : string.Empty;
+        var line = before + text.Replace('\n', ' ').Replace('\t', ' ') + (isCutAfter ? "…" : string.Empty);
+        return new MarkedText(line, [.. ranges.Select(range => new TextSpan(range.Start + before.Length, range.End + before.Length))]);
+    }
+}

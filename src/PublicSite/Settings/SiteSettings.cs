@@ -1,0 +1,44 @@
+using System.Net;
+using Disclosure.Gazette.Stores;
+
+namespace Disclosure.PublicSite.Settings;
+
+/// <summary>Everything this process is configured with; read once and checked by <see cref="SiteSettingsReader"/>.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Name of the platform as pages show it (<c>Site:Name</c>).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The address citizens know the site by, for permanent addresses (<c>Site:Address</c>); null: the address of the request.</summary>
+    public required Uri? Address { get; init; }
+
+    /// <summary>Queries offered as examples on the home page where they find something (<c>Site:ExampleQueries</c>).</summary>
+    public required IReadOnlyList<string> ExampleQueries { get; init; }
+
+    /// <summary>Folder of reference data: agencies.json, regions.csv, grounds.csv, lexicon/ (<c>ConfigDirectory</c>).</summary>
+    public required string ConfigDirectory { get; init; }
+
+    /// <summary>The gazette's entries (<c>Gazette:Directory</c>, or <c>Gazette:ConnectionString</c>).</summary>
+    public required DatabaseOptions Gazette { get; init; }
+
+    /// <summary>The keys of its payloads: the file beside the gazette's, or the same database.</summary>
+    public required DatabaseOptions GazetteKeys { get; init; }
+
+    /// <summary>PEM file of the public key that heads are checked with (<c>Gazette:HeadKey</c>).</summary>
+    public required string HeadKey { get; init; }
+
+    /// <summary>How long a signed head allows texts to be shown; 30 s unless told (<c>Site:LeaseSeconds</c>, 5 to 300).</summary>
+    public required TimeSpan Lease { get; init; }
+
+    /// <summary>How often the gazette is asked for news; 250 ms unless told (<c>Site:PollMilliseconds</c>, 20 to 5000).</summary>
+    public required TimeSpan PollInterval { get; init; }
+
+    /// <summary>Proxies whose X-Forwarded-For and -Proto are believed (<c>Site:KnownProxies</c>); none unless told.</summary>
+    public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
+
+    /// <summary>Requests an address may make at once before it is slowed; 120 unless told (<c>Site:RateLimit:Burst</c>).</summary>
+    public required int RateBurst { get; init; }
+
+    /// <summary>Requests a second an address may keep up; 20 unless told (<c>Site:RateLimit:PerSecond</c>).</summary>
+    public required int RatePerSecond { get; init; }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using Disclosure.Gazette.Stores;
+
+namespace Disclosure.PublicSite.Settings;
+
+/// <summary>Reads <see cref="SiteSettings"/> from configuration, and says everything that is wrong with it at once.</summary>
+public static class SiteSettingsReader
+{
+    private static readonly string[] ReferenceFiles = ["agencies.json", "regions.csv", "grounds.csv"];
+
+    /// <summary>The settings.</summary>
+    /// <exception cref="SiteSettingsException">Something is missing or out of bounds; it lists every error.</exception>
+    public static SiteSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var errors = new List<string>();
+        var gazette = ReadGazette(configuration, errors);
+        var settings = new SiteSettings
+        {
+            Name = configuration["Site:Name"] is { Length: > 0 } name ? name : "行政执法信息公示平台",
+            Address = ReadAddress(configuration["Site:Address"], errors),
+            ExampleQueries = configuration.GetSection("Site:ExampleQueries").Get<string[]>() ?? [],
+            ConfigDirectory = configuration["ConfigDirectory"] is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "config"),
+            Gazette = gazette.Log,
+            GazetteKeys = gazette.Keys,
+            HeadKey = ReadFullPath(configuration, "Gazette:HeadKey", "the PEM file of the gazette's public key", errors),
+            Lease = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LeaseSeconds", 30, 5, 300, errors)),
+            PollInterval = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Site:PollMilliseconds", 250, 20, 5000, errors)),
+            KnownProxies = ReadProxies(configuration.GetSection("Site:KnownProxies").Get<string[]>() ?? [], errors),
+            RateBurst = ReadNumber(configuration, "Site:RateLimit:Burst", 120, 1, 1_000_000, errors),
+            RatePerSecond = ReadNumber(configuration, "Site:RateLimit:PerSecond", 20, 1, 1_000_000, errors),
+        };
+
+        foreach (var file in ReferenceFiles.Where(file => !File.Exists(Path.Combine(settings.ConfigDirectory, file))))
+            errors.Add($"ConfigDirectory: {file} is missing in {settings.ConfigDirectory}.");
+
+        return errors.Count == 0 ? settings : throw new SiteSettingsException(errors);
+    }
+
+    private static (DatabaseOptions Log, DatabaseOptions Keys) ReadGazette(IConfiguration configuration, List<string> errors)
+    {
+        if (configuration["Gazette:ConnectionString"] is { Length: > 0 } connectionString)
+        {
+            var options = DatabaseOptions.Postgres(connectionString, configuration["Gazette:Schema"] ?? "public") with { ReadOnly = true };
+            errors.AddRange(options.Errors().Select(error => $"Gazette: {error}"));
+            return (options, options);
+        }
+
+        var directory = ReadFullPath(configuration, "Gazette:Directory", "the folder of gazette.db (or set Gazette:ConnectionString)", errors);
+        return (File("gazette.db"), File("gazette-keys.db"));
+
+        DatabaseOptions File(string name) => DatabaseOptions.Sqlite(Path.Combine(directory, name)) with { ReadOnly = true };
+    }
+
+    private static string ReadFullPath(IConfiguration configuration, string key, string meaning, List<string> errors)
+    {
+        var path = configuration[key] ?? string.Empty;
+        if (path.Length == 0)
+            errors.Add($"{key} is missing: it names {meaning}.");
+        else if (!Path.IsPathFullyQualified(path))
+            errors.Add($"{key} must be an absolute path.");
+        return path;
+    }
+
+    private static int ReadNumber(IConfiguration configuration, string key, int usual, int least, int most, List<string> errors)
+    {
+        var text = configuration[key];
+        if (string.IsNullOrEmpty(text))
+            return usual;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        errors.Add($"{key} must be a whole number from {least} to {most}.");
+        return usual;
+    }
+
+    private static Uri? ReadAddress(string? text, List<string> errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery is "/")
+            return address;
+        errors.Add("Site:Address must be an address such as https://example.gov.cn without a path.");
+        return null;
+    }
+
+    private static List<IPAddress> ReadProxies(string[] texts, List<string> errors)
+    {
+        var proxies = new List<IPAddress>();
+        foreach (var text in texts)
+        {
+            if (IPAddress.TryParse(text, out var address))
+                proxies.Add(address);
+            else
+                errors.Add("Site:KnownProxies must hold IP addresses only.");
+        }
+
+        return proxies;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Disclosure.Gazette.Log;
+using Disclosure.PublicSite.Api;
+using Disclosure.PublicSite.Caching;
+using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Guarding;
+using Disclosure.PublicSite.Reference;
+using Disclosure.PublicSite.SearchPages;
+using Disclosure.PublicSite.Settings;
+using Disclosure.PublicSite.Snapshot;
+using Disclosure.Search;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Disclosure.PublicSite;
+
+/// <summary>What the public process is made of.</summary>
+public static class SiteServices
+{
+    private const int GreatestHeaders = 32 * 1024;
+    private const int GreatestLine = 8 * 1024;
+    private const int GreatestBody = 1024;
+
+    /// <summary>Adds everything.</summary>
+    public static void Add(WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        AddLogging(builder.Logging);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestHeadersTotalSize = GreatestHeaders;
+            kestrel.Limits.MaxRequestLineSize = GreatestLine;
+            kestrel.Limits.MaxRequestBodySize = GreatestBody;
+        });
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => SiteSettingsReader.Read(provider.GetRequiredService<IConfiguration>()));
+        AddReference(services);
+        services.AddSingleton<SnapshotHolder>();
+        services.AddSingleton<SiteEdition>();
+        services.AddSingleton<PermanentAddress>();
+        services.AddSingleton<SearchDesk>();
+        services.AddSingleton<FacetPanels>();
+        services.AddSingleton<DecisionsApi>();
+        AddFollowing(services);
+
+        services.AddRazorPages();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddOutputCache();
+        services.AddSingleton<IConfigureOptions<OutputCacheOptions>>(provider =>
+            new ConfigureOptions<OutputCacheOptions>(options => options.AddBasePolicy(new SnapshotCachePolicy(provider.GetRequiredService<SnapshotHolder>()))));
+        services.AddRateLimiter();
+        services.AddSingleton<IConfigureOptions<RateLimiterOptions>>(provider =>
+            new ConfigureOptions<RateLimiterOptions>(options => VisitorLimits.Configure(options, provider.GetRequiredService<SiteSettings>())));
+        services.AddHealthChecks().AddCheck<SnapshotHealth>("snapshot", tags: [SnapshotHealth.Ready]);
+        SiteDescription.Add(services);
+    }
+
+    private static void AddReference(IServiceCollection services)
+    {
+        services.AddSingleton(provider => AgencyDirectory.Read(ReferenceFile(provider, "agencies.json")));
+        services.AddSingleton(provider => RegionTree.Read(ReferenceFile(provider, "regions.csv")));
+        services.AddSingleton(provider => RedactionGrounds.Read(ReferenceFile(provider, "grounds.csv")));
+        services.AddSingleton(provider => SearchLanguage.Load(provider.GetRequiredService<SiteSettings>().ConfigDirectory));
+        services.AddSingleton<Highlighter>();
+        services.AddSingleton<DecisionIndexing>();
+    }
+
+    private static void AddFollowing(IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<SiteSettings>();
+            return new GazetteStore(settings.Gazette, settings.GazetteKeys);
+        });
+        services.AddSingleton<SnapshotBuilder>();
+        services.AddHostedService<SnapshotFollowing>();
+    }
+
+    private static string ReferenceFile(IServiceProvider provider, string name) =>
+        Path.Combine(provider.GetRequiredService<SiteSettings>().ConfigDirectory, name);
+
+    // The framework's own request lines hold paths and queries, so they are off whatever the configuration says of the rest.
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Critical);
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None);
+
+        // A probe that finds the site not ready is answered so; it is not an error of its own each time.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
+    }
+}

@@ -1,0 +1,84 @@
+using Disclosure.Gazette.Log;
+using Disclosure.Records;
+
+namespace Disclosure.PublicSite.Snapshot;
+
+/// <summary>
+/// What an entry makes of a record. When in doubt the text goes: an entry without its payload ends the record, and nothing but
+/// a new publication brings back a text that was taken down.
+/// </summary>
+public static class RecordFold
+{
+    /// <summary>The state after <paramref name="entry"/>; <paramref name="before"/> is null for a record not seen yet.</summary>
+    /// <exception cref="InvalidDataException">The entry does not follow from the state: the gazette is not what it should be.</exception>
+    public static RecordState Apply(RecordState? before, GazetteEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (before is not null && entry.Version <= before.Version)
+            throw new InvalidDataException($"Entry {entry.Index} carries version {entry.Version} after version {before.Version}.");
+
+        if (entry.Payload is not { } payload)
+            return Erase(before, entry);
+
+        return entry.Kind switch
+        {
+            EntryKind.Published => Publish(before, entry, payload),
+            EntryKind.Amended => Amend(before, entry, payload),
+            EntryKind.Notice => Note(before, entry, payload),
+            EntryKind.Withdrawn => Withdraw(before, entry, payload),
+            _ => throw new InvalidDataException($"Entry {entry.Index} is of a kind this site does not know."),
+        };
+    }
+
+    private static RecordState Publish(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload)
+    {
+        CheckDecision(entry, payload);
+        return RecordState.Published(payload, entry.RecordId, entry.Version, entry.Index, before?.PublishedAt ?? entry.AppendedAt, entry.AppendedAt);
+    }
+
+    private static RecordState Amend(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload)
+    {
+        CheckDecision(entry, payload);
+        var existing = Existing(before, entry);
+        return existing.Standing == Standing.Published || existing.IsErased
+            ? existing.Amended(payload, entry.Version, entry.Index, entry.AppendedAt)
+            : existing.Unchanged(entry.Version, entry.AppendedAt);
+    }
+
+    // A text that was replaced or taken down since leaves an entry without payload; a later entry of the same record says which.
+    private static RecordState Erase(RecordState? before, GazetteEntry entry) => RecordState.Erased(
+        entry.RecordId,
+        entry.Version,
+        entry.Index,
+        before?.PublishedAt ?? entry.AppendedAt,
+        entry.AppendedAt,
+        awaitsMore: entry.Kind is EntryKind.Published or EntryKind.Amended);
+
+    private static RecordState Note(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload) =>
+        Existing(before, entry).Noted(Dated(entry, payload, removesText: before!.Standing != Standing.Published));
+
+    private static RecordState Withdraw(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload) =>
+        Existing(before, entry).Withdrawn(Dated(entry, payload, removesText: true));
+
+    private static RecordState Existing(RecordState? before, GazetteEntry entry) =>
+        before ?? throw new InvalidDataException($"Entry {entry.Index} speaks of a record that was never published.");
+
+    private static DatedNotice Dated(GazetteEntry entry, ReadOnlyMemory<byte> payload, bool removesText)
+    {
+        if (entry.PayloadKind != RecordKind.Notice)
+            throw new InvalidDataException($"Entry {entry.Index} should hold a notice.");
+        var notice = RecordJson.ReadNotice(payload.Span);
+        return notice.Id == entry.RecordId && notice.Version == entry.Version
+            ? new DatedNotice { Index = entry.Index, At = entry.AppendedAt, Notice = notice, RemovesText = removesText }
+            : throw new InvalidDataException($"Entry {entry.Index} holds the notice of another record or version.");
+    }
+
+    private static void CheckDecision(GazetteEntry entry, ReadOnlyMemory<byte> payload)
+    {
+        if (entry.PayloadKind != RecordKind.Decision)
+            throw new InvalidDataException($"Entry {entry.Index} should hold a decision.");
+        var decision = RecordJson.ReadDecision(payload.Span);
+        if (decision.Id != entry.RecordId || decision.Version != entry.Version)
+            throw new InvalidDataException($"Entry {entry.Index} holds the decision of another record or version.");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Disclosure.Records;
+
+namespace Disclosure.PublicSite.Snapshot;
+
+/// <summary>What the public may see of a record now.</summary>
+public enum Standing
+{
+    /// <summary>The text stands, perhaps with notices beside it.</summary>
+    Published = 1,
+
+    /// <summary>The text is gone; its notice stays.</summary>
+    Withdrawn,
+
+    /// <summary>The text is gone and nothing more is said.</summary>
+    Ended,
+}
+
+/// <summary>A notice with the moment it entered the gazette.</summary>
+public sealed record DatedNotice
+{
+    /// <summary>Position in the gazette.</summary>
+    public required long Index { get; init; }
+
+    /// <summary>When it was appended, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The notice.</summary>
+    public required NoticeRecord Notice { get; init; }
+
+    /// <summary>Whether the decision's text is gone since.</summary>
+    public required bool RemovesText { get; init; }
+}
+
+/// <summary>The state of one record at one position of the gazette. Immutable; a published text is kept as its bytes and read when it is shown.</summary>
+public sealed class RecordState
+{
+    private readonly ReadOnlyMemory<byte> _payload;
+
+    private RecordState(Standing standing, ReadOnlyMemory<byte> payload)
+    {
+        Standing = standing;
+        _payload = payload;
+    }
+
+    /// <summary>The record.</summary>
+    public required RecordId Id { get; init; }
+
+    /// <summary>The version of the last entry about it: it changes with every change of what the page says.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Position in the gazette of the entry that holds what is shown.</summary>
+    public required long Index { get; init; }
+
+    /// <summary>When it was first published, UTC.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>When the last entry about it was appended, UTC.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>What may be seen.</summary>
+    public Standing Standing { get; }
+
+    /// <summary>Whether a new text took the place of an earlier one.</summary>
+    public bool IsAmended { get; private init; }
+
+    /// <summary>Whether the text is missing because its entry came without it, and not because a withdrawal was read.</summary>
+    public bool IsErased { get; private init; }
+
+    /// <summary>Notices beside a text that stands, oldest first; for a withdrawn record the notice that stays, alone.</summary>
+    public ImmutableList<DatedNotice> Notices { get; init; } = [];
+
+    /// <summary>The published bytes, as they were hashed into the gazette.</summary>
+    /// <exception cref="InvalidOperationException">The text does not stand.</exception>
+    public ReadOnlyMemory<byte> Payload => Standing == Standing.Published
+        ? _payload
+        : throw new InvalidOperationException("The text of this record is not public.");
+
+    /// <summary>Reads the decision from <see cref="Payload"/>.</summary>
+    public DecisionRecord Decision() => RecordJson.ReadDecision(Payload.Span);
+
+    internal static RecordState Published(ReadOnlyMemory<byte> payload, RecordId id, int version, long index, DateTimeOffset publishedAt, DateTimeOffset changedAt) =>
+        new(Standing.Published, payload) { Id = id, Version = version, Index = index, PublishedAt = publishedAt, ChangedAt = changedAt };
+
+    internal RecordState Amended(ReadOnlyMemory<byte> payload, int version, long index, DateTimeOffset at) =>
+        new(Standing.Published, payload)
+        {
+            Id = Id, Version = version, Index = index, PublishedAt = PublishedAt, ChangedAt = at, IsAmended = true, Notices = Notices,
+        };
+
+    internal RecordState Noted(DatedNotice notice) =>
+        new(Standing, _payload)
+        {
+            Id = Id, Version = notice.Notice.Version, Index = Index, PublishedAt = PublishedAt, ChangedAt = notice.At,
+            IsAmended = IsAmended, IsErased = IsErased, Notices = Notices.Add(notice),
+        };
+
+    internal RecordState Withdrawn(DatedNotice notice) =>
+        new(notice.Notice.Kind == NoticeKind.SilentEnd ? Standing.Ended : Standing.Withdrawn, default)
+        {
+            Id = Id, Version = notice.Notice.Version, Index = notice.Index, PublishedAt = PublishedAt, ChangedAt = notice.At,
+            Notices = notice.Notice.Kind == NoticeKind.SilentEnd ? [] : [notice],
+        };
+
+    internal RecordState Unchanged(int version, DateTimeOffset at) =>
+        new(Standing, _payload)
+        {
+            Id = Id, Version = version, Index = Index, PublishedAt = PublishedAt, ChangedAt = at,
+            IsAmended = IsAmended, IsErased = IsErased, Notices = Notices,
+        };
+
+    internal static RecordState Erased(RecordId id, int version, long index, DateTimeOffset publishedAt, DateTimeOffset changedAt, bool awaitsMore) =>
+        new(Standing.Ended, default)
+        {
+            Id = id, Version = version, Index = index, PublishedAt = publishedAt, ChangedAt = changedAt, IsErased = awaitsMore,
+        };
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Disclosure.Gazette.Stores;
+using Disclosure.PublicSite.Reference;
+using Disclosure.PublicSite.Settings;
+using Disclosure.Search;
+
+namespace Disclosure.PublicSite;
+
+/// <summary>Looks at everything the process needs before it opens its port, so that a mistake is one clear sentence and not a later fault.</summary>
+public static class StartCheck
+{
+    /// <summary>Reads settings and reference data. A gazette that is not there yet is no error: the desk may start later.</summary>
+    /// <exception cref="SiteSettingsException">Something cannot be used.</exception>
+    public static void Run(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var settings = services.GetRequiredService<SiteSettings>();
+        var errors = new List<string>();
+        Check<AgencyDirectory>("agencies.json");
+        Check<RegionTree>("regions.csv");
+        Check<RedactionGrounds>("grounds.csv");
+        Check<SearchLanguage>("lexicon/");
+        CheckReadable(settings.HeadKey, "Gazette:HeadKey", errors);
+        foreach (var store in new[] { settings.Gazette, settings.GazetteKeys })
+        {
+            if (store.Engine == DatabaseEngine.Sqlite)
+                CheckReadable(store.Path!, "Gazette:Directory", errors);
+        }
+
+        if (errors.Count > 0)
+            throw new SiteSettingsException(errors);
+
+        void Check<T>(string file)
+            where T : notnull
+        {
+            try
+            {
+                services.GetRequiredService<T>();
+            }
+            catch (Exception exception) when (exception is IOException or JsonException or FormatException or ArgumentException or InvalidDataException or UnauthorizedAccessException)
+            {
+                errors.Add($"{Path.Combine(settings.ConfigDirectory, file)} cannot be used: {exception.Message}");
+            }
+        }
+    }
+
+    private static void CheckReadable(string path, string key, List<string> errors)
+    {
+        if (!File.Exists(path))
+            return;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"{key}: {path} is there but this user cannot read it.");
+        }
+    }
+}

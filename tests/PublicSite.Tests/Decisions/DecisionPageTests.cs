@@ -1,0 +1,158 @@
+using System.Net;
+using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Tests.Invented;
+using Disclosure.Records;
+using Disclosure.TestKit;
+
+namespace Disclosure.PublicSite.Tests.Decisions;
+
+public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<PublishedSite>
+{
+    private readonly SiteHost _site = published.Site;
+
+    [Fact]
+    [Clause("GS-09-2")]
+    public async Task Page_OfPenalty_HasTheEightFields()
+    {
+        var decision = published.With("景市监罚〔2026〕37号");
+
+        var page = await _site.ReadAsync($"/decisions/{decision.Id}");
+
+        foreach (var label in new[] { "文号", "案件名称", "当事人", "违法事实", "法律依据", "执法决定", "执法机关", "决定日期" })
+            Assert.Contains($"<th scope=\"row\">{label}</th>", page, StringComparison.Ordinal);
+        Assert.Contains("景洪市澜湄鲜食品超市", page, StringComparison.Ordinal);
+        Assert.Contains("没收超过保质期的食品17袋，罚款5000元。", page, StringComparison.Ordinal);
+        Assert.Contains("5,000 元", page, StringComparison.Ordinal);
+        Assert.Contains(DecisionText.Fidelity, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_OfLicence_LeavesOutFieldsItDoesNotHave()
+    {
+        var page = await _site.ReadAsync($"/decisions/{published.With("昆市监许〔2026〕208号").Id}");
+
+        Assert.DoesNotContain("违法事实", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("罚款金额", page, StringComparison.Ordinal);
+        Assert.Contains("周云岭", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mask_InText_IsALinkToItsGroundInWords()
+    {
+        var page = await _site.ReadAsync($"/decisions/{published.With("景市监罚〔2026〕37号").Id}");
+
+        Assert.Contains("href=\"#ground-GS-10-2b\" title=\"隐去：身份证号码。依据：《云南省行政执法公示办法》第十条第二项\"", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"edge\">〔</span>身份证号码已隐去<span class=\"edge\">〕</span>", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"ground-GS-10-2b\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_WithRemedies_RepeatsTheDecisionsWords()
+    {
+        var page = await _site.ReadAsync($"/decisions/{published.With("景市监罚〔2026〕37号").Id}");
+
+        Assert.Contains("以上为决定书原文", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("大交罚〔2026〕112号", "noarchive, noindex")]
+    [InlineData("景市监罚〔2026〕37号", "noarchive")]
+    public async Task Page_OfAPerson_IsNotToBeIndexed(string number, string expected)
+    {
+        using var response = await _site.GetAsync($"/decisions/{published.With(number).Id}");
+
+        Assert.Equal(expected, Assert.Single(response.Headers.GetValues("X-Robots-Tag")));
+    }
+
+    [Theory]
+    [InlineData("0000000000000000")]
+    [InlineData("000000000000000I")]
+    [InlineData("short")]
+    [InlineData("..%2f..%2fdata")]
+    public async Task Page_OfUnknownId_Answers404(string id)
+    {
+        foreach (var address in new[] { $"/decisions/{id}", $"/decisions/{id}.txt", $"/decisions/{id}.json", $"/api/v1/decisions/{id}" })
+        {
+            using var response = await _site.GetAsync(address);
+
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task TextDownload_HoldsThePublishedTextToTheCharacter()
+    {
+        var decision = published.With("景市监罚〔2026〕37号");
+
+        using var response = await _site.GetAsync($"/decisions/{decision.Id}.txt");
+        var text = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains(BlockText.Of(decision.Body), text, StringComparison.Ordinal);
+        Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        Assert.Contains("attachment", response.Content.Headers.ContentDisposition?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task JsonDownload_IsThePublishedBytes()
+    {
+        var decision = published.With("大交罚〔2026〕112号");
+
+        using var response = await _site.GetAsync($"/decisions/{decision.Id}.json");
+
+        Assert.Equal(RecordJson.Serialize(decision), await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Page_OfHostileText_ShowsItAsText()
+    {
+        const string Hostile = "<script>alert(1)</script>\"'><img src=x onerror=y>&lt;\u202E]]>";
+        await using var site = await SiteHost.StartAsync();
+        var decision = InventedDecisions.FoodPenalty() with
+        {
+            Title = [InventedDecisions.Plain(Hostile)],
+            DocumentNumber = Hostile,
+            AgencyName = Hostile,
+            AgencyCode = "\"><b>",
+            PenaltyKinds = [Hostile],
+            Summary = new DecisionSummary
+            {
+                Parties = [[InventedDecisions.Plain(Hostile)]],
+                Facts = [InventedDecisions.Mask("〔" + Hostile + "〕", "person", "\"><svg onload=z>")],
+            },
+            Body =
+            [
+                new Heading { Level = 99, Inlines = [InventedDecisions.Plain(Hostile)] },
+                new Paragraph { Inlines = [InventedDecisions.Plain(Hostile)] },
+                new Table { Rows = [new TableRow { Cells = [new TableCell { Inlines = [InventedDecisions.Plain(Hostile)] }] }] },
+            ],
+        };
+        await site.PublishAsync(decision);
+
+        foreach (var address in new[] { $"/decisions/{decision.Id}", "/search", "/search?q=script", "/" })
+        {
+            var page = await site.ReadAsync(address);
+
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<svg", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<b>", page, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task Page_AfterAmendment_ShowsTheNewTextAndSaysSo()
+    {
+        await using var site = await SiteHost.StartAsync();
+        var first = InventedDecisions.Licence();
+        await site.PublishAsync(first);
+        await site.ReadAsync($"/decisions/{first.Id}");
+
+        await site.PublishAsync(first with { Version = 2, Body = [new Paragraph { Inlines = [InventedDecisions.Plain("更正后的正文")] }] });
+        var page = await site.ReadAsync($"/decisions/{first.Id}");
+
+        Assert.Contains("更正后的正文", page, StringComparison.Ordinal);
+        Assert.Contains("已更正", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("周云岭", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/decisions/{first.Id}", await site.ReadAsync("/search?q=\"周云岭\""), StringComparison.Ordinal);
+    }
+}

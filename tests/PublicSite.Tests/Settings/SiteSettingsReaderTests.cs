@@ -1,0 +1,41 @@
+using Disclosure.PublicSite.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Disclosure.PublicSite.Tests.Settings;
+
+public sealed class SiteSettingsReaderTests
+{
+    [Fact]
+    public void Read_Minimal_HasTheStatedDefaults()
+    {
+        var settings = SiteSettingsReader.Read(Configuration(("Gazette:Directory", "/g"), ("Gazette:HeadKey", "/k.pem")));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), settings.Lease);
+        Assert.Equal(TimeSpan.FromMilliseconds(250), settings.PollInterval);
+        Assert.Equal((120, 20), (settings.RateBurst, settings.RatePerSecond));
+        Assert.Empty(settings.KnownProxies);
+        Assert.True(settings.Gazette.ReadOnly && settings.GazetteKeys.ReadOnly);
+    }
+
+    [Fact]
+    public void Read_EverythingWrong_ListsEveryError()
+    {
+        var configuration = Configuration(
+            ("Gazette:Directory", "relative"), ("Site:Address", "ftp://x"), ("Site:LeaseSeconds", "0"), ("Site:PollMilliseconds", "x"),
+            ("Site:KnownProxies:0", "proxy"), ("Site:RateLimit:Burst", "0"), ("Site:RateLimit:PerSecond", "-1"), ("ConfigDirectory", "/nowhere"));
+
+        var errors = Assert.Throws<SiteSettingsException>(() => SiteSettingsReader.Read(configuration)).Errors;
+
+        foreach (var key in new[]
+        {
+            "Gazette:Directory", "Gazette:HeadKey", "Site:Address", "Site:LeaseSeconds", "Site:PollMilliseconds", "Site:KnownProxies",
+            "Site:RateLimit:Burst", "Site:RateLimit:PerSecond", "agencies.json", "regions.csv", "grounds.csv",
+        })
+        {
+            Assert.Contains(errors, error => error.Contains(key, StringComparison.Ordinal));
+        }
+    }
+
+    private static IConfiguration Configuration(params (string Key, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Disclosure.TestKit;
+
+namespace Disclosure.PublicSite.Tests.Settings;
+
+/// <summary>The process itself, started as an operator starts it.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task Start_WithoutConfiguration_EndsWithOneSentenceForEachError()
+    {
+        var (code, errors) = await RunToEndAsync("--urls=http://127.0.0.1:0");
+
+        Assert.Equal(1, code);
+        Assert.Equal(2, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("Gazette:Directory is missing", errors, StringComparison.Ordinal);
+        Assert.Contains("Gazette:HeadKey is missing", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnABusyPort_EndsWithOneSentence()
+    {
+        using var folder = new TemporaryFolder();
+        using var busy = new TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        var port = ((IPEndPoint)busy.LocalEndpoint).Port;
+
+        var (code, errors) = await RunToEndAsync($"--urls=http://127.0.0.1:{port}", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("k.pem")}");
+
+        Assert.Equal(1, code);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("address already in use", errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Errors)> RunToEndAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["Logging__LogLevel__Default"] = "None";
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = await process.StandardError.ReadToEndAsync(patience.Token);
+        await output;
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, errors);
+    }
+}

@@ -1,0 +1,130 @@
+using Disclosure.Gazette.Log;
+using Disclosure.PublicSite.Snapshot;
+using Disclosure.Records;
+using Disclosure.TestKit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Disclosure.PublicSite.Tests;
+
+/// <summary>The public process over a real gazette in a temporary folder, with the desk's writer beside it.</summary>
+public sealed class SiteHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TemporaryFolder _folder;
+    private readonly GazetteStore _store;
+    private readonly HeadSigner _signer;
+    private readonly HeadVerifier _trusted;
+    private readonly WebApplicationFactory<Program> _factory;
+    private long _size;
+
+    private SiteHost(TemporaryFolder folder, GazetteStore store, HeadSigner signer, HeadVerifier trusted, GazetteWriter writer, WebApplicationFactory<Program> factory)
+    {
+        (_folder, _store, _signer, _trusted, _factory) = (folder, store, signer, trusted, factory);
+        Writer = writer;
+        Client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    }
+
+    /// <summary>The desk's side.</summary>
+    public GazetteWriter Writer { get; }
+
+    /// <summary>A visitor that follows no redirects.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Folder of the gazette's files.</summary>
+    public string GazetteFolder => _folder.Path;
+
+    /// <summary>What the site serves.</summary>
+    public SnapshotHolder Holder => _factory.Services.GetRequiredService<SnapshotHolder>();
+
+    /// <summary>Starts a site over an empty gazette and waits until it serves.</summary>
+    public static async Task<SiteHost> StartAsync(Action<IServiceCollection>? services = null, TimeProvider? time = null, params (string Key, string Value)[] settings)
+    {
+        var folder = new TemporaryFolder();
+        var store = GazetteStore.InFolder(folder.Path, readOnly: false);
+        var publicKey = Path.Combine(folder.Path, "head.pem");
+        var signer = HeadSigner.Create(Path.Combine(folder.Path, "signing.pem"), publicKey);
+        var trusted = HeadVerifier.FromFile(publicKey);
+        var writer = await GazetteWriter.OpenAsync(store, signer, trusted, time ?? TimeProvider.System, CancellationToken.None);
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Gazette:Directory", folder.Path).UseSetting("Gazette:HeadKey", publicKey).UseSetting("Site:PollMilliseconds", "20")
+                .UseSetting("Site:RateLimit:Burst", "100000");
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+            host.ConfigureTestServices(collection =>
+            {
+                if (time is not null)
+                    collection.Replace(ServiceDescriptor.Singleton(time));
+                services?.Invoke(collection);
+            });
+        });
+        var site = new SiteHost(folder, store, signer, trusted, writer, factory);
+        await site.WaitAsync();
+        return site;
+    }
+
+    /// <summary>Publishes decisions and waits until they are served.</summary>
+    public async Task PublishAsync(params IReadOnlyList<DecisionRecord> decisions)
+    {
+        foreach (var decision in decisions)
+            await AppendAsync(decision, decision.Version == 1 ? EntryKind.Published : EntryKind.Amended);
+        await WaitAsync();
+    }
+
+    /// <summary>Appends a decision without waiting for the site.</summary>
+    public async Task AppendAsync(DecisionRecord decision, EntryKind kind)
+    {
+        await Writer.AppendAsync(PublishableRecords.Of(decision), kind, ChangeNature.Legal, CancellationToken.None);
+        _size++;
+    }
+
+    /// <summary>Withdraws a record and waits until the site knows.</summary>
+    public async Task WithdrawAsync(NoticeRecord notice)
+    {
+        await Writer.WithdrawAsync(PublishableRecords.Of(notice), ChangeNature.Legal, CancellationToken.None);
+        _size++;
+        await WaitAsync();
+    }
+
+    /// <summary>Puts a notice beside a text and waits until the site knows.</summary>
+    public async Task NoteAsync(NoticeRecord notice)
+    {
+        await Writer.AppendAsync(PublishableRecords.Of(notice), EntryKind.Notice, ChangeNature.Legal, CancellationToken.None);
+        _size++;
+        await WaitAsync();
+    }
+
+    /// <summary>Waits until everything appended is served.</summary>
+    public async Task WaitAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (Holder.Latest is not { } snapshot || snapshot.Position < _size)
+            await Task.Delay(10, patience.Token);
+    }
+
+    /// <summary>The body of a page that must answer 200.</summary>
+    public async Task<string> ReadAsync(string address)
+    {
+        using var response = await Client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The answer of an address.</summary>
+    public Task<HttpResponseMessage> GetAsync(string address) => Client.GetAsync(new Uri(address, UriKind.Relative));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+        _trusted.Dispose();
+        _signer.Dispose();
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+}
