@@ -53,6 +53,7 @@ internal static class RedactionAssembly
 
         var own = CasePassages.Within(findings, passages.Document);
         var (body, masks) = MaskedDocument.Build(document, own);
+        var partyNames = facts.Parties.Select(party => PartyName(party, people, words, settings)).ToList();
         var grounds = NameGrounds.For(settings, people, findings, candidates, passages.Text);
         return new RedactionResult
         {
@@ -64,13 +65,24 @@ internal static class RedactionAssembly
                 field => field.Name,
                 field => MaskedDocument.Inlines(passages.Text[field.Range.Start..field.Range.End], CasePassages.Within(findings, field.Range)),
                 StringComparer.Ordinal),
-            PartyNames = [.. facts.Parties.Select(party => PartyName(party, people, words, settings))],
+            PartyNames = partyNames,
             Evidence = new ReleaseEvidence
             {
                 Hidden = HiddenValues.Of(findings, people, settings),
-                Kept = [.. findings.Where(finding => finding.Action == FindingAction.Keep).Select(finding => new KeptValue(finding.Text, finding.Kind, finding.Clause)).Distinct()],
+                Kept =
+                [
+                    .. findings.Where(finding => finding.Action == FindingAction.Keep).Select(finding => new KeptValue(finding.Text, finding.Kind, finding.Clause)).Distinct(),
+                    .. people.ChanceWords.Select(word => new KeptValue(word, FindingKinds.Person, settings.Roles[PersonRole.Other].Clause)),
+                ],
                 ServedText = document.Text,
                 Masks = masks,
+                FieldReplacements =
+                [
+                    .. findings.Where(finding => finding.Start >= passages.Document.End && finding.Replacement is not null).Select(finding => finding.Replacement!)
+                        .Concat(partyNames.SelectMany(name => name).Where(inline => inline.Redaction is not null).Select(inline => inline.Text))
+                        .Distinct(StringComparer.Ordinal),
+                ],
+                PartyNames = [.. facts.Parties.Select(party => party.Name)],
             },
         };
     }

@@ -45,7 +45,7 @@ public sealed record QueryUnderstanding
     /// <summary>True if a part of the query was left unread (too long or too many words).</summary>
     public required bool Truncated { get; init; }
 
-    /// <summary>The words and phrases looked for, folded, in order, without the excluded ones. They are the user's: never log them.</summary>
+    /// <summary>The words and phrases looked for, folded, in order, with their synonyms and without the excluded ones. They are the user's: never log them.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 }
 

@@ -25,7 +25,7 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
         {
             var start = match.Index + match.Length;
             var end = EndOf(text, start);
-            if (end - start >= 4 && value.AsSpan(start, end - start).IndexOfAny(Units) >= 0
+            if (end - start >= 4 && !Coarse().IsMatch(value[start..end]) && value.AsSpan(start, end - start).IndexOfAny(Units) >= 0
                 && (match.Groups["home"].Success || SpeaksOfNaturalPerson(value, match.Index)))
             {
                 homes.Add((start, end, "address/labelled"));
@@ -195,6 +195,10 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
 
     [GeneratedRegex("经营场所|营业场所|经营地址|注册地址|注册地|登记住所|办公|单位地址|公司(?:住所|地址)|店铺|商铺|铺面|门面|大厦|写字楼|商城|商场|扣押地点|检查地点|市场监督|管理局|政府|法院", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Business();
+
+    // No finer than a county: where somebody comes from, not where the home is.
+    [GeneratedRegex("^(?:[\u4e00-\u9fff]{2,8}?省)?(?:[\u4e00-\u9fff]{1,10}?(?:市|州|地区))?(?:[\u4e00-\u9fff]{1,14}?(?:市|县|区|旗))?人?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Coarse();
 
     [GeneratedRegex(@"省|市|自治州|州|自治县|县|区|镇|乡|街道|村委会|村民委员会|社区", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Admin();

@@ -39,6 +39,11 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
         for (var last = first; last < chain.Groups.Count && total <= 16; last++)
         {
             total += chain.Groups[last].Length;
+            if (last - first > 4 && chain.Groups[last].Length > 1)
+            {
+                break;
+            }
+
             var rule = RuleFor(chain, first, last, labelled);
             if (rule is not null && !ContinuesAsNumber(value, chain.Groups[last].End))
             {

@@ -22,7 +22,8 @@ internal sealed partial class PropertyCertificateDetector : IDetector
         {
             if (NamesRight(match.Value))
             {
-                Add(text, match.Index, match.Length, "property-certificate/shape", 0.95, found);
+                var skip = Lead(match.Value);
+                Add(text, match.Index + skip, match.Length - skip, "property-certificate/shape", 0.95, found);
             }
         }
 
@@ -36,6 +37,13 @@ internal sealed partial class PropertyCertificateDetector : IDetector
         {
             Add(text, match.Index, match.Length, "property-certificate/unit", 0.9, found);
         }
+    }
+
+    // The words in front of the number itself: "林权证号为", "持有", "使用证和".
+    private static int Lead(string value)
+    {
+        var digits = value.AsSpan().IndexOfAnyInRange('0', '9');
+        return value.AsSpan(0, Math.Max(0, digits)).LastIndexOfAny("为有和与是系的持") + 1;
     }
 
     private static void Add(ScannedText text, int start, int length, string rule, double confidence, ICollection<Candidate> found) =>

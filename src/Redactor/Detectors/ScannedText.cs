@@ -6,7 +6,7 @@ namespace Disclosure.Redactor.Detectors;
 /// <summary>A text with the shadows that detectors read.</summary>
 internal sealed class ScannedText
 {
-    private const double SpacedOutShare = 0.12;
+    private const double SpacedOutShare = 0.15;
 
     private ScannedText(string original, FoldedText spaced, FoldedText compact)
     {
@@ -14,7 +14,7 @@ internal sealed class ScannedText
         Spaced = spaced;
         Compact = compact;
         Chains = DigitChain.Find(spaced);
-        IsSpacedOut = CountGaps(compact) > SpacedOutShare * Math.Max(1, compact.Length);
+        IsSpacedOut = HasGapsEverywhere(compact);
     }
 
     /// <summary>The text itself.</summary>
@@ -69,14 +69,20 @@ internal sealed class ScannedText
         return result.ToString();
     }
 
-    private static int CountGaps(FoldedText compact)
+    // Counted between Chinese characters alone: the bars and columns of a table are no sign of it.
+    private static bool HasGapsEverywhere(FoldedText compact)
     {
         var gaps = 0;
-        for (var i = 0; i < compact.Length; i++)
+        var neighbours = 0;
+        for (var i = 1; i < compact.Length; i++)
         {
-            gaps += compact.HasGapBefore(i) ? 1 : 0;
+            if (HanText.IsHan(compact.Value[i]) && HanText.IsHan(compact.Value[i - 1]))
+            {
+                neighbours++;
+                gaps += compact.HasGapBefore(i) ? 1 : 0;
+            }
         }
 
-        return gaps;
+        return gaps > SpacedOutShare * neighbours;
     }
 }

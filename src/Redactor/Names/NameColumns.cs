@@ -17,6 +17,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
     {
         IReadOnlyList<(int Column, PersonRole Role)> columns = [];
         var width = 0;
+        var place = 0;
         foreach (var line in text.Spaced.Value.Split('\n'))
         {
             var cells = Cells(line);
@@ -27,9 +28,10 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             }
             else if (cells.Count == width)
             {
-                foreach (var (column, role) in columns)
+                var numbered = cells.Any(cell => cell.Count(char.IsAsciiDigit) >= 8);
+                foreach (var (column, role) in columns.Where(heading => numbered || LooksLikeName(cells[heading.Column])))
                 {
-                    Propose(cells[column], role);
+                    Propose(cells[column], role, -1 - place++);
                 }
             }
             else
@@ -52,7 +54,8 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
         for (var i = 0; i < cells.Count; i++)
         {
             var cell = cells[i].EndsWith("姓名", StringComparison.Ordinal) && cells[i].Length > 2 ? cells[i][..^2] : cells[i];
-            if (lexicon.Roles.TryGetValue(cell, out var role))
+            var sideways = i + 1 < cells.Count && (LooksLikeName(cells[i + 1]) || cells[i + 1].Length == 0);
+            if (!sideways && lexicon.Roles.TryGetValue(cell, out var role))
             {
                 headings.Add((i, role));
             }
@@ -61,7 +64,11 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
         return headings;
     }
 
-    private void Propose(string cell, PersonRole role)
+    private bool LooksLikeName(string cell) =>
+        cell.Length is >= 2 and <= 4 && (lexicon.IsSurname(cell[0]) || lexicon.IsUnsurnamedStart(cell[0]) || lexicon.IsOfSyllables(cell))
+        && !lexicon.IsWord(cell) && !lexicon.IsNeverName(cell) && !lexicon.Roles.ContainsKey(cell) && cell.All(HanText.IsHan);
+
+    private void Propose(string cell, PersonRole role, int place)
     {
         foreach (var name in cell.Split('、', ','))
         {
@@ -69,7 +76,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             if (han && name.Length >= 2 && name.Length <= LongestName && !lexicon.IsNeverName(name) && lexicon.OrganisationEndings.LongestAt(name, Math.Max(0, name.Length - 2)) < 2
                 && (name.Length <= 4 || lexicon.IsOfSyllables(name) || name.Contains('·', StringComparison.Ordinal)))
             {
-                proposals.Add(name, NameEvidence.Column - NameEvidence.SlotThreshold, role);
+                proposals.Add(name, NameEvidence.Column - NameEvidence.SlotThreshold, role, place);
             }
         }
     }

@@ -25,5 +25,5 @@ internal static class NameEvidence
     public const double SlotThreshold = 2.7;
 
     /// <summary>What a name found by its own shape needs in all.</summary>
-    public const double OpenThreshold = 3.1;
+    public const double OpenThreshold = 3.0;
 }

@@ -7,6 +7,7 @@ namespace Disclosure.Redactor.Names;
 /// <summary>Finds the people of a text: the roster first, then role slots, tables, aliases, and names by their shape; then every mention of each.</summary>
 internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetector organisations)
 {
+    private const int MostRounds = 4;
     private readonly NameMentions _mentions = new(lexicon);
 
     /// <summary>Registers the people and adds a candidate for each mention.</summary>
@@ -22,8 +23,15 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
         ReadPhrases(value, slots);
         var open = new OpenNames(lexicon, value, scorer, proposals);
         open.Read(ends: null, starts: null);
-        var (starts, ends) = Marks(value, proposals, people);
-        open.Read(ends, starts);
+        var known = -1;
+        for (var round = 0; round < MostRounds && proposals.Accepted().Count is var count && count > known; round++)
+        {
+            // Each round may find the neighbours of the names that the one before has found.
+            known = count;
+            var (starts, ends) = Marks(value, proposals, people);
+            open.Read(ends, starts);
+        }
+
         foreach (var (name, roles) in proposals.Accepted())
         {
             foreach (var role in roles)

@@ -46,7 +46,11 @@ internal sealed class NameMentions(NameLexicon lexicon)
             foreach (var (name, person) in names)
             {
                 var end = MatchEnd(value, position, name);
-                if (end > 0 && IsMention(value, position, end, name))
+                if (end > 0 && !IsMention(text, position, end, name))
+                {
+                    people.ChanceWords.Add(value[(position - (position > 0 && HanText.IsHan(value[position - 1]) ? 1 : 0))..(end + (end < value.Length && HanText.IsHan(value[end]) ? 1 : 0))]);
+                }
+                else if (end > 0)
                 {
                     found.Add(new Candidate
                     {
@@ -91,8 +95,9 @@ internal sealed class NameMentions(NameLexicon lexicon)
     private static bool IsJunk(char character, int nameLength) =>
         character is '_' or '(' or ')' or '-' or '*' or '.' or '·' or '\'' or '"' or '|' or '/' or '~' or '[' or ']' || (character == '\n' && nameLength >= 3);
 
-    private bool IsMention(string text, int start, int end, string name)
+    private bool IsMention(ScannedText scanned, int start, int end, string name)
     {
+        var text = scanned.Compact.Value;
         if (char.IsAsciiLetter(name[0]))
         {
             return (start == 0 || !char.IsAsciiLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end]));
@@ -104,20 +109,22 @@ internal sealed class NameMentions(NameLexicon lexicon)
         }
 
         // Two characters may well be a word or part of one: such a mention must not be torn out of it.
-        var next = end < text.Length ? text[end] : '\n';
-        var previous = start > 0 ? text[start - 1] : '\n';
+        var next = end < text.Length && !Separates(scanned, end) ? text[end] : '\n';
+        var previous = start > 0 && !Separates(scanned, start) ? text[start - 1] : '\n';
         if (PlaceEndings.Contains(next, StringComparison.Ordinal) && (lexicon.IsPlace(name) || lexicon.IsPlace(name + next)))
         {
             return false;
         }
 
-        var followed = lexicon.FollowingWords.LongestAt(text, end) > 0 || !char.IsLetterOrDigit(next);
+        var followed = !HanText.IsHan(next) || lexicon.FollowingWords.LongestAt(text, end) > 0;
         var torn = lexicon.IsWord(name + next) || lexicon.IsWord(previous + name) || lexicon.IsNeverName(name + next);
         if (torn && !followed)
         {
             return false;
         }
 
-        return followed || !char.IsLetterOrDigit(previous) || !(lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsWord(name[1..] + next));
+        return followed || !HanText.IsHan(previous) || !(lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsWord(name[1..] + next));
     }
+
+    private static bool Separates(ScannedText text, int position) => !text.IsSpacedOut && text.Compact.HasGapBefore(position);
 }

@@ -6,15 +6,19 @@ namespace Disclosure.Redactor.Names;
 /// </summary>
 internal sealed class NameProposals
 {
-    private const double Repeated = 0.3;
-    private const double MostRepeated = 0.9;
+    /// <summary>A reading further below its threshold than this is not worth adding up.</summary>
+    public const double LeastMargin = -0.4;
+
+    private const double Repeated = 0.2;
+    private const double MostRepeated = 0.6;
     private readonly Dictionary<string, Proposal> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Records a reading.</summary>
     /// <param name="name">The name, folded, without blanks.</param>
     /// <param name="margin">Weight above what the place asks for; negative when below.</param>
     /// <param name="role">The role the place gives.</param>
-    public void Add(string name, double margin, PersonRole role)
+    /// <param name="place">Where it was read, so that the same place counts once.</param>
+    public void Add(string name, double margin, PersonRole role, int place)
     {
         if (!_byName.TryGetValue(name, out var proposal))
         {
@@ -22,7 +26,7 @@ internal sealed class NameProposals
         }
 
         proposal.Margin = Math.Max(proposal.Margin, margin);
-        proposal.Count++;
+        proposal.Places.Add(place);
         if (margin >= 0)
         {
             proposal.Roles.Add(role);
@@ -63,7 +67,9 @@ internal sealed class NameProposals
     {
         public double Margin { get; set; }
 
-        public int Count { get; set; }
+        public HashSet<int> Places { get; } = [];
+
+        public int Count => Places.Count;
 
         public HashSet<PersonRole> Roles { get; } = [];
 

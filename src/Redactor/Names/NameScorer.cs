@@ -9,7 +9,10 @@ namespace Disclosure.Redactor.Names;
 /// </summary>
 internal sealed class NameScorer
 {
-    private const string NeverInside = "的了在于对向将被且但而我你您他她它们此这那哪每某该各所至并";
+    private const string RareAsFamily = "由经向从为被给让将其未另现应所该各并已均再并即仍按据依自";
+    private const string Joining = "和与及同";
+    private const int LongLine = 22;
+    private const string NeverInside = "的了在于对向将被但而我你您他她它们此这那哪每某该各所至并";
     private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与和及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
     private const string SoundEndings = "局厂店司院所站队室处科部委会庭馆";
@@ -17,6 +20,7 @@ internal sealed class NameScorer
     private readonly ScannedText _text;
     private readonly string _value;
     private readonly bool[] _guarded;
+    private readonly bool[] _insideRoleWord;
 
     /// <summary>Reads one text; <paramref name="guarded"/> marks units of its compact shadow inside names of organisations and titles of laws.</summary>
     public NameScorer(NameLexicon lexicon, ScannedText text, bool[] guarded)
@@ -25,6 +29,14 @@ internal sealed class NameScorer
         _text = text;
         _value = text.Compact.Value;
         _guarded = guarded;
+        _insideRoleWord = new bool[_value.Length];
+        for (var i = 0; i < _value.Length; i++)
+        {
+            for (var length = lexicon.RoleWords.LongestAt(_value, i); length > 1; length--)
+            {
+                _insideRoleWord[i + length - 1] = true;
+            }
+        }
     }
 
     /// <summary>Whether a gap in the text separates words before this unit.</summary>
@@ -51,12 +63,9 @@ internal sealed class NameScorer
 
             if (end > start && Separates(end))
             {
-                if (end - word > 1 && WordLength(end) > 1)
-                {
-                    break;
-                }
-
-                if (end - word > 1 && end - start >= 3)
+                // "张　明", "龙 云 飞", "张 明亮" are one name; "晋文　保家国", "马　闻　州人民政府" are not.
+                var next = WordLength(end);
+                if ((end - word > 1 && next > 1) || (end - start > 1 && next > 1) || end - start >= 4)
                 {
                     break;
                 }
@@ -73,16 +82,13 @@ internal sealed class NameScorer
     /// <summary>The weight of everything but what stands before the name.</summary>
     /// <param name="start">First unit in the compact shadow.</param>
     /// <param name="length">Number of units.</param>
-    /// <param name="inSlot">Whether a role word announces a name, so that a common word may be one.</param>
-    public double Score(int start, int length, bool inSlot)
+    /// <param name="left">The weight of what stands before it: where a name is announced, a common word may be one.</param>
+    public double Score(int start, int length, double left)
     {
         var name = _value.Substring(start, length);
-        if (_lexicon.IsNeverName(name) || name.AsSpan().IndexOfAny(NeverInside) >= 0 || _lexicon.Roles.ContainsKey(name))
-        {
-            return double.NegativeInfinity;
-        }
-
-        return Shape(name) + After(start + length) - WordPenalty(start, name, inSlot);
+        return _lexicon.IsNeverName(name) || _lexicon.Roles.ContainsKey(name)
+            ? double.NegativeInfinity
+            : Shape(name) + After(start + length) - WordPenalty(start, name, left);
     }
 
     /// <summary>The weight of what follows a name that ends before this unit.</summary>
@@ -106,13 +112,13 @@ internal sealed class NameScorer
 
         var word = _lexicon.FollowingWords.LongestAt(_value, end);
         var weight = word > 1 ? 1.8 : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : -0.6;
-        return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 ? weight - 2 : weight;
+        return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 && !Separates(end) ? weight - 2 : weight;
     }
 
     /// <summary>The weight of what stands before a place, role words and neighbours aside.</summary>
     public double Before(int start)
     {
-        if (start == 0 || !HanText.IsHan(_value[start - 1]) || Separates(start) || _guarded[start - 1])
+        if (start == 0 || (!HanText.IsHan(_value[start - 1]) && !IsWrapped(start)) || Separates(start) || _guarded[start - 1])
         {
             return NameEvidence.Boundary;
         }
@@ -125,6 +131,17 @@ internal sealed class NameScorer
         }
 
         return _lexicon.PrecedingWords.LongestAt(reversed[..length], 0) > 0 ? NameEvidence.PrecedingWord : 0;
+    }
+
+    // A line end in the middle of running text is no boundary: the line before is long and ends without a mark.
+    private bool IsWrapped(int start)
+    {
+        if (_value[start - 1] != '\n' || start < 2 || !HanText.IsHan(_value[start - 2]))
+        {
+            return false;
+        }
+
+        return start - 1 - (_value.LastIndexOf('\n', start - 2) + 1) >= LongLine;
     }
 
     private static string Slice(string text, int start, int length) => start < 0 || start + length > text.Length ? string.Empty : text.Substring(start, length);
@@ -173,29 +190,37 @@ internal sealed class NameScorer
         var given = _lexicon.IsUnsurnamedStart(name[0]);
         return name.Length switch
         {
-            2 => known || given ? 0.8 : -0.2,
-            3 => known ? 1.3 : given ? 0.9 : 0,
+            2 => known || given ? (_lexicon.IsCommonSurname(name[0]) || given ? 0.8 : 0.5) : -0.2,
+            3 => known ? (_lexicon.IsCommonSurname(name[0]) ? 1.3 : 1.1) : given ? 0.9 : 0,
             4 => given || _lexicon.IsOfSyllables(name[..2]) || _lexicon.IsOfSyllables(name[2..]) ? 0.2 : known && _lexicon.IsSurname(name[1]) ? -0.5 : -1.2,
             _ => -2.5,
         };
     }
 
-    private double WordPenalty(int start, string name, bool inSlot)
+    private double WordPenalty(int start, string name, double left)
     {
-        var penalty = 0.0;
-        var isWord = name.Length > 1 && _lexicon.IsWord(name);
-        penalty += isWord ? (inSlot ? 1.0 : 2.5) : 0;
-        penalty += _lexicon.IsPlace(name) ? (inSlot ? 0.5 : 3) : 0;
-        penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) && !_lexicon.IsSurname(name[0]) ? 2 : 0;
+        var labelled = left >= NameEvidence.Label;
+        var announced = left >= NameEvidence.RoleWord;
+        var before = start > 0 ? _value[start - 1] : '\n';
+        var afterHan = HanText.IsHan(before) && !Separates(start);
+        var isWord = _lexicon.IsWord(name);
+        var penalty = isWord ? (labelled ? 1.0 : announced ? 1.8 : 2.5) : 0;
+        penalty += _lexicon.IsPlace(name) ? (announced ? 0.5 : 3) : 0;
+        penalty += InsidePenalty(name, announced);
+        penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) && !(announced && _lexicon.IsSurname(name[0])) ? 2 : 0;
+        penalty += !labelled && RareAsFamily.Contains(name[0], StringComparison.Ordinal) && !_lexicon.IsCommonSurname(name[0]) ? 2.5 : 0;
+        penalty += !labelled && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? (announced ? 1.0 : 1.5) : 0;
         penalty += SoundEndings.Contains(name[^1], StringComparison.Ordinal) ? 1.2 : 0;
-        penalty += PlaceEndings.Contains(name[^1], StringComparison.Ordinal) && name.Length >= 3 && !inSlot ? 0.8 : 0;
-        if (name.Length >= 3 && !isWord)
+        penalty += PlaceEndings.Contains(name[^1], StringComparison.Ordinal) && name.Length >= 3 && !announced ? 0.8 : 0;
+        penalty += before is '某' || (char.IsAsciiDigit(before) && !_text.Compact.HasGapBefore(start)) ? 3 : 0;
+        penalty += _insideRoleWord[start] && !announced ? 2 : 0;
+        if (name.Length >= 3 && !isWord && _lexicon.CompoundSurname(name) is null)
         {
-            var head = _lexicon.IsNeverName(name[..2]) ? 3.0 : _lexicon.IsWord(name[..2]) ? 1.3 : 0;
-            penalty += inSlot ? head * 0.7 : head;
+            penalty += _lexicon.IsNeverName(name[..2]) && !labelled ? 3.0 : _lexicon.IsWord(name[..2]) ? (labelled ? 0.8 : 1.3) : 0;
+            penalty += !announced && (_lexicon.IsWord(name[1..]) || _lexicon.IsNeverName(name[1..])) ? (_lexicon.IsCommonSurname(name[0]) ? 0.8 : 1.3) : 0;
         }
 
-        if (!inSlot && start > 0 && HanText.IsHan(_value[start - 1]))
+        if (!announced && afterHan)
         {
             var torn = _lexicon.IsWord(Slice(_value, start - 1, 2)) || _lexicon.IsWord(Slice(_value, start - 1, 3)) || _lexicon.IsPlace(Slice(_value, start - 1, 2));
             penalty += torn ? 1.3 : 0;
@@ -209,5 +234,17 @@ internal sealed class NameScorer
         }
 
         return penalty;
+    }
+
+    // Function words stand in few names, but they do (番在彪): it takes an announced name to allow one.
+    private double InsidePenalty(string name, bool announced)
+    {
+        if (_lexicon.IsOfSyllables(name))
+        {
+            return 0;
+        }
+
+        var from = _lexicon.CompoundSurname(name)?.Length ?? 1;
+        return name.AsSpan(from).IndexOfAny(NeverInside) >= 0 ? (announced ? 1.6 : 4) : NeverInside.Contains(name[0], StringComparison.Ordinal) ? 4 : 0;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
         var bestScore = double.NegativeInfinity;
         for (var length = 2; position + length <= run && !scorer.IsGuarded(position + length - 1); length++)
         {
-            var score = scorer.Score(position, length, neighbour) + (starts is not null && PrecedesName(position + length, starts) ? 1.2 : 0);
+            var score = scorer.Score(position, length, left) + (starts is not null && PrecedesName(position + length, starts) ? 1.2 : 0);
             if (score >= bestScore)
             {
                 best = length;
@@ -50,11 +50,11 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
         }
 
         // Two characters need more than three: they are far more often something else.
-        var threshold = NameEvidence.OpenThreshold + (best == 2 && !neighbour ? 0.3 : 0);
+        var threshold = NameEvidence.OpenThreshold + (best == 2 && !neighbour && !lexicon.IsOfSyllables(text.Substring(position, 2)) ? 0.4 : 0);
         var margin = left + bestScore - threshold;
-        if (margin >= -0.6)
+        if (margin >= NameProposals.LeastMargin)
         {
-            proposals.Add(text.Substring(position, best), margin, PersonRole.Other);
+            proposals.Add(text.Substring(position, best), margin, PersonRole.Other, position);
         }
     }
 

@@ -6,6 +6,9 @@ internal sealed class PersonRegister
     private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
     private readonly List<Person> _people = [];
 
+    /// <summary>Words of the text that hold a person's name by chance (高峰期, where somebody is called 高峰): they stay.</summary>
+    public HashSet<string> ChanceWords { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Everyone, in the order of registration.</summary>
     public IReadOnlyList<Person> People => _people;
 

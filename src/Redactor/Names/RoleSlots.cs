@@ -90,7 +90,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         {
             position++;
         }
-        else if (text[position] is '为' or '是' or '系' or '叫')
+        else if (text[position] is '为' or '是' or '系' or '叫' or '由')
         {
             position++;
         }
@@ -106,9 +106,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
 
         var foreign = Foreign().Match(text, position);
-        if (foreign.Success && foreign.Index == position && left >= NameEvidence.RoleWord)
+        if (foreign.Success && foreign.Index == position && (left >= NameEvidence.Label || (left >= NameEvidence.Neighbour && text[position - 1] is '、' or ',' or '和')))
         {
-            proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role);
+            proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role, position);
             return position + foreign.Length;
         }
 
@@ -122,7 +122,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
                 break;
             }
 
-            var score = scorer.Score(position, length, inSlot: true) + (scorer.IsGuarded(position + length - 1) ? -2 : 0);
+            var score = scorer.Score(position, length, left) + (scorer.IsGuarded(position + length - 1) ? -2 : 0);
             if (score >= bestScore)
             {
                 bestScore = score;
@@ -136,7 +136,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
 
         var margin = left + bestScore - NameEvidence.SlotThreshold;
-        proposals.Add(text.Substring(position, best), margin, role);
+        if (margin >= NameProposals.LeastMargin)
+        {
+            proposals.Add(text.Substring(position, best), margin, role, position);
+        }
+
         return margin >= 0 ? position + best : -1;
     }
 
@@ -183,8 +187,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         var run = scorer.RunEnd(position + 1);
         if (run == close && close - position - 1 is >= 2 and <= 4)
         {
-            var margin = NameEvidence.RoleWord + scorer.Score(position + 1, close - position - 1, inSlot: true) - NameEvidence.SlotThreshold;
-            proposals.Add(text[(position + 1)..close], margin, role);
+            var margin = NameEvidence.RoleWord + scorer.Score(position + 1, close - position - 1, NameEvidence.RoleWord) - NameEvidence.SlotThreshold;
+            if (margin >= NameProposals.LeastMargin)
+            {
+                proposals.Add(text[(position + 1)..close], margin, role, position + 1);
+            }
         }
 
         return close + 1;

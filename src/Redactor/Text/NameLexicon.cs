@@ -49,7 +49,7 @@ internal sealed class NameLexicon
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         string[] names =
         [
-            "surnames", "compound-surnames", "unsurnamed", "syllables", "words", "not-names", "places", "organisation-endings",
+            "surnames", "rare-surnames", "compound-surnames", "unsurnamed", "syllables", "words", "not-names", "places", "organisation-endings",
             "organisation-starts", "following-words", "preceding-words",
         ];
         foreach (var name in names)
@@ -62,7 +62,10 @@ internal sealed class NameLexicon
     }
 
     /// <summary>Whether a character is a family name of its own.</summary>
-    public bool IsSurname(char character) => Contains("surnames", character.ToString());
+    public bool IsSurname(char character) => IsCommonSurname(character) || Contains("rare-surnames", character.ToString());
+
+    /// <summary>Whether a character is a common family name of its own.</summary>
+    public bool IsCommonSurname(char character) => Contains("surnames", character.ToString());
 
     /// <summary>The family name of several characters that a name starts with; null when there is none.</summary>
     public string? CompoundSurname(string name) =>

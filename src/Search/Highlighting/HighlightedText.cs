@@ -21,9 +21,3 @@ public sealed record Snippet
     /// <summary>In UTF-16 units of <see cref="Text"/>; in order, neither overlapping nor touching.</summary>
     public required IReadOnlyList<TextSpan> Ranges { get; init; }
 }
-
-/// <summary>UTF-16 units; <see cref="End"/> is exclusive.</summary>
-public readonly record struct TextSpan(int Start, int End)
-{
-    public int Length => End - Start;
-}

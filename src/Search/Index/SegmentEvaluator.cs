@@ -28,7 +28,7 @@ internal sealed class SegmentEvaluator(Segment segment, Bm25 bm25, LeafWeights w
     private MatchSet Group(GroupNode group)
     {
         var matches = group.Required.Count == 0 ? MatchSet.Every(DocumentCount) : Evaluate(group.Required[0]);
-        foreach (var required in group.Required.Skip(1))
+        foreach (var required in group.Required.Skip(1).TakeWhile(_ => matches.NextFrom(0) >= 0))
             matches.And(Evaluate(required));
         foreach (var excluded in group.Excluded)
             matches.AndNot(Evaluate(excluded));
@@ -139,8 +139,9 @@ internal sealed class SegmentEvaluator(Segment segment, Bm25 bm25, LeafWeights w
             var postings = segment.Terms.Read(term);
             while (postings.Next())
             {
-                postings.ReadPositions(positions);
-                if (Frequency(segment.Documents[postings.Document], positions, field) > 0)
+                if (field is not null)
+                    postings.ReadPositions(positions);
+                if (field is null || Frequency(segment.Documents[postings.Document], positions, field) > 0)
                     matches.Set(postings.Document, weights.Of(leaf));
             }
 

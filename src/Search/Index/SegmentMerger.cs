@@ -23,6 +23,8 @@ internal static class SegmentMerger
 
     private static TermDictionary MergeTerms(IReadOnlyList<Segment> sources, int[][] numbers)
     {
+        if (sources.Count == 1)
+            return Rewrite(sources[0].Terms, numbers[0]);
         var writer = new PostingsWriter();
         var next = new int[sources.Count];
         var found = new List<Posting>();
@@ -36,12 +38,27 @@ internal static class SegmentMerger
                     Collect(terms.Read(next[source]++), numbers[source], found);
             }
 
-            if (sources.Count > 1)
-                found.Sort((a, b) => a.Document.CompareTo(b.Document));
+            found.Sort((a, b) => a.Document.CompareTo(b.Document));
             writer.BeginTerm();
             foreach (var posting in found)
                 writer.AddEncoded(posting.Document, posting.Frequency, posting.Positions);
             writer.EndTerm(term);
+        }
+
+        return writer.Build();
+    }
+
+    private static TermDictionary Rewrite(TermDictionary terms, int[] numbers)
+    {
+        var writer = new PostingsWriter();
+        for (var term = 0; term < terms.Count; term++)
+        {
+            writer.BeginTerm();
+            var postings = terms.Read(term);
+            while (postings.Next())
+                if (numbers[postings.Document] >= 0)
+                    writer.AddEncoded(numbers[postings.Document], postings.Frequency, postings.EncodedPositions);
+            writer.EndTerm(terms[term]);
         }
 
         return writer.Build();

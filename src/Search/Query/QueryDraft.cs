@@ -16,6 +16,10 @@ internal sealed class QueryDraft
     /// <summary>False if the query has too many words already.</summary>
     public bool TryAdd(ClauseReading clause, bool excluded, int maximumLeaves)
     {
+        // Said twice is asked once.
+        var repeated = !excluded && !_join && clause is { Required: [var only], Wider.Count: 0 } && _required.Contains(only);
+        if (repeated)
+            return true;
         var leaves = clause.Required.Concat(clause.Preferred).Concat(clause.Wider).Sum(n => QueryLeaves.Of(n).Count());
         if (_leaves + leaves > maximumLeaves)
             return false;

@@ -35,7 +35,7 @@ internal sealed record ParsedQuery
     /// <summary>What is looked for, synonyms included, without what is excluded: for highlights.</summary>
     public required IReadOnlyList<QueryNode> Leaves { get; init; }
 
-    /// <summary>What the user asked for, folded.</summary>
+    /// <summary>What is looked for, folded, synonyms included, each once.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
     public required bool Truncated { get; init; }

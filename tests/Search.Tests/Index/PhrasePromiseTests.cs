@@ -1,5 +1,7 @@
 using Disclosure.Search.Segmentation;
 using Disclosure.TestKit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Disclosure.Search.Tests.Index;
 
@@ -25,6 +27,36 @@ public sealed class PhrasePromiseTests
             var answer = reader.Search(new SearchRequest { Query = $"\"{part}\"", Top = 1000 }, CancellationToken.None);
             Assert.True(answer.Hits.Any(h => h.Id.Equals($"{document}", StringComparison.Ordinal)) && answer.Understood.Widening == QueryWidening.None, $"{document}: {part}");
         }
+    }
+
+    // Texts of any characters at all: halves of pairs, controls, marks, quotation marks (a straight one inside is written twice).
+    [Fact]
+    public void Search_AnyPartOfAnyText_FindsIt()
+    {
+        var character = Gen.OneOf(
+            Gen.Choose(0, char.MaxValue).Select(c => (char)c),
+            Gen.Elements("\"＂“”「」‘’（）〔〕，。：-*|·\r\n\t　 \u0001\u0002\uE000\uFEFF\u200B\ud83d\udc68國国云雲㎡Ⅲ①０9aＡ罚款行政".ToCharArray()));
+        var texts = Gen.ArrayOf(character).Select(c => new string(c)).Where(t => t.Length >= 2);
+        Prop.ForAll(texts.ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (text, seed) =>
+        {
+            var random = new SeededRandom((ulong)seed);
+            var writer = new SearchIndexWriter(Languages.Full);
+            writer.Upsert(new SearchDocument { Id = "a", Date = default, Fields = [new SearchField { Name = "body", Text = text }] });
+            var length = Math.Min(text.Length, random.Next(2, 13));
+            var part = text.Substring(random.Next(text.Length - length + 1), length);
+            var query = "\"" + part.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("＂", "＂＂", StringComparison.Ordinal) + "\"";
+            return writer.Commit().Search(new SearchRequest { Query = query }, CancellationToken.None).Total == 1;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+    }
+
+    [Theory]
+    [InlineData("他说\"三无\"产品", "说\"三无")]
+    [InlineData("他说\"三无\"产品", "三无\"产")]
+    public void Search_OneStraightMarkInside_IsText(string text, string part)
+    {
+        var writer = new SearchIndexWriter(Languages.Full);
+        writer.Upsert(new SearchDocument { Id = "a", Date = default, Fields = [new SearchField { Name = "body", Text = text }] });
+        Assert.Equal(1, writer.Commit().Search(new SearchRequest { Query = $"\"{part}\"" }, CancellationToken.None).Total);
     }
 
     [Fact]

@@ -112,7 +112,8 @@ public sealed class QueryTests
     public void Search_LongQuery_IsReadInPartAndSaysSo()
     {
         Assert.True(Search(new string('罚', 257)).Understood.Truncated);
-        Assert.True(Search(string.Join(' ', Enumerable.Range(0, 70).Select(i => $"w{i % 10}"))).Understood.Truncated);
+        Assert.True(Search(string.Join(' ', Enumerable.Range(10, 70))).Understood.Truncated);
+        Assert.False(Search(string.Join(' ', Enumerable.Repeat("罚款", 70))).Understood.Truncated);
         Assert.True(Search(string.Concat(Enumerable.Repeat("罚款 ", 86))).Understood.Truncated);
         Assert.False(Search("罚款").Understood.Truncated);
     }

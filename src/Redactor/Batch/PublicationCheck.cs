@@ -1,0 +1,48 @@
+using Disclosure.Records;
+using Disclosure.Redactor.Verification;
+
+namespace Disclosure.Redactor.Batch;
+
+/// <summary>Asks the release verifier about a result that nobody will review: what it blocks is quarantined.</summary>
+internal static class PublicationCheck
+{
+    private static readonly ReleaseVerifier Verifier = new();
+
+    /// <summary>The result itself, or a quarantine that keeps its findings and loses its text.</summary>
+    public static RedactionResult Apply(RedactionResult result, CaseFacts facts)
+    {
+        if (result is not { Outcome: Outcome.Publish, Evidence: { } evidence, Body: { } body })
+        {
+            return result;
+        }
+
+        var record = new DecisionRecord
+        {
+            Id = RecordId.New(),
+            Version = 1,
+            DocumentNumber = string.Empty,
+            Title = [],
+            AgencyCode = string.Empty,
+            AgencyName = string.Empty,
+            RegionCode = string.Empty,
+            ActType = facts.ActType ?? ActType.Other,
+            DecidedOn = facts.DecidedOn ?? DateOnly.MinValue,
+            Mode = DisclosureMode.FullText,
+            PartyKind = PartyKind.NaturalPerson,
+            Summary = new DecisionSummary { Parties = [] },
+            Body = body,
+        };
+        if (Verifier.Verify(record, evidence) is not VerificationOutcome.Blocked blocked)
+        {
+            return result;
+        }
+
+        var rules = string.Join('、', blocked.Failures.Select(failure => $"{failure.Rule}（{failure.Kind}）").Distinct(StringComparer.Ordinal));
+        return new RedactionResult
+        {
+            Outcome = Outcome.Quarantine,
+            Findings = result.Findings,
+            Grounds = [new Ground("GS-10-1", "发布前核验未通过：" + rules), .. result.Grounds],
+        };
+    }
+}
