@@ -29,12 +29,13 @@ public sealed class PublishableRecordMakerTests
     }
 
     [Fact]
-    public void Records_LetsTheRedactorAloneIn()
+    public void Records_LetsInTheRedactorAndTheTestKitAlone()
     {
-        var friends = typeof(PublishableRecord).Assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName);
+        var friends = typeof(PublishableRecord).Assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName).Order(StringComparer.Ordinal);
 
-        Assert.Equal("Disclosure.Redactor", Assert.Single(friends));
+        Assert.Equal("Disclosure.Redactor|Disclosure.TestKit", string.Join('|', friends));
         Assert.Empty(typeof(PublishableRecord).GetConstructors());
+        Assert.DoesNotContain(typeof(ReleaseVerifier).Assembly.GetReferencedAssemblies(), assembly => assembly.Name is "Disclosure.TestKit");
     }
 
     // Namespaces of all methods whose code mentions a constructor of PublishableRecord, in a call or as a function pointer.

@@ -1,0 +1,11 @@
+namespace Disclosure.Redactor.Nondisclosure.Rules;
+
+/// <summary>One of the reasons of Art. 11 for which a decision may have to stay unpublished.</summary>
+internal interface INondisclosureRule
+{
+    /// <summary>What the rule finds in a case; nothing when it does not apply.</summary>
+    IEnumerable<RuleFinding> Assess(AssessedCase assessed);
+}
+
+/// <summary>What a rule found.</summary>
+internal sealed record RuleFinding(Outcome Outcome, Ground Ground);
