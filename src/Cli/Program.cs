@@ -9,6 +9,7 @@ using Disclosure.Cli.Redaction;
 using Disclosure.Cli.Running;
 using Disclosure.Cli.Segmentation;
 using Disclosure.Cli.Testing;
+using Disclosure.Cli.Verifying;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -21,6 +22,7 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     PushCommand.Create(),
     RedactCommand.Create(),
     SegmentCommand.Create(),
+    GazetteCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Disclosure.TestKit;
 
 namespace Disclosure.Cli.Tests;
 
@@ -18,6 +19,7 @@ public sealed class CommandLineTests
     [InlineData("up", "--site-port", "abc")]
     [InlineData("up", "--site-port", "5080", "--desk-port", "5080")]
     [InlineData("segment", "--mode", "other")]
+    [InlineData("gazette")]
     public async Task Run_WrongArguments_AnswersTwoWithASentence(params string[] arguments)
     {
         var (exitCode, output, error) = await CommandLine.RunAsync(arguments);
@@ -34,7 +36,7 @@ public sealed class CommandLineTests
         var (exitCode, output, _) = await CommandLine.RunAsync(["--help"]);
 
         Assert.Equal(0, exitCode);
-        foreach (var verb in new[] { "up", "test", "push", "redact", "segment" })
+        foreach (var verb in new[] { "up", "test", "push", "redact", "segment", "gazette" })
         {
             Assert.Contains($"  {verb} ", output, StringComparison.Ordinal);
         }
@@ -51,6 +53,17 @@ public sealed class CommandLineTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains($"端口 {port} 已被占用", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task GazetteVerify_NoGazette_SaysSoInOneSentence()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, error) = await CommandLine.RunAsync(["gazette", "verify", "--data", folder.Path]);
+
+        Assert.Equal(1, exitCode);
         Assert.Single(error.Trim().Split('\n'));
     }
 

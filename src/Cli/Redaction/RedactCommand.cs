@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Disclosure.Redactor.Batch;
 
 namespace Disclosure.Cli.Redaction;
 
@@ -43,15 +44,15 @@ public static class RedactCommand
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var redaction = new VerifiedRedaction(Configuration.Redactor());
+            var redactor = Configuration.Redactor();
             if (!parsed.GetValue(batch))
             {
-                return await new FileRedaction(redaction).RunAsync(parsed.GetValue(file)!, parsed.GetValue(output)!, parsed.GetValue(report), cancellationToken);
+                return await new FileRedactionRun(redactor).RunAsync(parsed.GetValue(file)!, parsed.GetValue(output)!, parsed.GetValue(report), cancellationToken);
             }
 
             using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
             await using var answers = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            await new BatchRedaction(redaction).RunAsync(input, answers, cancellationToken);
+            await new BatchRedactor(redactor).RunAsync(input, answers, cancellationToken);
             return ExitCodes.Ok;
         });
         return command;
