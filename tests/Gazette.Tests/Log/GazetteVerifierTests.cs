@@ -45,7 +45,8 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task VerifyAsync_NothingPublishedYet_IsSound()
     {
-        await using var bench = await GazetteBench.CreateAsync(store is SqliteTestStore ? new SqliteTestStore() : store);
+        await using var empty = new SqliteTestStore();
+        await using var bench = await GazetteBench.CreateAsync(store is SqliteTestStore ? empty : store);
         await bench.OpenAsync();
 
         Assert.Empty((await new GazetteVerifier(bench.ReadOnlyStore, bench.Trusted).VerifyAsync(None)).Problems);
