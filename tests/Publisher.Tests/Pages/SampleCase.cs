@@ -75,7 +75,7 @@ internal sealed record SampleCase
         Id = id,
         Version = 1,
         DocumentNumber = DocumentNumber,
-        Title = [new Inline { Text = Title }],
+        Title = PublicTitle(),
         AgencyCode = Agency,
         AgencyName = AgencyName,
         RegionCode = "530100",
@@ -92,6 +92,10 @@ internal sealed record SampleCase
         },
         Body = Mode == DisclosureMode.Summary ? [] : sample.Body,
     };
+
+    private IReadOnlyList<Inline> PublicTitle() => Parties[0].Kind == PartyKind.NaturalPerson && Title.StartsWith(Parties[0].Name, StringComparison.Ordinal)
+        ? [.. Named(Parties[0]), new Inline { Text = Title[Parties[0].Name.Length..] }]
+        : [new Inline { Text = Title }];
 
     private static IReadOnlyList<Inline> Named(CaseParty party) => party.Kind == PartyKind.NaturalPerson
         ? [new Inline { Text = party.Name[..1] + "某某", Redaction = new Redaction(FindingKinds.Person, "GS-09-3") }]
