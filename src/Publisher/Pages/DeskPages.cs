@@ -41,7 +41,6 @@ public static class DeskPages
             words.SetMissingKeyOrValueAccessor(() => "请填写这一项。");
         });
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
-        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "desk-form";

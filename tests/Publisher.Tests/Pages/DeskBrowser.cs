@@ -10,7 +10,15 @@ public sealed class DeskBrowser : IDisposable
     private readonly HttpClient _client;
     private readonly HtmlParser _parser = new();
 
-    public DeskBrowser(Uri address) => _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    private readonly CookieContainer _jar = new();
+
+    public DeskBrowser(Uri address, CookieCollection? cookies = null)
+    {
+        _jar.Add(cookies ?? []);
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _jar }) { BaseAddress = address };
+    }
+
+    public CookieCollection Cookies => _jar.GetAllCookies();
 
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
 
@@ -47,6 +55,10 @@ public sealed class DeskBrowser : IDisposable
             .Select(input => (input.Name!, input.Value));
         return _client.PostAsync(new Uri(action, UriKind.Relative), Form([.. kept, .. fields]));
     }
+
+    /// <summary>Where the error summary leads, in order, parted by blanks.</summary>
+    public static string ProblemLinks(IHtmlDocument page) =>
+        string.Join(' ', page.QuerySelectorAll("#problems a").Select(link => link.GetAttribute("href")));
 
     public void Dispose() => _client.Dispose();
 

@@ -55,6 +55,8 @@ internal static class SampleCases
         Case(Foreign, CaseState.InReview, 1, "楚雄某公司环境违法案") with { Agency = "cxhbj", AgencyName = "楚雄彝族自治州生态环境局", Submitter = SeededDesk.ForeignClerk },
     ];
 
+    public static IEnumerable<SampleCase> OfTheAgency => All.Where(sample => string.Equals(sample.Agency, "kmscj", StringComparison.Ordinal));
+
     private static SampleCase Case(string id, CaseState state, int number, string title) =>
         new() { CaseId = id, State = state, DocumentNumber = $"昆市监处罚〔2026〕{number}号", Title = title };
 }

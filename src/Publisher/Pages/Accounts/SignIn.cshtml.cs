@@ -10,6 +10,10 @@ namespace Disclosure.Publisher.Pages.Accounts;
 [AllowAnonymous]
 public sealed class SignInModel(SignInService signIn) : PageModel
 {
+    /// <summary>Fields in the order of the page, for the error summary.</summary>
+    public static IReadOnlyList<string> FieldOrder { get; } =
+        [nameof(Account), nameof(Password)];
+
     private const int LongestAccount = 64;
     private const int LongestPassword = 256;
 

@@ -15,6 +15,10 @@ namespace Disclosure.Publisher.Pages.Cases;
 public sealed class ReviewModel(
     CaseReader reader, ReviewService review, IOptions<ReviewOptions> options, IOptions<DeskOptions> desk, TimeProvider time) : PageModel
 {
+    /// <summary>Fields in the order of the page, for the error summary.</summary>
+    public static IReadOnlyList<string> FieldOrder { get; } =
+        [nameof(SecrecyReviewer), nameof(SecrecyReviewedOn), nameof(SecrecyConclusion), nameof(DoubtsChecked), nameof(ReleaseReason), nameof(ReturnReason), nameof(WithholdClause), nameof(WithholdReason)];
+
     /// <summary>The case.</summary>
     public CaseScreen Screen { get; private set; } = null!;
 

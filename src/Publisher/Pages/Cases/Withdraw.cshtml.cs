@@ -12,6 +12,10 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// <summary>Orders the removal of a published decision: first the form, then a page that says what will happen, then the deed.</summary>
 public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawals) : PageModel
 {
+    /// <summary>Fields in the order of the page, for the error summary.</summary>
+    public static IReadOnlyList<string> FieldOrder { get; } =
+        [nameof(Kind), nameof(Authority), nameof(AuthorityNumber), nameof(AuthorityDate), nameof(Wording), nameof(Reason)];
+
     /// <summary>Id of the case, from the address.</summary>
     [BindProperty(SupportsGet = true, Name = "caseId")]
     public string CaseId { get; set; } = string.Empty;

@@ -1,0 +1,186 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Review;
+
+namespace Disclosure.Publisher.Tests.Pages;
+
+/// <summary>Every act of the review page, done with plain forms; on a desk of its own.</summary>
+public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDesk>
+{
+    [Fact]
+    public async Task Approve_WithoutSecrecyReview_IsNotOffered()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+
+        var page = await OpenAsync(browser, "a-1", CaseState.InReview);
+
+        Assert.Null(page.QuerySelector("form[action$='handler=Approve']"));
+        Assert.Contains("记录保密审查后，才能批准公开", page.QuerySelector("#deeds")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SecrecyReviewThenApprove_EverythingChecked_Approves()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-2", CaseState.InReview);
+
+        var recorded = await browser.SubmitAsync(
+            page, "/cases/a-2?handler=Secrecy", ("SecrecyReviewer", "杨立群"), ("SecrecyReviewedOn", "２０２６年１０月１５日"), ("SecrecyConclusion", "Publishable"));
+        Assert.Equal("/cases/a-2?done=secrecy", recorded.Headers.Location!.OriginalString);
+        var ready = await browser.PageAsync("/cases/a-2");
+        Assert.Contains("杨立群，2026-10-15，可以公开", ready.QuerySelector("#deeds")!.TextContent, StringComparison.Ordinal);
+        var approved = await browser.SubmitAsync(ready, "/cases/a-2?handler=Approve", ("DoubtsChecked", "true"));
+
+        Assert.Equal("/cases/a-2?done=approve", approved.Headers.Location!.OriginalString);
+        var after = await browser.PageAsync("/cases/a-2?done=approve");
+        Assert.Contains("批准公开，账号 shenhe", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已批准", after.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_DoubtsNotChecked_IsRefusedAndExplained()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-3", CaseState.InReview, reviewed: true);
+
+        var response = await browser.SubmitAsync(page, "/cases/a-3?handler=Approve");
+
+        var again = await browser.ParseAsync(response);
+        Assert.Equal("#DoubtsChecked", again.QuerySelector("#problems a")!.GetAttribute("href"));
+        Assert.Contains("待审核", again.QuerySelector(".case-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_OwnSubmission_IsForbidden()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var mine = Sample("a-4", CaseState.InReview, reviewed: true) with { Submitter = SeededDesk.Reviewer };
+        await desk.AddAsync(mine);
+        var token = (await browser.PageAsync("/sign-out")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        var response = await browser.PostBareAsync("/cases/a-4?handler=Approve", ("__RequestVerificationToken", token), ("DoubtsChecked", "true"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains(DutyRules.Chinese(DutyRules.FourEyes), (await browser.ParseAsync(response)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_Clerk_SeesWhyNot()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Clerk);
+
+        var page = await OpenAsync(browser, "a-5", CaseState.InReview, reviewed: true);
+
+        Assert.Empty(page.QuerySelectorAll("#deeds form"));
+        Assert.Contains(DutyRules.Chinese(DutyRules.Role), page.QuerySelector("#deeds")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SecrecyReview_Incomplete_KeepsWhatWasTyped()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-6", CaseState.InReview);
+
+        var response = await browser.SubmitAsync(page, "/cases/a-6?handler=Secrecy", ("SecrecyReviewer", "杨立群"), ("SecrecyReviewedOn", "10月15日"));
+
+        var again = await browser.ParseAsync(response);
+        Assert.Equal("#SecrecyReviewedOn #SecrecyConclusion", DeskBrowser.ProblemLinks(again));
+        Assert.Equal("杨立群", again.QuerySelector("#SecrecyReviewer")!.GetAttribute("value"));
+        Assert.Equal("10月15日", again.QuerySelector("#SecrecyReviewedOn")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Return_WithReason_ReturnsAndShowsTheReason()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-7", CaseState.InReview);
+
+        var response = await browser.SubmitAsync(page, "/cases/a-7?handler=Return", ("ReturnReason", "住址未写明是否为经营场所。"));
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        var after = await browser.PageAsync("/cases/a-7");
+        Assert.Contains("已退回", after.QuerySelector(".case-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("住址未写明是否为经营场所。", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Return_NoReason_StaysOpenWithTheProblem()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-8", CaseState.InReview);
+
+        var again = await browser.ParseAsync(await browser.SubmitAsync(page, "/cases/a-8?handler=Return", ("ReturnReason", "  ")));
+
+        Assert.True(again.QuerySelector("#ReturnReason")!.Closest("details")!.HasAttribute("open"));
+        Assert.Equal("#ReturnReason", again.QuerySelector("#problems a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Withhold_ClauseAndReason_Withholds()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-9", CaseState.Held);
+
+        var response = await browser.SubmitAsync(page, "/cases/a-9?handler=Withhold", ("WithholdClause", "GS-11-2b"), ("WithholdReason", "含有客户名单。"));
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        var after = await browser.PageAsync("/cases/a-9");
+        Assert.Contains("决定不予公开（公示办法第十一条第一款第二项）", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("GS-99")]
+    public async Task Withhold_UnknownClause_IsRefused(string clause)
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, $"a-10{clause}", CaseState.InReview);
+
+        var again = await browser.ParseAsync(await browser.SubmitAsync(page, $"/cases/a-10{clause}?handler=Withhold", ("WithholdClause", clause), ("WithholdReason", "理由")));
+
+        Assert.Equal("#WithholdClause", again.QuerySelector("#problems a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Release_HeldCase_GoesOn()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-11", CaseState.Held);
+
+        var response = await browser.SubmitAsync(page, "/cases/a-11?handler=Release", ("ReleaseReason", "名单已在附件中隐去。"));
+
+        Assert.Equal("/cases/a-11?done=release", response.Headers.Location!.OriginalString);
+        Assert.Contains("名单已在附件中隐去。", (await browser.PageAsync("/cases/a-11")).QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Act_OnACaseThatHasMovedOn_SaysSoAndChangesNothing()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-12", CaseState.InReview);
+        await browser.SubmitAsync(page, "/cases/a-12?handler=Return", ("ReturnReason", "第一次"));
+
+        var response = await browser.SubmitAsync(page, "/cases/a-12?handler=Return", ("ReturnReason", "第二次"));
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        var again = await browser.ParseAsync(response);
+        Assert.Contains("现在的状态是“已退回”", again.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("第二次", again.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<IHtmlDocument> OpenAsync(DeskBrowser browser, string id, CaseState state, bool reviewed = false)
+    {
+        await desk.AddAsync(Sample(id, state, reviewed));
+        return await browser.PageAsync($"/cases/{id}");
+    }
+
+    private static SampleCase Sample(string id, CaseState state, bool reviewed) => new()
+    {
+        CaseId = id,
+        State = state,
+        DocumentNumber = $"昆市监处罚〔2026〕{id}号",
+        Title = "昆明某食品有限公司案",
+        SecrecyReview = reviewed ? new SecrecyReview { Reviewer = "杨立群", ReviewedOn = new DateOnly(2026, 10, 15), Conclusion = SecrecyConclusion.Publishable } : null,
+    };
+}
