@@ -135,9 +135,9 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     public async Task Withhold_UnknownClause_IsRefused(string clause)
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
-        var page = await OpenAsync(browser, $"a-10{clause}", CaseState.InReview);
+        var page = await OpenAsync(browser, $"a-10-{clause.Length}", CaseState.InReview);
 
-        var again = await browser.ParseAsync(await browser.SubmitAsync(page, $"/cases/a-10{clause}?handler=Withhold", ("WithholdClause", clause), ("WithholdReason", "理由")));
+        var again = await browser.ParseAsync(await browser.SubmitAsync(page, $"/cases/a-10-{clause.Length}?handler=Withhold", ("WithholdClause", clause), ("WithholdReason", "理由")));
 
         Assert.Equal("#WithholdClause", again.QuerySelector("#problems a")!.GetAttribute("href"));
     }

@@ -67,7 +67,13 @@ internal sealed record SampleCase
         Findings = sample.Findings,
         Grounds = Grounds,
         Body = sample.Body,
-        Evidence = new ReleaseEvidence { Hidden = [], Kept = [], ServedText = sample.Text, Masks = [] },
+        Evidence = new ReleaseEvidence
+        {
+            Hidden = [.. sample.Findings.Where(finding => finding.Action == FindingAction.Hide).Select(finding => new HiddenValue(finding.Text, finding.Kind))],
+            Kept = [.. sample.Findings.Where(finding => finding.Action == FindingAction.Keep).Select(finding => new KeptValue(finding.Text, finding.Kind, finding.Clause))],
+            ServedText = sample.Text,
+            Masks = [],
+        },
     };
 
     public DecisionRecord Candidate(MarkedSample sample, RecordId id) => new()

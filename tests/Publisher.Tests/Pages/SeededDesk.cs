@@ -4,9 +4,12 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Withdrawals;
 using Disclosure.Records;
+using Disclosure.Redactor.Verification;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Publisher.Tests.Pages;
@@ -155,5 +158,9 @@ public sealed class SeededDesk : IAsyncLifetime
     private static ProvisionedAccount Account(string name, string display, string agency, DeskRole role) =>
         new() { Name = name, DisplayName = display, Agency = agency, Role = role, Password = Password };
 
-    private static void Quiet(IServiceCollection services) => services.AddLogging(logging => logging.ClearProviders());
+    private static void Quiet(IServiceCollection services)
+    {
+        services.AddLogging(logging => logging.ClearProviders());
+        services.TryAddSingleton<NoticeVerification>(_ => new ReleaseVerifier().VerifyNotice);
+    }
 }
