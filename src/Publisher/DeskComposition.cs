@@ -51,6 +51,7 @@ internal static class DeskComposition
         var services = builder.Services;
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
+        services.AddSingleton(Options.Create(options.Review));
         services.AddSingleton(TimeProvider.System);
 
         // By factory, so that the container closes them.

@@ -1,5 +1,6 @@
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Review;
 
 namespace Disclosure.Publisher;
 
@@ -42,6 +43,9 @@ public sealed record DeskOptions
     /// <summary>Limits of signing in.</summary>
     public SignInOptions SignIn { get; init; } = new();
 
+    /// <summary>What the review screen draws attention to.</summary>
+    public ReviewOptions Review { get; init; } = new();
+
     internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
 
     internal string SigningKeyPath => Path.Combine(KeysDirectory, "gazette-signing.pem");
@@ -70,6 +74,11 @@ public sealed record DeskOptions
         Range(SignIn.MaximumFailures, 3, 100, "SignIn:MaximumFailures");
         Range(SignIn.LockoutMinutes, 1, 24 * 60, "SignIn:LockoutMinutes");
         Range(SignIn.SessionMinutes, 1, 12 * 60, "SignIn:SessionMinutes");
+        if (Review.DoubtfulBelow is not (>= 0 and <= 1))
+        {
+            errors.Add("Desk:Review:DoubtfulBelow：应在 0 至 1 之间 (must be from 0 to 1)");
+        }
+
         return errors;
 
         void Folder(string path, string name)

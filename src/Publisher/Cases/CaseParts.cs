@@ -44,6 +44,9 @@ public static class CasePart
     /// <summary><see cref="SecrecyReview"/>.</summary>
     public const string SecrecyReview = "secrecy-review";
 
+    /// <summary><see cref="CaseDigest"/>: what lists show beside the caption.</summary>
+    public const string Digest = "digest";
+
     /// <summary>A reason in the audit; not a row of its own.</summary>
     public const string Audit = "audit";
 
@@ -55,6 +58,11 @@ public static class CasePart
 /// <param name="DocumentNumber">文号; null until known.</param>
 /// <param name="Title">案件名称 as served; null until known.</param>
 public sealed record CaseCaption(string? DocumentNumber, string? Title);
+
+/// <summary>What a list shows of a redacted case.</summary>
+/// <param name="Parties">Names of the parties, as served.</param>
+/// <param name="Confidences">How sure the redactor is of each finding, in the order of the text; 0 to 1.</param>
+public sealed record CaseDigest(IReadOnlyList<string> Parties, IReadOnlyList<double> Confidences);
 
 /// <summary>The pushed file.</summary>
 /// <param name="Name">Its name without folders, at most 200 characters.</param>
@@ -95,6 +103,9 @@ internal static class CaseParts
 
     public static Task RemoveAsync(DeskTransaction desk, string caseId, string part) =>
         desk.Connection.ExecuteAsync("DELETE FROM case_part WHERE case_id = @caseId AND part = @part", new { caseId, part }, desk.Transaction);
+
+    public static T? Read<T>(CaseKey key, string part, byte[] content)
+        where T : class => JsonSerializer.Deserialize<T>(key.Open(part, content), CaseJson.Options);
 
     public static byte[] SealCaption(CaseKey key, CaseCaption caption) =>
         key.Seal(CasePart.Caption, JsonSerializer.SerializeToUtf8Bytes(caption, CaseJson.Options));

@@ -52,7 +52,8 @@ public static class DeskPages
     }
 
     /// <summary>
-    /// Security headers, error states in Chinese, the stylesheet, then routing. Comes first in the pipeline. Paths under <c>/api</c> and
+    /// Security headers, error states in Chinese and the stylesheet. Comes first in the pipeline, before routing, so that
+    /// a path that is shown again as an error state is routed again. Paths under <c>/api</c> and
     /// <c>/health</c> keep their own errors.
     /// </summary>
     public static IApplicationBuilder UseDeskPages(this IApplicationBuilder app)
@@ -69,8 +70,7 @@ public static class DeskPages
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
 
-        // Stated here, so that a path that is shown again as an error state is routed again.
-        return app.UseRouting();
+        return app;
     }
 
     private static bool IsForPeople(HttpContext context) =>

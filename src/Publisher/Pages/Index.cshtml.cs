@@ -34,9 +34,9 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     [BindProperty(SupportsGet = true, Name = "state")]
     public string? State { get; set; }
 
-    /// <summary>A whole document number to look for.</summary>
-    [BindProperty(SupportsGet = true, Name = "number")]
-    public string? Number { get; set; }
+    /// <summary>Words to look for in document number, title and party.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
 
     /// <summary>Cursor of the page.</summary>
     [BindProperty(SupportsGet = true, Name = "after")]
@@ -51,8 +51,11 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     /// <summary>Cases of the agency in all states.</summary>
     public int Total => _page.Counts.Values.Sum();
 
-    /// <summary>Whether a document number is looked for.</summary>
-    public bool IsSearching => !string.IsNullOrWhiteSpace(Number);
+    /// <summary>Whether words are looked for.</summary>
+    public bool IsSearching => !string.IsNullOrWhiteSpace(Query);
+
+    /// <summary>Whether cases in every state are shown.</summary>
+    public bool IsEverything => string.Equals(State, All, StringComparison.Ordinal);
 
     /// <summary>Whether this is not the first page.</summary>
     public bool IsLaterPage => !string.IsNullOrEmpty(After);
@@ -66,7 +69,7 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
         .. Order
             .Where(state => Always.Contains(state) || Count(state) > 0)
             .Select(state => new QueueTab(state.Chinese(), Count(state), AddressOf(state.Wire()), string.Equals(State, state.Wire(), StringComparison.Ordinal))),
-        new QueueTab("全部", Total, AddressOf(All), string.Equals(State, All, StringComparison.Ordinal)),
+        new QueueTab("全部", Total, AddressOf(All), IsEverything),
     ];
 
     /// <summary>Shows the queue.</summary>
@@ -77,22 +80,22 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
         var state = Array.Find(Order, candidate => string.Equals(candidate.Wire(), State, StringComparison.Ordinal));
         if (state == default)
         {
-            // A reviewer comes to review; everyone else to see how things stand. A number is looked for everywhere.
+            // A reviewer comes to review; everyone else to see how things stand. Words are looked for everywhere.
             state = State is null && user.MayReview && !IsSearching ? CaseState.InReview : default;
             State = state == default ? All : state.Wire();
         }
 
         _page = await queue.ListAsync(
             user,
-            new QueueFilter { States = state == default ? [] : [state], DocumentNumber = IsSearching ? Number : null, After = After },
+            new QueueFilter { States = state == default ? [] : [state], Text = IsSearching ? Query : null, After = After },
             cancellationToken);
     }
 
     /// <summary>Address of a tab.</summary>
     /// <param name="state">Wire name or <c>all</c>.</param>
-    /// <param name="keepSearch">Whether the document number goes along.</param>
+    /// <param name="keepSearch">Whether the words go along.</param>
     public string AddressOf(string? state, bool keepSearch = false) =>
-        $"/?state={Uri.EscapeDataString(state ?? All)}" + (keepSearch && IsSearching ? $"&number={Uri.EscapeDataString(Number!)}" : string.Empty);
+        $"/?state={Uri.EscapeDataString(state ?? All)}" + (keepSearch && IsSearching ? $"&q={Uri.EscapeDataString(Query!)}" : string.Empty);
 
     private int Count(CaseState state) => _page.Counts.GetValueOrDefault(state);
 }

@@ -17,7 +17,9 @@ internal sealed class RedactionStep(DocumentReader reader, DecisionRedactor reda
         var fields = work.Get<CaseSubmission>(CasePart.Fields);
         var document = Served.Document(work, reader, cancellationToken);
         var redaction = redactor.Redact(document, RecordBuilder.FactsOf(fields, work.Agency));
-        var result = new StepResult { To = CaseState.Redacted }.With(CasePart.Redaction, redaction);
+        var result = new StepResult { To = CaseState.Redacted }
+            .With(CasePart.Redaction, redaction)
+            .With(CasePart.Digest, new CaseDigest([.. fields.Parties.Select(party => party.Name)], [.. redaction.Findings.Select(finding => finding.Confidence)]));
         var released = work.Case.ReleasedAt is not null;
         return redaction.Outcome switch
         {

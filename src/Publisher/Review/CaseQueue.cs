@@ -1,77 +1,21 @@
+using System.Data.Common;
 using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
-using Disclosure.Records;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Review;
 
-/// <summary>Which cases a list shows.</summary>
-public sealed record QueueFilter
-{
-    /// <summary>States to show; empty for all.</summary>
-    public IReadOnlyList<CaseState> States { get; init; } = [];
-
-    /// <summary>A whole document number, in any writing of brackets and width; null for all.</summary>
-    public string? DocumentNumber { get; init; }
-
-    /// <summary><see cref="QueuePage.Next"/> of the page before; null for the first. A cursor that is not one shows the first page.</summary>
-    public string? After { get; init; }
-
-    /// <summary>Cases on a page, 1 to 200.</summary>
-    public int PageSize { get; init; } = 50;
-}
-
-/// <summary>A line of the list.</summary>
-public sealed record QueueItem
-{
-    /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
-
-    /// <summary>文号; null until known, or when the content was erased.</summary>
-    public string? DocumentNumber { get; init; }
-
-    /// <summary>案件名称 as served; null until known, or when the content was erased.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>The kind of act; null until known.</summary>
-    public ActType? ActType { get; init; }
-
-    /// <summary>Where it stands.</summary>
-    public required CaseState State { get; init; }
-
-    /// <summary>Since when, UTC.</summary>
-    public required DateTimeOffset StateSince { get; init; }
-
-    /// <summary>When it was acknowledged, UTC.</summary>
-    public required DateTimeOffset ReceivedAt { get; init; }
-
-    /// <summary>The day of the decision; null until known.</summary>
-    public DateOnly? DecidedOn { get; init; }
-
-    /// <summary>Account that submitted it.</summary>
-    public required string Submitter { get; init; }
-
-    /// <summary>Whether the person who looks is the one who submitted it, and so may not review it.</summary>
-    public required bool IsOwn { get; init; }
-}
-
-/// <summary>A page of the list.</summary>
-public sealed record QueuePage
-{
-    /// <summary>Newest first.</summary>
-    public required IReadOnlyList<QueueItem> Items { get; init; }
-
-    /// <summary>Cases of the agency in each state; states without cases are missing.</summary>
-    public required IReadOnlyDictionary<CaseState, int> Counts { get; init; }
-
-    /// <summary>For <see cref="QueueFilter.After"/>; null on the last page.</summary>
-    public string? Next { get; init; }
-}
-
 /// <summary>Lists the cases of the user's own agency.</summary>
-public sealed class CaseQueue(DeskStore store, CaseVault vault)
+public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewOptions> options)
 {
+    /// <summary>Cases opened at most while looking for words in one request.</summary>
+    public const int MaximumScan = 5000;
+
+    private const int ScanSize = 250;
+    private static readonly Dictionary<CaseState, int> NoCounts = [];
+
     /// <summary>A page of cases; empty for those who may not read cases.</summary>
     public Task<QueuePage> ListAsync(DeskUser user, QueueFilter filter, CancellationToken cancellationToken)
     {
@@ -79,52 +23,121 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault)
         ArgumentNullException.ThrowIfNull(filter);
         if (!user.MayReadCases)
         {
-            return Task.FromResult(new QueuePage { Items = [], Counts = new Dictionary<CaseState, int>() });
+            return Task.FromResult(new QueuePage { Items = [], Counts = NoCounts });
         }
 
-        var size = Math.Clamp(filter.PageSize, 1, 200);
-        var (afterAt, afterCase) = Cursor(filter.After);
-        return store.ReadAsync(
-            async connection =>
-            {
-                var counts = await connection.QueryAsync<StateCount>(
-                    "SELECT state AS State, COUNT(*) AS Count FROM decision_case WHERE agency_code = @AgencyCode GROUP BY state", new { user.AgencyCode });
-                var rows = (await connection.QueryAsync<CaseRow>(
-                    $"""
-                    SELECT {CaseRow.Columns} FROM decision_case
-                    WHERE agency_code = @AgencyCode
-                    {(filter.States.Count > 0 ? $"AND state IN ({CaseStateNames.SqlList(filter.States)})" : string.Empty)}
-                    {(filter.DocumentNumber is null ? string.Empty : "AND number_index = @number")}
-                    {(afterCase is null ? string.Empty : "AND (received_at < @afterAt OR (received_at = @afterAt AND case_id > @afterCase))")}
-                    ORDER BY received_at DESC, case_id
-                    LIMIT @limit
-                    """,
-                    new
-                    {
-                        user.AgencyCode,
-                        number = filter.DocumentNumber is null ? null : CaseNumber.Index(vault, user.AgencyCode, filter.DocumentNumber),
-                        afterAt,
-                        afterCase,
-                        limit = size + 1,
-                    })).AsList();
-                return new QueuePage
-                {
-                    Items = [.. rows.Take(size).Select(row => Item(row, user))],
-                    Counts = counts.ToDictionary(count => CaseStateNames.Parse(count.State), count => (int)count.Count),
-                    Next = rows.Count > size ? $"{rows[size - 1].ReceivedAt}-{rows[size - 1].CaseId}" : null,
-                };
-            },
-            cancellationToken);
+        return store.ReadAsync(connection => ListAsync(connection, user, filter), cancellationToken);
     }
 
-    private QueueItem Item(CaseRow row, DeskUser user)
+    private async Task<QueuePage> ListAsync(DbConnection connection, DeskUser user, QueueFilter filter)
     {
-        var caption = CaseParts.OpenCaption(vault, row);
+        var counts = await connection.QueryAsync<StateCount>(
+            "SELECT state AS State, COUNT(*) AS Count FROM decision_case WHERE agency_code = @AgencyCode GROUP BY state", new { user.AgencyCode });
+        var size = Math.Clamp(filter.PageSize, 1, 200);
+        var text = CaseNumber.Normalise(filter.Text ?? string.Empty);
+        var page = text.Length == 0
+            ? await PlainAsync(connection, user, filter, size)
+            : await SearchAsync(connection, user, filter, size, text);
+        return page with { Counts = counts.ToDictionary(count => CaseStateNames.Parse(count.State), count => (int)count.Count) };
+    }
+
+    private async Task<QueuePage> PlainAsync(DbConnection connection, DeskUser user, QueueFilter filter, int size)
+    {
+        var rows = await RowsAsync(connection, user, filter, Cursor(filter.After), size + 1);
+        return new QueuePage
+        {
+            Items = await ItemsAsync(connection, user, rows.Take(size).AsList()),
+            Counts = NoCounts,
+            Next = rows.Count > size ? Cursor(rows[size - 1]) : null,
+        };
+    }
+
+    // Titles and parties are sealed: they can only be compared after opening. A whole number has its index and needs no scan.
+    private async Task<QueuePage> SearchAsync(DbConnection connection, DeskUser user, QueueFilter filter, int size, string text)
+    {
+        var exact = await RowsAsync(connection, user, filter with { DocumentNumber = filter.Text }, (0, null), size);
+        if (exact.Count > 0)
+        {
+            return new QueuePage { Items = await ItemsAsync(connection, user, exact), Counts = NoCounts };
+        }
+
+        var found = new List<QueueItem>();
+        var cursor = Cursor(filter.After);
+        for (var scanned = 0; scanned < MaximumScan; scanned += ScanSize)
+        {
+            var rows = await RowsAsync(connection, user, filter, cursor, ScanSize);
+            foreach (var (row, item) in rows.Zip(await ItemsAsync(connection, user, rows)))
+            {
+                if (Matches(item, text))
+                {
+                    found.Add(item);
+                }
+
+                if (found.Count == size)
+                {
+                    return new QueuePage { Items = found, Counts = NoCounts, Next = Cursor(row) };
+                }
+            }
+
+            if (rows.Count < ScanSize)
+            {
+                return new QueuePage { Items = found, Counts = NoCounts };
+            }
+
+            cursor = (rows[^1].ReceivedAt, rows[^1].CaseId);
+        }
+
+        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.At}-{cursor.CaseId}" };
+    }
+
+    private async Task<IReadOnlyList<CaseRow>> RowsAsync(
+        DbConnection connection, DeskUser user, QueueFilter filter, (long At, string? CaseId) after, int limit) =>
+        (await connection.QueryAsync<CaseRow>(
+            $"""
+            SELECT {CaseRow.Columns} FROM decision_case
+            WHERE agency_code = @AgencyCode
+            {(filter.States.Count > 0 ? $"AND state IN ({CaseStateNames.SqlList(filter.States)})" : string.Empty)}
+            {(filter.DocumentNumber is null ? string.Empty : "AND number_index = @number")}
+            {(after.CaseId is null ? string.Empty : "AND (received_at < @At OR (received_at = @At AND case_id > @CaseId))")}
+            ORDER BY received_at DESC, case_id
+            LIMIT @limit
+            """,
+            new
+            {
+                user.AgencyCode,
+                number = filter.DocumentNumber is null ? null : CaseNumber.Index(vault, user.AgencyCode, filter.DocumentNumber),
+                after.At,
+                after.CaseId,
+                limit,
+            })).AsList();
+
+    private async Task<IReadOnlyList<QueueItem>> ItemsAsync(DbConnection connection, DeskUser user, IReadOnlyList<CaseRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var digests = (await connection.QueryAsync<SealedDigest>(
+            "SELECT case_id AS CaseId, content AS Content FROM case_part WHERE part = @part AND case_id IN @ids",
+            new { part = CasePart.Digest, ids = rows.Select(row => row.CaseId).ToArray() }))
+            .ToDictionary(digest => digest.CaseId, digest => digest.Content, StringComparer.Ordinal);
+        return [.. rows.Select(row => Item(row, user, digests.GetValueOrDefault(row.CaseId)))];
+    }
+
+    private QueueItem Item(CaseRow row, DeskUser user, byte[]? sealedDigest)
+    {
+        using var key = row.WrappedKey is null ? null : vault.Unwrap(row.CaseId, row.WrappedKey);
+        var caption = key is null || row.Caption is null ? null : CaseParts.Read<CaseCaption>(key, CasePart.Caption, row.Caption);
+        var digest = key is null || sealedDigest is null ? null : CaseParts.Read<CaseDigest>(key, CasePart.Digest, sealedDigest);
         return new QueueItem
         {
             CaseId = row.CaseId,
             DocumentNumber = caption?.DocumentNumber,
             Title = caption?.Title,
+            Parties = digest?.Parties ?? [],
+            FindingCount = digest?.Confidences.Count,
+            DoubtfulCount = digest?.Confidences.Count(confidence => confidence < options.Value.DoubtfulBelow),
             ActType = row.ActType,
             State = row.State,
             StateSince = DateTimeOffset.FromUnixTimeMilliseconds(row.StateSince),
@@ -134,6 +147,15 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault)
             IsOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal),
         };
     }
+
+    private static bool Matches(QueueItem item, string text)
+    {
+        return Has(item.Title) || Has(item.DocumentNumber) || item.Parties.Any(Has);
+
+        bool Has(string? value) => value is not null && CaseNumber.Normalise(value).Contains(text, StringComparison.Ordinal);
+    }
+
+    private static string Cursor(CaseRow row) => $"{row.ReceivedAt}-{row.CaseId}";
 
     private static (long At, string? CaseId) Cursor(string? after)
     {
@@ -146,5 +168,12 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault)
         public required string State { get; init; }
 
         public required long Count { get; init; }
+    }
+
+    private sealed record SealedDigest
+    {
+        public required string CaseId { get; init; }
+
+        public required byte[] Content { get; init; }
     }
 }

@@ -31,6 +31,9 @@ public sealed record CaseDetail
     /// <summary>What was found in the served text, in order.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The text with everything hidden, even when only the summary is published; empty until redacted.</summary>
+    public IReadOnlyList<Block> RedactedBody { get; init; } = [];
+
     /// <summary>Why it may not, or not yet, be published.</summary>
     public IReadOnlyList<Ground> Grounds { get; init; } = [];
 
@@ -119,6 +122,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
             Fields = await Part<CaseSubmission>(CasePart.Fields) ?? await Part<CaseSubmission>(CasePart.Submission),
             ServedText = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Text) is { } text ? Encoding.UTF8.GetString(text) : redaction?.Evidence?.ServedText,
             Findings = redaction?.Findings ?? [],
+            RedactedBody = redaction?.Body ?? [],
             Grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [],
             Candidate = candidate is null ? null : RecordJson.ReadDecision(candidate),
             Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],

@@ -76,6 +76,9 @@ internal sealed record SampleCase
         },
     };
 
+    public CaseDigest Digest(MarkedSample sample) =>
+        new([.. Parties.Select(party => party.Name)], [.. sample.Findings.Select(finding => finding.Confidence)]);
+
     public DecisionRecord Candidate(MarkedSample sample, RecordId id) => new()
     {
         Id = id,

@@ -4,12 +4,9 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
-using Disclosure.Publisher.Withdrawals;
 using Disclosure.Records;
-using Disclosure.Redactor.Verification;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Publisher.Tests.Pages;
@@ -39,6 +36,9 @@ public sealed class SeededDesk : IAsyncLifetime
             "--Desk:DataDirectory", Path.Combine(_folder, "data"),
             "--Desk:KeysDirectory", Path.Combine(_folder, "keys"),
             "--Desk:PublicUrl", "http://127.0.0.1:5080",
+            "--Desk:Works", "false",
+            "--Gazette:Directory", Path.Combine(_folder, "gazette"),
+            "--Gazette:HeadKey", Path.Combine(_folder, "public", "gazette-head.pem"),
             "--Desk:Works", "false",
             "--Gazette:Directory", Path.Combine(_folder, "gazette"),
             "--Gazette:HeadKey", Path.Combine(_folder, "public", "gazette-head.pem"),
@@ -90,6 +90,7 @@ public sealed class SeededDesk : IAsyncLifetime
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.File, new SubmittedFile("决定书.docx", 23_456));
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Fields, sample.Submission);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Redaction, sample.Redaction(marked));
+                await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Digest, sample.Digest(marked));
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Grounds, sample.Grounds);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Failures, sample.Failures);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Messages, sample.Messages);
@@ -158,9 +159,5 @@ public sealed class SeededDesk : IAsyncLifetime
     private static ProvisionedAccount Account(string name, string display, string agency, DeskRole role) =>
         new() { Name = name, DisplayName = display, Agency = agency, Role = role, Password = Password };
 
-    private static void Quiet(IServiceCollection services)
-    {
-        services.AddLogging(logging => logging.ClearProviders());
-        services.TryAddSingleton<NoticeVerification>(_ => new ReleaseVerifier().VerifyNotice);
-    }
+    private static void Quiet(IServiceCollection services) => services.AddLogging(logging => logging.ClearProviders());
 }

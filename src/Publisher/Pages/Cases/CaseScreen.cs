@@ -26,7 +26,7 @@ public sealed class CaseScreen
         _user = user;
         var body = detail.Candidate?.Body ?? [];
         Findings = MarkedFinding.Of(detail.Findings, doubtfulBelow, body);
-        Served = detail.ServedText is null ? null : new ServedText(ServedShape.Like(body, detail.ServedText), Findings);
+        Served = detail.ServedText is null ? null : new ServedText(ServedShape.Like(detail.RedactedBody, detail.ServedText), Findings);
         Public = body.Count == 0 ? null : new PublicText(body);
         Fields = CaseFields.Of(detail);
         Pairs = CaseFields.PairsOf(detail, user);

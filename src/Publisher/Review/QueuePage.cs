@@ -1,0 +1,82 @@
+using Disclosure.Publisher.Cases;
+using Disclosure.Records;
+
+namespace Disclosure.Publisher.Review;
+
+/// <summary>Which cases a list shows.</summary>
+public sealed record QueueFilter
+{
+    /// <summary>States to show; empty for all.</summary>
+    public IReadOnlyList<CaseState> States { get; init; } = [];
+
+    /// <summary>A whole document number, in any writing of brackets and width; null for all.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>
+    /// Words to find in title, document number or party; null for all. They are compared after opening, newest case first, at most
+    /// <see cref="CaseQueue.MaximumScan"/> cases at a time: <see cref="QueuePage.Next"/> goes on from there.
+    /// </summary>
+    public string? Text { get; init; }
+
+    /// <summary><see cref="QueuePage.Next"/> of the page before; null for the first. A cursor that is not one shows the first page.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Cases on a page, 1 to 200.</summary>
+    public int PageSize { get; init; } = 50;
+}
+
+/// <summary>A line of the list.</summary>
+public sealed record QueueItem
+{
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>文号; null until known, or when the content was erased.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>案件名称 as served; null until known, or when the content was erased.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The kind of act; null until known.</summary>
+    public ActType? ActType { get; init; }
+
+    /// <summary>Parties as served; empty until redacted, or when the content was erased.</summary>
+    public IReadOnlyList<string> Parties { get; init; } = [];
+
+    /// <summary>How many values were found in the text; null until redacted.</summary>
+    public int? FindingCount { get; init; }
+
+    /// <summary>How many of them a person must look at; null until redacted.</summary>
+    public int? DoubtfulCount { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required CaseState State { get; init; }
+
+    /// <summary>Since when, UTC.</summary>
+    public required DateTimeOffset StateSince { get; init; }
+
+    /// <summary>When it was acknowledged, UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The day of the decision; null until known.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>Account that submitted it.</summary>
+    public required string Submitter { get; init; }
+
+    /// <summary>Whether the person who looks is the one who submitted it, and so may not review it.</summary>
+    public required bool IsOwn { get; init; }
+}
+
+/// <summary>A page of the list.</summary>
+public sealed record QueuePage
+{
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<QueueItem> Items { get; init; }
+
+    /// <summary>Cases of the agency in each state; states without cases are missing.</summary>
+    public required IReadOnlyDictionary<CaseState, int> Counts { get; init; }
+
+    /// <summary>For <see cref="QueueFilter.After"/>; null on the last page.</summary>
+    public string? Next { get; init; }
+}
