@@ -9,6 +9,8 @@ namespace Disclosure.PublicSite;
 /// <summary>Looks at everything the process needs before it opens its port, so that a mistake is one clear sentence and not a later fault.</summary>
 public static class StartCheck
 {
+    private static ReadOnlySpan<byte> SqliteMark => "SQLite format 3\0"u8;
+
     /// <summary>Reads settings and reference data. A gazette that is not there yet is no error: the desk may start later.</summary>
     /// <exception cref="SiteSettingsException">Something cannot be used.</exception>
     public static void Run(IServiceProvider services)
@@ -23,8 +25,8 @@ public static class StartCheck
         CheckReadable(settings.HeadKey, "Gazette:HeadKey", errors);
         foreach (var store in new[] { settings.Gazette, settings.GazetteKeys })
         {
-            if (store.Engine == DatabaseEngine.Sqlite)
-                CheckReadable(store.Path!, "Gazette:Directory", errors);
+            if (store.Engine == DatabaseEngine.Sqlite && CheckReadable(store.Path!, "Gazette:Directory", errors) is { Length: > 0 } start && !start.AsSpan().StartsWith(SqliteMark))
+                errors.Add($"Gazette:Directory: {store.Path} is not a SQLite database.");
         }
 
         if (errors.Count > 0)
@@ -44,17 +46,21 @@ public static class StartCheck
         }
     }
 
-    private static void CheckReadable(string path, string key, List<string> errors)
+    /// <summary>The first bytes of a file; none when it is missing, empty or, which is an error, cannot be read.</summary>
+    private static byte[] CheckReadable(string path, string key, List<string> errors)
     {
         if (!File.Exists(path))
-            return;
+            return [];
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var start = new byte[SqliteMark.Length];
+            return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             errors.Add($"{key}: {path} is there but this user cannot read it.");
+            return [];
         }
     }
 }

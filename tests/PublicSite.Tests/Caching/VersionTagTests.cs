@@ -35,6 +35,35 @@ public sealed class VersionTagTests
         Assert.NotEqual(tag, after.Headers.ETag);
     }
 
+    [Fact]
+    public async Task CachedPage_OfOneHost_IsNotGivenToAnother()
+    {
+        await using var site = await SiteHost.StartAsync();
+        var decision = InventedDecisions.FoodPenalty();
+        await site.PublishAsync(decision);
+
+        foreach (var host in new[] { "a.example", "b.example", "a.example" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/decisions/{decision.Id}", UriKind.Relative));
+            request.Headers.Host = host;
+            using var response = await site.Client.SendAsync(request);
+            Assert.Contains($"http://{host}/decisions/{decision.Id}", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task PermanentAddress_WhenConfigured_IgnoresTheHostOfTheRequest()
+    {
+        await using var site = await SiteHost.StartAsync(settings: ("Site:Address", "https://zf.example.cn"));
+        var decision = InventedDecisions.FoodPenalty();
+        await site.PublishAsync(decision);
+
+        var page = await site.ReadAsync($"/decisions/{decision.Id}");
+
+        Assert.Contains($"https://zf.example.cn/decisions/{decision.Id}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://localhost", page, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(SiteHost site, string address, string tag)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));

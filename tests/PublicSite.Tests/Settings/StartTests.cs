@@ -34,6 +34,18 @@ public sealed class StartTests
         Assert.Contains("address already in use", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Start_OnFilesThatAreNoGazette_EndsWithClearSentences()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("gazette.db"), new string('x', 8192));
+
+        var (code, errors) = await RunToEndAsync("--urls=http://127.0.0.1:0", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("k.pem")}");
+
+        Assert.Equal(1, code);
+        Assert.Equal($"Gazette:Directory: {folder.File("gazette.db")} is not a SQLite database.", errors.Trim());
+    }
+
     private static async Task<(int Code, string Errors)> RunToEndAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };

@@ -1,8 +1,11 @@
 using System.Net;
 using Dapper;
+using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.PublicSite.Tests.Invented;
 using Disclosure.TestKit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Disclosure.PublicSite.Tests.Snapshot;
 
@@ -70,6 +73,32 @@ public sealed class LeaseTests
         Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal(HttpStatusCode.OK, about.StatusCode);
+    }
+
+    [Fact]
+    public async Task Site_StartedBeforeTheGazetteIsMade_WaitsAndThenServes()
+    {
+        using var folder = new TemporaryFolder();
+        await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.UseSetting("Gazette:Directory", folder.Path).UseSetting("Gazette:HeadKey", folder.File("head.pem")).UseSetting("Site:PollMilliseconds", "20"));
+        using var client = factory.CreateClient();
+        using (var early = await client.GetAsync(new Uri("/search", UriKind.Relative)))
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);
+
+        await using var store = GazetteStore.InFolder(folder.Path, readOnly: false);
+        using var signer = HeadSigner.Create(folder.File("signing.pem"), folder.File("head.pem"));
+        using var trusted = HeadVerifier.FromFile(folder.File("head.pem"));
+        var writer = await GazetteWriter.OpenAsync(store, signer, trusted, TimeProvider.System, CancellationToken.None);
+        await writer.AppendAsync(PublishableRecords.Of(InventedDecisions.FoodPenalty()), EntryKind.Published, ChangeNature.Legal, CancellationToken.None);
+
+        await Eventually(async () => (await client.GetStringAsync(new Uri("/health/live", UriKind.Relative))).Length > 0
+            && await Answers(client, "/search?q=保质期"));
+    }
+
+    private static async Task<bool> Answers(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
+        return response.StatusCode == HttpStatusCode.OK && (await response.Content.ReadAsStringAsync()).Contains("澜湄鲜", StringComparison.Ordinal);
     }
 
     private static async Task AssertFencedAsync(SiteHost site, IEnumerable<string> addresses)
