@@ -81,6 +81,7 @@ internal static class DeskComposition
         app.UseDeskPages();
         app.UseWhen(ApiErrors.IsApi, ApiErrors.Use);
         app.UseRouting();
+        app.Use(ApiErrors.RequireKeyAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
@@ -111,6 +112,7 @@ internal static class DeskComposition
     {
         services.AddSingleton(config.Policy);
         services.AddSingleton(config.Redactor);
+        services.AddSingleton(config.Assessor);
         services.AddSingleton<ReleaseVerifier>();
         services.AddSingleton<FieldCompletion>();
         services.AddSingleton<RecordBuilder>();

@@ -1,12 +1,13 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Processing;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Nondisclosure;
 using Disclosure.Redactor.Policy;
 
 namespace Disclosure.Publisher;
 
 /// <summary>What is read from the files of <c>config/</c>.</summary>
-internal sealed record DeskConfig(AgencyDirectory Agencies, PublicationPolicy Policy, DecisionRedactor Redactor)
+internal sealed record DeskConfig(AgencyDirectory Agencies, PublicationPolicy Policy, DecisionRedactor Redactor, NondisclosureAssessor Assessor)
 {
     /// <summary>Reads them all and lists every error.</summary>
     /// <exception cref="DeskStartException">A file is missing or wrong.</exception>
@@ -16,7 +17,8 @@ internal sealed record DeskConfig(AgencyDirectory Agencies, PublicationPolicy Po
         var agencies = Try(() => AgencyDirectory.Read(Path.Combine(folder, "agencies.json")));
         var policy = Try(() => PublicationPolicy.Read(Path.Combine(folder, PublicationPolicy.FileName)));
         var redactor = Try(() => DecisionRedactor.Create(name => File.OpenRead(Path.Combine(folder, name))));
-        return errors.Count == 0 ? new DeskConfig(agencies!, policy!, redactor!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
+        var assessor = Try(() => ReadAssessor(Path.Combine(folder, "nondisclosure.json")));
+        return errors.Count == 0 ? new DeskConfig(agencies!, policy!, redactor!, assessor!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 
         T? Try<T>(Func<T> read)
             where T : class
@@ -25,11 +27,17 @@ internal sealed record DeskConfig(AgencyDirectory Agencies, PublicationPolicy Po
             {
                 return read();
             }
-            catch (Exception exception) when (exception is InvalidDataException or RedactionConfigurationException or IOException)
+            catch (Exception exception) when (exception is InvalidDataException or RedactionConfigurationException or NondisclosurePolicyException or IOException)
             {
                 errors.Add(exception.Message);
                 return null;
             }
         }
+    }
+
+    private static NondisclosureAssessor ReadAssessor(string path)
+    {
+        using var file = File.OpenRead(path);
+        return new NondisclosureAssessor(NondisclosurePolicy.Load(file));
     }
 }

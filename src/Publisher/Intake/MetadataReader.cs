@@ -22,7 +22,7 @@ internal static class MetadataReader
         errors = found;
         try
         {
-            using var document = JsonDocument.Parse(Unmarked(bytes), Json);
+            using var document = Parse(bytes);
             var submission = Read(document.RootElement, DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ChinaOffset).DateTime), found);
             return found.Count == 0 ? submission : null;
         }
@@ -32,6 +32,10 @@ internal static class MetadataReader
             return null;
         }
     }
+
+    /// <summary>Parses the bytes; some systems write a byte-order mark before their JSON.</summary>
+    /// <exception cref="JsonException">They are not JSON of the form that is read here.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> bytes) => JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, Json);
 
     private static CaseSubmission Read(JsonElement root, DateOnly today, List<CaseMessage> errors)
     {
@@ -185,7 +189,4 @@ internal static class MetadataReader
     private static bool IsCitizenId(string text) =>
         (text.Length == 15 && text.All(char.IsAsciiDigit))
         || (text.Length == 18 && text.AsSpan(0, 17).IndexOfAnyExceptInRange('0', '9') < 0 && (char.IsAsciiDigit(text[17]) || text[17] is 'X' or 'x'));
-
-    /// <summary>Some systems write a byte-order mark before their JSON.</summary>
-    private static ReadOnlyMemory<byte> Unmarked(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 }

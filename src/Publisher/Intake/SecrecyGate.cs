@@ -1,4 +1,5 @@
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Intake;
 
@@ -24,12 +25,18 @@ public abstract record SecrecyFinding
 /// <summary>Searches a push for secrecy marks while it is in memory only (公示办法 Art. 11(2); 保守国家秘密法).</summary>
 public sealed class SecrecyGate(DocumentReader reader)
 {
-    /// <summary>Looks at the metadata, the file's name, and all the document holds, shown or not.</summary>
+    /// <summary>Looks at every text of the metadata, the file's name, and all the document holds, shown or not.</summary>
     public SecrecyFinding Search(PushedFiles files, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
+        if (SecrecyMarks.Contains(Path.GetFileNameWithoutExtension(files.FileName)) || MetadataTexts.Of(files.Metadata).Any(SecrecyMarks.Contains))
+        {
+            return new SecrecyFinding.Marked();
+        }
+
         return reader.Read(files.Document, files.FileName, cancellationToken) switch
         {
+            DocumentReadOutcome.Read read when SecrecyMarks.Contains(read.Document) => new SecrecyFinding.Marked(),
             DocumentReadOutcome.Read => new SecrecyFinding.Clean(),
             DocumentReadOutcome.Refused refused => new SecrecyFinding.Unreadable(refused.Code, refused.Message),
             _ => throw new InvalidOperationException("An unknown outcome of reading."),

@@ -1,11 +1,15 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Processing;
 
-/// <summary>Read → Assessed: asks whether the decision may be published at all (Art. 11).</summary>
-internal sealed class AssessmentStep : ICaseStep
+/// <summary>Read → Assessed: asks whether the decision may be published at all (Art. 11; 保守国家秘密法 Art. 35).</summary>
+internal sealed class AssessmentStep(DocumentReader reader, NondisclosureAssessor assessor) : ICaseStep
 {
+    private static readonly Ground ReviewedAsSecret = new("LAW-BM-35", "保密审查结论为不得公开");
+
     public CaseState From => CaseState.Read;
 
     public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields];
@@ -13,12 +17,25 @@ internal sealed class AssessmentStep : ICaseStep
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
         var fields = work.Get<CaseSubmission>(CasePart.Fields);
-        if (fields.SecrecyReview is { Conclusion: SecrecyConclusion.NotPublishable })
+        var assessment = assessor.Assess(Served.Document(work, reader, cancellationToken), RecordBuilder.FactsOf(fields, work.Agency));
+        var grounds = assessment.Grounds;
+        var outcome = assessment.Outcome;
+        if (fields.SecrecyReview is { Conclusion: SecrecyConclusion.NotPublishable } && outcome is Outcome.Publish or Outcome.Hold or Outcome.Withhold)
         {
-            return new StepResult { To = CaseState.Withheld, Code = "LAW-BM-35" }
-                .With<IReadOnlyList<Ground>>(CasePart.Grounds, [new Ground("LAW-BM-35", "保密审查结论为不得公开")]);
+            outcome = Outcome.Withhold;
+            grounds = [ReviewedAsSecret, .. grounds];
         }
 
-        return new StepResult { To = CaseState.Assessed };
+        var code = grounds.Count > 0 ? grounds[0].Clause : null;
+        return outcome switch
+        {
+            Outcome.Publish => new StepResult { To = CaseState.Assessed },
+            Outcome.Refuse => new StepResult { To = CaseState.Refused, Code = code, Erase = true },
+            Outcome.Hold => Stopped(CaseState.Held),
+            Outcome.Withhold => Stopped(CaseState.Withheld),
+            _ => Stopped(CaseState.Quarantined),
+        };
+
+        StepResult Stopped(CaseState state) => new StepResult { To = state, Code = code }.With(CasePart.Grounds, grounds);
     }
 }

@@ -1,19 +1,40 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Records;
-using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Documents.Fields;
 
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Fills what the metadata lacks from the text, and names what is missing still (Art. 9(2), CX-14-1).</summary>
-internal sealed class FieldCompletion(PublicationPolicy policy)
+internal sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory agencies)
 {
     /// <summary>The fields, completed; what the agency said itself stays.</summary>
-    public CaseSubmission Complete(CaseSubmission submission, SourceDocument document, Agency agency)
+    public static CaseSubmission Complete(CaseSubmission submission, DecisionFields read)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        return submission with { Sector = submission.Sector ?? agency.Sector };
+        ArgumentNullException.ThrowIfNull(submission);
+        ArgumentNullException.ThrowIfNull(read);
+        return submission with
+        {
+            DocumentNumber = submission.DocumentNumber ?? read.DocumentNumber,
+            Title = submission.Title ?? read.Title,
+            ActType = submission.ActType ?? read.ActType,
+            DecidedOn = submission.DecidedOn ?? read.DecidedOn,
+            Parties = submission.Parties.Count > 0 ? submission.Parties : read.Parties,
+            Summary = new SubmittedSummary
+            {
+                Facts = submission.Summary?.Facts ?? read.Facts,
+                Basis = submission.Summary?.Basis ?? read.Basis,
+                Decision = submission.Summary?.Decision ?? read.Decision,
+            },
+        };
     }
+
+    /// <summary>An agency publishes what it decided itself (Art. 4(2)): the text must not name another agency of the platform as its author.</summary>
+    public CaseMessage? ForeignAuthor(DecisionFields read, Agency agency) =>
+        read.AgencyName is { } name && !string.Equals(name, agency.Name, StringComparison.Ordinal)
+        && agencies.All.Any(other => string.Equals(other.Name, name, StringComparison.Ordinal))
+            ? new CaseMessage("document", "own-agency", "文书的作出机关与推送机关不一致，只能推送本机关作出的决定。")
+            : null;
 
     /// <summary>What is missing for publication; empty when nothing is.</summary>
     public IReadOnlyList<CaseMessage> Missing(CaseSubmission fields)

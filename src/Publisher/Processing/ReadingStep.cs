@@ -1,5 +1,7 @@
+using System.Text;
 using Disclosure.Publisher.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Documents.Fields;
 
 namespace Disclosure.Publisher.Processing;
 
@@ -29,16 +31,23 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
 
     private StepResult Complete(CaseWork work, SourceDocument document)
     {
-        var fields = completion.Complete(work.Get<CaseSubmission>(CasePart.Submission), document, work.Agency);
-        var messages = completion.Missing(fields);
-        if (messages.Count > 0)
+        var text = Encoding.UTF8.GetBytes(document.Text);
+        var read = DecisionFieldExtractor.Extract(document);
+        if (completion.ForeignAuthor(read, work.Agency) is { } foreign)
         {
-            return Returned("required", messages).With(CasePart.Text, System.Text.Encoding.UTF8.GetBytes(document.Text));
+            return Returned(foreign.Rule, [foreign]).With(CasePart.Text, text);
+        }
+
+        var fields = FieldCompletion.Complete(work.Get<CaseSubmission>(CasePart.Submission), read);
+        var missing = completion.Missing(fields);
+        if (missing.Count > 0)
+        {
+            return Returned("required", missing).With(CasePart.Text, text);
         }
 
         var result = new StepResult { To = CaseState.Read, Fields = fields }
             .With(CasePart.Fields, fields)
-            .With(CasePart.Text, System.Text.Encoding.UTF8.GetBytes(document.Text));
+            .With(CasePart.Text, text);
         return fields.SecrecyReview is { } review ? result.With(CasePart.SecrecyReview, review) : result;
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class StepRunner(
     public const int MaximumAttempts = 3;
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
     private static readonly string Next =
         $"SELECT case_id FROM decision_case WHERE state IN ({CaseStateNames.SqlList(CaseTransitions.Automatic)}) AND leased_until <= @now ORDER BY received_at, case_id LIMIT 1";
 
@@ -49,10 +50,26 @@ internal sealed partial class StepRunner(
         {
             // Only the kind of the exception: its message may quote the document.
             Log.Failed(logger, row.CaseId, row.State, row.Attempts, exception.GetType().Name);
+            await LeaseAsync(row, time.GetUtcNow() + (PauseAfterFailure * row.Attempts), cancellationToken);
         }
 
         return true;
     }
+
+    /// <summary>
+    /// Gives free what the process before had claimed when it died; only where no other process can hold a claim. Tries stay counted, so
+    /// that a document that kills the process is found out.
+    /// </summary>
+    public Task ResumeAsync(CancellationToken cancellationToken) => store.IsShared
+        ? Task.CompletedTask
+        : store.WriteAsync(desk => desk.Connection.ExecuteAsync("UPDATE decision_case SET leased_until = 0 WHERE leased_until > 0", transaction: desk.Transaction), cancellationToken);
+
+    private Task LeaseAsync(CaseRow row, DateTimeOffset until, CancellationToken cancellationToken) => store.WriteAsync(
+        desk => desk.Connection.ExecuteAsync(
+            "UPDATE decision_case SET leased_until = @until WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision",
+            new { until = until.ToUnixTimeMilliseconds(), row.CaseId, row.AgencyCode, row.Revision },
+            desk.Transaction),
+        cancellationToken);
 
     private async Task<StepResult> ComputeAsync(CaseRow row, CancellationToken cancellationToken)
     {

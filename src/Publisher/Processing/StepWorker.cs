@@ -9,10 +9,17 @@ internal sealed partial class StepWorker(StepRunner runner, TimeProvider time, I
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var resumed = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!resumed)
+                {
+                    await runner.ResumeAsync(stoppingToken);
+                    resumed = true;
+                }
+
                 if (!await runner.RunAsync(stoppingToken))
                 {
                     await Task.Delay(Pause, time, stoppingToken);

@@ -14,6 +14,9 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
     private readonly SemaphoreSlim _writer = new(database.Engine == DatabaseEngine.Sqlite ? 1 : 32);
     private volatile bool _purgeDue = true;
 
+    /// <summary>Whether other processes may work on the same store; the embedded one has a single owner.</summary>
+    public bool IsShared => database.Engine != DatabaseEngine.Sqlite;
+
     /// <summary>Reads with a connection of its own.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -102,10 +102,11 @@ public sealed class DeskProcess : IAsyncDisposable
     }
 
     /// <summary>Stops the host and starts another on the same files.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(params string[] more)
     {
+        await App.StopAsync();
         await App.DisposeAsync();
-        App = await CreateAsync(Args, Logs);
+        App = await CreateAsync([.. Args, .. more], Logs);
         Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 

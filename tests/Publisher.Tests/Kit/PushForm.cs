@@ -30,6 +30,10 @@ public static class PushForm
         2026年3月2日
         """;
 
+    /// <summary>The same decision under another number, in metadata and text.</summary>
+    public static (string Metadata, string Document) Numbered(string number) =>
+        (Metadata.Replace("景市监处罚〔2026〕12号", number, StringComparison.Ordinal), Document.Replace("景市监处罚〔2026〕12号", number, StringComparison.Ordinal));
+
     public static MultipartFormDataContent Create(string metadata = Metadata, string document = Document, string fileName = "decision.txt") =>
         Create(Encoding.UTF8.GetBytes(metadata), Encoding.UTF8.GetBytes(document), fileName);
 

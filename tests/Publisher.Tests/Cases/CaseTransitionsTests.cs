@@ -1,0 +1,38 @@
+using Disclosure.Publisher.Cases;
+
+namespace Disclosure.Publisher.Tests.Cases;
+
+public sealed class CaseTransitionsTests
+{
+    [Fact]
+    public void Allows_AnyStateToPublished_OnlyAfterApprovalOrPublication() =>
+        Assert.Equal(
+            "Approved Suspended SummaryOnly",
+            string.Join(' ', Enum.GetValues<CaseState>().Where(state => CaseTransitions.Allows(state, CaseState.Published))));
+
+    [Fact]
+    public void Allows_AnyStateToApproved_OnlyFromReview() =>
+        Assert.Equal(CaseState.InReview, Assert.Single(Enum.GetValues<CaseState>(), state => CaseTransitions.Allows(state, CaseState.Approved)));
+
+    [Theory]
+    [InlineData(CaseState.Refused)]
+    [InlineData(CaseState.Withdrawn)]
+    [InlineData(CaseState.Returned)]
+    public void After_EndStates_IsNothing(CaseState state) => Assert.Empty(CaseTransitions.After(state));
+
+    [Fact]
+    public void After_EveryAutomaticState_LeadsOnAndIntoQuarantine() =>
+        Assert.All(CaseTransitions.Automatic, state => Assert.Contains(CaseState.Quarantined, CaseTransitions.After(state)));
+
+    [Fact]
+    public void Replaceable_NeverHoldsAStateThatIsOrMayBecomePublic() =>
+        Assert.All(CaseTransitions.Replaceable, state => Assert.Empty(CaseTransitions.After(state)));
+
+    [Fact]
+    public void Wire_EveryState_IsReadBackAndHasAChineseName() =>
+        Assert.All(Enum.GetValues<CaseState>(), state =>
+        {
+            Assert.Equal(state, CaseStateNames.Parse(state.Wire()));
+            Assert.NotEmpty(state.Chinese());
+        });
+}

@@ -1,0 +1,188 @@
+using Dapper;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Publisher.Withdrawals;
+using Disclosure.Records;
+using Disclosure.TestKit;
+
+namespace Disclosure.Publisher.Tests.Review;
+
+[Collection(DesksCollection.Name)]
+public sealed class ReviewServiceTests(Desks desks)
+{
+    private static readonly SecrecyReview Publishable = new()
+    {
+        Reviewer = "波岩罕", ReviewedOn = new DateOnly(2026, 3, 3), Conclusion = SecrecyConclusion.Publishable,
+    };
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("LAW-BM-35")]
+    public async Task Approve_WithoutSecrecyReview_IsNotAllowedUntilItIsRecorded(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+        var cut = metadata.IndexOf("\"secrecyReview\"", StringComparison.Ordinal);
+        var caseId = await desk.PushAsync(metadata[..metadata.LastIndexOf(',', cut)] + "}", document);
+        await desk.UntilAsync(caseId, CaseState.InReview);
+        var service = desk.Service<ReviewService>();
+        var reviewer = desk.User("reviewer");
+
+        Assert.Equal(DutyRules.SecrecyReview, Assert.IsType<ReviewOutcome.NotAllowed>(await service.ApproveAsync(reviewer, caseId, default)).Rule);
+        Assert.IsType<ReviewOutcome.Done>(await service.RecordSecrecyReviewAsync(reviewer, caseId, Publishable with { Conclusion = SecrecyConclusion.NotPublishable }, default));
+        Assert.IsType<ReviewOutcome.NotAllowed>(await service.ApproveAsync(reviewer, caseId, default));
+        Assert.IsType<ReviewOutcome.Invalid>(await service.RecordSecrecyReviewAsync(reviewer, caseId, Publishable with { ReviewedOn = new DateOnly(2999, 1, 1) }, default));
+        Assert.IsType<ReviewOutcome.Done>(await service.RecordSecrecyReviewAsync(reviewer, caseId, Publishable, default));
+        Assert.IsType<ReviewOutcome.Done>(await service.ApproveAsync(reviewer, caseId, default));
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Approve_ByManyAtOnce_HappensOnce(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.InReviewAsync(desks.NewNumber());
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default)));
+        Assert.Single(outcomes.OfType<ReviewOutcome.Done>());
+        Assert.Equal(7, outcomes.OfType<ReviewOutcome.Conflict>().Count());
+        var published = await desk.UntilAsync(caseId, CaseState.Published);
+        Assert.Single(published.History, entry => entry.To == CaseState.Published);
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("GS-12-2")]
+    [Clause("GS-04-2")]
+    public async Task EveryAct_ByThoseWhoMayNot_ChangesNothing(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.InReviewAsync(desks.NewNumber());
+        var service = desk.Service<ReviewService>();
+        foreach (var name in (string[])["owner", "clerk", "admin", "supervisor", "foreign"])
+        {
+            var user = desk.User(name);
+            ReviewOutcome[] outcomes =
+            [
+                await service.ApproveAsync(user, caseId, default),
+                await service.ReturnAsync(user, caseId, "理由", default),
+                await service.WithholdAsync(user, caseId, "GS-11-2b", "理由", default),
+                await service.ReleaseAsync(user, caseId, "理由", default),
+                await service.RecordSecrecyReviewAsync(user, caseId, Publishable, default),
+            ];
+            Assert.All(outcomes, outcome => Assert.True(
+                name is "supervisor" or "foreign" ? outcome is ReviewOutcome.NotFound : outcome is ReviewOutcome.NotAllowed, $"{name}: {outcome}"));
+        }
+
+        var after = await desk.Service<CaseReader>().ReadAsync(desk.User("reviewer"), caseId, default);
+        Assert.Equal(CaseState.InReview, after!.Case.State);
+        Assert.Contains(after.History, entry => string.Equals(entry.Act, AuditActs.Denied, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("GS-04-2")]
+    public async Task Reading_ByForeignersAndSupervisors_ShowsNothing(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.InReviewAsync(desks.NewNumber());
+        foreach (var name in (string[])["foreign", "supervisor"])
+        {
+            Assert.Null(await desk.Service<CaseReader>().ReadAsync(desk.User(name), caseId, default));
+            var page = await desk.Service<CaseQueue>().ListAsync(desk.User(name), new QueueFilter { PageSize = 200 }, default);
+            Assert.DoesNotContain(page.Items, item => string.Equals(item.CaseId, caseId, StringComparison.Ordinal));
+        }
+
+        Assert.Null(await desk.Service<CaseStatusReader>().ReadAsync("kmscj", caseId, default));
+        using var client = desk.Client(DeskProcess.ForeignKey);
+        using var status = await client.GetAsync(new Uri($"/api/v1/decisions/{caseId}", UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, status.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Withhold_WithGround_EndsTheCaseAndKeepsItsNumber(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var number = desks.NewNumber();
+        var caseId = await desk.InReviewAsync(number);
+        var service = desk.Service<ReviewService>();
+        Assert.Equal(2, Assert.IsType<ReviewOutcome.Invalid>(await service.WithholdAsync(desk.User("reviewer"), caseId, "GS-99", " ", default)).Errors.Count);
+        Assert.IsType<ReviewOutcome.Done>(await service.WithholdAsync(desk.User("reviewer"), caseId, "GS-11-2b", "涉及商业秘密", default));
+        var detail = await desk.Service<CaseReader>().ReadAsync(desk.User("reviewer"), caseId, default);
+        Assert.Equal("GS-11-2b", detail!.Grounds[0].Clause);
+        Assert.Empty(detail.Allowed);
+        Assert.IsType<ReviewOutcome.Conflict>(await service.ApproveAsync(desk.User("reviewer"), caseId, default));
+        var found = await desk.Service<CaseQueue>().ListAsync(desk.User("clerk"), new QueueFilter { DocumentNumber = number.Replace('〔', '(').Replace('〕', ')') }, default);
+        Assert.Equal(caseId, Assert.Single(found.Items).CaseId);
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task List_OverPages_ShowsEveryCaseOnceNewestFirst(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        for (var i = 0; i < 5; i++)
+        {
+            var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+            await desk.PushAsync(metadata, document);
+        }
+
+        var seen = new List<QueueItem>();
+        string? after = null;
+        QueuePage page;
+        do
+        {
+            page = await desk.Service<CaseQueue>().ListAsync(desk.User("clerk"), new QueueFilter { PageSize = 2, After = after }, default);
+            seen.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(page.Counts.Values.Sum(), seen.Count);
+        Assert.Equal(seen.Count, seen.DistinctBy(item => item.CaseId, StringComparer.Ordinal).Count());
+        Assert.Equal(seen.OrderByDescending(item => item.ReceivedAt).Select(item => item.ReceivedAt), seen.Select(item => item.ReceivedAt));
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("GS-16-1")]
+    public async Task Withdraw_Incomplete_ListsWhatIsMissing(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.PublishedAsync(desks.NewNumber());
+        var order = new WithdrawalOrder
+        {
+            Kind = NoticeKind.SilentEnd, Authority = "", AuthorityDocumentNumber = " ", AuthorityDecidedOn = new DateOnly(2020, 1, 1), Content = "", Reason = "",
+        };
+        var service = desk.Service<WithdrawalService>();
+        var invalid = Assert.IsType<WithdrawalOutcome.Invalid>(await service.WithdrawAsync(desk.User("reviewer"), caseId, order, default));
+        Assert.Equal("kind authority authorityDocumentNumber content reason authorityDecidedOn", string.Join(' ', invalid.Errors.Select(error => error.Field)));
+        Assert.IsType<WithdrawalOutcome.NotAllowed>(await service.WithdrawAsync(desk.User("clerk"), caseId, order, default));
+        Assert.IsType<WithdrawalOutcome.NotFound>(await service.WithdrawAsync(desk.User("foreign"), caseId, order, default));
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Read_IsAuditedAndTheChainHolds(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.InReviewAsync(desks.NewNumber());
+        await desk.Service<CaseReader>().ReadAsync(desk.User("clerk"), caseId, default);
+        var store = desk.Service<DeskStore>();
+        var detail = await desk.Service<CaseReader>().ReadAsync(desk.User("clerk"), caseId, default);
+        Assert.Contains(detail!.History, entry => entry is { Actor: "account:clerk", Act: AuditActs.OriginalRead });
+        Assert.Equal(0, await store.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM audit WHERE sequence < 1"), default));
+        Assert.Null(await store.ReadAsync(connection => AuditTrail.FindBreakAsync(connection, default), default));
+    }
+}
