@@ -118,9 +118,17 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
             return [];
         }
 
+        // One parameter for each id: a list in one parameter is written differently on the two engines.
+        var parameters = new DynamicParameters(new { part = CasePart.Digest });
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parameters.Add($"id{i}", rows[i].CaseId);
+        }
+
+        var ids = string.Join(", ", Enumerable.Range(0, rows.Count).Select(i => $"@id{i}"));
         var digests = (await connection.QueryAsync<SealedDigest>(
-            "SELECT case_id AS CaseId, content AS Content FROM case_part WHERE part = @part AND case_id IN @ids",
-            new { part = CasePart.Digest, ids = rows.Select(row => row.CaseId).ToArray() }))
+            $"SELECT case_id AS CaseId, content AS Content FROM case_part WHERE part = @part AND case_id IN ({ids})",
+            parameters))
             .ToDictionary(digest => digest.CaseId, digest => digest.Content, StringComparer.Ordinal);
         return [.. rows.Select(row => Item(row, user, digests.GetValueOrDefault(row.CaseId)))];
     }
