@@ -7,7 +7,7 @@ namespace Disclosure.Redactor.Nondisclosure;
 /// <summary>A birth date found in a folded text.</summary>
 /// <param name="At">Where it starts, in UTF-16 code units of the folded text.</param>
 /// <param name="Date">The date; the last day of the month where the text gives none.</param>
-internal readonly record struct BirthDate(int At, DateOnly Date);
+internal readonly record struct BirthMention(int At, DateOnly Date);
 
 /// <summary>Reads birth dates from citizen ID numbers (GB 11643; a wrong check digit does not matter) and from words.</summary>
 internal static partial class BirthDates
@@ -25,13 +25,13 @@ internal static partial class BirthDates
     }
 
     /// <summary>All birth dates in a folded text.</summary>
-    public static IEnumerable<BirthDate> In(string folded)
+    public static IEnumerable<BirthMention> In(string folded)
     {
         var (compact, offsets) = WithoutSeparators(folded);
         foreach (Match match in CitizenId().Matches(compact))
         {
             if (Parse(match.ValueSpan.Slice(6, 8)) is { } date)
-                yield return new BirthDate(offsets[match.Index], date);
+                yield return new BirthMention(offsets[match.Index], date);
         }
 
         foreach (Match match in Labelled().Matches(folded).Concat(Followed().Matches(folded)))
@@ -41,7 +41,7 @@ internal static partial class BirthDates
                 continue;
             var day = match.Groups["d"].Success ? Number(match, "d") : DateTime.DaysInMonth(year, month);
             if (day >= 1 && day <= DateTime.DaysInMonth(year, month))
-                yield return new BirthDate(match.Index, new DateOnly(year, month, day));
+                yield return new BirthMention(match.Index, new DateOnly(year, month, day));
         }
     }
 

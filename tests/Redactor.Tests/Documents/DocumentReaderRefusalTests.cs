@@ -86,6 +86,25 @@ public sealed class DocumentReaderRefusalTests
         Assert.Equal("too-large", new DocxFile(deep).RefusalCode());
     }
 
+    public static TheoryData<string> SlowBodies => new()
+    {
+        $"<w:p><w:r><w:t>{string.Concat(Enumerable.Repeat("文<!---->", 400_000))}</w:t></w:r></w:p>",
+        $"<w:p>{string.Concat(Enumerable.Repeat("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", 150_000))}</w:p>",
+        $"<w:p><w:pPr>{string.Concat(Enumerable.Repeat("<w:a/>", 300_000))}</w:pPr>{string.Concat(Enumerable.Repeat("<w:r><w:t>文</w:t></w:r>", 100_000))}</w:p>",
+        $"<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>{new string('文', 4_000_000)}</w:t></mc:Choice><mc:Fallback><w:t>{new string('文', 2_000_000)}尾</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 60)) + Paragraph(new string('文', 1_000_000)) + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 60)),
+    };
+
+    [Theory]
+    [MemberData(nameof(SlowBodies))]
+    public void Read_BodyMadeToTakeLong_EndsInTime(string body)
+    {
+        var bytes = new DocxFile(body).ToBytes();
+        var watch = Stopwatch.StartNew();
+        Assert.NotNull(new DocumentReader().Read(bytes, "a.docx", CancellationToken.None));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), watch.Elapsed.ToString());
+    }
+
     [Theory]
     [InlineData("../evil.xml")]
     [InlineData("word/../../evil.xml")]

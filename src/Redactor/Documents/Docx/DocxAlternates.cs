@@ -7,12 +7,12 @@ internal static class DocxAlternates
     public static void Read(PartElement alternate, Action<PartElement> readChosen, SourceTextBuilder hidden)
     {
         var chosen = alternate.Children.FirstOrDefault(IsUnderstoodChoice) ?? alternate.Children.FirstOrDefault(child => child.Name is "Fallback");
-        var shown = chosen is null ? string.Empty : AllText(chosen);
+        var shown = chosen is null ? [] : AllText(chosen).Split('\n').ToHashSet(StringComparer.Ordinal);
         if (chosen is not null)
             readChosen(chosen);
         foreach (var other in alternate.Children)
         {
-            if (!ReferenceEquals(other, chosen) && AllText(other) is var text && !shown.Contains(text, StringComparison.Ordinal))
+            if (!ReferenceEquals(other, chosen) && AllText(other) is var text && !text.Split('\n').All(shown.Contains))
                 hidden.AddHidden("alternate", text);
         }
     }

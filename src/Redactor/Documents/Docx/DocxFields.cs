@@ -5,6 +5,9 @@ namespace Disclosure.Redactor.Documents.Docx;
 /// <summary>The open fields of a story: only the result of a field is text.</summary>
 internal sealed class DocxFields
 {
+    /// <summary>Fields within fields beyond this are no writing of Word's.</summary>
+    private const int Deepest = 64;
+
     private readonly Stack<Field> _open = new();
 
     /// <summary>True inside a field's code.</summary>
@@ -21,6 +24,8 @@ internal sealed class DocxFields
     {
         switch (type)
         {
+            case "begin" when _open.Count >= Deepest:
+                throw new DocumentRefusedException(DocumentRefusals.TooLarge);
             case "begin":
                 _open.Push(new Field());
                 return null;

@@ -12,6 +12,10 @@ internal sealed class DocxMargins
     /// <summary>Reads the sections of a body.</summary>
     public DocxMargins(PartElement body, PartElement? settings, IReadOnlyList<DocxRelationship> relationships)
     {
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var relationship in relationships.Where(relationship => !relationship.IsExternal))
+            targets.TryAdd(relationship.Id, relationship.Target);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var showsEven = settings?.WordToggle("evenAndOddHeaders") is true;
         foreach (var section in body.SelfAndDescendants().Where(element => element.IsWord("sectPr")))
         {
@@ -21,10 +25,9 @@ internal sealed class DocxMargins
                 if (!reference.IsWord("headerReference") && !reference.IsWord("footerReference"))
                     continue;
                 var isShown = reference.WordAttribute("type") switch { "first" => showsFirst, "even" => showsEven, _ => true };
-                var id = reference.Attribute(Namespaces.Relationships, "id");
-                var target = relationships.FirstOrDefault(relationship => string.Equals(relationship.Id, id, StringComparison.Ordinal) && !relationship.IsExternal)?.Target;
+                var id = reference.Attribute(Namespaces.Relationships, "id") ?? string.Empty;
                 var list = reference.Name is "headerReference" ? _headers : _footers;
-                if (isShown && target is not null && !list.Contains(target, StringComparer.OrdinalIgnoreCase))
+                if (isShown && targets.TryGetValue(id, out var target) && taken.Add(target))
                     list.Add(target);
             }
         }

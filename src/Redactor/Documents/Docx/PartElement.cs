@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Disclosure.Redactor.Documents.Docx;
 
 /// <summary>An attribute of a part's element.</summary>
@@ -10,6 +12,8 @@ internal readonly record struct PartAttribute(string Namespace, string Name, str
 internal sealed class PartElement(string ns, string name, IReadOnlyList<PartAttribute> attributes)
 {
     private List<PartElement>? _children;
+    private StringBuilder? _pieces;
+    private string _text = string.Empty;
 
     /// <summary>Namespace; strict Open XML namespaces are read as the transitional ones.</summary>
     public string Namespace => ns;
@@ -24,13 +28,28 @@ internal sealed class PartElement(string ns, string name, IReadOnlyList<PartAttr
     public IReadOnlyList<PartElement> Children => _children ?? (IReadOnlyList<PartElement>)[];
 
     /// <summary>Text directly in this element.</summary>
-    public string Text { get; private set; } = string.Empty;
+    public string Text
+    {
+        get
+        {
+            if (_pieces is not null)
+                (_text, _pieces) = (_pieces.ToString(), null);
+            return _text;
+        }
+    }
 
     /// <summary>Adds a child while reading.</summary>
     public void Add(PartElement child) => (_children ??= []).Add(child);
 
     /// <summary>Adds text while reading.</summary>
-    public void Add(string text) => Text = Text.Length == 0 ? text : Text + text;
+    public void Add(string text)
+    {
+        // Comments and CDATA can cut a text into very many pieces.
+        if (_text.Length == 0 && _pieces is null)
+            _text = text;
+        else
+            (_pieces ??= new StringBuilder(_text)).Append(text);
+    }
 
     /// <summary>True for this WordprocessingML name.</summary>
     public bool IsWord(string local) => string.Equals(name, local, StringComparison.Ordinal) && ns is Namespaces.Word;

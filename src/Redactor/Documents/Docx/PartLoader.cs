@@ -5,6 +5,9 @@ namespace Disclosure.Redactor.Documents.Docx;
 /// <summary>Loads XML parts under one budget of nodes and depth. No document type, no entity beyond the five, no resolver.</summary>
 internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, CancellationToken cancellationToken)
 {
+    /// <summary>Properties are searched again for every run they govern: more children than this are not there to format.</summary>
+    private const int MostProperties = 300;
+
     private int _nodes;
 
     /// <summary>The root element.</summary>
@@ -31,9 +34,16 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
                     var isEmpty = reader.IsEmptyElement;
                     var element = ReadElement(reader);
                     if (open.TryPeek(out var parent))
+                    {
                         parent.Add(element);
+                        if (parent.Children.Count > MostProperties && IsProperties(parent))
+                            throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+                    }
                     else
+                    {
                         root = element;
+                    }
+
                     if (!isEmpty)
                         open.Push(element);
                     break;
@@ -75,6 +85,10 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
 
         return new PartElement(ns, name, attributes);
     }
+
+    private static bool IsProperties(PartElement element) =>
+        element.Namespace is Namespaces.Word
+        && (element.Name.EndsWith("Pr", StringComparison.Ordinal) || element.Name is "style" or "lvl" or "abstractNum" or "num" or "lvlOverride" or "docDefaults" or "rPrDefault" or "ffData" or "settings");
 
     private void Spend(int nodes)
     {
