@@ -5,8 +5,8 @@ using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.Settings;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.PublicSite.Transparency;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Disclosure.PublicSite;
 

@@ -5,6 +5,7 @@ using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Guarding;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Settings;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;

@@ -1,5 +1,6 @@
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Settings;

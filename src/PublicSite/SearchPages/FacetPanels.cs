@@ -1,4 +1,5 @@
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;
 using Disclosure.Search;
 

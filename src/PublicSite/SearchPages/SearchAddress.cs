@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.Search;
 
 namespace Disclosure.PublicSite.SearchPages;

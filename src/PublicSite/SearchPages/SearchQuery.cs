@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.Search;
 
 namespace Disclosure.PublicSite.SearchPages;

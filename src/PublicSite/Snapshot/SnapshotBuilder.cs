@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Disclosure.Gazette.Log;
-using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.Records;
 using Disclosure.Search;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Disclosure.Records;
 
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.PublicSite.Indexing;
 
 /// <summary>Names of the searched fields; a query may name one, as in <c>title:…</c>.</summary>
 public static class SearchFields

@@ -2,7 +2,7 @@ using Disclosure.PublicSite.Reference;
 using Disclosure.Records;
 using Disclosure.Search;
 
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.PublicSite.Indexing;
 
 /// <summary>What of a decision can be searched, and by what it can be sorted into facets. Only published text ever comes in here.</summary>
 public sealed class DecisionIndexing(AgencyDirectory agencies, RegionTree regions)
