@@ -203,7 +203,7 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
     [GeneratedRegex(@"省|市|自治州|州|自治县|县|区|镇|乡|街道|村委会|村民委员会|社区", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Admin();
 
-    [GeneratedRegex(@"身份证|公民身份|性别|出生|民族|[,(][男女][,)]|姓名|(?:经营者|当事人|负责人)\(?(?:个人|自然人)?\)?[:][\u4e00-\u9fff·]{2,4}[\n,(]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"身份证|公民身份|性别|出生|民族|[,(][男女][,)]|姓名|(?:经营者|当事人)\(?(?:个人|自然人)?\)?[:][\u4e00-\u9fff·]{2,4}[\n,(]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Natural();
 
     [GeneratedRegex("信用代码|法定代表人|公司|注册号|单位名称|营业执照|被申请人|管理局|人民政府|合作社|医院|学校", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

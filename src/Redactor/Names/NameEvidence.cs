@@ -15,6 +15,9 @@ internal static class NameEvidence
     /// <summary>A name and 、 or 和.</summary>
     public const double Neighbour = 1.7;
 
+    /// <summary>A common word that ends as words for people do: 专员, 交警.</summary>
+    public const double PersonWord = 1.2;
+
     /// <summary>A word that often stands before names: 对, 由, 询问了.</summary>
     public const double PrecedingWord = 0.8;
 
@@ -22,7 +25,10 @@ internal static class NameEvidence
     public const double Boundary = 0.5;
 
     /// <summary>What a name found after a role word needs in all.</summary>
-    public const double SlotThreshold = 2.7;
+    public const double SlotThreshold = 2.4;
+
+    /// <summary>What a name behind a colon needs in all: there the end of the name must be told as well.</summary>
+    public const double LabelThreshold = 3.4;
 
     /// <summary>What a name found by its own shape needs in all.</summary>
     public const double OpenThreshold = 3.0;

@@ -19,6 +19,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
         var proposals = new NameProposals();
         var slots = new RoleSlots(lexicon, value, scorer, proposals);
         slots.Read();
+        slots.ReadCounted();
         new NameColumns(lexicon, text, proposals).Read();
         ReadPhrases(value, slots);
         var open = new OpenNames(lexicon, value, scorer, proposals);
@@ -48,7 +49,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
     {
         foreach (Match match in NoteSubject().Matches(value))
         {
-            slots.ReadList(match.Index + match.Length, NameEvidence.RoleWord, PersonRole.Other);
+            slots.ReadList(match.Index + match.Length, NameEvidence.PersonWord, PersonRole.Other);
         }
     }
 

@@ -11,9 +11,10 @@ internal sealed class NameScorer
 {
     private const string RareAsFamily = "由经向从为被给让将其未另现应所该各并已均再并即仍按据依自";
     private const string Joining = "和与及同";
-    private const int LongLine = 22;
-    private const string NeverInside = "的了在于对向将被但而我你您他她它们此这那哪每某该各所至并";
-    private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与和及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
+    private const string PersonEndings = "员人者长主师工手户警商客民生贩";
+    private const int LongLine = 16;
+    private const string NeverInside = "的了在于对向将被但而我你您他她它们此这那哪每某该各至并也已均都又曾之";
+    private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
     private const string SoundEndings = "局厂店司院所站队室处科部委会庭馆";
     private readonly NameLexicon _lexicon;
@@ -111,7 +112,7 @@ internal sealed class NameScorer
         }
 
         var word = _lexicon.FollowingWords.LongestAt(_value, end);
-        var weight = word > 1 ? 1.8 : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : -0.6;
+        var weight = word > 1 ? 1.8 : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : _lexicon.IsWord(Slice(_value, end, 2)) ? 0.3 : -0.6;
         return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 && !Separates(end) ? weight - 2 : weight;
     }
 
@@ -121,6 +122,16 @@ internal sealed class NameScorer
         if (start == 0 || (!HanText.IsHan(_value[start - 1]) && !IsWrapped(start)) || Separates(start) || _guarded[start - 1])
         {
             return NameEvidence.Boundary;
+        }
+
+        if (PersonEndings.Contains(_value[start - 1], StringComparison.Ordinal) && (_lexicon.IsWord(Slice(_value, start - 2, 2)) || _lexicon.IsWord(Slice(_value, start - 3, 3))))
+        {
+            return NameEvidence.PersonWord;
+        }
+
+        if (_value[start - 1] is '的')
+        {
+            return NameEvidence.Boundary / 2;
         }
 
         Span<char> reversed = stackalloc char[6];
@@ -178,7 +189,7 @@ internal sealed class NameScorer
 
         if (_lexicon.IsOfSyllables(name))
         {
-            return name.Length is 2 or 3 ? 1.1 : 1.6;
+            return name.Length is 2 or 3 ? 1.1 : 2.1;
         }
 
         if (_lexicon.CompoundSurname(name) is not null)
@@ -207,13 +218,15 @@ internal sealed class NameScorer
         var penalty = isWord ? (labelled ? 1.0 : announced ? 1.8 : 2.5) : 0;
         penalty += _lexicon.IsPlace(name) ? (announced ? 0.5 : 3) : 0;
         penalty += InsidePenalty(name, announced);
-        penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) && !(announced && _lexicon.IsSurname(name[0])) ? 2 : 0;
+        penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) ? SeldomPenalty(name[0], announced, afterHan) : 0;
         penalty += !labelled && RareAsFamily.Contains(name[0], StringComparison.Ordinal) && !_lexicon.IsCommonSurname(name[0]) ? 2.5 : 0;
-        penalty += !labelled && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? (announced ? 1.0 : 1.5) : 0;
+        penalty += !labelled && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? 1.6 : 0;
         penalty += SoundEndings.Contains(name[^1], StringComparison.Ordinal) ? 1.2 : 0;
         penalty += PlaceEndings.Contains(name[^1], StringComparison.Ordinal) && name.Length >= 3 && !announced ? 0.8 : 0;
         penalty += before is '某' || (char.IsAsciiDigit(before) && !_text.Compact.HasGapBefore(start)) ? 3 : 0;
         penalty += _insideRoleWord[start] && !announced ? 2 : 0;
+        penalty += name.Length >= 4 && _lexicon.IsNeverName(name[..3]) ? 3 : 0;
+        penalty += !announced && afterHan && PlaceEndings.Contains(name[1], StringComparison.Ordinal) ? 1.5 : 0;
         if (name.Length >= 3 && !isWord && _lexicon.CompoundSurname(name) is null)
         {
             penalty += _lexicon.IsNeverName(name[..2]) && !labelled ? 3.0 : _lexicon.IsWord(name[..2]) ? (labelled ? 0.8 : 1.3) : 0;
@@ -236,6 +249,9 @@ internal sealed class NameScorer
         return penalty;
     }
 
+    private double SeldomPenalty(char first, bool announced, bool afterHan) =>
+        _lexicon.IsCommonSurname(first) ? (announced || !afterHan ? 0 : 0.6) : announced && _lexicon.IsSurname(first) ? 0 : 2;
+
     // Function words stand in few names, but they do (番在彪): it takes an announced name to allow one.
     private double InsidePenalty(string name, bool announced)
     {
@@ -245,6 +261,7 @@ internal sealed class NameScorer
         }
 
         var from = _lexicon.CompoundSurname(name)?.Length ?? 1;
-        return name.AsSpan(from).IndexOfAny(NeverInside) >= 0 ? (announced ? 1.6 : 4) : NeverInside.Contains(name[0], StringComparison.Ordinal) ? 4 : 0;
+        var first = NeverInside.Contains(name[0], StringComparison.Ordinal) ? (announced && _lexicon.IsSurname(name[0]) ? 0.8 : 4) : 0;
+        return first + (name.AsSpan(from).IndexOfAny(NeverInside) >= 0 ? (announced ? 1.6 : 4) : 0);
     }
 }

@@ -23,8 +23,43 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             }
 
             var word = text.Substring(position, length);
-            ReadSlot(position, position + length, lexicon.Roles[word]);
+            if (!IsTorn(position, position + length))
+            {
+                ReadSlot(position, position + length, lexicon.Roles[word]);
+            }
+
             position += length - 1;
+        }
+    }
+
+    /// <summary>Reads lists from their end: 张三、李四等3人.</summary>
+    public void ReadCounted()
+    {
+        foreach (Match match in Counted().Matches(text))
+        {
+            for (var end = match.Index; end > 0;)
+            {
+                var start = end;
+                while (start > 0 && end - start < 5 && (HanText.IsHan(text[start - 1]) || text[start - 1] is '·') && text[start - 1] is not ('和' or '与' or '及'))
+                {
+                    start--;
+                }
+
+                var whole = start > 0 && text[start - 1] is '、' or '和' or '与' or '及' or ',';
+                if (!whole || end - start is < 2 or > 4)
+                {
+                    break;
+                }
+
+                var margin = NameEvidence.Neighbour + scorer.Score(start, end - start, NameEvidence.Neighbour) - NameEvidence.SlotThreshold;
+                if (margin < 0)
+                {
+                    break;
+                }
+
+                proposals.Add(text[start..end], margin, PersonRole.Other, start);
+                end = start - 1;
+            }
         }
     }
 
@@ -61,6 +96,10 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             position = next;
         }
     }
+
+    // "工作小组成员工作": both edges of the role word cut another word.
+    private bool IsTorn(int start, int end) =>
+        start > 0 && end < text.Length && lexicon.IsWord(text.Substring(start - 1, 2)) && lexicon.IsWord(text.Substring(end - 1, 2));
 
     private void ReadSlot(int start, int end, PersonRole role)
     {
@@ -135,7 +174,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             return -1;
         }
 
-        var margin = left + bestScore - NameEvidence.SlotThreshold;
+        var margin = left + bestScore - (left >= NameEvidence.Label ? NameEvidence.LabelThreshold : NameEvidence.SlotThreshold);
         if (margin >= NameProposals.LeastMargin)
         {
             proposals.Add(text.Substring(position, best), margin, role, position);
@@ -199,6 +238,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
     [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Tail();
+
+    [GeneratedRegex(@"等(?:共)?(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:名|个|位)?(?:人|户|同志|学生|员工|职工|村民|群众|当事人)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"\G(?:、|和|与|及|以及|或|,|;)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Separator();
