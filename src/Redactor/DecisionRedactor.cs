@@ -1,8 +1,8 @@
-using System.Text.RegularExpressions;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Masking;
 using Disclosure.Redactor.Names;
+using Disclosure.Redactor.Nondisclosure;
 using Disclosure.Redactor.Policy;
 using Disclosure.Redactor.Text;
 
@@ -14,13 +14,17 @@ namespace Disclosure.Redactor;
 /// </summary>
 public sealed class DecisionRedactor
 {
+    private const string NondisclosureFile = "nondisclosure.json";
+
+    private readonly NondisclosureAssessor _assessor;
     private readonly RedactionSettings _settings;
     private readonly NameLexicon _lexicon;
     private readonly IReadOnlyList<IDetector> _detectors;
     private readonly NameFinder _names;
 
-    private DecisionRedactor(RedactionSettings settings, NameLexicon lexicon)
+    private DecisionRedactor(RedactionSettings settings, NameLexicon lexicon, NondisclosureAssessor assessor)
     {
+        _assessor = assessor;
         _settings = settings;
         _lexicon = lexicon;
 
@@ -55,31 +59,30 @@ public sealed class DecisionRedactor
     {
         ArgumentNullException.ThrowIfNull(openConfig);
         var errors = new List<string>();
-        RedactionSettings? settings = null;
-        try
-        {
-            using var stream = openConfig(RedactionSettingsReader.FileName);
-            settings = RedactionSettingsReader.Read(stream, errors);
-        }
-        catch (IOException)
-        {
-            errors.Add($"{RedactionSettingsReader.FileName}: cannot be opened.");
-        }
-
+        var settings = Open(openConfig, RedactionSettingsReader.FileName, stream => RedactionSettingsReader.Read(stream, errors), errors);
+        var policy = Open(openConfig, NondisclosureFile, stream => ReadPolicy(stream, errors), errors);
         var lexicon = NameLexicon.Read(openConfig, errors);
-        return settings is not null && lexicon is not null ? new DecisionRedactor(settings, lexicon) : throw new RedactionConfigurationException(errors);
+        return settings is not null && lexicon is not null && policy is not null
+            ? new DecisionRedactor(settings, lexicon, new NondisclosureAssessor(policy))
+            : throw new RedactionConfigurationException(errors);
     }
 
-    /// <summary>Redacts a document together with the fields and party names published beside it.</summary>
+    /// <summary>Redacts a document together with the fields and party names published beside it, and assesses it under Art. 11.</summary>
     public RedactionResult Redact(SourceDocument document, CaseFacts facts)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(facts);
-        var step = "redaction";
+        var step = "nondisclosure";
         try
         {
-            var passages = CasePassages.Join(document, facts);
+            var assessment = _assessor.Assess(document, facts);
+            if (assessment.Outcome == Outcome.Refuse)
+            {
+                return Without(Outcome.Refuse, assessment.Grounds);
+            }
+
             step = "folding";
+            var passages = CasePassages.Join(document, facts);
             var text = ScannedText.Of(passages.Text);
             var candidates = new List<Candidate>();
             foreach (var detector in _detectors)
@@ -93,18 +96,58 @@ public sealed class DecisionRedactor
             Roster.Register(facts, people);
             _names.Find(text, people, candidates);
             step = "masking";
-            return RedactionAssembly.Assemble(_settings, _lexicon, document, facts, passages, people, candidates);
+            return Join(RedactionAssembly.Assemble(_settings, _lexicon, document, facts, passages, people, candidates), assessment);
         }
-        catch (Exception e) when (e is RegexMatchTimeoutException or InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return Quarantined(step);
+            // The exception may quote the text, so nothing of it is passed on but the name of the rule.
+            return Without(Outcome.Quarantine, [new Ground("GS-10-1", $"自动隐去未能完成（规则 {step}），须由人工处理")]);
         }
     }
 
-    private static RedactionResult Quarantined(string step) => new()
+    // A name that a person must look at is a ground to hold; what Art. 11 says comes first where it is stricter.
+    private static RedactionResult Join(RedactionResult redacted, NondisclosureAssessment assessment)
     {
-        Outcome = Outcome.Quarantine,
-        Findings = [],
-        Grounds = [new Ground("GS-10-1", $"自动隐去未能完成（规则 {step}），须由人工处理")],
-    };
+        if (assessment.Outcome == Outcome.Quarantine)
+        {
+            return Without(Outcome.Quarantine, assessment.Grounds) with { Findings = redacted.Findings };
+        }
+
+        var stricter = assessment.Outcome > redacted.Outcome;
+        return redacted with
+        {
+            Outcome = stricter ? assessment.Outcome : redacted.Outcome,
+            Grounds = assessment.Outcome >= redacted.Outcome ? [.. assessment.Grounds, .. redacted.Grounds] : [.. redacted.Grounds, .. assessment.Grounds],
+        };
+    }
+
+    private static RedactionResult Without(Outcome outcome, IReadOnlyList<Ground> grounds) => new() { Outcome = outcome, Findings = [], Grounds = grounds };
+
+    private static NondisclosurePolicy? ReadPolicy(Stream stream, List<string> errors)
+    {
+        try
+        {
+            return NondisclosurePolicy.Load(stream);
+        }
+        catch (NondisclosurePolicyException invalid)
+        {
+            errors.AddRange(invalid.Errors.Select(error => $"{NondisclosureFile}: {error}"));
+            return null;
+        }
+    }
+
+    private static T? Open<T>(Func<string, Stream> openConfig, string name, Func<Stream, T?> read, List<string> errors)
+        where T : class
+    {
+        try
+        {
+            using var stream = openConfig(name);
+            return read(stream);
+        }
+        catch (IOException)
+        {
+            errors.Add($"{name}: cannot be opened.");
+            return null;
+        }
+    }
 }

@@ -39,7 +39,7 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         for (var position = 0; position < value.Length; position++)
         {
             var length = lexicon.OrganisationEndings.LongestAt(value, position);
-            if (length == 0 || (position + length < value.Length && lexicon.IsWord(value.Substring(position, length + 1))) || (length == 1 && position + 1 < value.Length && NotAfterShortEnding.Contains(value[position + 1], StringComparison.Ordinal)))
+            if (length == 0 || (position + length < value.Length && (lexicon.IsWord(value.Substring(position, length + 1)) || lexicon.IsNeverName(value.Substring(position, length + 1)))) || (length == 1 && position + 1 < value.Length && NotAfterShortEnding.Contains(value[position + 1], StringComparison.Ordinal)))
             {
                 continue;
             }
