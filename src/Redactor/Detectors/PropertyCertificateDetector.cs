@@ -65,7 +65,7 @@ internal sealed partial class PropertyCertificateDetector : IDetector
     [GeneratedRegex(
         @"(?:[\u4e00-\u9fff]{1,3}\((?:19|20)\d{2}\)[\u4e00-\u9fff]{0,10}(?:不动产权|不动产证明|房地产权|林权)第?[0-9A-Za-z\-]{3,14}号?"
         + @"|[\u4e00-\u9fff]{0,5}(?:房权证|房产证|房地权证|国用|集用|集土|集建|林证|林权证|土地证|地承包权|承包经营权|宅基地证|宅基地|他项|土证)[\u4e00-\u9fff]{0,8}[(〔\[]?(?:19|20)?\d{2}[A-Z]?[)〕\]]?[\u4e00-\u9fff]{0,4}第?[0-9A-Za-z\-]{2,16}号"
-        + @"|[\u4e00-\u9fff]{0,5}(?:房权证|房产证|房地权证|国用|集用|集土|集建|林证|林权证|土地证|宅基地证|土证)[\u4e00-\u9fff]{0,8}[字第]+[0-9A-Za-z\-]{3,20}号)(?:[至、到\-](?:第)?[0-9A-Za-z\-]{2,14}号)?",
+        + @"|[\u4e00-\u9fff]{0,5}(?:房权证|房产证|房地权证|国用|集用|集土|集建|林证|林权证|土地证|宅基地证|土证)(?:\([\u4e00-\u9fff]{1,8}\))?[\u4e00-\u9fff]{0,8}[字第]+[0-9A-Za-z\-]{3,20}号)(?:[至、到\-](?:第)?[0-9A-Za-z\-]{2,14}号)?",
         RegexOptions.CultureInvariant,
         Patterns.TimeoutMilliseconds)]
     private static partial Regex Shape();

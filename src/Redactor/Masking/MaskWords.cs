@@ -30,7 +30,8 @@ internal sealed class MaskWords
         foreach (var group in hidden.GroupBy(person => words.Stem(person, family), StringComparer.Ordinal))
         {
             var members = group.ToList();
-            var alone = members.Count == 1 && !servedText.Contains(group.Key, StringComparison.Ordinal);
+            // A role word stands in the text anyway and names nobody; 张某 may already stand there for somebody else.
+            var alone = members.Count == 1 && (!group.Key.EndsWith('某') || !servedText.Contains(group.Key, StringComparison.Ordinal));
             var next = 0;
             foreach (var person in members)
             {

@@ -1,0 +1,114 @@
+using Disclosure.Records;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Verification;
+using Disclosure.TestKit;
+
+namespace Disclosure.Redactor.Tests.Masking;
+
+public sealed class MaskingTests
+{
+    [Fact]
+    [Clause("GS-09-3")]
+    public void Redact_TwoPartiesOfOneSurname_TellsThemApartEverywhereAlike()
+    {
+        var result = Redact("当事人：张三丰、张无忌。张三丰称不知情，张无忌在场。", new CaseFacts
+        {
+            Parties = [Natural("张三丰"), Natural("张无忌")],
+            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "张无忌无证经营案" },
+        });
+
+        Assert.Equal("当事人：张某甲、张某乙。张某甲称不知情，张某乙在场。", BlockText.Of(result.Body!));
+        Assert.Equal("张某乙无证经营案", BlockText.Of(result.Fields!["title"]));
+        Assert.Equal(["张某甲", "张某乙"], result.PartyNames!.Select(BlockText.Of));
+    }
+
+    [Theory]
+    [InlineData("欧阳雨桐", "欧阳某")]
+    [InlineData("岩温叫", "岩某某")]
+    [InlineData("斯那农布", "斯某某")]
+    [InlineData("刀依香", "刀某")]
+    [InlineData("NANG KHAM", "N某某")]
+    [Clause("GS-09-3")]
+    public void Redact_Party_KeepsSurnameOrFirstCharacter(string name, string mask)
+    {
+        var result = Redact($"当事人：{name}。", new CaseFacts { Parties = [Natural(name)] });
+
+        Assert.Equal($"当事人：{mask}。", BlockText.Of(result.Body!));
+    }
+
+    [Fact]
+    public void Redact_MaskAlreadyInText_TakesAnother()
+    {
+        var result = Redact("当事人张三丰与张某发生争执。", new CaseFacts { Parties = [Natural("张三丰")] });
+
+        Assert.Equal("当事人张某甲与张某发生争执。", BlockText.Of(result.Body!));
+    }
+
+    [Fact]
+    [Clause("GS-10-1")]
+    public void Redact_LegalRepresentative_StaysAtEveryMention()
+    {
+        var facts = new CaseFacts { Parties = [new CaseParty { Name = "楚雄宏图有限公司", Kind = PartyKind.Organisation, LegalRepresentative = "仝晓峰" }] };
+
+        var result = Redact("法定代表人：仝晓峰。仝晓峰外出未在场，委托佴国斌接受调查。", facts);
+
+        Assert.Equal("法定代表人：仝晓峰。仝晓峰外出未在场，委托相关人员接受调查。", BlockText.Of(result.Body!));
+        Assert.All(result.Findings.Where(finding => finding.Text is "仝晓峰"), finding => Assert.Equal(FindingKinds.LegalRepresentative, finding.Kind));
+    }
+
+    [Fact]
+    [Clause("GS-10-1")]
+    public void Redact_LegalRepresentativePunishedAsParty_IsHeld()
+    {
+        var facts = new CaseFacts
+        {
+            Parties = [new CaseParty { Name = "楚雄宏图有限公司", Kind = PartyKind.Organisation, LegalRepresentative = "仝晓峰" }, Natural("仝晓峰")],
+        };
+
+        var result = Redact("对仝晓峰罚款五千元。", facts);
+
+        Assert.Equal(Outcome.Hold, result.Outcome);
+        Assert.Contains(result.Grounds, ground => ground.Clause is "GS-10-1");
+    }
+
+    [Theory]
+    [InlineData("张 三 丰")]
+    [InlineData("张\u200B三丰")]
+    [InlineData("张（三丰）")]
+    [InlineData("张_三_丰")]
+    [InlineData("张三\n丰")]
+    [InlineData("张某丰")]
+    public void Redact_DisguisedMention_IsHidden(string mention)
+    {
+        var result = Redact($"当事人：张三丰\n经查，{mention}销售假酒。", new CaseFacts { Parties = [Natural("张三丰")] });
+
+        Assert.Contains(result.Findings, finding => string.Equals(finding.Text, mention, StringComparison.Ordinal) && finding.Action == FindingAction.Hide);
+    }
+
+    [Fact]
+    public void Redact_Result_PassesTheReleaseVerifier()
+    {
+        var result = Redact("当事人：张三丰\n身份证号：530428197908235226\n住址：楚雄市东瓜镇桃园社区12号\n经查，张三丰销售假酒。高峰期间检查。", new CaseFacts { Parties = [Natural("张三丰")] });
+        var record = new DecisionRecord
+        {
+            Id = RecordId.New(), Version = 1, DocumentNumber = "楚市监处罚〔2025〕1号", Title = [new Inline { Text = "销售假酒案" }], AgencyCode = "x", AgencyName = "楚雄市市场监督管理局",
+            RegionCode = "532301", ActType = ActType.Penalty, DecidedOn = new DateOnly(2025, 1, 2), Mode = DisclosureMode.FullText, PartyKind = PartyKind.NaturalPerson,
+            Summary = new DecisionSummary { Parties = result.PartyNames! }, Body = result.Body!,
+        };
+
+        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(record, result.Evidence!));
+    }
+
+    [Fact]
+    public void Redact_NameInsideOrganisation_StaysAndIsHeld()
+    {
+        var result = Redact("当事人：大理市张三丰小吃店\n经营者：张三丰\n", new CaseFacts());
+
+        Assert.Equal(Outcome.Hold, result.Outcome);
+        Assert.Equal("当事人：大理市张三丰小吃店\n经营者：经营者\n", BlockText.Of(result.Body!));
+    }
+
+    private static CaseParty Natural(string name) => new() { Name = name, Kind = PartyKind.NaturalPerson };
+
+    private static RedactionResult Redact(string text, CaseFacts facts) => LabelledText.Redactor.Redact(SourceDocument.FromText(text), facts);
+}
