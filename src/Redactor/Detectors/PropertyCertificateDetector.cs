@@ -43,7 +43,7 @@ internal sealed partial class PropertyCertificateDetector : IDetector
     private static int Lead(string value)
     {
         var digits = value.AsSpan().IndexOfAnyInRange('0', '9');
-        return value.AsSpan(0, Math.Max(0, digits)).LastIndexOfAny("为有和与是系的持") + 1;
+        return value.AsSpan(0, Math.Max(0, digits)).LastIndexOfAny("为有和与是系的持号") + 1;
     }
 
     private static void Add(ScannedText text, int start, int length, string rule, double confidence, ICollection<Candidate> found) =>
