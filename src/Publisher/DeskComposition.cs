@@ -48,6 +48,7 @@ internal static class DeskComposition
         builder.Logging.ClearProviders().AddJsonConsole();
         // Request lines carry queries, and those may name people.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         var services = builder.Services;
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
