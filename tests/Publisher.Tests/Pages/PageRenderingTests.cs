@@ -115,6 +115,19 @@ public sealed class PageRenderingTests(SeededDesk desk)
         Assert.Empty(deeds.QuerySelectorAll("form"));
     }
 
+    [Theory]
+    [InlineData("approve")]
+    [InlineData("withdraw")]
+    [InlineData("nonsense")]
+    public async Task Review_AddressClaimsADeedThatWasNotDone_SaysNothing(string deed)
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+
+        var page = await browser.PageAsync($"/cases/{SampleCases.InReview}?done={deed}");
+
+        Assert.Null(page.QuerySelector("[role=status]"));
+    }
+
     [Fact]
     public async Task Queue_NoState_ShowsAReviewerWhatWaitsAndAClerkEverything()
     {

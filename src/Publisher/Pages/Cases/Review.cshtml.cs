@@ -62,15 +62,15 @@ public sealed class ReviewModel(
     [BindProperty]
     public string? ReleaseReason { get; set; }
 
-    /// <summary>What was just done, in words; null when nothing was.</summary>
-    public string? DoneWords => Done switch
+    /// <summary>What was just done, in words; null when nothing was, or when the case does not bear the address out.</summary>
+    public string? DoneWords => (Done, Screen.State) switch
     {
-        "secrecy" => "保密审查已记录。",
-        "approve" => "已批准，正在写入公示簿，片刻后即可在公示网查到。",
-        "return" => "已退回报送人。",
-        "withhold" => "已决定不予公开。",
-        "release" => "已解除暂缓，系统正在继续隐去和核验，之后进入审核。",
-        "withdraw" => "已决定撤下，片刻后公示网只保留提示。",
+        ("secrecy", _) when Screen.SecrecyReview is not null => "保密审查已记录。",
+        ("approve", CaseState.Approved or CaseState.Published) => "已批准，片刻后即可在公示网查到。",
+        ("return", CaseState.Returned) => "已退回报送人。",
+        ("withhold", CaseState.Withheld) => "已决定不予公开。",
+        ("release", not (CaseState.Held or CaseState.Withheld or CaseState.Returned)) => "已解除暂缓，系统正在继续隐去和核验，之后进入审核。",
+        ("withdraw", CaseState.Withdrawing or CaseState.Withdrawn) => "已决定撤下，片刻后公示网只保留提示。",
         _ => null,
     };
 
