@@ -16,7 +16,7 @@ internal sealed class NameScorer
     private const string NeverInside = "的了在于对向将被但而我你您他她它们此这那哪每某该各至并也已均都又曾之";
     private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
-    private const string SoundEndings = "局厂店司院所站队室处科部委会庭馆";
+    private const string SoundEndings = "籍人局厂店司院所站队室处科部委会庭馆";
     private readonly NameLexicon _lexicon;
     private readonly ScannedText _text;
     private readonly string _value;
@@ -144,15 +144,24 @@ internal sealed class NameScorer
         return _lexicon.PrecedingWords.LongestAt(reversed[..length], 0) > 0 ? NameEvidence.PrecedingWord : 0;
     }
 
-    // A line end in the middle of running text is no boundary: the line before is long and ends without a mark.
+    // A line end in the middle of running text is no boundary: the line before is long and ends without a mark. Text taken from a
+    // printed page may have an empty line between any two.
     private bool IsWrapped(int start)
     {
-        if (_value[start - 1] != '\n' || start < 2 || !HanText.IsHan(_value[start - 2]))
+        var last = LastBefore(start);
+        return _value[start - 1] == '\n' && last >= 0 && start - last <= 3 && HanText.IsHan(_value[last])
+            && last - _value.LastIndexOf('\n', last) >= LongLine;
+    }
+
+    private int LastBefore(int start)
+    {
+        var last = start - 1;
+        while (last >= 0 && _value[last] == '\n')
         {
-            return false;
+            last--;
         }
 
-        return start - 1 - (_value.LastIndexOf('\n', start - 2) + 1) >= LongLine;
+        return last;
     }
 
     private static string Slice(string text, int start, int length) => start < 0 || start + length > text.Length ? string.Empty : text.Substring(start, length);
@@ -213,14 +222,15 @@ internal sealed class NameScorer
         var labelled = left >= NameEvidence.Label;
         var announced = left >= NameEvidence.RoleWord;
         var before = start > 0 ? _value[start - 1] : '\n';
-        var afterHan = HanText.IsHan(before) && !Separates(start);
+        var wrapped = start > 0 && IsWrapped(start);
+        var afterHan = wrapped || (HanText.IsHan(before) && !Separates(start));
         var isWord = _lexicon.IsWord(name);
         var penalty = isWord ? (labelled ? 1.0 : announced ? 1.8 : 2.5) : 0;
         penalty += _lexicon.IsPlace(name) ? (announced ? 0.5 : 3) : 0;
         penalty += InsidePenalty(name, announced);
         penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) ? SeldomPenalty(name[0], announced, afterHan) : 0;
         penalty += !labelled && RareAsFamily.Contains(name[0], StringComparison.Ordinal) && !_lexicon.IsCommonSurname(name[0]) ? 2.5 : 0;
-        penalty += !labelled && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? 1.6 : 0;
+        penalty += !labelled && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? 1.8 : 0;
         penalty += SoundEndings.Contains(name[^1], StringComparison.Ordinal) ? 1.2 : 0;
         penalty += PlaceEndings.Contains(name[^1], StringComparison.Ordinal) && name.Length >= 3 && !announced ? 0.8 : 0;
         penalty += before is '某' || (char.IsAsciiDigit(before) && !_text.Compact.HasGapBefore(start)) ? 3 : 0;
@@ -229,14 +239,15 @@ internal sealed class NameScorer
         penalty += !announced && afterHan && PlaceEndings.Contains(name[1], StringComparison.Ordinal) ? 1.5 : 0;
         if (name.Length >= 3 && !isWord && _lexicon.CompoundSurname(name) is null)
         {
-            penalty += _lexicon.IsNeverName(name[..2]) && !labelled ? 3.0 : _lexicon.IsWord(name[..2]) ? (labelled ? 0.8 : 1.3) : 0;
-            penalty += !announced && (_lexicon.IsWord(name[1..]) || _lexicon.IsNeverName(name[1..])) ? (_lexicon.IsCommonSurname(name[0]) ? 0.8 : 1.3) : 0;
+            penalty += _lexicon.IsNeverName(name[..2]) && !labelled ? 3.0 : _lexicon.IsWord(name[..2]) ? (labelled ? (afterHan && left < NameEvidence.PrecedingWord ? 0.9 : 0.4) : 1.3) : 0;
+            penalty += !announced && (_lexicon.IsWord(name[1..]) || _lexicon.IsNeverName(name[1..])) ? (_lexicon.IsCommonSurname(name[0]) ? (afterHan && left < NameEvidence.PrecedingWord ? 0.9 : 0.4) : 1.3) : 0;
         }
 
         if (!announced && afterHan)
         {
             var torn = _lexicon.IsWord(Slice(_value, start - 1, 2)) || _lexicon.IsWord(Slice(_value, start - 1, 3)) || _lexicon.IsPlace(Slice(_value, start - 1, 2));
-            penalty += torn ? 1.3 : 0;
+            torn |= wrapped && _lexicon.IsWord($"{_value[LastBefore(start)]}{name[0]}");
+            penalty += torn ? 2.0 : 0;
         }
 
         var end = start + name.Length;
