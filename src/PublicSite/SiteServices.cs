@@ -93,6 +93,9 @@ public static class SiteServices
         logging.AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Critical);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None);
 
+        // Nothing on this site is protected with keys of its own; that they are not kept is no warning.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
         // A probe that finds the site not ready is answered so; it is not an error of its own each time.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
     }
