@@ -46,7 +46,7 @@ public sealed class ReferenceDirectionTests
     [Fact]
     public void PublicSite_Configuration_CarriesPublicReferenceDataAlone()
     {
-        var copied = Load("PublicSite").Descendants("Content").Select(item => (string?)item.Attribute("Include") ?? string.Empty);
+        var copied = Load("PublicSite").Descendants("Content").Select(item => (string?)item.Attribute("Include")).OfType<string>();
 
         Assert.All(copied.SelectMany(include => include.Split(';')), path => Assert.Matches(@"^\.\./\.\./config/(agencies\.json|regions\.csv|grounds\.csv|lexicon/)", path));
     }
