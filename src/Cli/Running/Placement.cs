@@ -37,8 +37,11 @@ public sealed class PlacementFinder(string checkout, string dotnet)
 {
     private const string SharedRoot = "/var/lib/disclosure";
 
-    private readonly string _deskOutput = Path.Combine(checkout, "artifacts", "bin", "Disclosure.Publisher", "release");
-    private readonly string _siteOutput = Path.Combine(checkout, "artifacts", "bin", "Disclosure.PublicSite", "release");
+    // This program lies in artifacts/bin/PROJECT/CONFIGURATION; the applications lie beside it.
+    private static readonly string BuildConfiguration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
+    private readonly string _deskOutput = Path.Combine(checkout, "artifacts", "bin", "Disclosure.Publisher", BuildConfiguration);
+    private readonly string _siteOutput = Path.Combine(checkout, "artifacts", "bin", "Disclosure.PublicSite", BuildConfiguration);
 
     /// <summary>The placement, with its folders made and their rights set.</summary>
     /// <exception cref="CommandFailedException">A folder cannot be written, or the programs were not built.</exception>

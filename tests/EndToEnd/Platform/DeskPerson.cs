@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace Disclosure.EndToEnd.Platform;
+
+/// <summary>What a person does at the desk, in a browser.</summary>
+internal static class DeskPerson
+{
+    public static async Task SignInAsync(IPage page, RunningPlatform platform, string account)
+    {
+        await page.GotoAsync(new Uri(platform.Desk, "sign-in").AbsoluteUri);
+        await page.GetByLabel("账号", new() { Exact = true }).FillAsync(account);
+        await page.GetByLabel("密码", new() { Exact = true }).FillAsync(platform.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("密码", new() { Exact = true })).ToHaveCountAsync(0);
+    }
+
+    public static async Task ApproveAsync(IPage page, RunningPlatform platform, string caseId)
+    {
+        await page.GotoAsync(new Uri(platform.Desk, "cases/" + caseId).AbsoluteUri);
+        var doubts = page.Locator("#DoubtsChecked");
+        if (await doubts.CountAsync() > 0)
+        {
+            await doubts.CheckAsync();
+        }
+
+        await page.Locator("form.approve button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("form.approve")).ToHaveCountAsync(0);
+    }
+
+    public static async Task WithdrawAsync(IPage page, RunningPlatform platform, string caseId, string authorityNumber)
+    {
+        await page.GotoAsync(new Uri(platform.Desk, $"cases/{caseId}/withdraw").AbsoluteUri);
+        await page.Locator("input[name=Kind][value=Revocation]").CheckAsync();
+        await page.GetByLabel("作出机关").FillAsync("勐海县人民政府");
+        await page.GetByLabel("文号").FillAsync(authorityNumber);
+        await page.GetByLabel("作出日期").FillAsync("2026-01-20");
+        await page.GetByLabel("决定内容").FillAsync("撤销原行政处罚决定。");
+        await page.GetByLabel("撤下的理由").FillAsync("适用依据错误。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "下一步：核对" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认撤下" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "确认撤下" })).ToHaveCountAsync(0);
+    }
+}

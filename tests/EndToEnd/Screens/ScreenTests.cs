@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Disclosure.EndToEnd.Platform;
+using Disclosure.TestKit;
+using Microsoft.Playwright;
+
+namespace Disclosure.EndToEnd.Screens;
+
+/// <summary>Every screen in a real browser: no serious fault of accessibility, nothing wider than a phone; pictures are kept.</summary>
+[Collection(PlatformCollection.Name)]
+public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browser)
+{
+    private static readonly int[] Widths = [1440, 1024, 390];
+
+    [Theory]
+    [InlineData("home", "/")]
+    [InlineData("search", "/search?q=食品")]
+    [InlineData("search-empty", "/search?q=没有这样的词语组合")]
+    [InlineData("decision", "{decision}")]
+    [InlineData("notice", "{withdrawn}")]
+    [InlineData("notices", "/notices")]
+    [InlineData("transparency", "/transparency")]
+    [InlineData("about", "/about")]
+    [InlineData("not-found", "/decisions/0000000000000000")]
+    public async Task PublicScreen_InABrowser_IsAccessibleAndFits(string name, string path)
+    {
+        var page = await browser.OpenAsync(bypassContentPolicy: true);
+        await CheckAsync(page, new Uri(platform.Site, await ResolveAsync(path)), "site-" + name);
+    }
+
+    [Theory]
+    [InlineData("sign-in", "/sign-in")]
+    [InlineData("queue", "/")]
+    [InlineData("review", "{inReview}")]
+    public async Task DeskScreen_InABrowser_IsAccessibleAndFits(string name, string path)
+    {
+        var page = await browser.OpenAsync(bypassContentPolicy: true);
+        if (name is not "sign-in")
+        {
+            await DeskPerson.SignInAsync(page, platform, "dljtj.shenhe");
+        }
+
+        if (path is "{inReview}")
+        {
+            await page.GotoAsync(platform.Desk.AbsoluteUri);
+            path = (await page.Locator("a[href^='/cases/']").First.GetAttributeAsync("href"))!;
+        }
+
+        await CheckAsync(page, new Uri(platform.Desk, path), "desk-" + name);
+    }
+
+    [Fact]
+    public async Task PublicSite_WithoutScript_CanBeSearched()
+    {
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(platform.Site.AbsoluteUri);
+
+        await page.Locator("input[name=q]").First.FillAsync("电梯");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("a[href^='/decisions/']").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("昆市监检字〔2025〕第319号");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture("site-found"), FullPage = true });
+    }
+
+    private static string Picture(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(RepositoryRoot.Path, "artifacts", "screenshots"));
+        return Path.Combine(folder.FullName, name + ".png");
+    }
+
+    private static async Task CheckAsync(IPage page, Uri address, string name)
+    {
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.GotoAsync(address.AbsoluteUri);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture($"{name}-{width}"), FullPage = true });
+        }
+
+        var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overhang <= 0, $"{name} is {overhang} px wider than a phone of {Widths[^1]} px.");
+        await CheckWithAxeAsync(page, name);
+        await page.SetViewportSizeAsync(Widths[0], 900);
+        await CheckWithAxeAsync(page, name);
+    }
+
+    private static async Task CheckWithAxeAsync(IPage page, string name)
+    {
+        var result = await page.RunAxe();
+        var serious = result.Violations.Where(violation => violation.Impact is "serious" or "critical").ToList();
+        Assert.True(
+            serious.Count == 0,
+            $"{name}:\n" + string.Join('\n', serious.Select(violation => $"{violation.Id}: {violation.Help} ({string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))})")));
+    }
+
+    private async Task<string> ResolveAsync(string path)
+    {
+        using var site = new HttpClient { BaseAddress = platform.Site };
+        switch (path)
+        {
+            case "{decision}":
+                using (var list = JsonDocument.Parse(await site.GetStringAsync("api/v1/decisions?q=" + Uri.EscapeDataString("药品经营质量管理规范"))))
+                {
+                    return "/decisions/" + list.RootElement.GetProperty("items")[0].GetProperty("id").GetString();
+                }
+
+            case "{withdrawn}":
+                var page = await browser.OpenAsync();
+                await page.GotoAsync(new Uri(platform.Site, "notices").AbsoluteUri);
+                return (await page.Locator("a[href^='/decisions/']").First.GetAttributeAsync("href"))!;
+            default:
+                return path;
+        }
+    }
+}
