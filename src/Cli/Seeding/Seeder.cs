@@ -76,7 +76,7 @@ public sealed class Seeder(Uri desk, SampleAccounts accounts, TimeProvider clock
         foreach (var (sample, caseId) in cases)
         {
             var state = await RestAsync(client, caseId, cancellationToken);
-            if (state is "inReview" && sample.Plan.Then != SampleStep.None)
+            if (Awaits(sample.Plan.Then, state))
             {
                 await DecideAsync(session, sample.Plan, caseId, cancellationToken);
                 state = await RestAsync(client, caseId, cancellationToken);
@@ -94,6 +94,13 @@ public sealed class Seeder(Uri desk, SampleAccounts accounts, TimeProvider clock
 
         return states;
     }
+
+    private static bool Awaits(SampleStep step, string state) => step switch
+    {
+        SampleStep.None => false,
+        SampleStep.Withhold or SampleStep.Return => state is "inReview" or "held",
+        _ => state is "inReview",
+    };
 
     private static Task DecideAsync(DeskSession session, SamplePlan plan, string caseId, CancellationToken cancellationToken) => plan.Then switch
     {

@@ -11,6 +11,8 @@ internal static class DiskSearch
         return
         [
             .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                // Empty, and held by the command that runs the platform.
+                .Where(file => Path.GetFileName(file) is not ".up.lock")
                 .Where(file => Read(file) is { } content && Array.Exists(forms, form => content.AsSpan().IndexOf(form) >= 0)),
         ];
     }

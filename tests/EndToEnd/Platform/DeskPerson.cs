@@ -5,6 +5,8 @@ namespace Disclosure.EndToEnd.Platform;
 /// <summary>What a person does at the desk, in a browser.</summary>
 internal static class DeskPerson
 {
+    private const string Approval = "form[action*='handler=Approve']";
+
     public static async Task SignInAsync(IPage page, RunningPlatform platform, string account)
     {
         await page.GotoAsync(new Uri(platform.Desk, "sign-in").AbsoluteUri);
@@ -23,8 +25,8 @@ internal static class DeskPerson
             await doubts.CheckAsync();
         }
 
-        await page.Locator("form.approve button[type=submit]").ClickAsync();
-        await Assertions.Expect(page.Locator("form.approve")).ToHaveCountAsync(0);
+        await page.Locator(Approval + " button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(Approval)).ToHaveCountAsync(0);
     }
 
     public static async Task WithdrawAsync(IPage page, RunningPlatform platform, string caseId, string authorityNumber)
