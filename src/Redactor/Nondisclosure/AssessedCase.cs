@@ -24,10 +24,14 @@ internal sealed record AssessedCase
     /// <summary>As the agency says, else as the text says; null when neither does.</summary>
     public required DateOnly? ViolatedOn { get; init; }
 
+    /// <summary>The earliest day that the text speaks of, births aside; null when it names none.</summary>
+    public required DateOnly? EarliestOn { get; init; }
+
     public static AssessedCase Of(SourceDocument document, CaseFacts facts, NondisclosurePolicy policy)
     {
         var fields = DecisionFieldExtractor.Extract(document);
         var folded = SignalText.Fold(string.Join('\n', facts.Fields.Values.Prepend(document.Text)));
+        var births = BirthDates.In(folded).Select(birth => birth.Date).ToHashSet();
         return new AssessedCase
         {
             Document = document,
@@ -37,6 +41,7 @@ internal sealed record AssessedCase
             WithoutCitations = SignalText.WithoutCitations(folded, policy.Citations),
             DecidedOn = facts.DecidedOn ?? fields.DecidedOn,
             ViolatedOn = facts.ViolatedOn ?? fields.ViolatedOn,
+            EarliestOn = FieldDates.AllIn(document.Text).Where(date => !births.Contains(date)).Select(date => (DateOnly?)date).Min(),
         };
     }
 }

@@ -38,6 +38,26 @@ public sealed class NondisclosureAssessorTests
     }
 
     [Theory]
+    [Clause("LAW-WCN-103")]
+    [InlineData("当事人：景洪玉光烧烤店。经查，当事人雇佣的小工李安木（2010年3月2日出生）未办理健康证明。")]
+    [InlineData("当事人：景洪玉光烧烤店\n经查，2026年6月1日当事人向李安木（2010年3月2日出生）出售香烟。")]
+    [InlineData("当事人：景洪玉光烧烤店\n经营者岩光之女玉光，2010年3月2日出生。")]
+    public void Assess_BirthOfSomeoneThePartyDealsWith_HoldsAndDoesNotBlock(string text) =>
+        AssertOutcome(Outcome.Hold, "LAW-WCN-103", text, new CaseFacts { DecidedOn = new DateOnly(2026, 7, 15) });
+
+    [Theory]
+    [Clause("GS-11-1")]
+    [InlineData("当事人李安木（2010年3月2日出生）销售香烟。")]
+    [InlineData("当事人（个人）：李安木\n性别：男\n出生日期：2010年3月2日\n经查")]
+    [InlineData("当事人\t李安木\t出生日期\t2010年3月2日")]
+    public void Assess_BirthOfTheParty_Blocks(string text) =>
+        AssertOutcome(Outcome.Withhold, "GS-11-1", text, new CaseFacts { DecidedOn = new DateOnly(2026, 7, 15) });
+
+    [Fact]
+    public void Assess_AdultOnEveryDayTheTextNames_MayBePublished() =>
+        AssertOutcome(Outcome.Publish, null, "当事人：李安木，身份证号：532901198812084779。李安木于2026年9月1日占用道路摆摊，罚款50元。");
+
+    [Theory]
     [Clause("GS-11-1")]
     [InlineData("当事人：和小木，身份证号码５３０７０２２００８０８０６１１７４")]
     [InlineData("当事人：和小木，身份证号码 530702-20080806-1174")]

@@ -14,14 +14,17 @@ internal static partial class FieldDates
     /// <summary>The first full date in a text that is not after the latest; null when there is none.</summary>
     public static DateOnly? FirstIn(string text, DateOnly? latest)
     {
-        foreach (Match match in Anywhere().Matches(FieldLine.Compact(text)))
+        foreach (var date in AllIn(text))
         {
-            if (Of(match) is { } date && (latest is null || date <= latest))
+            if (latest is null || date <= latest)
                 return date;
         }
 
         return null;
     }
+
+    /// <summary>All full dates in a text, in their order.</summary>
+    public static IEnumerable<DateOnly> AllIn(string text) => Anywhere().Matches(FieldLine.Compact(text)).Select(Of).OfType<DateOnly>();
 
     private static DateOnly? Of(Match match)
     {

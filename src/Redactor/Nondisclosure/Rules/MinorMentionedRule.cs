@@ -12,7 +12,7 @@ internal sealed class MinorMentionedRule : INondisclosureRule
             yield return new RuleFinding(Outcome.Hold, new Ground(Clause, "报送信息载明案件涉及未成年人"));
 
         var adultAge = assessed.Policy.Minors.AdultAge;
-        var day = assessed.ViolatedOn ?? assessed.DecidedOn;
+        var day = assessed.ViolatedOn ?? assessed.DecidedOn ?? assessed.EarliestOn;
         if (day is not null && BirthDates.In(assessed.Folded).Any(birth => !PartyLabels.IsOfParty(assessed, birth.At) && Age.IsBelow(adultAge, birth.Date, day.Value)))
             yield return new RuleFinding(Outcome.Hold, new Ground(Clause, $"文中有未满{adultAge}周岁人员的身份证号码或者出生日期"));
     }

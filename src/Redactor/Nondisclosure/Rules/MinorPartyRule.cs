@@ -24,10 +24,16 @@ internal sealed class MinorPartyRule : INondisclosureRule
         if (assessed.DecidedOn is { } decided && Age.IsBelow(minors.AdultAge, birth, decided))
             return new RuleFinding(Outcome.Withhold, new Ground(Clause, $"当事人在决定作出之日未满{minors.AdultAge}周岁"));
         if (assessed.ViolatedOn is null && assessed.DecidedOn is null)
-            return new RuleFinding(Outcome.Hold, new Ground(Clause, "决定日期和违法日期均不明，无法判断当事人是否成年"));
+            return WithoutDates(assessed, birth);
         // A date read from the text is the first one found, not surely that of the violation.
         if (assessed.Facts.ViolatedOn is null && Age.IsBelow(minors.AdultAge + minors.UnknownViolationYears, birth, assessed.DecidedOn ?? assessed.ViolatedOn!.Value))
             return new RuleFinding(Outcome.Hold, new Ground(Clause, "违法日期不明，当事人在违法行为发生之日可能未成年"));
         return null;
     }
+
+    /// <summary>Of age on the earliest day the text speaks of is of age on every day that counts; otherwise a person decides.</summary>
+    private static RuleFinding? WithoutDates(AssessedCase assessed, DateOnly birth) =>
+        assessed.EarliestOn is { } earliest && !Age.IsBelow(assessed.Policy.Minors.AdultAge, birth, earliest)
+            ? null
+            : new RuleFinding(Outcome.Hold, new Ground(Clause, "决定日期和违法日期均不明，无法判断当事人是否成年"));
 }
