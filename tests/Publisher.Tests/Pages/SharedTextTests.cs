@@ -77,7 +77,7 @@ public sealed class SharedTextTests
         const string text = "账号622848\n0123，见上";
         var findings = MarkedFinding.Of([Found(2, 13, text, "（账号已隐去）")], 0.8, []);
 
-        var markup = Markup(new ServedText(SourceDocument.FromText(text), findings));
+        var markup = Markup(new ServedMarkup(SourceDocument.FromText(text), findings));
 
         Assert.Equal(2, markup.Split("<mark").Length - 1);
         Assert.Single(markup.Split("id=\"f1\"")[1..]);

@@ -26,10 +26,10 @@ public sealed class CaseScreen
         _user = user;
         var body = detail.Candidate?.Body ?? [];
         Findings = MarkedFinding.Of(detail.Findings, doubtfulBelow, body);
-        Served = detail.ServedText is null ? null : new ServedText(ServedShape.Like(detail.RedactedBody, detail.ServedText), Findings);
-        Public = body.Count == 0 ? null : new PublicText(body);
-        Fields = CaseFields.Of(detail);
-        Pairs = CaseFields.PairsOf(detail, user);
+        Served = detail.ServedText is null ? null : new ServedMarkup(ServedShape.Like(detail.RedactedBody, detail.ServedText), Findings);
+        Public = body.Count == 0 ? null : new PublicMarkup(body);
+        Fields = CaseScreenFields.Of(detail);
+        Pairs = CaseScreenFields.PairsOf(detail, user);
         History = HistoryLine.Of(detail.History);
     }
 
@@ -52,7 +52,7 @@ public sealed class CaseScreen
     public DateOnly? DecidedOn => _detail.Case.DecidedOn;
 
     /// <summary>When it was acknowledged.</summary>
-    public DateTimeOffset ReceivedAt => Words.Instant(_detail.Case.ReceivedAt);
+    public DateTimeOffset ReceivedAt => ScreenValues.Instant(_detail.Case.ReceivedAt);
 
     /// <summary>Findings in the order of the text.</summary>
     public IReadOnlyList<MarkedFinding> Findings { get; }
@@ -61,10 +61,13 @@ public sealed class CaseScreen
     public int DoubtfulCount => Findings.Count(finding => finding.IsDoubtful);
 
     /// <summary>The served text, marked; null until redacted.</summary>
-    public ServedText? Served { get; }
+    public ServedMarkup? Served { get; }
 
     /// <summary>The redacted text; null when none is or will be published.</summary>
-    public PublicText? Public { get; }
+    public PublicMarkup? Public { get; }
+
+    /// <summary>Whether the redactor has looked at the text: without that, no finding means nothing.</summary>
+    public bool IsSearched => _detail.Findings.Count > 0 || _detail.RedactedBody.Count > 0;
 
     /// <summary>Whether only the 摘要 is published.</summary>
     public bool IsSummary => _detail.Candidate?.Mode == DisclosureMode.Summary;

@@ -48,9 +48,10 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         _ => entry.Act,
     };
 
-    private static string MoveWords(CaseState to, string? clause)
+    // Clauses are written in capitals; other codes name rules of the program, which the messages of the case put into words.
+    private static string MoveWords(CaseState to, string? code)
     {
-        var ground = clause is null ? string.Empty : $"（{ClauseWords.Place(clause)}）";
+        var ground = code is [>= 'A' and <= 'Z', ..] && code.Contains('-', StringComparison.Ordinal) ? $"（{ClauseWords.Place(code)}）" : string.Empty;
         return to switch
         {
             CaseState.Read => "读取文书",

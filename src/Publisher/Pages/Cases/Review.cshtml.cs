@@ -88,11 +88,11 @@ public sealed class ReviewModel(
 
         if (Screen.SecrecyReview is { } known)
         {
-            (SecrecyReviewer, SecrecyReviewedOn, SecrecyConclusion) = (known.Reviewer, Words.Cell(known.ReviewedOn), known.Conclusion);
+            (SecrecyReviewer, SecrecyReviewedOn, SecrecyConclusion) = (known.Reviewer, ScreenValues.Cell(known.ReviewedOn), known.Conclusion);
         }
         else
         {
-            SecrecyReviewedOn = Words.Cell(Words.Today(time));
+            SecrecyReviewedOn = ScreenValues.Cell(ScreenValues.Today(time));
         }
 
         return Page();

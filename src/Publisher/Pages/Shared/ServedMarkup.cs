@@ -10,7 +10,7 @@ namespace Disclosure.Publisher.Pages.Shared;
 /// The served document with its findings marked, as markup. Written by hand so that no white space of a template slips between
 /// characters of the text. Everything from the document passes the encoder.
 /// </summary>
-public sealed class ServedText(SourceDocument document, IReadOnlyList<MarkedFinding> findings) : IHtmlContent
+public sealed class ServedMarkup(SourceDocument document, IReadOnlyList<MarkedFinding> findings) : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)

@@ -19,7 +19,7 @@ public sealed record CaseField(string Name, string? Sent, IHtmlContent? Public);
 public sealed record CasePair(string Name, string Value);
 
 /// <summary>Lays out what is known of a case for the review page.</summary>
-internal static class CaseFields
+internal static class CaseScreenFields
 {
     public static IReadOnlyList<CaseField> Of(CaseDetail detail)
     {
@@ -45,14 +45,14 @@ internal static class CaseFields
             ("文号", detail.Caption?.DocumentNumber),
             ("执法机关", user.AgencyName),
             ("执法类别", row.ActType?.Chinese()),
-            ("作出日期", row.DecidedOn is { } decided ? Words.Cell(decided) : null),
-            ("违法行为日期", sent?.ViolatedOn is { } violated ? Words.Cell(violated) : null),
+            ("作出日期", row.DecidedOn is { } decided ? ScreenValues.Cell(decided) : null),
+            ("违法行为日期", sent?.ViolatedOn is { } violated ? ScreenValues.Cell(violated) : null),
             ("领域", sent?.Sector),
             ("程序", sent?.Procedure switch { DecisionProcedure.Ordinary => "普通程序", DecisionProcedure.Simple => "简易程序", _ => null }),
             ("公开方式", detail.Candidate?.Mode switch { DisclosureMode.Summary => "摘要", DisclosureMode.FullText => "全文", _ => null }),
             ("处罚种类", sent is null ? null : string.Join("、", sent.PenaltyKinds)),
-            ("罚款", sent?.FineYuan is { } fine ? Words.Yuan(fine) : null),
-            ("法制审核", sent?.LegalReview is { } legal ? $"{legal.OpinionNumber}，{Words.Cell(legal.ReviewedOn)}" : null),
+            ("罚款", sent?.FineYuan is { } fine ? ScreenValues.Yuan(fine) : null),
+            ("法制审核", sent?.LegalReview is { } legal ? $"{legal.OpinionNumber}，{ScreenValues.Cell(legal.ReviewedOn)}" : null),
             ("保密审查", detail.SecrecyReview is { } secrecy ? SecrecyWords(secrecy) : null),
             ("报送文件", detail.File is { } file ? $"{file.Name}（{SizeWords(file.Length)}）" : null),
             ("报送人", ActorWords.OfAccount(row.Submitter)),
@@ -64,14 +64,14 @@ internal static class CaseFields
     }
 
     public static string SecrecyWords(SecrecyReview review) =>
-        $"{review.Reviewer}，{Words.Cell(review.ReviewedOn)}，{(review.Conclusion == SecrecyConclusion.Publishable ? "可以公开" : "不得公开")}";
+        $"{review.Reviewer}，{ScreenValues.Cell(review.ReviewedOn)}，{(review.Conclusion == SecrecyConclusion.Publishable ? "可以公开" : "不得公开")}";
 
     private static string SizeWords(long bytes) => bytes < 1024 ? $"{bytes} 字节" : $"{(bytes + 1023) / 1024:#,0} KB";
 
-    private static PublicLine? Line(IReadOnlyList<Inline>? inlines) => inlines is { Count: > 0 } ? new PublicLine(inlines) : null;
+    private static PublicLineMarkup? Line(IReadOnlyList<Inline>? inlines) => inlines is { Count: > 0 } ? new PublicLineMarkup(inlines) : null;
 
     // Several parties stand on one line, parted as names are in Chinese.
-    private static PublicLine? Lines(IReadOnlyList<IReadOnlyList<Inline>>? parties)
+    private static PublicLineMarkup? Lines(IReadOnlyList<IReadOnlyList<Inline>>? parties)
     {
         if (parties is not { Count: > 0 })
         {
@@ -79,6 +79,6 @@ internal static class CaseFields
         }
 
         var comma = new Inline { Text = "、" };
-        return new PublicLine([.. parties.SelectMany((party, index) => index == 0 ? party : [comma, .. party])]);
+        return new PublicLineMarkup([.. parties.SelectMany((party, index) => index == 0 ? party : [comma, .. party])]);
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Disclosure.Publisher.Pages.Shared;
 
 /// <summary>Dates, instants and amounts as people read them; instants are shown in Chinese time.</summary>
-public static class Words
+public static class ScreenValues
 {
     private static readonly TimeSpan ChineseTime = TimeSpan.FromHours(8);
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Html;
 namespace Disclosure.Publisher.Pages.Shared;
 
 /// <summary>The redacted document as the public will read it, its masks numbered from 1 as <c>m1</c>, <c>m2</c> ….</summary>
-public sealed class PublicText(IReadOnlyList<Block> blocks) : IHtmlContent
+public sealed class PublicMarkup(IReadOnlyList<Block> blocks) : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -65,14 +65,14 @@ public sealed class PublicText(IReadOnlyList<Block> blocks) : IHtmlContent
             else
             {
                 mask++;
-                PublicLine.WriteMask(writer, encoder, inline, $" id=\"m{mask}\" tabindex=\"-1\"");
+                PublicLineMarkup.WriteMask(writer, encoder, inline, $" id=\"m{mask}\" tabindex=\"-1\"");
             }
         }
     }
 }
 
 /// <summary>One line of public text (a title, a field of the 摘要), its masks marked but not numbered.</summary>
-public sealed class PublicLine(IReadOnlyList<Inline> inlines) : IHtmlContent
+public sealed class PublicLineMarkup(IReadOnlyList<Inline> inlines) : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
