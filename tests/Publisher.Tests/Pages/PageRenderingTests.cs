@@ -115,6 +115,18 @@ public sealed class PageRenderingTests(SeededDesk desk)
         Assert.Empty(deeds.QuerySelectorAll("form"));
     }
 
+    [Fact]
+    public async Task Review_TextReadButNotSearched_IsNotCalledClean()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+
+        var page = await browser.PageAsync($"/cases/{SampleCases.Returned}");
+
+        Assert.Contains("文书还没有检查过", page.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("未检查", page.QuerySelector("#findings-title")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("532801198807150015", page.QuerySelector("[data-pane=served]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("approve")]
     [InlineData("withdraw")]

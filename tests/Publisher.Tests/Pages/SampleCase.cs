@@ -43,6 +43,9 @@ internal sealed record SampleCase
 
     public SecrecyReview? SecrecyReview { get; init; }
 
+    /// <summary>Whether the redactor has looked at the text; otherwise it was only read.</summary>
+    public bool IsRedacted { get; init; } = true;
+
     public bool IsPublic => State is CaseState.Published or CaseState.Withdrawing or CaseState.Withdrawn;
 
     public CaseSubmission Submission => new()

@@ -48,6 +48,7 @@ internal static class SampleCases
         Case(License, CaseState.Published, 97, "食品生产许可") with { ActType = ActType.License, SecrecyReview = Reviewed },
         Case(Returned, CaseState.Returned, 101, "昆明盘龙江餐饮有限公司使用超过保质期原料案") with
         {
+            IsRedacted = false,
             Messages = [new CaseMessage("decidedOn", "required", "文书中没有读到作出日期，请在元数据中填写。")],
         },
         Case(Withheld, CaseState.Withheld, 102, "某未成年人案") with { Grounds = [new Ground("GS-11-1", "当事人违法时未满十八周岁。")] },

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -89,12 +90,17 @@ public sealed class SeededDesk : IAsyncLifetime
                 await InsertAsync(desk, vault, key, sample, recordId);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.File, new SubmittedFile("决定书.docx", 23_456));
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Fields, sample.Submission);
-                await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Redaction, sample.Redaction(marked));
-                await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Digest, sample.Digest(marked));
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Grounds, sample.Grounds);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Failures, sample.Failures);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Messages, sample.Messages);
-                await CaseParts.WriteAsync(desk, key, sample.CaseId, CasePart.Candidate, RecordJson.Serialize(sample.Candidate(marked, recordId)));
+                await CaseParts.WriteAsync(desk, key, sample.CaseId, CasePart.Text, Encoding.UTF8.GetBytes(marked.Text));
+                if (sample.IsRedacted)
+                {
+                    await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Redaction, sample.Redaction(marked));
+                    await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Digest, sample.Digest(marked));
+                    await CaseParts.WriteAsync(desk, key, sample.CaseId, CasePart.Candidate, RecordJson.Serialize(sample.Candidate(marked, recordId)));
+                }
+
                 if (sample.SecrecyReview is not null)
                 {
                     await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.SecrecyReview, sample.SecrecyReview);
