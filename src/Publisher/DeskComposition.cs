@@ -6,6 +6,7 @@ using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Withdrawals;
 using Disclosure.Redactor.Documents;
@@ -48,6 +49,8 @@ internal static class DeskComposition
         builder.Logging.ClearProviders().AddJsonConsole();
         // Request lines carry queries, and those may name people.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A failed start is told in one sentence by DeskHost; the workers tell of their own failures.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         var services = builder.Services;
         services.AddSingleton(Options.Create(options));

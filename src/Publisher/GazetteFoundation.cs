@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Disclosure.Gazette.Stores;
+using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher;

@@ -2,6 +2,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Api;

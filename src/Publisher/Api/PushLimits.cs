@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher.Api;
 

@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Settings;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;

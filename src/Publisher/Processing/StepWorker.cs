@@ -1,7 +1,9 @@
+using Disclosure.Publisher.Settings;
+
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Keeps the cases moving. All it needs to know is in the store: after a crash it goes on where it was.</summary>
-internal sealed partial class StepWorker(StepRunner runner, TimeProvider time, ILogger<StepWorker> logger) : BackgroundService
+internal sealed partial class StepWorker(StepRunner runner, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<StepWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
@@ -9,6 +11,11 @@ internal sealed partial class StepWorker(StepRunner runner, TimeProvider time, I
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await lifetime.StartedAsync(stoppingToken))
+        {
+            return;
+        }
+
         var resumed = false;
         while (!stoppingToken.IsCancellationRequested)
         {

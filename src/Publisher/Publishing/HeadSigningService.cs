@@ -1,28 +1,46 @@
 using Disclosure.Gazette.Log;
+using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher.Publishing;
 
 /// <summary>Signs the gazette's head again every 10 seconds: public nodes that hear nothing for 30 seconds stop serving texts.</summary>
-internal sealed partial class HeadSigningService(GazetteWriter gazette, TimeProvider time, ILogger<HeadSigningService> logger) : BackgroundService
+internal sealed partial class HeadSigningService(GazetteWriter gazette, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HeadSigningService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
+        if (!await lifetime.StartedAsync(stoppingToken))
         {
-            try
-            {
-                await gazette.ReSignHeadAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Log.Failed(logger, exception.GetType().Name);
-            }
+            return;
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                await SignAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The host ends.
+        }
+    }
+
+    private async Task SignAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await gazette.ReSignHeadAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.Failed(logger, exception.GetType().Name);
+        }
     }
 
     private static partial class Log

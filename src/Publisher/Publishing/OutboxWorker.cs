@@ -1,7 +1,9 @@
+using Disclosure.Publisher.Settings;
+
 namespace Disclosure.Publisher.Publishing;
 
 /// <summary>Keeps the outbox empty.</summary>
-internal sealed partial class OutboxWorker(OutboxPublisher publisher, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+internal sealed partial class OutboxWorker(OutboxPublisher publisher, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
@@ -9,6 +11,11 @@ internal sealed partial class OutboxWorker(OutboxPublisher publisher, TimeProvid
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await lifetime.StartedAsync(stoppingToken))
+        {
+            return;
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -2,6 +2,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;

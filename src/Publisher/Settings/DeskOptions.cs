@@ -2,7 +2,7 @@ using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Review;
 
-namespace Disclosure.Publisher;
+namespace Disclosure.Publisher.Settings;
 
 /// <summary>Where the desk keeps things and what it accepts; section <c>Desk</c> of the configuration.</summary>
 public sealed record DeskOptions
