@@ -1,5 +1,7 @@
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Masking;
 using Disclosure.Redactor.Names;
 using Disclosure.Redactor.Nondisclosure;

@@ -1,6 +1,8 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Masking;
 using Disclosure.Redactor.Names;
 using Disclosure.Redactor.Policy;

@@ -1,31 +1,9 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Redactor;
-
-/// <summary>What may become of a decision (Art. 11), least to most restrictive.</summary>
-public enum Outcome
-{
-    /// <summary>May be published once a person has approved.</summary>
-    Publish,
-
-    /// <summary>A person must decide; see the grounds.</summary>
-    Hold,
-
-    /// <summary>Not to be published.</summary>
-    Withhold,
-
-    /// <summary>Must not even be stored (state-secret markings).</summary>
-    Refuse,
-
-    /// <summary>Redaction or verification failed: nothing of it is fit to be shown.</summary>
-    Quarantine,
-}
-
-/// <summary>Why an outcome is not <see cref="Outcome.Publish"/>.</summary>
-/// <param name="Clause">The clause, such as <c>GS-11-1</c>.</param>
-/// <param name="Evidence">What raised it, in Chinese; private to the desk.</param>
-public sealed record Ground(string Clause, string Evidence);
 
 /// <summary>What the redactor made of a decision.</summary>
 public sealed record RedactionResult

@@ -1,6 +1,8 @@
 using Disclosure.Redactor;
 using Disclosure.Redactor.Batch;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Cli.Redaction;
 

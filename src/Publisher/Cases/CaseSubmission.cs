@@ -1,5 +1,6 @@
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Publisher.Cases;
 

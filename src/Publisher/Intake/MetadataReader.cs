@@ -2,6 +2,7 @@ using System.Text.Json;
 using Disclosure.Publisher.Cases;
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Publisher.Intake;
 

@@ -1,6 +1,7 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Processing;

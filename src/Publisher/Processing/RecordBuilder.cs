@@ -2,6 +2,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Publisher.Processing;
 

@@ -2,6 +2,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Processing;
 

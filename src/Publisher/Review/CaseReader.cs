@@ -6,6 +6,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Review;

@@ -1,6 +1,7 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Review;
 

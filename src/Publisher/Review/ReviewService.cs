@@ -5,6 +5,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Review;
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Batch;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Redactor.Batch;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Redactor.Batch;
 

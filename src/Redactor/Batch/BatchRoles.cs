@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Batch;

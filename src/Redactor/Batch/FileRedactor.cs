@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Rendering;
 
 namespace Disclosure.Redactor.Batch;

@@ -1,4 +1,6 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Redactor.Batch;

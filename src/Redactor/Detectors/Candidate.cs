@@ -1,4 +1,5 @@
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Detectors;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;

@@ -1,5 +1,7 @@
 using System.Text;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Masking;
 

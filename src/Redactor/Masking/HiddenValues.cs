@@ -1,3 +1,4 @@
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Names;
 using Disclosure.Redactor.Policy;
 using Disclosure.Redactor.Text;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Names;
 using Disclosure.Redactor.Policy;
 

@@ -1,5 +1,6 @@
 using Disclosure.Records;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Redactor.Masking;

@@ -1,4 +1,5 @@
 using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Names;
 using Disclosure.Redactor.Policy;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Text;
 

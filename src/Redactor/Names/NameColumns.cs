@@ -1,3 +1,4 @@
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Text;
 

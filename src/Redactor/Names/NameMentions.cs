@@ -1,5 +1,7 @@
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;

@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Cases;
+
 namespace Disclosure.Redactor.Names;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;

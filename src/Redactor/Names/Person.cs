@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Cases;
+
 namespace Disclosure.Redactor.Names;
 
 /// <summary>A natural person of a document: all mentions of one name, and of the names derived from it, are this person.</summary>

@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Cases;
+
 namespace Disclosure.Redactor.Names;
 
 /// <summary>The people of one document, each met under one name; asking for a known name adds a role to the same person.</summary>

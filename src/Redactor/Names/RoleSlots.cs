@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;

@@ -1,4 +1,5 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;

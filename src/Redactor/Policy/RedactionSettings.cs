@@ -1,3 +1,6 @@
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
+
 namespace Disclosure.Redactor.Policy;
 
 /// <summary>What <c>config/redaction.json</c> says: what becomes of each kind of value and of each role of person.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Policy;
 

@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Cases;
+
 namespace Disclosure.Redactor.Text;
 
 /// <summary>The word lists under <c>config/names</c>, ready to be asked. Immutable.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Redactor.Text;
 

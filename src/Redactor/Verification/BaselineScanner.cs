@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Verification;
 

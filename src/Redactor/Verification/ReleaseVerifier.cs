@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Disclosure.Records;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Verification;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Verification;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Benchmarks.Redaction;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Tests.Pages;
 

@@ -1,6 +1,8 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Tests.Pages;

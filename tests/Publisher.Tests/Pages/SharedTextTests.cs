@@ -7,6 +7,7 @@ using Disclosure.Publisher.Review;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Microsoft.AspNetCore.Html;
 
 namespace Disclosure.Publisher.Tests.Pages;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Disclosure.Redactor.Batch;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Tests.Batch;
 

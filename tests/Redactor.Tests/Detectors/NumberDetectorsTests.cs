@@ -1,4 +1,6 @@
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests.Detectors;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Tests.Documents;
 

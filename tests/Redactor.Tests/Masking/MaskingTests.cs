@@ -1,5 +1,7 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 using Disclosure.TestKit;
 

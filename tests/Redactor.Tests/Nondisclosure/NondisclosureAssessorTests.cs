@@ -1,6 +1,8 @@
 using System.Text;
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Nondisclosure;
 using Disclosure.TestKit;
 

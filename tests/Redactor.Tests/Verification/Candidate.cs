@@ -1,4 +1,5 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Redactor.Tests.Verification;

@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.Records;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 using Disclosure.TestKit;
 using FsCheck;

@@ -4,6 +4,7 @@ using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Pages.Cases;

@@ -1,4 +1,6 @@
 using Disclosure.Redactor;
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Pages.Shared;
 

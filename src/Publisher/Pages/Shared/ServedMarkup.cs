@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Microsoft.AspNetCore.Html;
 
 namespace Disclosure.Publisher.Pages.Shared;

@@ -1,4 +1,5 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Redactor.Documents.Fields;
 

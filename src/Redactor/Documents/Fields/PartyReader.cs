@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Redactor.Documents.Fields;
 

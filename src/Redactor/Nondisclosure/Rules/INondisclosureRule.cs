@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Findings;
+
 namespace Disclosure.Redactor.Nondisclosure.Rules;
 
 /// <summary>One of the reasons of Art. 11 for which a decision may have to stay unpublished.</summary>

@@ -1,3 +1,6 @@
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
+
 namespace Disclosure.Redactor.Nondisclosure.Rules;
 
 /// <summary>A minor who is not a party: a parent's or a school's name may identify the child, so a person decides (未成年人保护法 Art. 103).</summary>

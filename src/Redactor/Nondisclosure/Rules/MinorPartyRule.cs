@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Findings;
+
 namespace Disclosure.Redactor.Nondisclosure.Rules;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Findings;
+
 namespace Disclosure.Redactor.Nondisclosure.Rules;
 
 /// <summary>系列案件: a case of a series is for a person to judge while the series is open (Art. 11(1)(四)).</summary>

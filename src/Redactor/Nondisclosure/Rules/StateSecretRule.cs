@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Findings;
+
 namespace Disclosure.Redactor.Nondisclosure.Rules;
 
 /// <summary>国家秘密: a marked document is refused before storage (Art. 11(1)(二); 保守国家秘密法 Art. 22, 57).</summary>

@@ -1,0 +1,34 @@
+using Disclosure.Records;
+
+namespace Disclosure.Redactor.Cases;
+
+/// <summary>What an agency says of a decision beside its text: the roster and the fields that are published with it.</summary>
+public sealed record CaseFacts
+{
+    /// <summary>The kind of act; null when unknown, as in a bare batch.</summary>
+    public ActType? ActType { get; init; }
+
+    /// <summary>Name of the deciding agency; empty when unknown.</summary>
+    public string AgencyName { get; init; } = string.Empty;
+
+    /// <summary>The day of the decision; null when unknown.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>The day (or first day) of the violation; null when unknown.</summary>
+    public DateOnly? ViolatedOn { get; init; }
+
+    /// <summary>Parties of the decision.</summary>
+    public IReadOnlyList<CaseParty> Parties { get; init; } = [];
+
+    /// <summary>Other people known to be in the text: officers, witnesses, agents.</summary>
+    public IReadOnlyList<CasePerson> People { get; init; } = [];
+
+    /// <summary>
+    /// Texts beside the document that will be published with it, by name (<c>title</c>, <c>facts</c>, <c>basis</c>,
+    /// <c>decision</c>): redacted together with it, so that every name found in one is hidden in all.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Identity of the series the case belongs to; null when none.</summary>
+    public string? SeriesId { get; init; }
+}
