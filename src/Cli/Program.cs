@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
-using Disclosure.Cli;
+using Disclosure.Cli.Exits;
 using Disclosure.Cli.Pushing;
 using Disclosure.Cli.Redaction;
 using Disclosure.Cli.Running;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Disclosure.Cli.Exits;
 
 namespace Disclosure.Cli.Processes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using Disclosure.Cli.Exits;
 
 namespace Disclosure.Cli.Processes;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Disclosure.Cli.Exits;
 
 namespace Disclosure.Cli.Processes;
 

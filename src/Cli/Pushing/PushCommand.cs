@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Disclosure.Cli.Exits;
 
 namespace Disclosure.Cli.Pushing;
 

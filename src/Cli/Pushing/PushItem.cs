@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Disclosure.Cli.Exits;
 
 namespace Disclosure.Cli.Pushing;
 

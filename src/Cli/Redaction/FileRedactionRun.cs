@@ -1,3 +1,4 @@
+using Disclosure.Cli.Exits;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Batch;
 using Disclosure.Redactor.Cases;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
 using Disclosure.Redactor.Batch;
 
 namespace Disclosure.Cli.Redaction;

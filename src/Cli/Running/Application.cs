@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Disclosure.Cli.Exits;
 using Disclosure.Cli.Processes;
 
 namespace Disclosure.Cli.Running;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Disclosure.Cli.Exits;
 using Disclosure.Cli.Processes;
 
 namespace Disclosure.Cli.Running;

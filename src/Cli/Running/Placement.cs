@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
 using Disclosure.Cli.Processes;
 
 namespace Disclosure.Cli.Running;

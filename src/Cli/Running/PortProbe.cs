@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Disclosure.Cli.Exits;
 
 namespace Disclosure.Cli.Running;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
 
 namespace Disclosure.Cli.Running;
 

@@ -1,3 +1,4 @@
+using Disclosure.Cli.Places;
 using Disclosure.Cli.Seeding;
 
 namespace Disclosure.Cli.Running;

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Disclosure.Cli.Exits;
 
 namespace Disclosure.Cli.Seeding;
 

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
 
 namespace Disclosure.Cli.Seeding;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Disclosure.Cli.Exits;
 using Disclosure.Cli.Pushing;
 
 namespace Disclosure.Cli.Seeding;

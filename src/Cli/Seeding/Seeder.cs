@@ -1,3 +1,4 @@
+using Disclosure.Cli.Exits;
 using Disclosure.Cli.Pushing;
 
 namespace Disclosure.Cli.Seeding;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
 using Disclosure.Search.Segmentation;
 
 namespace Disclosure.Cli.Segmentation;

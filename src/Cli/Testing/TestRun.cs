@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Disclosure.Cli.Exits;
 using Disclosure.Cli.Processes;
 
 namespace Disclosure.Cli.Testing;

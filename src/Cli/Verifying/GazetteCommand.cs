@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 

@@ -1,3 +1,5 @@
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
 using Disclosure.Cli.Running;
 
 namespace Disclosure.Cli.Tests.Running;

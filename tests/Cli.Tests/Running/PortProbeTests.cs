@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Disclosure.Cli.Exits;
 using Disclosure.Cli.Running;
 
 namespace Disclosure.Cli.Tests.Running;

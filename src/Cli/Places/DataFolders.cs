@@ -1,4 +1,4 @@
-namespace Disclosure.Cli;
+namespace Disclosure.Cli.Places;
 
 /// <summary>Where an installation keeps things. Data and keys are apart: the one is unreadable without the other.</summary>
 public sealed record DataFolders

@@ -1,4 +1,4 @@
-namespace Disclosure.Cli;
+namespace Disclosure.Cli.Exits;
 
 /// <summary>What the command answers its caller.</summary>
 public static class ExitCodes

@@ -1,4 +1,4 @@
-namespace Disclosure.Cli;
+namespace Disclosure.Cli.Exits;
 
 /// <summary>A verb cannot go on. The message is one clear sentence for the person at the keyboard; it holds no value of a decision.</summary>
 public sealed class CommandFailedException : Exception

@@ -1,7 +1,8 @@
+using Disclosure.Cli.Exits;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Policy;
 
-namespace Disclosure.Cli;
+namespace Disclosure.Cli.Places;
 
 /// <summary>The reference data that lies beside this program.</summary>
 public static class Configuration

@@ -1,4 +1,6 @@
-namespace Disclosure.Cli;
+using Disclosure.Cli.Exits;
+
+namespace Disclosure.Cli.Places;
 
 /// <summary>The checkout this command was built from.</summary>
 public static class Checkout
