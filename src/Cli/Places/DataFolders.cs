@@ -28,7 +28,7 @@ public sealed record DataFolders
     public string HeadKey => Path.Combine(PublicKeys, "gazette-head.pem");
 
     /// <summary>Names, passwords and API keys of the sample accounts; for the person who ran <c>up</c> alone.</summary>
-    public string SampleAccounts => Path.Combine(Keys, "sample-accounts.json");
+    public string SampleAccountsFile => Path.Combine(Keys, "sample-accounts.json");
 
     /// <summary>Present once the samples were seeded to the end.</summary>
     public string SeededMark => Path.Combine(Data, "seeded");

@@ -37,7 +37,7 @@ internal static class Welcome
             await output.WriteLineAsync($"  {agency.Reviewer,-14} 审核    {agency.Clerk,-14} 经办    {agency.Name}");
         }
 
-        await output.WriteLineAsync($"  各机关的接口密钥 (API keys)： {folders.SampleAccounts}");
+        await output.WriteLineAsync($"  各机关的接口密钥 (API keys)： {folders.SampleAccountsFile}");
         await output.WriteLineAsync();
         await output.WriteLineAsync("试一试 (three things to try)");
         for (var i = 0; i < tries.Length; i++)

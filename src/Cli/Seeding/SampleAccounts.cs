@@ -31,7 +31,7 @@ public sealed record SampleAccounts
     public static async Task<SampleAccounts> ReadOrCreateAsync(string checkout, DataFolders folders, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        var file = folders.SampleAccounts;
+        var file = folders.SampleAccountsFile;
         try
         {
             if (File.Exists(file))
