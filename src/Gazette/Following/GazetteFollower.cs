@@ -24,6 +24,7 @@ public sealed partial class GazetteFollower
     private (long Index, long Since)? _missing;
     private volatile Seen? _seen;
     private volatile Exception? _fault;
+    private bool _isOutOfReach;
     private int _started;
 
     /// <summary>The store remains the caller's to dispose.</summary>
@@ -84,10 +85,11 @@ public sealed partial class GazetteFollower
                         await ResumeAsync(_options.ResumeFrom!, cancellationToken);
                     resumed = true;
                     await FollowAsync(onBatch, cancellationToken);
+                    Reach(outOfReach: null);
                 }
                 catch (Exception exception) when (exception is DatabaseUnavailableException or StoreReadException)
                 {
-                    Log.StoreOutOfReach(_logger, exception);
+                    Reach(exception);
                 }
 
                 await Task.Delay(_options.PollInterval, _time, cancellationToken);
@@ -99,6 +101,16 @@ public sealed partial class GazetteFollower
             Log.Faulted(_logger, _edge.Size, exception);
             throw;
         }
+    }
+
+    // Told when it changes: a store that stays away would fill the disk with the same words.
+    private void Reach(Exception? outOfReach)
+    {
+        if (outOfReach is not null && !_isOutOfReach)
+            Log.StoreOutOfReach(_logger, outOfReach);
+        else if (outOfReach is null && _isOutOfReach)
+            Log.StoreInReach(_logger);
+        _isOutOfReach = outOfReach is not null;
     }
 
     private async Task ResumeAsync(SignedTreeHead head, CancellationToken cancellationToken)
@@ -208,6 +220,9 @@ public sealed partial class GazetteFollower
     {
         [LoggerMessage(1, LogLevel.Warning, "The gazette's store cannot be read; trying again until the lease runs out.")]
         public static partial void StoreOutOfReach(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Information, "The gazette's store can be read again.")]
+        public static partial void StoreInReach(ILogger logger);
 
         [LoggerMessage(2, LogLevel.Critical, "Following the gazette stopped for good after {Size} entries; nothing may be served.")]
         public static partial void Faulted(ILogger logger, long size, Exception exception);

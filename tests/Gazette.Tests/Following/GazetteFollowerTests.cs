@@ -6,6 +6,7 @@ using Disclosure.Gazette.Stores;
 using Disclosure.Gazette.Tests.Log;
 using Disclosure.Records;
 using Disclosure.TestKit;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Disclosure.Gazette.Tests.Following;
@@ -225,6 +226,37 @@ public abstract class GazetteFollowerTests(TestStore store) : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidDataException>(() => follower.RunAsync((_, _) => throw new InvalidDataException(), _stop.Token).WaitAsync(Patience));
 
         Assert.Equal(FollowerState.Faulted, follower.State);
+    }
+
+    [Fact]
+    public async Task RunAsync_StoreGoneForManyLooks_IsToldOnceAndOnceWhenItIsBack()
+    {
+        await PublishAsync();
+        var told = new ToldLines();
+        var follower = new GazetteFollower(_bench.ReadOnlyStore, _bench.Trusted, new FollowerOptions { PollInterval = TimeSpan.FromMilliseconds(20) }, TimeProvider.System, told);
+        _ = Task.Run(() => follower.RunAsync((_, _) => Task.CompletedTask, _stop.Token));
+        await UntilAsync(() => follower.Lease.Head is not null);
+
+        await TamperAsync("ALTER TABLE gazette_heads RENAME TO gazette_heads_away");
+        await UntilAsync(() => !told.Lines.IsEmpty);
+        await Task.Delay(300);
+        await TamperAsync("ALTER TABLE gazette_heads_away RENAME TO gazette_heads");
+        await UntilAsync(() => told.Lines.Count > 1);
+        await Task.Delay(100);
+
+        Assert.Equal([LogLevel.Warning, LogLevel.Information], told.Lines);
+    }
+
+    private sealed class ToldLines : ILogger
+    {
+        public ConcurrentQueue<LogLevel> Lines { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(logLevel);
     }
 
     private GazetteFollower Follower(FollowerOptions options) => new(_bench.ReadOnlyStore, _bench.Trusted, options, _bench.Time, NullLogger.Instance);
