@@ -41,6 +41,7 @@ public static class ApiProblem
         StatusCodes.Status405MethodNotAllowed => ("方法不受支持", "本接口只提供读取，请使用 GET。"),
         StatusCodes.Status410Gone => ("已撤下", "该决定的内容已停止公示。"),
         StatusCodes.Status429TooManyRequests => ("请求过于频繁", "请稍候再试，间隔见 Retry-After。"),
+        StatusCodes.Status504GatewayTimeout => ("查询用时过长", "这个查询用时过长，已经停止；请减少查询词或者增加条件。"),
         StatusCodes.Status503ServiceUnavailable => ("暂停提供内容", "本站暂时无法确认内容是否最新，因此不提供决定文本，请稍候再试。"),
         >= StatusCodes.Status500InternalServerError => ("服务出错", "服务器处理请求时出错，请稍候再试。"),
         _ => ("请求有误", "服务器无法处理这个请求。"),

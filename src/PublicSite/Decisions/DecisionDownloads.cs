@@ -7,11 +7,13 @@ namespace Disclosure.PublicSite.Decisions;
 /// <summary>A decision as a file: plain text, or the published bytes as they were hashed into the gazette.</summary>
 public static class DecisionDownloads
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps <c>/decisions/{id}.txt</c> and <c>/decisions/{id}.json</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/decisions/{id:length(16)}.txt", Text).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
-        routes.MapGet("/decisions/{id:length(16)}.json", Payload).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+        routes.MapMethods("/decisions/{id:length(16)}.txt", Reading, Text).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+        routes.MapMethods("/decisions/{id:length(16)}.json", Reading, Payload).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
     }
 
     private static IResult Text(string id, HttpContext context, PermanentAddress addresses)

@@ -1,4 +1,5 @@
 using Disclosure.PublicSite.Api;
+using Disclosure.PublicSite.SearchPages;
 
 namespace Disclosure.PublicSite.Guarding;
 
@@ -32,6 +33,10 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         catch (BadHttpRequestException exception)
         {
             Restart(context, exception.StatusCode);
+        }
+        catch (SearchTooLongException) when (!context.Response.HasStarted)
+        {
+            Restart(context, StatusCodes.Status504GatewayTimeout);
         }
         catch (Exception exception)
         {

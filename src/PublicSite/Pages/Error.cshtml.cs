@@ -32,6 +32,7 @@ public sealed class ErrorModel : PageModel
         StatusCodes.Status410Gone => ("已撤下", "该决定的内容已停止公示。", "您可以查询其他决定。"),
         StatusCodes.Status405MethodNotAllowed => ("不支持这种操作", "本站的这个页面只能阅读。", "请返回首页重新开始。"),
         StatusCodes.Status429TooManyRequests => ("访问过于频繁", "短时间内来自您网络的请求太多，本站暂时没有处理。", "请等几秒再刷新。需要批量数据的，请使用数据接口并放慢速度。"),
+        StatusCodes.Status504GatewayTimeout => ("查询用时过长", "这个查询用时过长，已经停止，以免影响其他人查询。", "请减少查询词，或者先选定地区、机关、年份再查询。"),
         StatusCodes.Status503ServiceUnavailable => ("暂时不能显示决定", "本站正在确认内容是否最新。在确认之前不显示任何决定，以免您看到已经撤下的内容。", "请稍等片刻再刷新本页，通常只需要几秒。"),
         >= StatusCodes.Status500InternalServerError => ("本站出错了", "处理您的请求时，服务器出了问题。这不是您的操作造成的。", "请稍后再试。"),
         _ => ("无法处理这个请求", "本站看不懂这个请求。", "请返回首页重新开始。"),

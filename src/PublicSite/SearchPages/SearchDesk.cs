@@ -10,14 +10,31 @@ namespace Disclosure.PublicSite.SearchPages;
 /// <summary>Asks the index of a snapshot and dresses its answers with that same snapshot's records.</summary>
 public sealed class SearchDesk(Highlighter highlighter)
 {
+    /// <summary>What one query may cost; a usual one takes some thousandth of it.</summary>
+    public static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
+
     private const int SnippetLength = 120;
 
     /// <summary>The answer to a search; its counts cover every facet when <paramref name="withFacets"/>.</summary>
-    public static SearchResult Ask(PublicSnapshot snapshot, SearchQuery query, int top, bool withFacets, CancellationToken cancellationToken)
+    public static SearchResult Ask(PublicSnapshot snapshot, SearchQuery query, int top, bool withFacets, CancellationToken cancellationToken) =>
+        Ask(snapshot, query, top, withFacets, LongestSearch, cancellationToken);
+
+    /// <summary>The same within a time of its own.</summary>
+    /// <exception cref="SearchTooLongException">It took longer.</exception>
+    public static SearchResult Ask(PublicSnapshot snapshot, SearchQuery query, int top, bool withFacets, TimeSpan limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
-        return snapshot.Index.Search(query.Request(top, withFacets ? SearchFacets.All : []), cancellationToken);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(limit);
+        try
+        {
+            return snapshot.Index.Search(query.Request(top, withFacets ? SearchFacets.All : []), limited.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SearchTooLongException();
+        }
     }
 
     /// <summary>The hits of an answer, in its order.</summary>

@@ -61,7 +61,8 @@ public sealed class SnapshotBuilder
         records[entry.RecordId] = after;
         _position++;
         _updatedAt = entry.AppendedAt;
-        if (before?.Standing == Standing.Published && after.Index != before.Index)
+        // A notice can be taken down too: whatever was shown of a record counts.
+        if (before is { Standing: not Standing.Ended } && after.Index != before.Index)
             _removalPosition = _position;
 
         if (after.Standing == Standing.Published)
