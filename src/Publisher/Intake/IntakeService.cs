@@ -1,3 +1,4 @@
+using System.Text;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
@@ -25,7 +26,7 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
             Client = client,
             Files = files,
             KeyIndex = vault.BlindIndex($"idempotency-key/{client.AgencyCode}", idempotencyKey),
-            ContentIndex = vault.BlindIndex($"idempotency-content/{client.AgencyCode}", [.. BitConverter.GetBytes(files.Metadata.Length), .. files.Metadata, .. files.Document]),
+            ContentIndex = vault.BlindIndex($"idempotency-content/{client.AgencyCode}", Content(files)),
         };
         if (await store.ReadAsync(connection => RepeatedPush.FindAsync(connection, push, transaction: null), cancellationToken) is { } repeated)
         {
@@ -62,6 +63,13 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
                 // The same push was committed by another request meanwhile: the next look finds it.
             }
         }
+    }
+
+    // The name is content too: its ending says how the document is read.
+    private static byte[] Content(PushedFiles files)
+    {
+        var name = Encoding.UTF8.GetBytes(files.FileName);
+        return [.. BitConverter.GetBytes(name.Length), .. name, .. BitConverter.GetBytes(files.Metadata.Length), .. files.Metadata, .. files.Document];
     }
 
     private static async Task<bool> RefuseAsync(DeskTransaction desk, ApiClient client)

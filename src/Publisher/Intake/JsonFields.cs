@@ -33,7 +33,7 @@ internal sealed class JsonFields
 
     public void Fail(string name, string rule, string message) => _errors.Add(new CaseMessage(_path + name, rule, message));
 
-    public string? Text(string name, int maximum, bool required = false)
+    public string? Text(string name, int maximum, bool required = false, bool lines = false)
     {
         if (Take(name, required) is not { } element)
         {
@@ -47,7 +47,7 @@ internal sealed class JsonFields
         }
 
         var text = TextOf(element)?.Trim();
-        if (text is null || text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
+        if (text is null || !PlainText.IsClean(text, lines))
         {
             Fail(name, "characters", "含有不允许的字符。");
             return null;

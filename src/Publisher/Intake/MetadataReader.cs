@@ -112,9 +112,9 @@ internal static class MetadataReader
         const int maximum = 20_000;
         var summary = new SubmittedSummary
         {
-            Facts = fields.Text("facts", maximum),
-            Basis = fields.Text("basis", maximum),
-            Decision = fields.Text("decision", maximum),
+            Facts = fields.Text("facts", maximum, lines: true),
+            Basis = fields.Text("basis", maximum, lines: true),
+            Decision = fields.Text("decision", maximum, lines: true),
         };
         fields.Done();
         return summary;
@@ -152,7 +152,7 @@ internal static class MetadataReader
     private static string? Words(JsonElement element, string path, List<CaseMessage> errors)
     {
         const int maximum = 50;
-        if (element.ValueKind == JsonValueKind.String && JsonFields.TextOf(element)?.Trim() is { Length: > 0 and <= maximum } text)
+        if (element.ValueKind == JsonValueKind.String && JsonFields.TextOf(element)?.Trim() is { Length: > 0 and <= maximum } text && PlainText.IsClean(text, lines: false))
         {
             return text;
         }

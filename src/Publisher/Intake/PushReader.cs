@@ -49,7 +49,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         {
             return TooLarge("body", maximum);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException) // a body that breaks off or is wrongly chunked among them
         {
             return Rejected(new CaseMessage("body", "multipart", "请求正文不是完整的 multipart/form-data。"));
         }

@@ -29,7 +29,8 @@ public sealed class SecrecyGate(DocumentReader reader)
     public SecrecyFinding Search(PushedFiles files, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
-        if (SecrecyMarks.Contains(Path.GetFileNameWithoutExtension(files.FileName)) || MetadataTexts.Of(files.Metadata).Any(SecrecyMarks.Contains))
+        string[] names = [files.FileName, Path.GetFileNameWithoutExtension(files.FileName), .. files.FileName.Split('.')];
+        if (names.Any(SecrecyMarks.Contains) || MetadataTexts.Of(files.Metadata).Any(SecrecyMarks.Contains))
         {
             return new SecrecyFinding.Marked();
         }

@@ -1,5 +1,6 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Records;
+using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Withdrawals;
 
@@ -18,10 +19,10 @@ internal static class WithdrawalChecks
             errors.Add(new CaseMessage("kind", "known", $"{decision.ActType.Chinese()}不适用这一撤下事由。"));
         }
 
-        Text(order.Authority, "authority", "作出机关", ShortLength);
-        Text(order.AuthorityDocumentNumber, "authorityDocumentNumber", "文号", ShortLength);
-        Text(order.Content, "content", "内容", LongLength);
-        Text(order.Reason, "reason", "理由", LongLength);
+        Text(order.Authority, "authority", "作出机关", ShortLength, lines: false);
+        Text(order.AuthorityDocumentNumber, "authorityDocumentNumber", "文号", ShortLength, lines: false);
+        Text(order.Content, "content", "内容", LongLength, lines: true);
+        Text(order.Reason, "reason", "理由", LongLength, lines: true);
         if (order.AuthorityDecidedOn > DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ChinaOffset).DateTime))
         {
             errors.Add(new CaseMessage("authorityDecidedOn", "not-in-future", "作出日期不得晚于今天。"));
@@ -33,7 +34,7 @@ internal static class WithdrawalChecks
 
         return errors;
 
-        void Text(string? value, string field, string name, int length)
+        void Text(string? value, string field, string name, int length, bool lines)
         {
             if (string.IsNullOrWhiteSpace(value))
             {
@@ -42,6 +43,14 @@ internal static class WithdrawalChecks
             else if (value.Trim().Length > length)
             {
                 errors.Add(new CaseMessage(field, "length", $"{name}不得超过 {length} 字。"));
+            }
+            else if (!PlainText.IsClean(value.Trim(), lines))
+            {
+                errors.Add(new CaseMessage(field, "characters", $"{name}含有不允许的字符。"));
+            }
+            else if (SecrecyMarks.Contains(value))
+            {
+                errors.Add(new CaseMessage(field, "secrecy-mark", $"{name}含有密级标志。公告不得载有涉密内容。"));
             }
         }
     }
