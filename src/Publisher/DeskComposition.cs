@@ -21,6 +21,10 @@ namespace Disclosure.Publisher;
 /// <summary>The desk put together: what it is made of and in which order a request passes through it.</summary>
 internal static class DeskComposition
 {
+    // What a form keeps in memory; anything larger the framework would spool into a temporary file, and be it for someone unknown.
+    // Intake, which reads for itself, allows itself more.
+    private const int LargestForm = 64 * 1024;
+
     /// <summary>Options and config files.</summary>
     /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
     public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration)
@@ -49,9 +53,15 @@ internal static class DeskComposition
         builder.Logging.ClearProviders().AddJsonConsole();
         // Request lines carry queries, and those may name people.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // It writes the whole exception; FailureLog tells of it instead.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         // A failed start is told in one sentence by DeskHost; the workers tell of their own failures.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestForm;
+        });
         var services = builder.Services;
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
@@ -152,6 +162,7 @@ internal static class DeskComposition
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(DeskUser.Scheme).RequireAuthenticatedUser().Build());
         PushLimits.Add(services, options);
         ApiDescription.Add(services);
+        services.AddExceptionHandler<FailureLog>();
         services.AddDeskPages();
     }
 }

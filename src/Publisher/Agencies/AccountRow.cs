@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Dapper;
 
 namespace Disclosure.Publisher.Agencies;
@@ -25,6 +26,9 @@ internal sealed record AccountRow
     public long? LockedUntil { get; init; }
 
     public long? DisabledAt { get; init; }
+
+    /// <summary>Ends every session of an account when it takes the place of the stamp before.</summary>
+    public static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public DeskUser ToUser() => new()
     {

@@ -136,7 +136,7 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
             VALUES (@Name, @DisplayName, @Agency, @role, @hash, @stamp, 0, @At)
             ON CONFLICT (name) DO UPDATE SET display_name = excluded.display_name, role = excluded.role, security_stamp = excluded.security_stamp
             """,
-            new { account.Name, account.DisplayName, account.Agency, role, hash = hash ?? existing!.PasswordHash, stamp = NewStamp(), At = desk.AtMilliseconds },
+            new { account.Name, account.DisplayName, account.Agency, role, hash = hash ?? existing!.PasswordHash, stamp = AccountRow.NewStamp(), At = desk.AtMilliseconds },
             desk.Transaction);
         await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = Actor.Operator.Id, AgencyCode = account.Agency, Act = AuditActs.Provisioned, Code = $"account:{account.Name}" });
     }
@@ -176,6 +176,4 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
             throw new ProvisioningException($"机关代码未登记 (unknown agency): {code}");
         }
     }
-
-    private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

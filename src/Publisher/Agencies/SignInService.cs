@@ -21,9 +21,8 @@ public abstract record SignInOutcome
     /// <summary>Name or password is wrong, or the account is disabled: which of them is not told.</summary>
     public sealed record Denied : SignInOutcome;
 
-    /// <summary>Too many failures in a row.</summary>
-    /// <param name="Minutes">How long one must wait at most, in minutes.</param>
-    public sealed record LockedOut(int Minutes) : SignInOutcome;
+    /// <summary>Too many failures in a row. Only an account that exists can be locked: whoever asks is told the same as when denied.</summary>
+    public sealed record LockedOut : SignInOutcome;
 }
 
 /// <summary>Limits of signing in.</summary>
@@ -34,6 +33,9 @@ public sealed record SignInOptions
 
     /// <summary>How long it stays locked, in minutes; 15 by default.</summary>
     public int LockoutMinutes { get; init; } = 15;
+
+    /// <summary>Sign-ins tried from one network within a minute, for checking a password is costly on purpose; 60 by default.</summary>
+    public int AttemptsPerMinute { get; init; } = 60;
 
     /// <summary>How long a session lives without use, in minutes; 30 by default.</summary>
     public int SessionMinutes { get; init; } = 30;
@@ -61,6 +63,21 @@ public sealed class SignInService(DeskStore store, PasswordHashing hashing, IOpt
             && account.ToUser() == user;
     }
 
+    /// <summary>Ends every session of the person: a cookie that was copied before is worth nothing after.</summary>
+    public Task SignOutAsync(DeskUser user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return store.WriteAsync(
+            async desk =>
+            {
+                await desk.Connection.ExecuteAsync(
+                    "UPDATE account SET security_stamp = @stamp WHERE name = @Name", new { stamp = AccountRow.NewStamp(), user.Name }, desk.Transaction);
+                await AppendAsync(desk, user, AuditActs.SignedOut);
+                return true;
+            },
+            cancellationToken);
+    }
+
     private async Task<SignInOutcome> DecideAsync(DeskTransaction desk, AccountRow? seen, bool fits)
     {
         if (seen is null)
@@ -74,7 +91,7 @@ public sealed class SignInService(DeskStore store, PasswordHashing hashing, IOpt
         var user = account.ToUser();
         if (account.LockedUntil > desk.AtMilliseconds)
         {
-            return new SignInOutcome.LockedOut(options.Value.LockoutMinutes);
+            return new SignInOutcome.LockedOut();
         }
 
         if (!fits || account.DisabledAt is not null || !string.Equals(seen.PasswordHash, account.PasswordHash, StringComparison.Ordinal))
@@ -102,7 +119,7 @@ public sealed class SignInService(DeskStore store, PasswordHashing hashing, IOpt
         await desk.Connection.ExecuteAsync(
             "UPDATE account SET failed_count = 0, locked_until = @until WHERE name = @Name", new { account.Name, until }, desk.Transaction);
         await AppendAsync(desk, account.ToUser(), AuditActs.LockedOut);
-        return new SignInOutcome.LockedOut(options.Value.LockoutMinutes);
+        return new SignInOutcome.LockedOut();
     }
 
     private static Task AppendAsync(DeskTransaction desk, DeskUser user, string act) =>

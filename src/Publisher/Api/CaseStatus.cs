@@ -34,7 +34,7 @@ public sealed record CaseStatus
     public string? PublicUrl { get; init; }
 
     /// <summary>How many values of each kind were found.</summary>
-    public IReadOnlyList<FindingCount> Findings { get; init; } = [];
+    public IReadOnlyList<KindCount> Findings { get; init; } = [];
 
     /// <summary>Clauses that hold it back.</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
@@ -46,4 +46,4 @@ public sealed record CaseStatus
 /// <summary>Values found of one kind.</summary>
 /// <param name="Kind">The kind, such as <c>citizen_id</c>.</param>
 /// <param name="Count">How many.</param>
-public sealed record FindingCount(string Kind, int Count);
+public sealed record KindCount(string Kind, int Count);

@@ -81,7 +81,7 @@ internal static class DecisionEndpoints
             State = standing.Case.State.Wire(),
             RecordId = published ? standing.Case.RecordId.Value : null,
             PublicUrl = published && site.Length > 0 ? $"{site}/decisions/{standing.Case.RecordId}" : null,
-            Findings = [.. standing.Findings.Select(count => new FindingCount(count.Key, count.Value))],
+            Findings = [.. standing.Findings.Select(count => new KindCount(count.Key, count.Value))],
             Grounds = standing.Clauses,
             Messages = standing.Messages,
         });

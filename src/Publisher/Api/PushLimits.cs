@@ -15,7 +15,10 @@ internal static class PushLimits
         limiter.OnRejected = async (context, _) =>
         {
             context.HttpContext.Response.Headers.RetryAfter = "1";
-            await Problems.TooMany().ExecuteAsync(context.HttpContext);
+            if (ApiErrors.IsApi(context.HttpContext))
+            {
+                await Problems.TooMany().ExecuteAsync(context.HttpContext);
+            }
         };
         limiter.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter(
             context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? string.Empty,

@@ -27,6 +27,9 @@ public static class AuditActs
     /// <summary>Someone signed in.</summary>
     public const string SignedIn = "account.signed-in";
 
+    /// <summary>Someone signed out, and so ended all sessions of the account.</summary>
+    public const string SignedOut = "account.signed-out";
+
     /// <summary>A sign-in failed.</summary>
     public const string SignInFailed = "account.sign-in-failed";
 

@@ -73,6 +73,7 @@ public sealed record DeskOptions
         Range(ParallelPushes, 1, 256, nameof(ParallelPushes));
         Range(SignIn.MaximumFailures, 3, 100, "SignIn:MaximumFailures");
         Range(SignIn.LockoutMinutes, 1, 24 * 60, "SignIn:LockoutMinutes");
+        Range(SignIn.AttemptsPerMinute, 1, 100_000, "SignIn:AttemptsPerMinute");
         Range(SignIn.SessionMinutes, 1, 12 * 60, "SignIn:SessionMinutes");
         if (Review.DoubtfulBelow is not (>= 0 and <= 1))
         {

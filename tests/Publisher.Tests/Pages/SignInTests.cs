@@ -33,17 +33,26 @@ public sealed class SignInTests(SeededDesk desk) : IClassFixture<SeededDesk>
     }
 
     [Fact]
-    public async Task Post_TooManyFailures_SaysHowLongToWait()
+    public async Task Post_TooManyFailures_SaysTheSameOfAnAccountThatIsThereAndOneThatIsNot()
     {
         using var browser = desk.Open();
+        var known = await FailAsync(browser, SeededDesk.Supervisor);
+        var unknown = await FailAsync(browser, "nobody-at-all");
+
+        Assert.Equal(known.Status, unknown.Status);
+        Assert.Equal(known.Words, unknown.Words);
+        Assert.Contains("请在 15 分钟后再试", known.Words, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Words)> FailAsync(DeskBrowser browser, string account)
+    {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            await browser.SubmitAsync("/sign-in", "/sign-in", ("Account", SeededDesk.Supervisor), ("Password", "not-the-password"));
+            await browser.SubmitAsync("/sign-in", "/sign-in", ("Account", account), ("Password", "not-the-password"));
         }
 
-        var page = await browser.ParseAsync(await browser.SubmitAsync("/sign-in", "/sign-in", ("Account", SeededDesk.Supervisor), ("Password", SeededDesk.Password)));
-
-        Assert.Contains("请在 15 分钟后再试", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        var answer = await browser.SubmitAsync("/sign-in", "/sign-in", ("Account", account), ("Password", SeededDesk.Password));
+        return (answer.StatusCode, (await browser.ParseAsync(answer)).QuerySelector("main")!.TextContent);
     }
 
     [Theory]
@@ -66,14 +75,17 @@ public sealed class SignInTests(SeededDesk desk) : IClassFixture<SeededDesk>
     }
 
     [Fact]
-    public async Task SignOut_Post_EndsTheSession()
+    public async Task SignOut_Post_EndsTheSessionAndEveryCopyOfItsCookie()
     {
-        using var browser = await desk.OpenAsAsync(SeededDesk.Clerk);
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        using var thief = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/")).StatusCode);
 
         var response = await browser.SubmitAsync("/", "/sign-out");
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/")).StatusCode);
     }
 
     [Fact]

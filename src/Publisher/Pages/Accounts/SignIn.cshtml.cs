@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Pages.Accounts;
 
 /// <summary>Lets a person in. A refusal never says whether the name or the password was wrong.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInService signIn) : PageModel
+[EnableRateLimiting(SignInLimits.Policy)]
+public sealed class SignInModel(SignInService signIn, IOptions<SignInOptions> options) : PageModel
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
@@ -63,11 +66,9 @@ public sealed class SignInModel(SignInService signIn) : PageModel
             case SignInOutcome.Accepted accepted:
                 await HttpContext.SignInAsync(DeskUser.Scheme, accepted.Principal);
                 return LocalRedirect(Target());
-            case SignInOutcome.LockedOut locked:
-                ModelState.AddModelError(nameof(Account), $"多次登录失败，账号已暂时锁定。请在 {locked.Minutes} 分钟后再试，或者联系本机关管理员。");
-                return Page();
             default:
-                ModelState.AddModelError(nameof(Account), "账号或者密码不正确。");
+                // One sentence for a wrong name, a wrong password and a lock: none of them tells whether the account exists.
+                ModelState.AddModelError(nameof(Account), $"账号或者密码不正确。多次登录失败的账号会暂停登录，请在 {options.Value.LockoutMinutes} 分钟后再试，或者联系本机关管理员。");
                 return Page();
         }
     }

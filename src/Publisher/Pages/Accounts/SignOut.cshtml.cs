@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Disclosure.Publisher.Pages.Accounts;
 
-/// <summary>Ends the session; only a post does, so that no link or image can.</summary>
-public sealed class SignOutModel : PageModel
+/// <summary>Ends all sessions of the person; only a post does, so that no link or image can.</summary>
+public sealed class SignOutModel(SignInService signIn) : PageModel
 {
-    /// <summary>Ends the session.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>Ends the sessions.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        await signIn.SignOutAsync(DeskUser.From(User), cancellationToken);
         await HttpContext.SignOutAsync(DeskUser.Scheme);
         return LocalRedirect("/sign-in?out=true");
     }
