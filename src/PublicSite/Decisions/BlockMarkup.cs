@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Html;
 namespace Disclosure.PublicSite.Decisions;
 
 /// <summary>A document's blocks as HTML, below the page's own two levels of headings.</summary>
-public sealed class BlockMarkup(IReadOnlyList<Block> blocks, RedactionGrounds grounds) : IHtmlContent
+public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds grounds, MaskStops stops) : IHtmlContent
 {
     private const int PageLevels = 2;
     private const int DeepestHeading = 6;
@@ -15,11 +15,12 @@ public sealed class BlockMarkup(IReadOnlyList<Block> blocks, RedactionGrounds gr
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        foreach (var block in blocks)
-            Write(writer, encoder, block);
+        var head = DocumentHead.Of(decision);
+        for (var place = 0; place < decision.Body.Count; place++)
+            Write(writer, encoder, decision.Body[place], place < head.Count ? head[place] : HeadPart.None);
     }
 
-    private void Write(TextWriter writer, HtmlEncoder encoder, Block block)
+    private void Write(TextWriter writer, HtmlEncoder encoder, Block block, HeadPart part)
     {
         switch (block)
         {
@@ -30,7 +31,7 @@ public sealed class BlockMarkup(IReadOnlyList<Block> blocks, RedactionGrounds gr
                 writer.Write($"</h{level}>\n");
                 break;
             case Paragraph paragraph:
-                writer.Write(Opening(paragraph));
+                writer.Write(Opening(paragraph, part));
                 Write(writer, encoder, paragraph.Inlines);
                 writer.Write("</p>\n");
                 break;
@@ -63,10 +64,13 @@ public sealed class BlockMarkup(IReadOnlyList<Block> blocks, RedactionGrounds gr
     }
 
     private void Write(TextWriter writer, HtmlEncoder encoder, IReadOnlyList<Inline> inlines) =>
-        new InlineMarkup(inlines, grounds).WriteTo(writer, encoder);
+        new InlineMarkup(inlines, grounds, stops).WriteTo(writer, encoder);
 
-    private static string Opening(Paragraph paragraph) => paragraph.Alignment switch
+    private static string Opening(Paragraph paragraph, HeadPart part) => paragraph.Alignment switch
     {
+        _ when part == HeadPart.Running => "<p class=\"running\">",
+        _ when part == HeadPart.Name => "<p class=\"center\">",
+        _ when part == HeadPart.Number => "<p class=\"end\">",
         Alignment.Center => "<p class=\"center\">",
         Alignment.End => "<p class=\"end\">",
         // A paragraph that brings its own indent keeps it and is given no second one.

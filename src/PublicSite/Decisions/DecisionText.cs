@@ -11,6 +11,9 @@ public static class DecisionText
     /// <summary>What fidelity can be claimed: the platform knows the file it was sent, not the paper that was served.</summary>
     public const string Fidelity = "与执法机关提交的电子文本一致（隐去部分除外）";
 
+    /// <summary>What a reader of a summary is told instead: there is no text to compare.</summary>
+    public const string SummaryOnly = "本决定以摘要方式公开，不提供决定书全文";
+
     /// <summary>How to cite a decision.</summary>
     public static string Citation(DecisionRecord decision, string address)
     {
@@ -38,9 +41,12 @@ public static class DecisionText
             text.Append(label).Append('：').Append(value).Append('\n');
         foreach (var notice in state.Notices)
             text.Append("公告：").Append(notice.Notice.Content).Append('\n');
+        text.Append('\n');
         if (decision.Body.Count > 0)
-            text.Append('\n').Append(BlockText.Of(decision.Body)).Append('\n');
-        return text.Append('\n').Append(Fidelity).Append("。\n").Append(address).Append('\n').ToString();
+            text.Append(BlockText.Of(decision.Body)).Append("\n\n决定书正文").Append(Fidelity).Append("。\n");
+        else
+            text.Append(SummaryOnly).Append("。\n");
+        return text.Append(address).Append('\n').ToString();
     }
 
     private static IEnumerable<(string Label, string Value)> Fields(DecisionRecord decision)

@@ -9,7 +9,7 @@ namespace Disclosure.PublicSite.Decisions;
 /// Inlines as HTML. A mask is a link to its ground in the legend, so that it can be reached by keyboard and touch without script;
 /// its words are the published ones, character for character. Everything is encoded: the text is nobody's markup.
 /// </summary>
-public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds grounds) : IHtmlContent
+public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds grounds, MaskStops stops) : IHtmlContent
 {
     private const char Open = '〔';
     private const char Close = '〕';
@@ -31,7 +31,7 @@ public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds
     /// <summary>Id of the legend's entry for a clause.</summary>
     public static string Anchor(string clause) => $"ground-{clause}";
 
-    private static void WriteMask(TextWriter writer, HtmlEncoder encoder, Inline mask, RedactionGround ground)
+    private void WriteMask(TextWriter writer, HtmlEncoder encoder, Inline mask, RedactionGround ground)
     {
         // 〔…已隐去〕 becomes a solid mark; a pseudonym such as 张某 stays a word in its sentence.
         var isSolid = mask.Text is [Open, .., Close];
@@ -39,7 +39,7 @@ public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds
         encoder.Encode(writer, Anchor(ground.Clause));
         writer.Write("\" title=\"");
         encoder.Encode(writer, $"隐去：{ground.Subject}。依据：{ground.Article}");
-        writer.Write("\">");
+        writer.Write(stops.IsFirst(ground.Clause) ? "\">" : "\" tabindex=\"-1\">");
         if (isSolid)
         {
             writer.Write("<span class=\"edge\">〔</span>");

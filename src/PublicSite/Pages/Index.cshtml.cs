@@ -32,7 +32,7 @@ public sealed class IndexModel(SiteSettings settings, FacetPanels panels, Region
     /// <summary>Notices, withdrawals first, then the newest.</summary>
     public IReadOnlyList<DatedNotice> Notices { get; private set; } = [];
 
-    /// <summary>Prefectures with decisions.</summary>
+    /// <summary>The province and the prefectures with decisions.</summary>
     public IReadOnlyList<FacetOption> Regions { get; private set; } = [];
 
     /// <summary>Kinds of act with decisions.</summary>
@@ -52,14 +52,19 @@ public sealed class IndexModel(SiteSettings settings, FacetPanels panels, Region
             .Take(Examples)];
         Notices = [.. snapshot.Notices.AsEnumerable().Reverse().Take(LatestNotices * 4).OrderByDescending(notice => notice.RemovesText)
             .ThenByDescending(notice => notice.Index).Take(LatestNotices)];
-        Regions = [.. result.Facets[SearchFacets.Region].Where(count => regions.Find(count.Value) is { } region && regions.Find(region.Parent) is { Parent.Length: 0 })
+        Regions = [.. result.Facets[SearchFacets.Region].Where(count => IsProvince(count.Value) || IsProvince(regions.Find(count.Value)?.Parent ?? string.Empty))
             .Select(count => Option(SearchFacets.Region, all, count))];
         Acts = [.. result.Facets[SearchFacets.Act].Select(count => Option(SearchFacets.Act, all, count))];
     }
 
+    private bool IsRegionOfAll(string facet, string value) => string.Equals(facet, SearchFacets.Region, StringComparison.Ordinal) && IsProvince(value);
+
+    private bool IsProvince(string code) => regions.Find(code) is { Parent.Length: 0 };
+
     private FacetOption Option(string facet, SearchQuery all, FacetCount count) => new()
     {
-        Label = panels.Label(facet, count.Value),
+        // The province counts every decision in it, those of its own agencies too, which no prefecture counts.
+        Label = panels.Label(facet, count.Value) + (IsRegionOfAll(facet, count.Value) ? "（全省）" : string.Empty),
         Count = count.Count,
         Address = SearchAddress.Of(all.Toggle(facet, count.Value)),
         IsChosen = false,

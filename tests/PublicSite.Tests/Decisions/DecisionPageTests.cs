@@ -47,6 +47,57 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Masks_OfOneGround_StopTheTabKeyOnce()
+    {
+        await using var site = await SiteHost.StartAsync();
+        var decision = InventedDecisions.FoodPenalty() with
+        {
+            Title = [InventedDecisions.Plain("题")],
+            Summary = new DecisionSummary { Parties = [[InventedDecisions.Plain("某店")]] },
+            Body = [.. Enumerable.Range(0, 60).Select(_ => new Paragraph { Inlines = [InventedDecisions.Mask("〔身份证号码已隐去〕", "citizen-id", "GS-10-2b")] })],
+        };
+        await site.PublishAsync(decision);
+
+        var page = await site.ReadAsync($"/decisions/{decision.Id}");
+
+        Assert.Equal(60, page.Split("class=\"veil\" href").Length - 1);
+        Assert.Equal(59, page.Split("tabindex=\"-1\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task Head_OfPlainText_IsSetAsAHead()
+    {
+        await using var site = await SiteHost.StartAsync();
+        var decision = InventedDecisions.FoodPenalty() with
+        {
+            Body = [.. new[] { "某市某局　某罚〔2026〕3号", "某市某局", "行政处罚决定书", "某罚〔2026〕3号", "当事人：某店" }
+                .Select(text => new Paragraph { Inlines = [InventedDecisions.Plain(text)] })],
+            DocumentNumber = "某罚〔2026〕3号",
+        };
+        await site.PublishAsync(decision);
+
+        var page = await site.ReadAsync($"/decisions/{decision.Id}");
+
+        Assert.Contains("<p class=\"running\">某市某局", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"center\">行政处罚决定书</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"end\">某罚〔2026〕3号</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p>当事人：某店</p>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TextDownload_OfASummary_ClaimsNoTextToCompare()
+    {
+        await using var site = await SiteHost.StartAsync();
+        var decision = InventedDecisions.FoodPenalty() with { Mode = DisclosureMode.Summary, Body = [] };
+        await site.PublishAsync(decision);
+
+        var text = await site.ReadAsync($"/decisions/{decision.Id}.txt");
+
+        Assert.Contains(DecisionText.SummaryOnly, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(DecisionText.Fidelity, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_WithRemedies_RepeatsTheDecisionsWords()
     {
         var page = await _site.ReadAsync($"/decisions/{published.With("景市监罚〔2026〕37号").Id}");

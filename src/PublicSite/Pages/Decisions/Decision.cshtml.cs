@@ -14,6 +14,8 @@ namespace Disclosure.PublicSite.Pages.Decisions;
 [ShowsTexts(TextScope.Record)]
 public sealed class DecisionModel(RedactionGrounds grounds, RegionTree regions, PermanentAddress addresses) : PageModel
 {
+    private readonly MaskStops _stops = new();
+
     /// <summary>The record's state.</summary>
     public RecordState State { get; private set; } = null!;
 
@@ -61,8 +63,8 @@ public sealed class DecisionModel(RedactionGrounds grounds, RegionTree regions, 
     }
 
     /// <summary>Inlines with their masks explained.</summary>
-    public IHtmlContent Show(IReadOnlyList<Inline> inlines) => new InlineMarkup(inlines, grounds);
+    public IHtmlContent Show(IReadOnlyList<Inline> inlines) => new InlineMarkup(inlines, grounds, _stops);
 
     /// <summary>The document's text.</summary>
-    public IHtmlContent Body() => new BlockMarkup(Decision.Body, grounds);
+    public IHtmlContent Body() => new BlockMarkup(Decision, grounds, _stops);
 }
