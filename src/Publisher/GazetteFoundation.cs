@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
@@ -25,6 +26,11 @@ internal sealed record GazetteFoundation(GazetteStore Store, HeadSigner Signer, 
         {
             signer = Sign(desk, options, isNew: !embedded || !File.Exists(Path.Combine(options.Directory, "gazette.db")));
             var writer = await GazetteWriter.OpenAsync(store, signer, signer.Verifier(), time, cancellationToken);
+            if (!string.IsNullOrWhiteSpace(options.ReaderRole))
+            {
+                await store.GrantReadingAsync(options.ReaderRole, cancellationToken);
+            }
+
             return new GazetteFoundation(store, signer, writer);
         }
         catch (Exception exception)
@@ -35,6 +41,8 @@ internal sealed record GazetteFoundation(GazetteStore Store, HeadSigner Signer, 
             {
                 DatabaseUnavailableException or MigrationException or GazetteDamagedException =>
                     new DeskStartException($"无法打开公示簿 (the gazette cannot be opened): {exception.Message}", exception),
+                DbException =>
+                    new DeskStartException("无法授权公示网读取公示簿，请检查 Gazette:ReaderRole (reading cannot be granted to Gazette:ReaderRole).", exception),
                 IOException or UnauthorizedAccessException or CryptographicException =>
                     new DeskStartException($"无法使用公示簿签名密钥 (the gazette's signing key cannot be used): {exception.Message}", exception),
                 _ => exception,

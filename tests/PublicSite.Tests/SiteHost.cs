@@ -42,17 +42,26 @@ public sealed class SiteHost : IAsyncDisposable
     public SnapshotHolder Holder => _factory.Services.GetRequiredService<SnapshotHolder>();
 
     /// <summary>Starts a site over an empty gazette and waits until it serves.</summary>
-    public static async Task<SiteHost> StartAsync(Action<IServiceCollection>? services = null, TimeProvider? time = null, params (string Key, string Value)[] settings)
+    public static Task<SiteHost> StartAsync(Action<IServiceCollection>? services = null, TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
         var folder = new TemporaryFolder();
-        var store = GazetteStore.InFolder(folder.Path, readOnly: false);
+        return StartAsync(folder, GazetteStore.InFolder(folder.Path, readOnly: false), services, time, [("Gazette:Directory", folder.Path), .. settings]);
+    }
+
+    /// <summary>Starts a site over an empty gazette on PostgreSQL, which the settings lead to.</summary>
+    public static Task<SiteHost> StartOnAsync(GazetteStore store, params (string Key, string Value)[] settings) =>
+        StartAsync(new TemporaryFolder(), store, services: null, time: null, settings);
+
+    private static async Task<SiteHost> StartAsync(
+        TemporaryFolder folder, GazetteStore store, Action<IServiceCollection>? services, TimeProvider? time, (string Key, string Value)[] settings)
+    {
         var publicKey = Path.Combine(folder.Path, "head.pem");
         var signer = HeadSigner.Create(Path.Combine(folder.Path, "signing.pem"), publicKey);
         var trusted = HeadVerifier.FromFile(publicKey);
         var writer = await GazetteWriter.OpenAsync(store, signer, trusted, time ?? TimeProvider.System, CancellationToken.None);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Gazette:Directory", folder.Path).UseSetting("Gazette:HeadKey", publicKey).UseSetting("Site:PollMilliseconds", "20")
+            host.UseSetting("Gazette:HeadKey", publicKey).UseSetting("Site:PollMilliseconds", "20")
                 .UseSetting("Site:RateLimit:Burst", "100000");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);

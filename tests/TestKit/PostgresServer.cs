@@ -6,12 +6,14 @@ using Npgsql;
 namespace Disclosure.TestKit;
 
 /// <summary>
-/// A temporary PostgreSQL 15 cluster on 127.0.0.1, made at first use and removed with its files at the end. Share one among the
+/// A temporary PostgreSQL cluster (15 or newer) on 127.0.0.1, made at first use and removed with its files at the end. Share one among the
 /// tests of a project through a collection fixture; each test asks for a database of its own. Durability is off: it is a test's.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private const string Binaries = "/usr/lib/postgresql/15/bin";
+    private const int OldestVersion = 15;
+
+    private static readonly string Binaries = FindBinaries();
 
     /// <summary>The superuser of the cluster; local connections are trusted.</summary>
     public const string Superuser = "disclosure";
@@ -23,7 +25,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private int _databases;
 
     /// <summary>A new, empty database: a connection string for the superuser, or for another role of the cluster.</summary>
-    /// <exception cref="InvalidOperationException">PostgreSQL 15 is not installed, or did not start.</exception>
+    /// <exception cref="InvalidOperationException">PostgreSQL 15 or newer is not installed, or did not start.</exception>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
         await _start.WaitAsync(cancellationToken);
@@ -42,7 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionString(name);
     }
 
-    /// <summary>The same database for another role; the role must exist (see <see cref="PostgresRoles"/>).</summary>
+    /// <summary>The same database for another role; the role must exist.</summary>
     public static string As(string connectionString, string role) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = role }.ConnectionString;
 
@@ -85,7 +87,7 @@ public sealed class PostgresServer : IAsyncDisposable
         if (!File.Exists(Path.Combine(Binaries, "initdb")))
         {
             throw new InvalidOperationException(
-                $"PostgreSQL 15 is not installed in {Binaries}. Install it (apt-get install postgresql-15) or run ./disclosure test, which does.");
+                $"PostgreSQL is not installed in {Binaries}. Install it (apt-get install postgresql-15) or run ./disclosure test, which does.");
         }
 
         _folder = Directory.CreateTempSubdirectory("disclosure-pg-").FullName;
@@ -190,5 +192,17 @@ public sealed class PostgresServer : IAsyncDisposable
             process.Kill();
             await process.WaitForExitAsync(CancellationToken.None);
         }
+    }
+
+    /// <summary>The newest of Debian's installations; the usual folder when there is none, so that the error names it.</summary>
+    private static string FindBinaries()
+    {
+        const string root = "/usr/lib/postgresql";
+        var newest = Directory.Exists(root)
+            ? Directory.GetDirectories(root)
+                .Select(folder => int.TryParse(Path.GetFileName(folder), out var version) && File.Exists(Path.Combine(folder, "bin", "initdb")) ? version : 0)
+                .Max()
+            : 0;
+        return Path.Combine(root, Math.Max(newest, OldestVersion).ToString(), "bin");
     }
 }

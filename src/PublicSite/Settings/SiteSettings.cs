@@ -21,7 +21,7 @@ public sealed record SiteSettings
     /// <summary>The gazette's entries (<c>Gazette:Directory</c>, or <c>Gazette:ConnectionString</c>).</summary>
     public required DatabaseOptions Gazette { get; init; }
 
-    /// <summary>The keys of its payloads: the file beside the gazette's, or the same database.</summary>
+    /// <summary>The keys of its payloads: the file beside the gazette's; with PostgreSQL <c>Gazette:KeysConnectionString</c>, or the same database.</summary>
     public required DatabaseOptions GazetteKeys { get; init; }
 
     /// <summary>PEM file of the public key that heads are checked with (<c>Gazette:HeadKey</c>).</summary>

@@ -42,13 +42,17 @@ public static class SiteSettingsReader
     {
         if (configuration["Gazette:ConnectionString"] is { Length: > 0 } connectionString)
         {
-            var options = DatabaseOptions.Postgres(connectionString, configuration["Gazette:Schema"] ?? "public") with { ReadOnly = true };
-            errors.AddRange(options.Errors().Select(error => $"Gazette: {error}"));
-            return (options, options);
+            var keysConnectionString = configuration["Gazette:KeysConnectionString"] is { Length: > 0 } apart ? apart : connectionString;
+            var (log, keys) = (Server(connectionString), Server(keysConnectionString));
+            errors.AddRange(log.Errors().Select(error => $"Gazette:ConnectionString: {error}"));
+            errors.AddRange(keys.Errors().Select(error => $"Gazette:KeysConnectionString: {error}").Where(_ => keys != log));
+            return (log, keys);
         }
 
         var directory = ReadFullPath(configuration, "Gazette:Directory", "the folder of gazette.db (or set Gazette:ConnectionString)", errors);
         return (File("gazette.db"), File("gazette-keys.db"));
+
+        DatabaseOptions Server(string server) => DatabaseOptions.Postgres(server, configuration["Gazette:Schema"] ?? "public") with { ReadOnly = true };
 
         DatabaseOptions File(string name) => DatabaseOptions.Sqlite(Path.Combine(directory, name)) with { ReadOnly = true };
     }

@@ -21,6 +21,9 @@ public sealed record GazetteOptions
     /// <summary>PostgreSQL: the schema.</summary>
     public string Schema { get; init; } = "public";
 
+    /// <summary>PostgreSQL: the public site's role, which may read log and keys and do nothing else; granted at every start. None when not given.</summary>
+    public string? ReaderRole { get; init; }
+
     /// <summary>The file of the public key, an absolute path; written when the signing key is made.</summary>
     public string HeadKey { get; init; } = string.Empty;
 

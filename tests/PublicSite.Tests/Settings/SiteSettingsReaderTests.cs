@@ -36,6 +36,18 @@ public sealed class SiteSettingsReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(null, "Host=log")]
+    [InlineData("Host=keys", "Host=keys")]
+    public void Read_PostgreSql_TakesKeysFromTheirOwnConnection(string? apart, string expected)
+    {
+        var settings = SiteSettingsReader.Read(Configuration(
+            ("Gazette:ConnectionString", "Host=log"), ("Gazette:KeysConnectionString", apart ?? string.Empty), ("Gazette:HeadKey", "/k.pem")));
+
+        Assert.Equal(("Host=log", expected), (settings.Gazette.ConnectionString, settings.GazetteKeys.ConnectionString));
+        Assert.True(settings.Gazette.ReadOnly && settings.GazetteKeys.ReadOnly);
+    }
+
     private static IConfiguration Configuration(params (string Key, string Value)[] values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
 }
