@@ -71,6 +71,13 @@ public sealed class GazetteStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the files alone hold everything committed, where no reader is in the way (see <see cref="Database.SettleAsync"/>).</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await Log.SettleAsync(cancellationToken);
+        await Keys.SettleAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -108,6 +108,23 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>
+    /// SQLite: folds the write-ahead log into the file and cuts it to nothing, unless a reader is in the way (then false), so that the file alone
+    /// is the whole store: for copies, and for whoever checks its bytes. PostgreSQL does this by itself.
+    /// </summary>
+    public async Task<bool> SettleAsync(CancellationToken cancellationToken)
+    {
+        if (Engine != DatabaseEngine.Sqlite)
+            return true;
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        // A checkpoint that waits for readers keeps writers out.
+        command.CommandText = "PRAGMA busy_timeout=100";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return await command.ExecuteScalarAsync(cancellationToken) is 0L;
+    }
+
+    /// <summary>
     /// After rows were deleted for good: makes their bytes leave the store's files. SQLite overwrites freed cells as it deletes
     /// (secure_delete) and here folds the write-ahead log into the file and cuts it to nothing; PostgreSQL vacuums the tables, after which
     /// the space is reused (its own write-ahead log and backups keep their retention). False when a reader was in the way: try again later.
@@ -135,8 +152,22 @@ public sealed class Database : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_sqlite is not null && !Options.ReadOnly && File.Exists(Options.Path))
+            await TrySettleAsync();
         _sqlite?.ClearPool();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
+    }
+
+    private async Task TrySettleAsync()
+    {
+        try
+        {
+            await SettleAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DbException or DatabaseUnavailableException)
+        {
+            // The log stays as it is, and the next writer reads it: nothing is lost.
+        }
     }
 }

@@ -3,8 +3,12 @@ using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher.Publishing;
 
-/// <summary>Signs the gazette's head again every 10 seconds: public nodes that hear nothing for 30 seconds stop serving texts.</summary>
-internal sealed partial class HeadSigningService(GazetteWriter gazette, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HeadSigningService> logger) : BackgroundService
+/// <summary>
+/// Signs the gazette's head again every 10 seconds: public nodes that hear nothing for 30 seconds stop serving texts. On the way it
+/// settles the gazette's files.
+/// </summary>
+internal sealed partial class HeadSigningService(
+    GazetteStore store, GazetteWriter gazette, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HeadSigningService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -36,6 +40,7 @@ internal sealed partial class HeadSigningService(GazetteWriter gazette, IHostApp
         try
         {
             await gazette.ReSignHeadAsync(cancellationToken);
+            await store.SettleAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
