@@ -1,3 +1,4 @@
+using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Api;
@@ -73,6 +74,7 @@ internal static class DeskComposition
         services.AddSingleton(_ => gazette.Store);
         services.AddSingleton(_ => gazette.Signer);
         services.AddSingleton(_ => gazette.Writer);
+        services.AddSingleton(_ => new GazetteReader(gazette.Store));
         services.AddSingleton(_ => new CaseVault(key));
         services.AddSingleton<DeskStore>();
 

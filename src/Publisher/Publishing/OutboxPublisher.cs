@@ -11,10 +11,10 @@ namespace Disclosure.Publisher.Publishing;
 
 /// <summary>
 /// Carries decided cases into the gazette. Each is verified once more, from its stored evidence, in the moment before; then the gazette
-/// is told, then the case moves. Killed between the two, the next run tells the gazette again, which knows the version already.
+/// is told, then the case moves. Killed between the two, the next run finds the version in the gazette, or tells it again.
 /// </summary>
 internal sealed partial class OutboxPublisher(
-    DeskStore store, CaseVault vault, ReleaseVerifier verifier, GazetteWriter gazette, TimeProvider time, ILogger<OutboxPublisher> logger)
+    DeskStore store, CaseVault vault, ReleaseVerifier verifier, GazetteWriter gazette, GazetteReader known, TimeProvider time, ILogger<OutboxPublisher> logger)
 {
     private const int Batch = 20;
     private static readonly TimeSpan MaximumDelay = TimeSpan.FromMinutes(1);
@@ -51,6 +51,14 @@ internal sealed partial class OutboxPublisher(
         {
             // Someone else carried it out in the meantime.
             await store.WriteAsync(desk => DoneAsync(desk, task), cancellationToken);
+            return;
+        }
+
+        // What is public already is only to be written down: to block it now would hide from the agency what everyone can read.
+        if (task.Act == OutboxAct.Publish && await known.FindAsync(row.RecordId, task.Version, cancellationToken) is not null)
+        {
+            await store.WriteAsync(desk => FinishAsync(desk, row, key, task, to), cancellationToken);
+            Log.Told(logger, task.CaseId, task.Act, task.Version);
             return;
         }
 

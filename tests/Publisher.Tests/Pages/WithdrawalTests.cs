@@ -66,6 +66,22 @@ public sealed class WithdrawalTests(SeededDesk desk) : IClassFixture<SeededDesk>
         Assert.Null(page.QuerySelector("#problems"));
     }
 
+    [Theory]
+    [InlineData("Authority", "昆明市\u202E人民政府", "不允许的字符")]
+    [InlineData("AuthorityNumber", "昆政复决字〔2026〕\u202831号", "不允许的字符")]
+    [InlineData("Reason", "认定事实\u0007的主要证据不足。", "不允许的字符")]
+    [InlineData("Wording", "机密★10年", "密级标志")]
+    public async Task Confirm_WhatNoNoticeMayHold_IsRefusedAtItsField(string field, string value, string words)
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+
+        var page = await browser.ParseAsync(await browser.SubmitAsync(
+            Path, Path, [.. Complete.Where(entry => !string.Equals(entry.Name, field, StringComparison.Ordinal)), (field, value), ("Step", "confirm")]));
+
+        Assert.Equal("#" + field, DeskBrowser.ProblemLinks(page));
+        Assert.Contains(words, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Confirm_Complete_OrdersTheRemoval()
     {

@@ -52,7 +52,24 @@ public sealed class ResumptionTests
         await using var desk = await DeskProcess.StartAsync();
         var caseId = await desk.InReviewAsync("景市监处罚〔2026〕12号");
         await ExecuteAsync(desk, "UPDATE decision_case SET state = 'approved'");
-        await desk.Service<DeskStore>().WriteAsync(
+        await LeakAsync(desk, caseId, isNew: true);
+        var detail = await desk.UntilAsync(caseId, CaseState.Quarantined);
+        Assert.NotEmpty(detail.Failures);
+    }
+
+    [Fact]
+    public async Task Work_VerifierStricterAfterTheGazetteKnew_WritesDownThatItIsPublic()
+    {
+        await using var desk = await DeskProcess.StartAsync();
+        var caseId = await desk.PublishedAsync("景市监处罚〔2026〕12号");
+        // As if the desk had died before it wrote down that the gazette has it, and came back with a verifier that would block it.
+        await LeakAsync(desk, caseId, isNew: false);
+        await ExecuteAsync(desk, "UPDATE decision_case SET state = 'approved'; UPDATE outbox SET done_at = NULL");
+        await desk.UntilAsync(caseId, CaseState.Published);
+    }
+
+    private static Task LeakAsync(DeskProcess desk, string caseId, bool isNew) =>
+        desk.Service<DeskStore>().WriteAsync(
             async data =>
             {
                 var row = await CaseRow.FindAsync(data.Connection, "jhscj", caseId, data.Transaction);
@@ -60,13 +77,14 @@ public sealed class ResumptionTests
                 var payload = await CaseParts.ReadAsync(data.Connection, key, caseId, CasePart.Candidate, data.Transaction);
                 var leaking = System.Text.Encoding.UTF8.GetString(payload!).Replace("经营超过保质期的食品", "证人玉香罕所述", StringComparison.Ordinal);
                 await CaseParts.WriteAsync(data, key, caseId, CasePart.Candidate, System.Text.Encoding.UTF8.GetBytes(leaking));
-                await Publisher.Publishing.Outbox.AddAsync(data, caseId, 1, Publisher.Publishing.OutboxAct.Publish);
+                if (isNew)
+                {
+                    await Publisher.Publishing.Outbox.AddAsync(data, caseId, 1, Publisher.Publishing.OutboxAct.Publish);
+                }
+
                 return true;
             },
             default);
-        var detail = await desk.UntilAsync(caseId, CaseState.Quarantined);
-        Assert.NotEmpty(detail.Failures);
-    }
 
     [Fact]
     public async Task Erase_TakesContentAndKeyOutOfTheFiles()
