@@ -49,7 +49,7 @@ internal static class RedactionAssembly
                 Rule = candidate.Rule,
                 Clause = role is { } known ? settings.Roles[known].Clause : settings.Kinds[candidate.Kind].Clause,
                 Confidence = candidate.Confidence,
-                Replacement = words.For(candidate, action),
+                Replacement = words.For(candidate, action, passages.Text),
             };
         }
 

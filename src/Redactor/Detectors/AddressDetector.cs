@@ -198,7 +198,7 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
     private static partial Regex Business();
 
     // No finer than a county: where somebody comes from, not where the home is.
-    [GeneratedRegex("^(?:[\u4e00-\u9fff]{2,8}?省)?(?:[\u4e00-\u9fff]{1,10}?(?:市|州|地区))?(?:[\u4e00-\u9fff]{1,14}?(?:市|县|区|旗))?人?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex("^(?:[\u4e00-\u9fff]{2,8}?省)?(?:[\u4e00-\u9fff]{1,10}?(?:市|州|地区))?(?:[\u4e00-\u9fff]{1,14}?(?:市|县|(?<![社小园])区|旗))?人?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Coarse();
 
     [GeneratedRegex(@"省|市|自治州|州|自治县|县|区|镇|乡|街道|村委会|村民委员会|社区", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

@@ -46,6 +46,7 @@ internal sealed partial class BankAccountDetector : IDetector
         var digits = chain.Digits(first, last);
         var end = chain.Groups[last].End;
         var labelled = Label().IsMatch(before) || (Payment().IsMatch(before) && Holder().IsMatch(text.After(end, 10)));
+        labelled |= digits.Length >= 12 && Bank().IsMatch(before);
         var touchesLetter = start > 0 && char.IsAsciiLetter(text.Spaced.Value[start - 1]) && !labelled;
         var card = digits.Length is >= 16 and <= 19 && !touchesLetter && !OtherNumberLabel().IsMatch(before)
             && (digits.StartsWith("62", StringComparison.Ordinal) || (digits[0] is '4' or '5' && HasRightCheck(digits) && CardWords().IsMatch(before)));
@@ -92,6 +93,10 @@ internal sealed partial class BankAccountDetector : IDetector
 
     [GeneratedRegex("户名|开户|账户|帐户|专户|银行|账号|的卡", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Holder();
+
+    // "(中国农业银行芒市支行,2401…)": a long number right behind the name of a bank.
+    [GeneratedRegex(@"(?:银行|支行|分行|营业部|信用社|农信社|分理处|储蓄所)[)]?[,:、(]{0,2}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Bank();
 
     [GeneratedRegex("银行|卡|支付|转账|汇款", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex CardWords();

@@ -74,16 +74,19 @@ internal sealed partial class CitizenIdDetector : IDetector
         return labelled ? ReadDamaged(text, chain, first, found) : first + 1;
     }
 
+    // A date on the next line is no part of the number.
+    private static bool IsYear(ScannedText text, DigitGroup group) => group.Length == 4 && text.After(group.End, 1) is "年";
+
     private static int ReadDamaged(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
     {
         var last = first;
         var total = chain.Groups[first].Length;
-        while (total < FewestLabelledDigits && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= MostLabelledDigits)
+        while (total < FewestLabelledDigits && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= MostLabelledDigits && !IsYear(text, chain.Groups[last + 1]))
         {
             total += chain.Groups[++last].Length;
         }
 
-        while (total < 17 && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= 18)
+        while (total < 17 && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= 18 && !IsYear(text, chain.Groups[last + 1]))
         {
             total += chain.Groups[++last].Length;
         }

@@ -26,7 +26,8 @@ internal sealed partial class EmailDetector : IDetector
     }
 
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|\(at\)|\[at\]|【at】|#at#) ?[A-Za-z0-9\-]{2,63}(?: ?(?:\.|\(dot\)|。) ?[A-Za-z]{2,24}){0,4}",
+        @"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|\(at\)|\[at\]|【at】|#at#) ?[A-Za-z0-9\-]{2,63}(?: ?(?:\.|\(dot\)|。) ?[A-Za-z]{2,24}){0,4}"
+        + @"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{1,63} (?:at|艾特) [A-Za-z0-9\-]{2,63}(?: ?(?:dot|点|\.) ?[A-Za-z]{2,24}){1,4}(?![A-Za-z])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeoutMilliseconds)]
     private static partial Regex Shape();

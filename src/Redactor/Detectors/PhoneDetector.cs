@@ -21,6 +21,19 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
                 first = Read(text, chain, first, found);
             }
         }
+
+        foreach (Match match in BracketedArea().Matches(text.Compact.Value))
+        {
+            var digits = match.Groups["area"].Value + match.Groups["local"].Value;
+            found.Add(new Candidate
+            {
+                Range = text.Compact.ToOriginal(match.Index, match.Index + match.Length),
+                Kind = FindingKinds.Phone,
+                Rule = "phone/landline",
+                Confidence = 0.9,
+                Keep = settings.IsKept(digits, text.Compact.Value[Math.Max(0, match.Index - 16)..match.Index]),
+            });
+        }
     }
 
     private int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
@@ -115,6 +128,9 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
 
     private static bool ContinuesAsNumber(string value, int end) =>
         end < value.Length && (char.IsAsciiLetter(value[end]) || value[end] is '%' || (value[end] is '.' or ',' && end + 1 < value.Length && char.IsAsciiDigit(value[end + 1])));
+
+    [GeneratedRegex(@"\((?<area>0[1-9]\d{1,2})\)-?(?<local>[2-8]\d{2,3}-?\d{4})(?:-\d{2,5})?(?!\d)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex BracketedArea();
 
     [GeneratedRegex(@"(?:电话|手机|联系方式|联系号码|号码|传真|座机|机主|短信|拨打|致电|Tel|TEL|微信同号)[^,。;\n\d]{0,8}(?:[\d\-]{7,14}[、,/或(]{1,2})?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Label();

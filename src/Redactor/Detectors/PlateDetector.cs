@@ -30,7 +30,7 @@ internal sealed partial class PlateDetector : IDetector
     }
 
     [GeneratedRegex(
-        @"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z] ?[·.\-]? ?(?<serial>[A-HJ-NP-Za-hj-np-z0-9]{4} ?[挂学警港澳领使]|[A-HJ-NP-Za-hj-np-z0-9]{5}[挂学警港澳领使](?![习生校院察])|[A-HJ-NP-Za-hj-np-z0-9]{5,6})(?![A-Za-z0-9])",
+        @"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z] ?[·.\-]? ?(?<serial>[A-HJ-NP-Za-hj-np-z0-9]{4} ?[挂学警港澳领使]|[A-HJ-NP-Za-hj-np-z0-9]{5}[挂学警港澳领使](?![习生校院察])|[A-HJ-NP-Za-hj-np-z0-9]{5,6}|(?:[A-HJ-NP-Za-hj-np-z0-9] ){4,5}[A-HJ-NP-Za-hj-np-z0-9])(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant,
         Patterns.TimeoutMilliseconds)]
     private static partial Regex Shape();

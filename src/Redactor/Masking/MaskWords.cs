@@ -14,6 +14,8 @@ namespace Disclosure.Redactor.Masking;
 internal sealed class MaskWords
 {
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
+    private const string NameMask = "〔姓名已隐去〕";
+    private const string Gaps = "：:（(）)　 \t|签名字姓名";
     private readonly RedactionSettings _settings;
     private readonly Dictionary<int, string> _people = [];
 
@@ -53,17 +55,37 @@ internal sealed class MaskWords
         return words;
     }
 
-    /// <summary>The words for a found value; null when it stays.</summary>
-    public string? For(Candidate candidate, FindingAction action) => action switch
+    /// <summary>
+    /// The words for a found value; null when it stays. Where the text has just said the role (证人X, 经营者：X), the mask of one alone in it
+    /// is that the name is hidden, and of several who follow the word at once the stem alone: no role word stands twice.
+    /// </summary>
+    public string? For(Candidate candidate, FindingAction action, string text) => action switch
     {
         FindingAction.Keep => null,
         FindingAction.Generalise when candidate.Generalised is not null => candidate.Generalised,
-        _ when candidate.Person is { } person => _people[person],
+        _ when candidate.Person is { } person => WithoutRoleTwice(_people[person], text, candidate.Range.Start),
         _ => $"〔{_settings.Kinds[candidate.Kind].Mask}已隐去〕",
     };
 
     /// <summary>The mask of a hidden person; null when the name stays.</summary>
     public string? ForPerson(int person) => _people.GetValueOrDefault(person);
+
+    private string WithoutRoleTwice(string mask, string text, int start)
+    {
+        var label = _settings.Roles.Values.Where(rule => rule.Label.Length > 0 && mask.StartsWith(rule.Label, StringComparison.Ordinal)).Select(rule => rule.Label).FirstOrDefault();
+        if (label is null)
+        {
+            return mask;
+        }
+
+        var before = text.AsSpan(0, start);
+        if (before.EndsWith(label, StringComparison.Ordinal))
+        {
+            return mask.Length == label.Length ? NameMask : mask[label.Length..];
+        }
+
+        return mask.Length == label.Length && before.TrimEnd(Gaps).EndsWith(label, StringComparison.Ordinal) ? NameMask : mask;
+    }
 
     private string Stem(Person person, Func<string, FamilyPart> family)
     {

@@ -117,7 +117,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
         return false;
     }
 
-    [GeneratedRegex(@"(?:又名|别名|曾用名|绰号|外号|化名|网名|乳名|小名|英文名|艺名|经名|人称(?=“))[:为是叫]{0,2}[""“'‘]?", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?:又名|别名|曾用名|绰号|外号|化名|网名|乳名|小名|英文名|艺名|经名|人称(?=“)|自称(?=“)|自称为?是?(?=“))[:为是叫]{0,2}[""“'‘]?", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex AlsoCalled();
 
     [GeneratedRegex(@"(?:[老小阿](?<family>[\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,1}[元年月日])|(?<family>[\u4e00-\u9fff]{1,2})(?:总|老板娘?|师傅|先生|女士|大姐|大哥|大爷|大妈|老师|医生))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

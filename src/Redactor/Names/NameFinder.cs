@@ -93,6 +93,6 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
     private static partial Regex Title();
 
     // "对张三、李四的询问笔录", "给张三送达": what the words in front announce is a person, whoever it is.
-    [GeneratedRegex(@"(?:询问了|询问|调查了|走访了|约谈了?|传唤了?|雇请|雇佣|雇用|聘请|委托|送达给?|直接送达|留置送达|抓获|查获|名叫|叫做|变更为|户主为|收件人为|对(?=[\u4e00-\u9fff]{2,5}(?:[、和及与][\u4e00-\u9fff]{2,5}){0,6}(?:进行|所?作|制作|的询问|的调查|的《|处以|罚款|作出|给予)))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?:询问了|询问|调查了|走访了|约谈了?|传唤了?|雇请的?|雇佣的?|雇用的?|聘请的?|委托|指定|指派|送达给?|直接送达|留置送达|抓获|查获|名叫|叫做|变更为|户主为|收件人为|对(?=[\u4e00-\u9fff]{2,5}(?:[、和及与][\u4e00-\u9fff]{2,5}){0,6}(?:进行|所?作|制作|的询问|的调查|的《|处以|罚款|作出|给予)))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex NoteSubject();
 }

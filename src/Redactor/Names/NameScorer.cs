@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Text;
 
@@ -7,16 +8,17 @@ namespace Disclosure.Redactor.Names;
 /// Weighs whether a stretch of the compact shadow is a person's name: what stands before it, its own shape, what follows, and the words
 /// it would tear apart. The weights add up; thresholds are in <see cref="NameEvidence"/>.
 /// </summary>
-internal sealed class NameScorer
+internal sealed partial class NameScorer
 {
     private const string RareAsFamily = "由经向从为被给让将其未另现应所该各并已均再并即仍按据依自";
     private const string Joining = "和与及同";
     private const string PersonEndings = "员人者长主师工手户警商客民生贩";
     private const int LongLine = 16;
-    private const string NeverInside = "的了在于对向将被但而我你您他她它们此这那哪每某该各至并也已均都又曾之";
+    private const double FormOfAddress = 2.4;
+    private const string NeverInside = "第的了在于对向将被但而我你您他她它们此这那哪每某该各至并也已均都又曾之";
     private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
-    private const string SoundEndings = "籍人局厂店司院所站队室处科部委会庭馆";
+    private const string SoundEndings = "证籍人局厂店司院所站队室处科部委会庭馆";
     private readonly NameLexicon _lexicon;
     private readonly ScannedText _text;
     private readonly string _value;
@@ -42,6 +44,9 @@ internal sealed class NameScorer
 
     /// <summary>Whether a gap in the text separates words before this unit.</summary>
     public bool Separates(int position) => !_text.IsSpacedOut && _text.Compact.HasGapBefore(position);
+
+    /// <summary>Whether blanks part the stretch into words, as a foreign name has them.</summary>
+    public bool HasGapInside(int start, int length) => Enumerable.Range(start + 1, length - 1).Any(_text.Compact.HasGapBefore);
 
     /// <summary>Whether the unit lies inside a name of an organisation or the title of a law.</summary>
     public bool IsGuarded(int position) => _guarded[position];
@@ -87,10 +92,13 @@ internal sealed class NameScorer
     public double Score(int start, int length, double left)
     {
         var name = _value.Substring(start, length);
-        return _lexicon.IsNeverName(name) || _lexicon.Roles.ContainsKey(name)
+        return _lexicon.IsNeverName(name) || _lexicon.Roles.ContainsKey(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
             ? double.NegativeInfinity
             : Shape(name) + After(start + length) - WordPenalty(start, name, left);
     }
+
+    // "随车人员": no name is the beginning of a role word.
+    private bool StartsRoleWord(int start, int length) => _lexicon.RoleWords.LongestAt(_value, start) > length;
 
     /// <summary>The weight of what follows a name that ends before this unit.</summary>
     public double After(int end)
@@ -112,7 +120,7 @@ internal sealed class NameScorer
         }
 
         var word = _lexicon.FollowingWords.LongestAt(_value, end);
-        var weight = word > 1 ? 1.8 : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : _lexicon.IsWord(Slice(_value, end, 2)) ? 0.3 : -0.6;
+        var weight = word > 1 ? (next is '先' or '女' ? FormOfAddress : 1.8) : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : _lexicon.IsWord(Slice(_value, end, 2)) ? 0.3 : -0.6;
         return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 && !Separates(end) ? weight - 2 : weight;
     }
 
@@ -167,16 +175,12 @@ internal sealed class NameScorer
     private static string Slice(string text, int start, int length) => start < 0 || start + length > text.Length ? string.Empty : text.Substring(start, length);
 
     private bool SaysWho(int position) =>
-        Starts(position, "男") || Starts(position, "女") || Starts(position, "身份证") || Starts(position, "公民身份") || Starts(position, "居民身份证")
-        || Starts(position, "执法证") || Starts(position, "证号") || Starts(position, "性别") || Starts(position, "已故") || Starts(position, "出生")
-        || Starts(position, "系当事人") || Starts(position, "曾用名") || Starts(position, "又名") || Starts(position, "未成年");
-
-    private bool Starts(int position, string word) => string.CompareOrdinal(_value, position, word, 0, word.Length) == 0;
+        Personal().Match(_value, position) is { Success: true } || (_value[position - 1] == '(' && Bracketed().Match(_value, position) is { Success: true });
 
     private int WordLength(int start)
     {
         var end = start;
-        while (end < _value.Length && HanText.IsHan(_value[end]) && (end == start || !_text.Compact.HasGapBefore(end)))
+        while (end < _value.Length && HanText.IsHan(_value[end]) && (end == start || (!_text.Compact.HasGapBefore(end) && _lexicon.FollowingWords.LongestAt(_value, end) < 2)))
         {
             end++;
         }
@@ -212,7 +216,7 @@ internal sealed class NameScorer
         {
             2 => known || given ? (_lexicon.IsCommonSurname(name[0]) || given ? 0.8 : 0.5) : -0.2,
             3 => known ? (_lexicon.IsCommonSurname(name[0]) ? 1.3 : 1.1) : given ? 0.9 : 0,
-            4 => given || _lexicon.IsOfSyllables(name[..2]) || _lexicon.IsOfSyllables(name[2..]) ? 0.2 : known && _lexicon.IsSurname(name[1]) ? -0.5 : -1.2,
+            4 => given || _lexicon.IsOfSyllables(name.AsSpan(0, 2)) || _lexicon.IsOfSyllables(name.AsSpan(2)) ? 0.2 : known && _lexicon.IsSurname(name[1]) ? -0.5 : -1.2,
             _ => -2.5,
         };
     }
@@ -275,4 +279,11 @@ internal sealed class NameScorer
         var first = NeverInside.Contains(name[0], StringComparison.Ordinal) ? (announced && _lexicon.IsSurname(name[0]) ? 0.8 : 4) : 0;
         return first + (name.AsSpan(from).IndexOfAny(NeverInside) >= 0 ? (announced ? 1.6 : 4) : 0);
     }
+
+    [GeneratedRegex("\\G(?:男|女|身份证|公民身份|居民身份证|执法证|证号|性别|已故|出生|系当事人|曾用名|又名|未成年)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Personal();
+
+    // What a bracket tells of a person: kin, people, a number of a personal certificate.
+    [GeneratedRegex("\\G(?:[\u4e00-\u9fff]{0,6}(?:证号|证件|证号码|保障号|保障卡|护照|警号|工号)|[\u4e00-\u9fff]{1,4}[籍族][),]|(?:系)?[^)\n]{0,8}(?:[夫妻妇嫂叔伯舅姑姨婿媳侄甥襟婶]|丈夫|妻子|父亲|母亲|[长次三四]?[子女]|儿子|女儿|哥哥|弟弟|姐姐|妹妹|之[夫妻父母兄弟姐妹])\\)|(?:手机|联系电话|电话)[号:1])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Bracketed();
 }

@@ -11,6 +11,8 @@ namespace Disclosure.Redactor.Names;
 internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals)
 {
     private const int LongestBracket = 60;
+    private const double Occupation = NameEvidence.RoleWord;
+    private const string NotOccupation = "人超动全满党成委会定缺减裁复伤官";
 
     /// <summary>Proposes the names of all slots.</summary>
     public void Read()
@@ -20,13 +22,18 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             var length = lexicon.RoleWords.LongestAt(text, position);
             if (length == 0)
             {
+                if (text[position] == '员' && IsOccupation(position))
+                {
+                    ReadSlot(position, position + 1, PersonRole.Other, Occupation);
+                }
+
                 continue;
             }
 
             var word = text.Substring(position, length);
             if (!IsTorn(position, position + length))
             {
-                ReadSlot(position, position + length, lexicon.Roles[word]);
+                ReadSlot(position, position + length, lexicon.Roles[word], NameEvidence.RoleWord);
             }
 
             position += length - 1;
@@ -67,10 +74,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     /// <summary>Reads one list of names from a position on; the names take the role.</summary>
     public void ReadList(int position, double left, PersonRole role)
     {
+        var byGap = false;
         while (position < text.Length)
         {
             position = SkipOpening(position);
-            var end = ReadName(position, left, role);
+            var end = ReadName(position, left, role, byGap);
             if (end < 0)
             {
                 return;
@@ -78,6 +86,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
             var next = SkipBrackets(end, role);
             next = SkipClosing(next);
+            byGap = false;
             var separator = Separator().Match(text, next, Math.Min(3, text.Length - next));
             if (separator.Success && separator.Length > 0)
             {
@@ -88,6 +97,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
                 && lexicon.RoleWords.LongestAt(text, next) == 0)
             {
                 left = NameEvidence.Neighbour;
+                byGap = true;
             }
             else
             {
@@ -102,8 +112,10 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     private bool IsTorn(int start, int end) =>
         start > 0 && end < text.Length && lexicon.IsWord(text.Substring(start - 1, 2)) && lexicon.IsWord(text.Substring(end - 1, 2));
 
-    private void ReadSlot(int start, int end, PersonRole role)
+    private void ReadSlot(int start, int end, PersonRole role, double left)
     {
+        // "辅警员X": the word goes on by one character.
+        end += end < text.Length && text[end] == '员' && !lexicon.IsWord(text.Substring(end, Math.Min(2, text.Length - end))) ? 1 : 0;
         var tail = Tail().Match(text, end, Math.Min(24, text.Length - end));
         var combined = tail.Success && tail.Groups["other"].Success;
         if (role == PersonRole.LegalRepresentative && combined)
@@ -117,7 +129,6 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             return;
         }
 
-        var left = NameEvidence.RoleWord;
         if (text[position] is ':' or '|' or '\t')
         {
             left = NameEvidence.Label;
@@ -138,7 +149,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         ReadList(position, left, role);
     }
 
-    private int ReadName(int position, double left, PersonRole role)
+    private int ReadName(int position, double left, PersonRole role, bool byGap)
     {
         if (position >= text.Length)
         {
@@ -146,7 +157,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
 
         var foreign = Foreign().Match(text, position);
-        if (foreign.Success && foreign.Index == position && (left >= NameEvidence.Label || (left >= NameEvidence.Neighbour && text[position - 1] is '、' or ',' or '和')))
+        if (foreign.Success && foreign.Index == position && (left >= NameEvidence.Label || scorer.HasGapInside(position, foreign.Length) || (left >= NameEvidence.Neighbour && text[position - 1] is '、' or ',' or '和')))
         {
             proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role, position);
             return position + foreign.Length;
@@ -175,6 +186,12 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             return -1;
         }
 
+        // "执法人员(签名):X  证号:…": what a colon follows in a list is the next label.
+        if (byGap && position + best < text.Length && text[position + best] == ':')
+        {
+            return -1;
+        }
+
         var margin = left + bestScore - (left >= NameEvidence.Label ? NameEvidence.LabelThreshold : NameEvidence.SlotThreshold);
         if (margin >= NameProposals.LeastMargin)
         {
@@ -183,6 +200,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
         return margin >= 0 ? position + best : -1;
     }
+
+    // "护林员X", "关员X": a word that ends in 员 names somebody by what he does, whatever the word; 超员, 动员 and 党员 do not.
+    private bool IsOccupation(int position) =>
+        position > 0 && HanText.IsHan(text[position - 1]) && !NotOccupation.Contains(text[position - 1], StringComparison.Ordinal)
+        && position + 1 < text.Length && !lexicon.IsWord(text.Substring(position, 2));
 
     private bool IsOrganisationAround(int position)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Documents.Fields;
@@ -5,7 +7,7 @@ using Disclosure.Redactor.Documents.Fields;
 namespace Disclosure.Redactor.Nondisclosure;
 
 /// <summary>A case prepared for the rules.</summary>
-internal sealed record AssessedCase
+internal sealed partial record AssessedCase
 {
     public required SourceDocument Document { get; init; }
 
@@ -42,7 +44,19 @@ internal sealed record AssessedCase
             WithoutCitations = SignalText.WithoutCitations(folded, policy.Citations),
             DecidedOn = facts.DecidedOn ?? fields.DecidedOn,
             ViolatedOn = facts.ViolatedOn ?? fields.ViolatedOn,
-            EarliestOn = FieldDates.AllIn(document.Text).Where(date => !births.Contains(date)).Select(date => (DateOnly?)date).Min(),
+            EarliestOn = FieldDates.AllIn(document.Text).Where(date => !births.Contains(date)).Select(date => (DateOnly?)date).Min()
+                ?? EarliestByYear(folded, [.. births.Select(birth => birth.Year)], policy.Minors.UnknownViolationYears),
         };
     }
+
+    // No full date anywhere: the earliest year spoken of (the document's number has one), and as many years before it as a violation may lie back.
+    private static DateOnly? EarliestByYear(string folded, HashSet<int> births, int yearsBefore)
+    {
+        var years = Year().Matches(folded).Select(match => int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture))
+            .Where(year => !births.Contains(year)).ToList();
+        return years.Count > 0 ? new DateOnly(years.Min() - yearsBefore, 1, 1) : null;
+    }
+
+    [GeneratedRegex(@"[\[(〔](?<year>20\d{2})[\])〕]|(^|[^0-9])(?<year>20\d{2})年", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Nondisclosure;
 
@@ -36,6 +37,10 @@ internal static partial class BirthDates
 
         foreach (Match match in Labelled().Matches(folded).Concat(Followed().Matches(folded)))
         {
+            // "检查员余友生于2026年4月1日对你单位": there 生 ends a name, and the sentence goes on behind the day.
+            var next = match.Index + match.Length;
+            if (match.Value.StartsWith("生于", StringComparison.Ordinal) && next < folded.Length && HanText.IsHan(folded[next]))
+                continue;
             var (year, month) = (Number(match, "y"), Number(match, "m"));
             if (year is < 1900 or > 2100 || month is < 1 or > 12)
                 continue;
@@ -68,7 +73,7 @@ internal static partial class BirthDates
     [GeneratedRegex("(?<![0-9a-z])[1-8][0-9]{16}[0-9x](?![0-9a-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CitizenId();
 
-    [GeneratedRegex("(出生日期|出生年月日?|出生时间|出生于|生于|出生)[:为是]?(?<y>[0-9]{4})[年./-](?<m>[0-9]{1,2})([月./-](?<d>[0-9]{1,2})?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(出生日期|出生年月日?|出生时间|出生于|生于|出生)[:为是]?(?<y>[0-9]{4})[年./-](?<m>[0-9]{1,2})([月./-](?<d>[0-9]{1,2})?)?日?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Labelled();
 
     [GeneratedRegex("(?<y>[0-9]{4})[年./-](?<m>[0-9]{1,2})([月./-]((?<d>[0-9]{1,2})日?)?)?(出生|生[,。;)])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

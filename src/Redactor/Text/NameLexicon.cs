@@ -5,15 +5,25 @@ namespace Disclosure.Redactor.Text;
 /// <summary>The word lists under <c>config/names</c>, ready to be asked. Immutable.</summary>
 internal sealed class NameLexicon
 {
-    private readonly Dictionary<string, HashSet<string>> _lists = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words;
+    private readonly HashSet<string> _neverNames;
+    private readonly HashSet<string> _places;
+    private readonly HashSet<string> _compoundSurnames;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _syllables;
+    private readonly HashSet<char> _commonSurnames;
+    private readonly HashSet<char> _surnames;
+    private readonly HashSet<char> _unsurnamed;
 
     private NameLexicon(Dictionary<string, IReadOnlyList<string>> lists, Dictionary<string, PersonRole> roles)
     {
-        foreach (var (name, words) in lists)
-        {
-            _lists.Add(name, [.. words]);
-        }
-
+        _words = Set("words");
+        _neverNames = Set("not-names");
+        _places = Set("places");
+        _compoundSurnames = Set("compound-surnames");
+        _syllables = Set("syllables").GetAlternateLookup<ReadOnlySpan<char>>();
+        _commonSurnames = Characters("surnames");
+        _surnames = [.. _commonSurnames, .. Characters("rare-surnames")];
+        _unsurnamed = Characters("unsurnamed");
         Roles = roles;
         FollowingWords = new PhraseIndex(lists["following-words"]);
         PrecedingWords = new PhraseIndex(lists["preceding-words"].Select(Reverse));
@@ -21,6 +31,8 @@ internal sealed class NameLexicon
         OrganisationStarts = new PhraseIndex(lists["organisation-starts"]);
         PlaceNames = new PhraseIndex(lists["places"]);
         RoleWords = new PhraseIndex(roles.Keys);
+        HashSet<string> Set(string list) => new(lists[list], StringComparer.Ordinal);
+        HashSet<char> Characters(string list) => [.. lists[list].Where(word => word.Length == 1).Select(word => word[0])];
     }
 
     /// <summary>Words that name a person by his part in a case.</summary>
@@ -64,43 +76,48 @@ internal sealed class NameLexicon
     }
 
     /// <summary>Whether a character is a family name of its own.</summary>
-    public bool IsSurname(char character) => IsCommonSurname(character) || Contains("rare-surnames", character.ToString());
+    public bool IsSurname(char character) => _surnames.Contains(character);
 
     /// <summary>Whether a character is a common family name of its own.</summary>
-    public bool IsCommonSurname(char character) => Contains("surnames", character.ToString());
+    public bool IsCommonSurname(char character) => _commonSurnames.Contains(character);
 
     /// <summary>The family name of several characters that a name starts with; null when there is none.</summary>
     public string? CompoundSurname(string name) =>
-        name.Length >= 3 && Contains("compound-surnames", name[..2]) ? name[..2]
-        : name.Length >= 4 && Contains("compound-surnames", name[..3]) ? name[..3] : null;
+        name.Length >= 3 && _compoundSurnames.Contains(name[..2]) ? name[..2]
+        : name.Length >= 4 && _compoundSurnames.Contains(name[..3]) ? name[..3] : null;
 
     /// <summary>Whether a character marks sex or rank rather than family.</summary>
-    public bool IsUnsurnamedStart(char character) => Contains("unsurnamed", character.ToString());
+    public bool IsUnsurnamedStart(char character) => _unsurnamed.Contains(character);
 
     /// <summary>Whether a text is made of elements of names without family name, and of nothing else.</summary>
-    public bool IsOfSyllables(string name)
+    public bool IsOfSyllables(ReadOnlySpan<char> name)
     {
-        var reached = new bool[name.Length + 1];
+        if (name.Length is 0 or > 64)
+        {
+            return false;
+        }
+
+        Span<bool> reached = stackalloc bool[name.Length + 1];
         reached[0] = true;
         for (var i = 0; i < name.Length; i++)
         {
             for (var length = 2; reached[i] && length <= 4 && i + length <= name.Length; length++)
             {
-                reached[i + length] |= Contains("syllables", name.Substring(i, length));
+                reached[i + length] |= _syllables.Contains(name.Slice(i, length));
             }
         }
 
-        return name.Length > 0 && reached[^1];
+        return reached[^1];
     }
 
     /// <summary>Whether a text is a common word.</summary>
-    public bool IsWord(string text) => Contains("words", text);
+    public bool IsWord(string text) => _words.Contains(text);
 
     /// <summary>Whether a text is never a name.</summary>
-    public bool IsNeverName(string text) => Contains("not-names", text);
+    public bool IsNeverName(string text) => _neverNames.Contains(text);
 
     /// <summary>Whether a text is the name of a place.</summary>
-    public bool IsPlace(string text) => Contains("places", text);
+    public bool IsPlace(string text) => _places.Contains(text);
 
     private static string Reverse(string text)
     {
@@ -108,6 +125,4 @@ internal sealed class NameLexicon
         Array.Reverse(characters);
         return new string(characters);
     }
-
-    private bool Contains(string list, string word) => _lists[list].Contains(word);
 }

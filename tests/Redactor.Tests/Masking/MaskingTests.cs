@@ -107,8 +107,18 @@ public sealed class MaskingTests
         var result = Redact("当事人：大理市张三丰小吃店\n经营者：张三丰\n", new CaseFacts());
 
         Assert.Equal(Outcome.Hold, result.Outcome);
-        Assert.Equal("当事人：大理市张三丰小吃店\n经营者：经营者\n", BlockText.Of(result.Body!));
+        Assert.Equal("当事人：大理市张三丰小吃店\n经营者：〔姓名已隐去〕\n", BlockText.Of(result.Body!));
     }
+
+    [Theory]
+    [InlineData("经营者：茶应祥\n茶应祥到场。", "经营者：〔姓名已隐去〕\n经营者到场。")]
+    [InlineData("证人（签名）：茶应祥", "证人（签名）：〔姓名已隐去〕")]
+    [InlineData("执法人员茶应祥和执法人员普秀芬到场。普秀芬拍照。", "执法人员甲和执法人员乙到场。执法人员乙拍照。")]
+    [InlineData("执法人员：茶应祥、普秀芬", "执法人员：执法人员甲、执法人员乙")]
+    [InlineData("值班矿长茶应祥到场。", "值班矿长相关人员到场。")]
+    [Clause("GS-10-1")]
+    public void Redact_RoleWordBeforeTheName_DoesNotStandTwice(string text, string expected) =>
+        Assert.Equal(expected, BlockText.Of(Redact(text, new CaseFacts()).Body!));
 
     private static CaseParty Natural(string name) => new() { Name = name, Kind = PartyKind.NaturalPerson };
 

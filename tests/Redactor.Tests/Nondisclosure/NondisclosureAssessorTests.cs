@@ -18,6 +18,15 @@ public sealed class NondisclosureAssessorTests
 
     [Theory]
     [Clause("GS-11-1")]
+    [InlineData("某决〔2026〕7号\n当事人：李阿妹，1951年3月12日出生。", Outcome.Publish)]
+    [InlineData("当事人：李阿妹，1951年3月12日出生。自2026年5月起给付。", Outcome.Publish)]
+    [InlineData("某决〔2026〕7号\n当事人：李阿妹，2007年3月12日出生。", Outcome.Hold)]
+    [InlineData("当事人：李阿妹，1951年3月12日出生。", Outcome.Hold)]
+    [InlineData("某决〔2026〕7号\n检查员余友生于2026年4月1日对园区进行检查。", Outcome.Publish)]
+    public void Assess_NoFullDate_TakesTheYearsSpokenOf(string text, Outcome expected) => AssertOutcome(expected, "GS-11-1", text, new CaseFacts());
+
+    [Theory]
+    [Clause("GS-11-1")]
     [InlineData("2008-05-02", "2026-05-01", null, Outcome.Withhold)]
     [InlineData("2008-05-02", "2026-05-02", null, Outcome.Withhold)]
     [InlineData("2008-05-02", "2026-05-03", "2026-05-03", Outcome.Publish)]

@@ -1,0 +1,72 @@
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Documents;
+using Disclosure.TestKit;
+
+namespace Disclosure.Redactor.Tests.Names;
+
+/// <summary>What announces a person, and what only looks as if it did; each row is one rule.</summary>
+public sealed class NameEvidenceTests
+{
+    [Theory]
+    [InlineData("经查，该店制定了周巡检、月盘点、季评比办法。")]
+    [InlineData("矿方未落实旬检查、周复盘、年总结要求。")]
+    [InlineData("安全员{周志远|person}、{周排山|person}未到岗。")]
+    [Clause("GS-09-2")]
+    public void Redact_PeriodsInAList_AreNoNames(string marked) => AssertMarks(marked);
+
+    [Theory]
+    [InlineData("巡逻员{阿兴旺|person}报告了火情。")]
+    [InlineData("检票员：{寸家栋|person}")]
+    [InlineData("讲解员{自国萍|person}当场承认。")]
+    [InlineData("该车超员5人，动员群众撤离，党员干部到场。")]
+    [InlineData("登记员未核对证件，收费员亦未开票。")]
+    [Clause("GS-10-1")]
+    public void Redact_WordEndingInYuan_OpensASlot(string marked) => AssertMarks(marked);
+
+    [Theory]
+    [InlineData("勘验人员（签名）：{卯国柱|person}　证号：{53040266|other_id}")]
+    [InlineData("本局于当日查获该车。执勤民警：{普志高|person}　警号：{530812|other_id}")]
+    [InlineData("协警员{申大勇|person}于2026年3月2日到场。")]
+    [InlineData("检验结果：右肩第2节锈蚀，当事人{和力军|person}（姐夫）在场。")]
+    [InlineData("执法人员：{念小红|person}　执法证号：{X5301990|other_id}")]
+    [InlineData("办案人员：{普光荣|person}（{53280077121|other_id}）、{刀玉珍|person}（{53280077122|other_id}）")]
+    [Clause("GS-10-1")]
+    public void Redact_OfficerWithNumber_EndsAtTheNextLabel(string marked) => AssertMarks(marked);
+
+    [Theory]
+    [InlineData("{罗正兰|person}女士：")]
+    [InlineData("{杨 树清|person}先生：")]
+    [InlineData("{马 小 龙|person}受伤。")]
+    [InlineData("{依 康 保|person}同志反映的问题已办结。")]
+    [Clause("GS-10-1")]
+    public void Redact_AddressedPerson_IsFound(string marked) => AssertMarks(marked);
+
+    [Theory]
+    [InlineData("同户成员：{何秀英|person}（妻子）、{何建平|person}（次子）。")]
+    [InlineData("参保人{鲁学珍|person}（社会保障卡号：{K98765432|other_id}）")]
+    [InlineData("货款交给自称“{阿坤|person}”的商贩。")]
+    [InlineData("指定{白云飞|person}、{段志新|person}为案件调查人员。")]
+    [Clause("GS-10-1")]
+    public void Redact_PersonToldByWhatFollows_IsFound(string marked) => AssertMarks(marked);
+
+    [Theory]
+    [InlineData("当事人：{KHIN MAUNG|person}（缅甸籍，护照号码{MC7654321|other_id}）")]
+    [InlineData("其雇用的{Tran Van Long|person}在场。")]
+    [InlineData("型号KD200、品牌TCL的电视机")]
+    [Clause("GS-10-1")]
+    public void Redact_ForeignNameOfSeveralWords_IsHiddenWhole(string marked) => AssertMarks(marked);
+
+    [Theory]
+    [InlineData("被申请人辩称：程序合法。")]
+    [InlineData("货主为{蔺正全|person}，随车人员不详。")]
+    [InlineData("检查员{徐友生|person}于2026年4月1日对该园进行检查。")]
+    [Clause("GS-09-2")]
+    public void Redact_WordsBesideRoles_Stay(string marked) => AssertMarks(marked);
+
+    private static void AssertMarks(string marked)
+    {
+        var text = LabelledText.Parse(marked);
+        var document = new SourceDocument { Text = text.Text, Blocks = SourceDocument.FromText(text.Text).Blocks };
+        Assert.Empty(text.Differences(LabelledText.Redactor.Redact(document, new CaseFacts())));
+    }
+}
