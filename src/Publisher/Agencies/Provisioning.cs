@@ -81,6 +81,11 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
                 errors.Add($"accounts[{i}].name：3 至 40 个 a-z 0-9 . _ - 字符 (3 to 40 of a-z 0-9 . _ -)");
             }
 
+            if (request.Accounts.Take(i).Any(earlier => string.Equals(earlier.Name, account.Name, StringComparison.Ordinal)))
+            {
+                errors.Add($"accounts[{i}].name：同一账号出现两次 (the account is named twice)");
+            }
+
             if (string.IsNullOrWhiteSpace(account.DisplayName))
             {
                 errors.Add($"accounts[{i}].displayName：必填 (required)");

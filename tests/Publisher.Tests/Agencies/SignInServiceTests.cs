@@ -44,6 +44,8 @@ public sealed class SignInServiceTests
         var wrong = await Assert.ThrowsAsync<ProvisioningException>(() => provisioning.RunAsync(
             request with { Accounts = [request.Accounts[0] with { Name = "X", Password = "short", DisplayName = "" }], ApiKeys = [request.ApiKeys[0] with { Key = "weak" }] }, default));
         Assert.Equal(4, wrong.Message.Split(Environment.NewLine).Length);
+        var fresh = request.Accounts[0] with { Name = "fresh" };
+        await Assert.ThrowsAsync<ProvisioningException>(() => provisioning.RunAsync(new ProvisioningRequest { Accounts = [fresh, fresh with { Role = DeskRole.Reviewer }] }, default));
         await Assert.ThrowsAsync<ProvisioningException>(() => provisioning.RunAsync(
             new ProvisioningRequest { ApiKeys = [new ProvisionedKey { Agency = "kmscj", Owner = "owner", Key = "otherkey_0123456789abcdefghijklmnopqrstuvwxyzABCDEF" }] }, default));
     }
