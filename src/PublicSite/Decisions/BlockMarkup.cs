@@ -11,6 +11,8 @@ public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds ground
     private const int PageLevels = 2;
     private const int DeepestHeading = 6;
 
+    private readonly int _highest = decision.Body.OfType<Heading>().Select(heading => heading.Level).DefaultIfEmpty(1).Min();
+
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -25,8 +27,9 @@ public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds ground
         switch (block)
         {
             case Heading heading:
-                var level = Math.Clamp(heading.Level + PageLevels, PageLevels + 1, DeepestHeading);
-                writer.Write($"<h{level}>");
+                // The document's highest heading follows the page's own, so that no level is left out; only a real title looks like one.
+                var level = Math.Clamp(heading.Level - _highest + PageLevels + 1, PageLevels + 1, DeepestHeading);
+                writer.Write(heading.Level <= 1 ? $"<h{level} class=\"title\">" : $"<h{level}>");
                 Write(writer, encoder, heading.Inlines);
                 writer.Write($"</h{level}>\n");
                 break;

@@ -85,6 +85,22 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Headings_OfADocumentWithoutTitle_LeaveNoLevelOut()
+    {
+        await using var site = await SiteHost.StartAsync();
+        var decision = InventedDecisions.FoodPenalty() with
+        {
+            Body = [new Heading { Level = 2, Inlines = [InventedDecisions.Plain("一、事实")] }, new Heading { Level = 3, Inlines = [InventedDecisions.Plain("（一）检查")] }],
+        };
+        await site.PublishAsync(decision);
+
+        var page = await site.ReadAsync($"/decisions/{decision.Id}");
+
+        Assert.Contains("<h3>一、事实</h3>", page, StringComparison.Ordinal);
+        Assert.Contains("<h4>（一）检查</h4>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TextDownload_OfASummary_ClaimsNoTextToCompare()
     {
         await using var site = await SiteHost.StartAsync();

@@ -13,7 +13,7 @@ internal static class TextMarkup
         var classes = new List<string>(3);
         if (headingLevel > 0)
         {
-            classes.Add(isFirstHeading ? "heading first" : "heading");
+            classes.Add(isFirstHeading && headingLevel == 1 ? "heading first" : "heading");
             isFirstHeading = false;
         }
 
