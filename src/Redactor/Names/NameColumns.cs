@@ -5,7 +5,7 @@ using Disclosure.Redactor.Text;
 namespace Disclosure.Redactor.Names;
 
 /// <summary>
-/// Reads lists and tables: under a heading cell that names people (姓名, 当事人) the cells of the rows below are names. Cells are parted
+/// Reads lists and tables: under a heading cell that names people (姓名, 当事人) the cells of the rows below are names; under 行政相对人名称 those that look like one, for organisations stand there too. Cells are parted
 /// by tabs, bars or blanks.
 /// </summary>
 internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NameProposals proposals)
@@ -16,7 +16,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
     /// <summary>Proposes the names.</summary>
     public void Read()
     {
-        IReadOnlyList<(int Column, PersonRole Role)> columns = [];
+        IReadOnlyList<(int Column, PersonRole Role, bool MayBeOrganisation)> columns = [];
         var width = 0;
         var place = 0;
         foreach (var line in text.Spaced.Value.Split('\n'))
@@ -30,7 +30,8 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             else if (cells.Count == width)
             {
                 var numbered = cells.Any(cell => cell.Count(char.IsAsciiDigit) >= 8);
-                foreach (var (column, role) in columns.Where(heading => numbered || LooksLikeName(cells[heading.Column])))
+                foreach (var (column, role, _) in columns.Where(heading => (numbered && !heading.MayBeOrganisation) || IsDotted(cells[heading.Column])
+                    || (LooksLikeName(cells[heading.Column]) && !(heading.MayBeOrganisation && MayBeTradeName(cells[heading.Column])))))
                 {
                     Propose(cells[column], role, -1 - place++);
                 }
@@ -49,21 +50,31 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             .Select(cell => cell.Replace(" ", string.Empty, StringComparison.Ordinal))];
     }
 
-    private List<(int Column, PersonRole Role)> Headings(List<string> cells)
+    private List<(int Column, PersonRole Role, bool MayBeOrganisation)> Headings(List<string> cells)
     {
-        var headings = new List<(int Column, PersonRole Role)>();
+        var headings = new List<(int Column, PersonRole Role, bool MayBeOrganisation)>();
         for (var i = 0; i < cells.Count; i++)
         {
             var cell = cells[i].EndsWith("姓名", StringComparison.Ordinal) && cells[i].Length > 2 ? cells[i][..^2] : cells[i];
             var sideways = i + 1 < cells.Count && (LooksLikeName(cells[i + 1]) || cells[i + 1].Length == 0);
             if (!sideways && lexicon.Roles.TryGetValue(cell, out var role))
             {
-                headings.Add((i, role));
+                headings.Add((i, role, false));
+            }
+            else if (!sideways && cell.EndsWith("名称", StringComparison.Ordinal) && lexicon.Roles.TryGetValue(cell[..^2], out var either))
+            {
+                headings.Add((i, either, true));
             }
         }
 
         return headings;
     }
+
+    // Four characters that are built like no name are more often a firm's short name.
+    private bool MayBeTradeName(string cell) => cell.Length > 3 && !lexicon.IsOfSyllables(cell) && lexicon.CompoundSurname(cell) is null;
+
+    private static bool IsDotted(string cell) =>
+        cell.IndexOf('·', StringComparison.Ordinal) is > 0 and var dot && dot < cell.Length - 1 && cell.All(character => HanText.IsHan(character) || character == '·');
 
     private bool LooksLikeName(string cell) =>
         cell.Length is >= 2 and <= 4 && (lexicon.IsSurname(cell[0]) || lexicon.IsUnsurnamedStart(cell[0]) || lexicon.IsOfSyllables(cell))

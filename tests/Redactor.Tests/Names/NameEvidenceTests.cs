@@ -63,6 +63,11 @@ public sealed class NameEvidenceTests
     [Clause("GS-09-2")]
     public void Redact_WordsBesideRoles_Stay(string marked) => AssertMarks(marked);
 
+    [Theory]
+    [InlineData("| 序号 | 当事人名称 | 事由 | 结果 |\n| 1 | {麦麦提·艾山|person} | 占道 | 警告 |\n| 2 | 鹤庆县云锋银器店 | 占道 | 警告 |\n| 3 | {寸顺清|person} | 占道 | 罚款50元 |\n| 4 | 云岭米业 | 占道 | 警告 |")]
+    [Clause("GS-10-1")]
+    public void Redact_ColumnOfPartiesOfBothKinds_HidesThePeople(string marked) => AssertMarks(marked);
+
     private static void AssertMarks(string marked)
     {
         var text = LabelledText.Parse(marked);
