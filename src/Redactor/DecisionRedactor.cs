@@ -97,6 +97,7 @@ public sealed class DecisionRedactor
             var people = new PersonRegister();
             Roster.Register(facts, people);
             _names.Find(text, people, candidates);
+            HomesBehindNames.Find(text, candidates);
             step = "masking";
             return Join(RedactionAssembly.Assemble(_settings, _lexicon, document, facts, passages, people, candidates), assessment);
         }

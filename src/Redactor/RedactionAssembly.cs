@@ -14,6 +14,8 @@ namespace Disclosure.Redactor;
 /// <summary>Turns what was found into a result: overlaps decided, policy applied, masks set, evidence gathered.</summary>
 internal static class RedactionAssembly
 {
+    private const int OwnersReach = 60;
+
     /// <summary>Assembles the result of one decision.</summary>
     public static RedactionResult Assemble(
         RedactionSettings settings,
@@ -47,7 +49,7 @@ internal static class RedactionAssembly
                 Role = role,
                 Action = action,
                 Rule = candidate.Rule,
-                Clause = role is { } known ? settings.Roles[known].Clause : settings.Kinds[candidate.Kind].Clause,
+                Clause = role is { } known ? settings.Roles[known].Clause : ClauseOf(settings.Kinds[candidate.Kind], candidate, resolved),
                 Confidence = candidate.Confidence,
                 Replacement = words.For(candidate, action, passages.Text),
             };
@@ -111,5 +113,20 @@ internal static class RedactionAssembly
         return mask is null
             ? [new Inline { Text = party.Name }]
             : [new Inline { Text = mask, Redaction = new Redaction(FindingKinds.Person, settings.Roles[person!.Role].Clause) }];
+    }
+
+    /// <summary>The clause of a value that may be a person's or an organisation's: whoever is named last before it, within a line or two, owns it.</summary>
+    private static string ClauseOf(KindRule rule, Candidate value, IEnumerable<Candidate> resolved)
+    {
+        if (rule.OrganisationClause is not { } organisations)
+        {
+            return rule.Clause;
+        }
+
+        var owner = resolved
+            .Where(other => other.Range.End <= value.Range.Start && value.Range.Start - other.Range.End <= OwnersReach)
+            .Where(other => other.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative or FindingKinds.Organisation)
+            .MaxBy(other => other.Range.End);
+        return owner is { Kind: FindingKinds.Organisation or FindingKinds.LegalRepresentative } ? organisations : rule.Clause;
     }
 }

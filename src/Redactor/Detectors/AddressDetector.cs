@@ -100,9 +100,20 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
         }
 
         var before = value[from..position];
-        var natural = Natural().Matches(before).LastOrDefault()?.Index ?? -1;
         var organisation = Organisation().Matches(before).LastOrDefault()?.Index ?? -1;
+        // 住所 and 地址 on a line of their own are the organisation's, though its legal representative's ID number stands just above.
+        var ownLine = position == 0 || value[position - 1] is '\n' or '\t' or '|';
+        var natural = Natural().Matches(before).LastOrDefault(match => !ownLine || !IsOfLegalRepresentative(before, match.Index))?.Index ?? -1;
         return natural > organisation;
+    }
+
+    /// <summary>Whether an attribute stands on the line of a 法定代表人, or opens the line after one.</summary>
+    private static bool IsOfLegalRepresentative(string before, int at)
+    {
+        var line = at == 0 ? 0 : before.LastIndexOf('\n', at - 1) + 1;
+        var above = line < 2 ? 0 : before.LastIndexOf('\n', line - 2) + 1;
+        return before.AsSpan(line, at - line).Contains("法定代表人", StringComparison.Ordinal)
+            || (at == line && line > 0 && before.AsSpan(above, line - above).Contains("法定代表人", StringComparison.Ordinal));
     }
 
     private int EndOf(ScannedText text, int start)
@@ -152,7 +163,7 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
         while (start > 0 && tail - start < LongestAddress)
         {
             var previous = value[start - 1];
-            if (!(HanText.IsHan(previous) || char.IsAsciiDigit(previous) || previous is '-') || previous is '在' or '于' or '至' or '从' or '到' or '的' or '落' or '住' or '对' or '自' or '将' or '往'
+            if (!(HanText.IsHan(previous) || char.IsAsciiDigit(previous) || previous is '-' || (char.IsAsciiLetterUpper(previous) && "区栋幢座号".Contains(value[start], StringComparison.Ordinal))) || previous is '在' or '于' or '至' or '从' or '到' or '的' or '落' or '住' or '对' or '自' or '将' or '往'
                 || (previous == '日' && start > 1 && (char.IsAsciiDigit(value[start - 2]) || "一二三四五六七八九十".Contains(value[start - 2], StringComparison.Ordinal)))
                 || (!text.IsSpacedOut && text.Compact.HasGapBefore(start)))
             {
@@ -174,8 +185,8 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
     }
 
     [GeneratedRegex(
-        @"(?:(?<home>(?:家庭|现|实际|经常|户籍|暂住|原籍|居住|户口)(?:住址|居住地址?|地址|住所地?|住地)|住址(?!\))|户籍所在地|户籍地址?|户籍|户口所在地|籍贯|暂住地址?|居住地址?|居住于|现居住?于?|家住|租住于?|现住|居住在|住在)|住所\(住址\)|住址\(住所\)|住址\)|住所地?|(?:联系|通讯|通信|送达|邮寄|收件)?地址)(?:\((?:住址|住所)\))?[:为是在于系]{0,2}"
-        + @"|(?<home>(?<=[,。;)\n]|^)住(?:址)?(?=[\u4e00-\u9fff]{1,12}?(?:省|市|州|县|区|镇|乡|村|街|路|社区|寨)))",
+        @"(?:(?<home>(?:家庭|现|实际|经常|户籍|暂住|原籍|居住|户口)(?:住址|居住地址?|地址|住所地?|住地)|住址(?!\))|户籍所在地|户籍地址?|户籍|户口所在地|籍贯|暂住地址?|居住地址?|居住于|现居住?于?|家住|租住于?|现住|居住在|住在)|住所\(住址\)|住址\(住所\)|住址\)|住所地?|(?:联系|通讯|通信|送达|邮寄|收件)?地址)(?:\((?:住址|住所)\))?[:\t|为是在于系]{0,3}"
+        + @"|(?<home>(?<=[,。;()\n]|^)住(?:址)?(?=[\u4e00-\u9fff]{1,12}?(?:省|市|州|县|区|镇|乡|村|街|路|社区|寨)))",
         RegexOptions.CultureInvariant,
         Patterns.TimeoutMilliseconds)]
     private static partial Regex Label();

@@ -173,7 +173,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
                 break;
             }
 
-            var score = scorer.Score(position, length, left) + (scorer.IsGuarded(position + length - 1) ? -2 : 0);
+            var score = scorer.Score(position, length, left) + (scorer.IsGuarded(position + length - 1) ? -2 : 0) + (LeavesStump(position + length) ? -3 : 0);
             if (score >= bestScore)
             {
                 bestScore = score;
@@ -200,6 +200,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
         return margin >= 0 ? position + best : -1;
     }
+
+    // "监督员X称、Y": one character before the mark of a list says nothing of X; it is the last of the name.
+    private bool LeavesStump(int end) => end + 1 < text.Length && HanText.IsHan(text[end]) && text[end] is not ('等' or '某') && text[end + 1] == '、';
 
     // "护林员X", "关员X": a word that ends in 员 names somebody by what he does, whatever the word; 超员, 动员 and 党员 do not.
     private bool IsOccupation(int position) =>

@@ -30,6 +30,9 @@ public sealed record KindRule
 
     /// <summary>The kind in words, as the mask names it (身份证号码); empty when kept.</summary>
     public string Mask { get; init; } = string.Empty;
+
+    /// <summary>The clause where the value is an organisation's (Art. 10(3)); null when the law knows the kind for natural persons alone.</summary>
+    public string? OrganisationClause { get; init; }
 }
 
 /// <summary>What becomes of the name of a person in a role.</summary>

@@ -70,6 +70,11 @@ internal static class RedactionSettingsReader
                 errors.Add($"{FileName}: kinds.{kind}.clause is empty.");
             }
 
+            if (rule.OrganisationClause is { } organisations && string.IsNullOrWhiteSpace(organisations))
+            {
+                errors.Add($"{FileName}: kinds.{kind}.organisationClause is empty.");
+            }
+
             if (rule.Action == FindingAction.Hide && string.IsNullOrWhiteSpace(rule.Mask))
             {
                 errors.Add($"{FileName}: kinds.{kind}.mask is empty although the kind is hidden.");
