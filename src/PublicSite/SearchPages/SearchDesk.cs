@@ -25,8 +25,8 @@ public sealed class SearchDesk(Highlighter highlighter)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(limit);
+        using var time = new CancellationTokenSource(limit);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
         try
         {
             return snapshot.Index.Search(query.Request(top, withFacets ? SearchFacets.All : []), limited.Token);
