@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Disclosure.Gazette.Tests.Following;
 
-/// <summary>The promises of the follower, the same on both engines.</summary>
+/// <summary>The promises of the follower, the same on both engines: one long class, because each subclass runs all of it on its engine.</summary>
 public abstract class GazetteFollowerTests(TestStore store) : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;

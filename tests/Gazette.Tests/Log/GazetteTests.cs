@@ -7,7 +7,7 @@ using Disclosure.TestKit;
 
 namespace Disclosure.Gazette.Tests.Log;
 
-/// <summary>The promises of writer and reader, the same on both engines.</summary>
+/// <summary>The promises of writer and reader, the same on both engines: one long class, because each subclass runs all of it on its engine.</summary>
 public abstract class GazetteTests(TestStore store) : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
