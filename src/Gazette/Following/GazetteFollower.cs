@@ -141,7 +141,8 @@ public sealed partial class GazetteFollower
             var grown = Extend(stretch!);
             if (!await MissingExplainedAsync(stretch!, cancellationToken))
                 return;
-            await onBatch(new FollowedBatch { Entries = stretch!.Entries, Head = stretch.Head }, cancellationToken);
+            using (GazetteTracing.Start(GazetteTracing.Deliver))
+                await onBatch(new FollowedBatch { Entries = stretch!.Entries, Head = stretch.Head }, cancellationToken);
             _edge = grown;
         }
 

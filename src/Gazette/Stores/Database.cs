@@ -84,13 +84,16 @@ public sealed class Database : IAsyncDisposable
         return await ConflictRetry.Pipeline.ExecuteAsync(
             async token =>
             {
-                await using var connection = await OpenAsync(token);
-                // SQLite knows serialisable (IMMEDIATE) only; asking for less would begin a deferred transaction.
-                await using var transaction = await connection.BeginTransactionAsync(
-                    Engine == DatabaseEngine.Sqlite ? IsolationLevel.Serializable : isolation, token);
-                var result = await work(connection, transaction, token);
-                await transaction.CommitAsync(token);
-                return result;
+                using var trace = StoreTracing.Start(StoreTracing.Transaction, Options);
+                try
+                {
+                    return await TransactAsync(isolation, work, token);
+                }
+                catch (Exception exception)
+                {
+                    trace.Fail(exception);
+                    throw;
+                }
             },
             cancellationToken);
     }
@@ -132,6 +135,7 @@ public sealed class Database : IAsyncDisposable
     public async Task<bool> PurgeErasedAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tables);
+        using var trace = StoreTracing.Start(StoreTracing.Purge, Options);
         await using var connection = await OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         if (Engine == DatabaseEngine.Sqlite)
@@ -147,6 +151,19 @@ public sealed class Database : IAsyncDisposable
         }
 
         return true;
+    }
+
+    private async Task<T> TransactAsync<T>(
+        IsolationLevel isolation, Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        // SQLite knows serialisable (IMMEDIATE) only; asking for less would begin a deferred transaction.
+        await using var transaction = await connection.BeginTransactionAsync(
+            Engine == DatabaseEngine.Sqlite ? IsolationLevel.Serializable : isolation, cancellationToken);
+        var result = await work(connection, transaction, cancellationToken);
+        using (StoreTracing.Start(StoreTracing.Commit, Options))
+            await transaction.CommitAsync(cancellationToken);
+        return result;
     }
 
     /// <inheritdoc/>

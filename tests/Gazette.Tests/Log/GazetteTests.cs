@@ -235,16 +235,15 @@ public abstract class GazetteTests(TestStore store) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData((int)AppendStep.SecretKept)]
-    [InlineData((int)AppendStep.EntryWritten)]
-    [InlineData((int)AppendStep.Committed)]
-    public async Task AppendAsync_CutBetweenSteps_IsResumedByOfferingAgain(int step)
+    [InlineData(GazetteTracing.KeepSecret)]
+    [InlineData(GazetteTracing.WriteEntry)]
+    [InlineData(GazetteTracing.Append)]
+    public async Task AppendAsync_CutBetweenSteps_IsResumedByOfferingAgain(string after)
     {
         var writer = await _bench.OpenAsync();
         await writer.AppendAsync(PublishableRecords.Decision(RecordId.New(), 1), EntryKind.Published, ChangeNature.Legal, None);
         var record = PublishableRecords.Decision(RecordId.New(), 1, "断电。");
-        CutAt(writer, (AppendStep)step);
-        await Assert.ThrowsAsync<PowerCutException>(() => writer.AppendAsync(record, EntryKind.Published, ChangeNature.Legal, None));
+        await PowerCut.AfterAsync(after, () => writer.AppendAsync(record, EntryKind.Published, ChangeNature.Legal, None));
         await AssertSoundAsync();
 
         var reopened = await _bench.OpenAsync();
@@ -258,28 +257,31 @@ public abstract class GazetteTests(TestStore store) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData((int)AppendStep.SecretKept, false)]
-    [InlineData((int)AppendStep.EntryWritten, false)]
-    [InlineData((int)AppendStep.Committed, true)]
-    [InlineData((int)AppendStep.KeysErased, true)]
-    public async Task WithdrawAsync_CutBetweenSteps_OpeningCompletesTheErasure(int step, bool withdrawn)
+    [InlineData(GazetteTracing.KeepSecret, false)]
+    [InlineData(GazetteTracing.WriteEntry, false)]
+    [InlineData(GazetteTracing.EraseKeys, true)]
+    [InlineData(GazetteTracing.Purge, true)]
+    public async Task WithdrawAsync_CutBetweenSteps_OpeningCompletesTheErasure(string after, bool withdrawn)
     {
         var writer = await _bench.OpenAsync();
         var id = RecordId.New();
         await writer.AppendAsync(PublishableRecords.Decision(id, 1), EntryKind.Published, ChangeNature.Legal, None);
-        CutAt(writer, (AppendStep)step);
-        await Assert.ThrowsAsync<PowerCutException>(() => writer.WithdrawAsync(PublishableRecords.Revocation(id, 2), ChangeNature.Legal, None));
-        await AssertSoundAsync((AppendStep)step == AppendStep.Committed ? "erasure is not complete" : null);
-
-        // Before anything is repaired: what was ordered to be erased is already unreadable.
-        Assert.Equal(withdrawn, (await _bench.Reader.FindAsync(id, 1, None))!.Payload is null);
-        var reopened = await _bench.OpenAsync();
-
-        Assert.Equal(withdrawn ? 0 : 1, await CountAsync(_bench.KeyOptions, "SELECT COUNT(*) FROM gazette_keys WHERE entry_index = 0"));
-        await reopened.WithdrawAsync(PublishableRecords.Revocation(id, 2), ChangeNature.Legal, None);
-        Assert.Equal(2, (await _bench.Reader.LatestHeadAsync(None))!.TreeSize);
-        Assert.Equal(1, await CountAsync(_bench.KeyOptions, "SELECT COUNT(*) FROM gazette_keys"));
+        await PowerCut.AfterAsync(after, () => writer.WithdrawAsync(PublishableRecords.Revocation(id, 2), ChangeNature.Legal, None));
         await AssertSoundAsync();
+
+        await AssertErasedByOpeningAsync(id, withdrawn);
+    }
+
+    [Fact]
+    public async Task WithdrawAsync_CutBeforeKeysAreDestroyed_OpeningDestroysThem()
+    {
+        var writer = await _bench.OpenAsync();
+        var id = RecordId.New();
+        await writer.AppendAsync(PublishableRecords.Decision(id, 1), EntryKind.Published, ChangeNature.Legal, None);
+        await PowerCut.BeforeAsync(GazetteTracing.EraseKeys, () => writer.WithdrawAsync(PublishableRecords.Revocation(id, 2), ChangeNature.Legal, None));
+        await AssertSoundAsync("erasure is not complete");
+
+        await AssertErasedByOpeningAsync(id, withdrawn: true);
     }
 
     [Fact]
@@ -341,12 +343,18 @@ public abstract class GazetteTests(TestStore store) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ExecuteAsync(_bench.LogOptions with { ReadOnly = true }, "DELETE FROM gazette_heads"));
     }
 
-    private static void CutAt(GazetteWriter writer, AppendStep step) =>
-        writer.Reached = reached =>
-        {
-            if (reached == step)
-                throw new PowerCutException();
-        };
+    private async Task AssertErasedByOpeningAsync(RecordId id, bool withdrawn)
+    {
+        // Before anything is repaired: what was ordered to be erased is already unreadable.
+        Assert.Equal(withdrawn, (await _bench.Reader.FindAsync(id, 1, None))!.Payload is null);
+        var reopened = await _bench.OpenAsync();
+
+        Assert.Equal(withdrawn ? 0 : 1, await CountAsync(_bench.KeyOptions, "SELECT COUNT(*) FROM gazette_keys WHERE entry_index = 0"));
+        await reopened.WithdrawAsync(PublishableRecords.Revocation(id, 2), ChangeNature.Legal, None);
+        Assert.Equal(2, (await _bench.Reader.LatestHeadAsync(None))!.TreeSize);
+        Assert.Equal(1, await CountAsync(_bench.KeyOptions, "SELECT COUNT(*) FROM gazette_keys"));
+        await AssertSoundAsync();
+    }
 
     private async Task AssertSoundAsync(string? expected = null)
     {
@@ -377,8 +385,6 @@ public abstract class GazetteTests(TestStore store) : IAsyncLifetime
         await using var connection = await database.OpenAsync(None);
         await connection.ExecuteAsync(sql, parameters);
     }
-
-    private sealed class PowerCutException : Exception;
 }
 
 public sealed class SqliteGazetteTests() : GazetteTests(new SqliteTestStore());
