@@ -85,14 +85,19 @@ internal static class CaseJournal
     public static Task NoteAsync(DeskTransaction desk, CaseRow row, CaseKey? key, Actor actor, string act, string? code = null, string? reason = null) =>
         AuditTrail.AppendAsync(desk, Entry(row, key, actor, act, reason) with { Code = code });
 
-    /// <summary>Erases everything personal of a case: its parts, its caption and the key they were sealed with.</summary>
+    /// <summary>
+    /// Erases everything personal of a case: its parts, its caption, and the key that these, the reasons in the audit and the memory of its
+    /// push were sealed with. What stays is the fact: agency, states, dates, accounts. <see cref="DeskStore"/> takes the bytes out of the files.
+    /// </summary>
     public static async Task EraseAsync(DeskTransaction desk, CaseRow row, Actor actor, string code)
     {
         await desk.Connection.ExecuteAsync("DELETE FROM case_part WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);
         await desk.Connection.ExecuteAsync(
-            "UPDATE decision_case SET wrapped_key = NULL, caption = NULL, number_index = NULL WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+            "UPDATE decision_case SET caption = NULL, number_index = NULL WHERE case_id = @CaseId AND agency_code = @AgencyCode",
             new { row.CaseId, row.AgencyCode },
             desk.Transaction);
+        await desk.Connection.ExecuteAsync("UPDATE idempotency SET sealed = NULL WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);
+        await CaseKeyTable.RemoveAsync(desk, row.CaseId);
         await NoteAsync(desk, row, key: null, actor, AuditActs.Erased, code);
     }
 

@@ -52,6 +52,9 @@ public static class CasePart
 
     /// <summary><see cref="CaseCaption"/>; a column of the case.</summary>
     public const string Caption = "caption";
+
+    /// <summary>What its push is known by when it is repeated; a column of <c>idempotency</c>.</summary>
+    public const string Push = "push";
 }
 
 /// <summary>What a list shows of a case.</summary>

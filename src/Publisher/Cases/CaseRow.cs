@@ -12,8 +12,8 @@ public sealed record CaseRow
         case_id AS CaseId, agency_code AS AgencyCode, record_id AS RecordIdText, version AS Version, state AS StateName,
         state_since AS StateSince, revision AS Revision, received_at AS ReceivedAt, decided_on AS DecidedOnText, act_type AS ActTypeName,
         replaces_case AS ReplacesCase, submitter AS Submitter, reviewer AS Reviewer, secrecy_reviewed_on AS SecrecyReviewedOnText,
-        released_at AS ReleasedAt, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, wrapped_key AS WrappedKey, caption AS Caption,
-        attempts AS Attempts
+        released_at AS ReleasedAt, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
+        (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
     /// <summary>Private identity of the case.</summary>

@@ -12,7 +12,7 @@ internal static class CaseIntake
     /// <exception cref="SamePushException">The same push was committed meanwhile; look again.</exception>
     public static async Task<SubmitOutcome> InsertAsync(DeskTransaction desk, CaseVault vault, Push push)
     {
-        if (await RepeatedPush.FindAsync(desk.Connection, push, desk.Transaction) is { } repeated)
+        if (await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) is { } repeated)
         {
             return repeated;
         }
@@ -26,9 +26,9 @@ internal static class CaseIntake
         var inserted = await desk.Connection.ExecuteAsync(
             """
             INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
-                number_index, current_number, replaces_case, submitter, wrapped_key, caption, attempts, leased_until)
+                number_index, current_number, replaces_case, submitter, caption, attempts, leased_until)
             VALUES (@caseId, @agency, @recordId, 1, @state, @At, 1, @At, @decidedOn, @actType,
-                @number, @current, @replaces, @Owner, @Wrapped, @caption, 0, 0)
+                @number, @current, @replaces, @Owner, @caption, 0, 0)
             ON CONFLICT DO NOTHING
             """,
             new
@@ -44,24 +44,24 @@ internal static class CaseIntake
                 current = number is null ? (int?)null : 1,
                 replaces = number is null ? null : await PreviousAsync(desk, agency, number),
                 push.Client.Owner,
-                key.Wrapped,
                 caption = CaseParts.SealCaption(key, new CaseCaption(submission.DocumentNumber, submission.Title)),
             },
             desk.Transaction);
         if (inserted == 0)
         {
             // Nothing else is unique but the number: a case of it lives, perhaps one that the same push has just made.
-            return await RepeatedPush.FindAsync(desk.Connection, push, desk.Transaction) ?? await DuplicateAsync(desk, agency, number!);
+            return await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) ?? await DuplicateAsync(desk, agency, number!);
         }
 
+        await CaseKeyTable.AddAsync(desk, vault, key);
         await WritePartsAsync(desk, key, caseId, push);
         var remembered = await desk.Connection.ExecuteAsync(
             """
-            INSERT INTO idempotency (agency_code, key_index, content_index, case_id, created_at)
-            VALUES (@agency, @KeyIndex, @ContentIndex, @caseId, @At)
+            INSERT INTO idempotency (agency_code, key_index, sealed, case_id, created_at)
+            VALUES (@agency, @KeyIndex, @memory, @caseId, @At)
             ON CONFLICT DO NOTHING
             """,
-            new { agency, push.KeyIndex, push.ContentIndex, caseId, At = desk.AtMilliseconds },
+            new { agency, push.KeyIndex, memory = push.Memory.Seal(key), caseId, At = desk.AtMilliseconds },
             desk.Transaction);
         if (remembered == 0)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
@@ -25,10 +24,10 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
         {
             Client = client,
             Files = files,
-            KeyIndex = vault.BlindIndex($"idempotency-key/{client.AgencyCode}", idempotencyKey),
-            ContentIndex = vault.BlindIndex($"idempotency-content/{client.AgencyCode}", Content(files)),
+            KeyIndex = PushMemory.Index(vault, client.AgencyCode, idempotencyKey),
+            Memory = PushMemory.Of(idempotencyKey, files),
         };
-        if (await store.ReadAsync(connection => RepeatedPush.FindAsync(connection, push, transaction: null), cancellationToken) is { } repeated)
+        if (await store.ReadAsync(connection => RepeatedPush.FindAsync(connection, vault, push, transaction: null), cancellationToken) is { } repeated)
         {
             return repeated;
         }
@@ -63,13 +62,6 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
                 // The same push was committed by another request meanwhile: the next look finds it.
             }
         }
-    }
-
-    // The name is content too: its ending says how the document is read.
-    private static byte[] Content(PushedFiles files)
-    {
-        var name = Encoding.UTF8.GetBytes(files.FileName);
-        return [.. BitConverter.GetBytes(name.Length), .. name, .. BitConverter.GetBytes(files.Metadata.Length), .. files.Metadata, .. files.Document];
     }
 
     private static async Task<bool> RefuseAsync(DeskTransaction desk, ApiClient client)

@@ -122,7 +122,6 @@ internal sealed partial class StepRunner(
         var erased = await store.WriteAsync(desk => WriteAsync(desk, row, key, result), cancellationToken);
         if (erased)
         {
-            await store.PurgeErasedAsync(cancellationToken);
             Log.Erased(logger, row.CaseId, result.Code);
         }
     }

@@ -24,6 +24,9 @@ public sealed class CaseKey : IDisposable
         Wrapped = wrapped;
     }
 
+    /// <summary>The case whose key it is.</summary>
+    public string CaseId => _caseId;
+
     /// <summary>The key as it is stored: wrapped by the master key.</summary>
     public byte[] Wrapped { get; }
 

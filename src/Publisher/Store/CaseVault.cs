@@ -11,6 +11,9 @@ public sealed class CaseVault(MasterKey master) : IDisposable
 
     private readonly AesGcm _wrapping = new(master.WrappingKey, TagLength);
 
+    /// <summary>Which master key it works with, lower-case hex.</summary>
+    public string MasterKeyId { get; } = Convert.ToHexStringLower(master.Id.Span);
+
     /// <summary>A new random data key for a case.</summary>
     public CaseKey NewKey(string caseId)
     {

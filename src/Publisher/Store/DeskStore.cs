@@ -11,8 +11,11 @@ namespace Disclosure.Publisher.Store;
 /// </summary>
 public sealed class DeskStore(Database database, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan PauseAfterPurge = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _writer = new(database.Engine == DatabaseEngine.Sqlite ? 1 : 32);
     private volatile bool _purgeDue = true;
+    private long _purgeTried;
 
     /// <summary>Whether other processes may work on the same store; the embedded one has a single owner.</summary>
     public bool IsShared => database.Engine != DatabaseEngine.Sqlite;
@@ -25,36 +28,66 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
         return await work(connection);
     }
 
-    /// <summary>Does the work in one transaction.</summary>
+    /// <summary>Does the work in one transaction; what it erased leaves the files at once, or as soon as nobody is in the way.</summary>
     public async Task<T> WriteAsync<T>(Func<DeskTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
+        DeskTransaction? last = null;
         await _writer.WaitAsync(cancellationToken);
+        T result;
         try
         {
-            return await database.InTransactionAsync(
+            result = await database.InTransactionAsync(
                 IsolationLevel.ReadCommitted,
-                (connection, transaction, _) => work(new DeskTransaction(connection, transaction, time.GetUtcNow())),
+                (connection, transaction, _) => work(last = new DeskTransaction(connection, transaction, time.GetUtcNow())),
                 cancellationToken);
         }
         finally
         {
             _writer.Release();
         }
+
+        if (last is { HasErased: true })
+        {
+            await TryPurgeAsync(cancellationToken);
+        }
+
+        return result;
     }
 
     /// <summary>
-    /// After an erasure: takes the erased bytes out of the files. When a reader is in the way it stays due. A store that was just opened
+    /// Takes erased bytes out of the files; false when someone was in the way, and then it stays due. A store that was just opened
     /// is taken to be due: the process before may have died between erasing and purging.
     /// </summary>
-    public async Task PurgeErasedAsync(CancellationToken cancellationToken)
+    public async Task<bool> PurgeErasedAsync(CancellationToken cancellationToken)
     {
         _purgeDue = true;
-        _purgeDue = !await database.PurgeErasedAsync(["case_part", "decision_case"], cancellationToken);
+        Volatile.Write(ref _purgeTried, time.GetTimestamp());
+        var purged = await database.PurgeErasedAsync(["case_part", "decision_case", "idempotency"], cancellationToken)
+            && await CaseKeyPurge.RunAsync(database, cancellationToken);
+        _purgeDue = !purged;
+        return purged;
     }
 
-    /// <summary>Tries again what could not be finished.</summary>
-    public Task PurgeIfDueAsync(CancellationToken cancellationToken) => _purgeDue ? PurgeErasedAsync(cancellationToken) : Task.CompletedTask;
+    /// <summary>Tries again what could not be finished, with a pause between the tries: each keeps others waiting.</summary>
+    public Task PurgeIfDueAsync(CancellationToken cancellationToken)
+    {
+        var tried = Volatile.Read(ref _purgeTried);
+        return _purgeDue && (tried == 0 || time.GetElapsedTime(tried) > PauseAfterPurge) ? PurgeErasedAsync(cancellationToken) : Task.CompletedTask;
+    }
+
+    // The erasure is committed: that its bytes are not out of the files yet must not look like a failure of it.
+    private async Task TryPurgeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PurgeErasedAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or DatabaseUnavailableException or OperationCanceledException)
+        {
+            _purgeDue = true;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
@@ -68,4 +101,10 @@ public sealed record DeskTransaction(DbConnection Connection, DbTransaction Tran
 {
     /// <summary>Now as it is stored: milliseconds since 1970-01-01 UTC.</summary>
     public long AtMilliseconds => At.ToUnixTimeMilliseconds();
+
+    /// <summary>Whether something was erased in it that must leave the files once it is committed.</summary>
+    public bool HasErased { get; private set; }
+
+    /// <summary>Says that something was erased.</summary>
+    internal void MarkErased() => HasErased = true;
 }

@@ -88,6 +88,7 @@ public sealed class SeededDesk : IAsyncLifetime
             async desk =>
             {
                 await InsertAsync(desk, vault, key, sample, recordId);
+                await CaseKeyTable.AddAsync(desk, vault, key);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.File, new SubmittedFile("决定书.docx", 23_456));
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Fields, sample.Submission);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Grounds, sample.Grounds);
@@ -119,9 +120,9 @@ public sealed class SeededDesk : IAsyncLifetime
         desk.Connection.ExecuteAsync(
             """
             INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
-                number_index, current_number, submitter, secrecy_reviewed_on, published_at, wrapped_key, caption, attempts, leased_until)
+                number_index, current_number, submitter, secrecy_reviewed_on, published_at, caption, attempts, leased_until)
             VALUES (@CaseId, @Agency, @recordId, 1, @state, @at, 1, @at, @decidedOn, @actType,
-                @number, 1, @Submitter, @reviewedOn, @publishedAt, @wrapped, @caption, 0, 0)
+                @number, 1, @Submitter, @reviewedOn, @publishedAt, @caption, 0, 0)
             """,
             new
             {
@@ -136,7 +137,6 @@ public sealed class SeededDesk : IAsyncLifetime
                 sample.Submitter,
                 reviewedOn = sample.SecrecyReview?.ReviewedOn.ToString("yyyy-MM-dd"),
                 publishedAt = sample.IsPublic ? sample.ReceivedAt.AddDays(1).ToUnixTimeMilliseconds() : (long?)null,
-                wrapped = key.Wrapped,
                 caption = CaseParts.SealCaption(key, new CaseCaption(sample.DocumentNumber, sample.Title)),
             },
             desk.Transaction);

@@ -103,7 +103,6 @@ public sealed class ResumptionTests
                 return true;
             },
             default);
-        await store.PurgeErasedAsync(default);
         Assert.All(secrets, secret => Assert.False(Found(desk, secret)));
         Assert.Null(await store.ReadAsync(connection => AuditTrail.FindBreakAsync(connection, default), default));
     }

@@ -1,0 +1,62 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Disclosure.Gazette.Stores;
+
+namespace Disclosure.Publisher.Store;
+
+/// <summary>
+/// PostgreSQL leaves the bytes of a deleted row in its page until another row needs the place, and VACUUM FULL carries them along for
+/// whoever still has an old snapshot (a standby too). So the table of wrapped keys is emptied and filled again: TRUNCATE gives it a new
+/// file and cuts the old one, whoever looks. SQLite overwrites what it deletes and needs none of this.
+/// </summary>
+internal static class CaseKeyPurge
+{
+    private const string LockNotAvailable = "55P03";
+    private const string InsufficientPrivilege = "42501";
+
+    private const string Rewrite =
+        """
+        SET LOCAL lock_timeout = '200ms';
+        LOCK TABLE case_key IN ACCESS EXCLUSIVE MODE;
+        CREATE TEMPORARY TABLE case_key_kept ON COMMIT DROP AS SELECT case_id, wrapped FROM case_key;
+        TRUNCATE case_key;
+        INSERT INTO case_key (case_id, wrapped) SELECT case_id, wrapped FROM case_key_kept;
+        """;
+
+    /// <summary>False when someone, such as a running backup, was in the way.</summary>
+    public static async Task<bool> RunAsync(Database database, CancellationToken cancellationToken)
+    {
+        if (database.Engine != DatabaseEngine.Postgres)
+        {
+            return true;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition(Rewrite, transaction: transaction, cancellationToken: cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (DbException exception) when (string.Equals(exception.SqlState, LockNotAvailable, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        await CheckpointAsync(connection, cancellationToken);
+        return true;
+    }
+
+    // A checkpoint unlinks the old file and lets older write-ahead log be reused. Where the role may not, the server does it in its own time.
+    private static async Task CheckpointAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition("CHECKPOINT", cancellationToken: cancellationToken));
+        }
+        catch (DbException exception) when (string.Equals(exception.SqlState, InsufficientPrivilege, StringComparison.Ordinal))
+        {
+        }
+    }
+}
