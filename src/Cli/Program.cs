@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
+using Disclosure.Cli.Clauses;
 using Disclosure.Cli.Exits;
 using Disclosure.Cli.Pushing;
 using Disclosure.Cli.Redaction;
@@ -23,6 +24,7 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     RedactCommand.Create(),
     SegmentCommand.Create(),
     GazetteCommand.Create(),
+    ClausesCommand.Create(),
 };
 
 var parsed = root.Parse(args);
