@@ -10,6 +10,7 @@ using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Withdrawals;
+using Disclosure.Publisher.Work;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Verification;
 using Microsoft.AspNetCore.Authentication;
@@ -84,8 +85,8 @@ internal static class DeskComposition
         AddDecisions(services);
         if (options.Works)
         {
-            services.AddHostedService<StepWorker>();
-            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<WorkLoop<StepRunner>>();
+            services.AddHostedService<WorkLoop<OutboxPublisher>>();
             services.AddHostedService<HeadSigningService>();
         }
 

@@ -2,6 +2,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 
 namespace Disclosure.Publisher.Intake;
 
@@ -20,6 +21,7 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(files);
+        using var trace = DeskTracing.Start(DeskTracing.Intake);
         var push = new Push
         {
             Client = client,

@@ -1,9 +1,12 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
+using Disclosure.Publisher.Work;
 
 namespace Disclosure.Publisher.Processing;
 
@@ -12,7 +15,7 @@ namespace Disclosure.Publisher.Processing;
 /// revision it was computed from: two workers on one case, or a worker that was thought dead, do no harm.
 /// </summary>
 internal sealed partial class StepRunner(
-    DeskStore store, CaseVault vault, AgencyDirectory agencies, IEnumerable<ICaseStep> steps, TimeProvider time, ILogger<StepRunner> logger)
+    DeskStore store, CaseVault vault, AgencyDirectory agencies, IEnumerable<ICaseStep> steps, TimeProvider time, ILogger<StepRunner> logger) : IRepeatedWork
 {
     /// <summary>Tries of a step before a person must look.</summary>
     public const int MaximumAttempts = 3;
@@ -33,6 +36,7 @@ internal sealed partial class StepRunner(
             return false;
         }
 
+        using var trace = DeskTracing.Start(DeskTracing.Step, row.CaseId, row.StateName);
         try
         {
             if (row.Attempts > MaximumAttempts)
@@ -48,6 +52,7 @@ internal sealed partial class StepRunner(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            trace.Fail(exception);
             // Only the kind of the exception: its message may quote the document.
             Log.Failed(logger, row.CaseId, row.State, row.Attempts, exception.GetType().Name);
             await LeaseAsync(row, time.GetUtcNow() + (PauseAfterFailure * row.Attempts), cancellationToken);
@@ -73,6 +78,7 @@ internal sealed partial class StepRunner(
 
     private async Task<StepResult> ComputeAsync(CaseRow row, CancellationToken cancellationToken)
     {
+        using var trace = DeskTracing.Start(DeskTracing.ComputeStep);
         var step = _steps[row.State];
         var agency = agencies.Find(row.AgencyCode) ?? throw new InvalidOperationException("The agency is not in the directory.");
         var parts = await store.ReadAsync(connection => PartsAsync(connection, row, step), cancellationToken);
@@ -103,6 +109,7 @@ internal sealed partial class StepRunner(
             return null;
         }
 
+        using var trace = DeskTracing.Start(DeskTracing.Claim);
         var until = now + (long)Lease.TotalMilliseconds;
         return await store.WriteAsync(
             desk => desk.Connection.QueryFirstOrDefaultAsync<CaseRow>(
@@ -118,6 +125,7 @@ internal sealed partial class StepRunner(
 
     private async Task WriteAsync(CaseRow row, StepResult result, CancellationToken cancellationToken)
     {
+        using var trace = DeskTracing.Start(DeskTracing.WriteStep);
         using var key = row.WrappedKey is null ? null : vault.Unwrap(row.CaseId, row.WrappedKey);
         var erased = await store.WriteAsync(desk => WriteAsync(desk, row, key, result), cancellationToken);
         if (erased)

@@ -1,5 +1,5 @@
 using Disclosure.Gazette.Log;
-using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Work;
 
 namespace Disclosure.Publisher.Publishing;
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Disclosure.Gazette.Log;
+using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
+using Disclosure.Publisher.Work;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Verification;
@@ -15,9 +18,13 @@ namespace Disclosure.Publisher.Publishing;
 /// </summary>
 internal sealed partial class OutboxPublisher(
     DeskStore store, CaseVault vault, ReleaseVerifier verifier, GazetteWriter gazette, GazetteReader known, TimeProvider time, ILogger<OutboxPublisher> logger)
+    : IRepeatedWork
 {
     private const int Batch = 20;
     private static readonly TimeSpan MaximumDelay = TimeSpan.FromMinutes(1);
+
+    /// <summary>A task is due until it is done: nothing has to be taken up.</summary>
+    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Does what is due; false when nothing was.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -26,12 +33,14 @@ internal sealed partial class OutboxPublisher(
         var tasks = await store.ReadAsync(connection => Outbox.DueAsync(connection, now, Batch), cancellationToken);
         foreach (var task in tasks)
         {
+            using var trace = DeskTracing.Start(DeskTracing.Task, task.CaseId, task.ActName);
             try
             {
                 await RunAsync(task, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                trace.Fail(exception);
                 var delay = TimeSpan.FromSeconds(Math.Min(MaximumDelay.TotalSeconds, Math.Pow(2, Math.Min(task.Attempts, 10))));
                 await store.WriteAsync(desk => PostponeAsync(desk, task, delay), cancellationToken);
                 Log.Failed(logger, task.CaseId, task.Act, task.Attempts + 1, exception.GetType().Name);
@@ -57,8 +66,7 @@ internal sealed partial class OutboxPublisher(
         // What is public already is only to be written down: to block it now would hide from the agency what everyone can read.
         if (task.Act == OutboxAct.Publish && await known.FindAsync(row.RecordId, task.Version, cancellationToken) is not null)
         {
-            await store.WriteAsync(desk => FinishAsync(desk, row, key, task, to), cancellationToken);
-            Log.Told(logger, task.CaseId, task.Act, task.Version);
+            await FinishAsync(row, key, task, to, cancellationToken);
             return;
         }
 
@@ -66,8 +74,7 @@ internal sealed partial class OutboxPublisher(
         {
             case VerificationOutcome.Passed passed:
                 await TellAsync(task, passed.Record, cancellationToken);
-                await store.WriteAsync(desk => FinishAsync(desk, row, key, task, to), cancellationToken);
-                Log.Told(logger, task.CaseId, task.Act, task.Version);
+                await FinishAsync(row, key, task, to, cancellationToken);
                 break;
             case VerificationOutcome.Blocked blocked when task.Act == OutboxAct.Publish:
                 await store.WriteAsync(desk => QuarantineAsync(desk, row, key, task, blocked.Failures), cancellationToken);
@@ -80,8 +87,10 @@ internal sealed partial class OutboxPublisher(
         }
     }
 
-    private Task<VerificationOutcome> VerifyAsync(CaseRow row, CaseKey key, OutboxTask task, CancellationToken cancellationToken) =>
-        store.ReadAsync(
+    private async Task<VerificationOutcome> VerifyAsync(CaseRow row, CaseKey key, OutboxTask task, CancellationToken cancellationToken)
+    {
+        using var trace = DeskTracing.Start(DeskTracing.VerifyTask);
+        return await store.ReadAsync(
             async connection =>
             {
                 var redaction = await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, row.CaseId, CasePart.Redaction);
@@ -97,10 +106,22 @@ internal sealed partial class OutboxPublisher(
                     : verifier.VerifyNotice(RecordJson.ReadNotice(payload), evidence);
             },
             cancellationToken);
+    }
 
-    private Task TellAsync(OutboxTask task, PublishableRecord record, CancellationToken cancellationToken) => task.Act == OutboxAct.Publish
-        ? gazette.AppendAsync(record, EntryKind.Published, ChangeNature.Legal, cancellationToken)
-        : gazette.WithdrawAsync(record, ChangeNature.Legal, cancellationToken);
+    private async Task TellAsync(OutboxTask task, PublishableRecord record, CancellationToken cancellationToken)
+    {
+        using var trace = DeskTracing.Start(DeskTracing.TellTask);
+        await (task.Act == OutboxAct.Publish
+            ? gazette.AppendAsync(record, EntryKind.Published, ChangeNature.Legal, cancellationToken)
+            : gazette.WithdrawAsync(record, ChangeNature.Legal, cancellationToken));
+    }
+
+    private async Task FinishAsync(CaseRow row, CaseKey key, OutboxTask task, CaseState to, CancellationToken cancellationToken)
+    {
+        using var trace = DeskTracing.Start(DeskTracing.FinishTask);
+        await store.WriteAsync(desk => FinishAsync(desk, row, key, task, to), cancellationToken);
+        Log.Told(logger, task.CaseId, task.Act, task.Version);
+    }
 
     private static async Task<bool> FinishAsync(DeskTransaction desk, CaseRow row, CaseKey key, OutboxTask task, CaseState to)
     {

@@ -4,6 +4,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
 
@@ -94,6 +95,7 @@ public sealed class ReviewService(DeskStore store, CaseVault vault, TimeProvider
         Func<DeskTransaction, CaseRow, CaseKey, Task<ReviewOutcome>> decide)
     {
         ArgumentNullException.ThrowIfNull(user);
+        using var trace = DeskTracing.Start(DeskTracing.Decide, caseId, act.ToString());
         return await store.WriteAsync<ReviewOutcome>(
             async desk =>
             {

@@ -4,6 +4,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Verification;
@@ -18,6 +19,7 @@ public sealed class WithdrawalService(DeskStore store, CaseVault vault, AgencyDi
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(order);
+        using var trace = DeskTracing.Start(DeskTracing.Decide, caseId, nameof(CaseAct.Withdraw));
         return await store.WriteAsync(
             async desk =>
             {

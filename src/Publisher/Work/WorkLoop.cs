@@ -1,9 +1,11 @@
-using Disclosure.Publisher.Settings;
+namespace Disclosure.Publisher.Work;
 
-namespace Disclosure.Publisher.Processing;
-
-/// <summary>Keeps the cases moving. All it needs to know is in the store: after a crash it goes on where it was.</summary>
-internal sealed partial class StepWorker(StepRunner runner, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<StepWorker> logger) : BackgroundService
+/// <summary>
+/// Runs rounds of work from the start of the host to its end: at once while there is something to do, every 200 ms while there is not, and
+/// again 2 seconds after a failure.
+/// </summary>
+internal sealed partial class WorkLoop<TWork>(TWork work, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<WorkLoop<TWork>> logger) : BackgroundService
+    where TWork : IRepeatedWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
@@ -23,11 +25,11 @@ internal sealed partial class StepWorker(StepRunner runner, IHostApplicationLife
             {
                 if (!resumed)
                 {
-                    await runner.ResumeAsync(stoppingToken);
+                    await work.ResumeAsync(stoppingToken);
                     resumed = true;
                 }
 
-                if (!await runner.RunAsync(stoppingToken))
+                if (!await work.RunAsync(stoppingToken))
                 {
                     await Task.Delay(Pause, time, stoppingToken);
                 }
@@ -39,7 +41,7 @@ internal sealed partial class StepWorker(StepRunner runner, IHostApplicationLife
             catch (Exception exception)
             {
                 // The store is out of reach: nothing is lost, it is tried again.
-                Log.Failed(logger, exception.GetType().Name);
+                Log.Failed(logger, typeof(TWork).Name, exception.GetType().Name);
                 await Task.Delay(PauseAfterFailure, time, stoppingToken);
             }
         }
@@ -47,7 +49,7 @@ internal sealed partial class StepWorker(StepRunner runner, IHostApplicationLife
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The worker could not look for cases: {Kind}.")]
-        public static partial void Failed(ILogger logger, string kind);
+        [LoggerMessage(Level = LogLevel.Error, Message = "A round of {Work} failed and is tried again: {Kind}.")]
+        public static partial void Failed(ILogger logger, string work, string kind);
     }
 }

@@ -1,4 +1,4 @@
-namespace Disclosure.Publisher.Settings;
+namespace Disclosure.Publisher.Work;
 
 /// <summary>When background work may begin: a process that cannot take its port must not have touched a case.</summary>
 internal static class HostStart

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Disclosure.Publisher.Tracing;
+
+/// <summary>
+/// What the desk does, told to whoever listens to the source <see cref="SourceName"/>; next to nothing while nobody does. Tags hold
+/// case ids, states, acts and counts; never a name, a number of a document, a text or a reason.
+/// </summary>
+internal static class DeskTracing
+{
+    /// <summary>The source's name.</summary>
+    public const string SourceName = "Disclosure.Desk";
+
+    /// <summary>A push is taken in, from the search for secrecy marks to the commit.</summary>
+    public const string Intake = "desk.intake";
+
+    /// <summary>The machine claims the oldest case that waits.</summary>
+    public const string Claim = "desk.claim";
+
+    /// <summary>A claimed case is taken one step further.</summary>
+    public const string Step = "desk.step";
+
+    /// <summary>Within a step: its parts are opened and the result is computed; nothing is written.</summary>
+    public const string ComputeStep = "desk.step.compute";
+
+    /// <summary>Within a step: result, move and audit entry are written.</summary>
+    public const string WriteStep = "desk.step.write";
+
+    /// <summary>A task of the outbox is carried out.</summary>
+    public const string Task = "desk.task";
+
+    /// <summary>Within a task: what is about to be public is verified once more.</summary>
+    public const string VerifyTask = "desk.task.verify";
+
+    /// <summary>Within a task: the gazette is told.</summary>
+    public const string TellTask = "desk.task.tell";
+
+    /// <summary>Within a task: the case moves and the task is done.</summary>
+    public const string FinishTask = "desk.task.finish";
+
+    /// <summary>A person decides on a case.</summary>
+    public const string Decide = "desk.decide";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    public static Activity? Start(string name) => Source.StartActivity(name);
+
+    /// <param name="name">One of the names above.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="what">Its state, or the act that is carried out.</param>
+    public static Activity? Start(string name, string caseId, string what)
+    {
+        var activity = Source.StartActivity(name);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("desk.case", caseId);
+            activity.SetTag("desk.what", what);
+        }
+
+        return activity;
+    }
+}
