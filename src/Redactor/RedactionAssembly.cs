@@ -91,9 +91,9 @@ internal static class RedactionAssembly
         };
     }
 
-    private static IReadOnlyList<Person> FirstAppearances(IReadOnlyList<Candidate> resolved, PersonRegister people)
+    private static IReadOnlyList<KnownPerson> FirstAppearances(IReadOnlyList<Candidate> resolved, PersonRegister people)
     {
-        var seen = new List<Person>();
+        var seen = new List<KnownPerson>();
         var known = new HashSet<int>();
         foreach (var person in resolved.Where(candidate => candidate.Person is not null).Select(candidate => candidate.Person!.Value).Concat(people.People.Select(person => person.Id)))
         {

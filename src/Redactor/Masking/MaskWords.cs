@@ -26,7 +26,7 @@ internal sealed class MaskWords
     /// <param name="people">People by first appearance.</param>
     /// <param name="family">Reads the part of a name that stays.</param>
     /// <param name="servedText">The text in which no mask may already stand for somebody else.</param>
-    public static MaskWords For(RedactionSettings settings, IReadOnlyList<Person> people, Func<string, FamilyPart> family, string servedText)
+    public static MaskWords For(RedactionSettings settings, IReadOnlyList<KnownPerson> people, Func<string, FamilyPart> family, string servedText)
     {
         var words = new MaskWords(settings);
         var hidden = people.Where(person => settings.Roles[person.Role].Action == FindingAction.Hide).ToList();
@@ -87,7 +87,7 @@ internal sealed class MaskWords
         return mask.Length == label.Length && before.TrimEnd(Gaps).EndsWith(label, StringComparison.Ordinal) ? NameMask : mask;
     }
 
-    private string Stem(Person person, Func<string, FamilyPart> family)
+    private string Stem(KnownPerson person, Func<string, FamilyPart> family)
     {
         var rule = _settings.Roles[person.Role];
         if (!rule.KeepSurname)

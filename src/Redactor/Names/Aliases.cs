@@ -67,7 +67,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
         }
     }
 
-    private void LinkHalfMasked(Person person, PersonRegister people)
+    private void LinkHalfMasked(KnownPerson person, PersonRegister people)
     {
         if (person.Name.Length is < 3 or > 4 || person.Name.Contains('·', StringComparison.Ordinal))
         {
@@ -84,7 +84,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
         }
     }
 
-    private void LinkGivenName(Person person, PersonRegister people)
+    private void LinkGivenName(KnownPerson person, PersonRegister people)
     {
         if (person.Name.Length is not (3 or 4) || person.Name.Contains('·', StringComparison.Ordinal))
         {

@@ -18,7 +18,7 @@ internal sealed class NameMentions(NameLexicon lexicon)
     /// <summary>Adds a candidate for each mention.</summary>
     public void Find(ScannedText text, PersonRegister people, ICollection<Candidate> found)
     {
-        var byFirst = new Dictionary<char, List<(string Name, Person Person)>>();
+        var byFirst = new Dictionary<char, List<(string Name, KnownPerson Person)>>();
         foreach (var person in people.People)
         {
             foreach (var name in person.Aliases.Append(person.Name))

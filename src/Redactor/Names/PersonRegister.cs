@@ -5,21 +5,21 @@ namespace Disclosure.Redactor.Names;
 /// <summary>The people of one document, each met under one name; asking for a known name adds a role to the same person.</summary>
 internal sealed class PersonRegister
 {
-    private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
-    private readonly List<Person> _people = [];
+    private readonly Dictionary<string, KnownPerson> _byName = new(StringComparer.Ordinal);
+    private readonly List<KnownPerson> _people = [];
 
     /// <summary>Words of the text that hold a person's name by chance (高峰期, where somebody is called 高峰): they stay.</summary>
     public HashSet<string> ChanceWords { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Everyone, in the order of registration.</summary>
-    public IReadOnlyList<Person> People => _people;
+    public IReadOnlyList<KnownPerson> People => _people;
 
     /// <summary>The person of that name (folded, without blanks), with the role added.</summary>
-    public Person Meet(string name, PersonRole role)
+    public KnownPerson Meet(string name, PersonRole role)
     {
         if (!_byName.TryGetValue(name, out var person))
         {
-            person = new Person(_people.Count, name, role);
+            person = new KnownPerson(_people.Count, name, role);
             _people.Add(person);
             _byName.Add(name, person);
         }
@@ -33,10 +33,10 @@ internal sealed class PersonRegister
     }
 
     /// <summary>The person of that name or alias; null when unknown.</summary>
-    public Person? Find(string name) => _byName.GetValueOrDefault(name);
+    public KnownPerson? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>Gives a person another name, unless somebody has it.</summary>
-    public void AddAlias(Person person, string alias)
+    public void AddAlias(KnownPerson person, string alias)
     {
         if (_byName.TryAdd(alias, person))
         {

@@ -3,10 +3,10 @@ using Disclosure.Redactor.Cases;
 namespace Disclosure.Redactor.Names;
 
 /// <summary>A natural person of a document: all mentions of one name, and of the names derived from it, are this person.</summary>
-internal sealed class Person
+internal sealed class KnownPerson
 {
     /// <summary>Names a person, folded and without blanks.</summary>
-    public Person(int id, string name, PersonRole role)
+    public KnownPerson(int id, string name, PersonRole role)
     {
         Id = id;
         Name = name;
