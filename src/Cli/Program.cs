@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
+using Disclosure.Cli.Auditing;
 using Disclosure.Cli.Clauses;
 using Disclosure.Cli.Exits;
 using Disclosure.Cli.Pushing;
@@ -25,6 +26,7 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     SegmentCommand.Create(),
     GazetteCommand.Create(),
     ClausesCommand.Create(),
+    AuditVerbs.Create(),
 };
 
 var parsed = root.Parse(args);

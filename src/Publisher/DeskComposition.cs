@@ -2,6 +2,7 @@ using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Api;
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Processing;
@@ -31,6 +32,14 @@ internal static class DeskComposition
     /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
     public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration)
     {
+        var (desk, gazette) = ReadOptions(configuration);
+        return (desk, gazette, DeskConfig.Read(configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config")));
+    }
+
+    /// <summary>Options alone.</summary>
+    /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
+    public static (DeskOptions Desk, GazetteOptions Gazette) ReadOptions(IConfiguration configuration)
+    {
         DeskOptions desk;
         GazetteOptions gazette;
         try
@@ -45,7 +54,7 @@ internal static class DeskComposition
 
         string[] errors = [.. desk.Errors(), .. gazette.Errors()];
         return errors.Length == 0
-            ? (desk, gazette, DeskConfig.Read(configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config")))
+            ? (desk, gazette)
             : throw new DeskStartException(string.Join(Environment.NewLine, errors));
     }
 
@@ -68,6 +77,7 @@ internal static class DeskComposition
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
         services.AddSingleton(Options.Create(options.Review));
+        services.AddSingleton(Options.Create(options.Audit));
         services.AddSingleton(TimeProvider.System);
 
         // By factory, so that the container closes them.
@@ -78,6 +88,10 @@ internal static class DeskComposition
         services.AddSingleton(_ => new GazetteReader(gazette.Store));
         services.AddSingleton(_ => new CaseVault(key));
         services.AddSingleton<DeskStore>();
+
+        services.AddSingleton(_ => new AuditAnchors(options.AuditAnchorsPath, gazette.Signer.Verifier()));
+        services.AddSingleton<AuditChecks>();
+        services.AddHostedService<AuditWatch>();
 
         AddAgencies(services, config);
         AddIntake(services);

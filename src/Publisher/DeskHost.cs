@@ -11,13 +11,19 @@ public static class DeskHost
     private const string ProvisionCommand = "provision";
 
     /// <summary>Runs until stopped; 0 when it ended well, 1 when it could not start.</summary>
-    public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter errors)
+    public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(errors);
         try
         {
+            if (args is [AuditCommand.Verify or AuditCommand.Export, ..])
+            {
+                return await AuditCommand.RunAsync(args[0], args[1..], output, errors, CancellationToken.None);
+            }
+
             var provision = args is [ProvisionCommand, ..];
             await using var app = await CreateAsync(provision ? args[1..] : args, more: null, CancellationToken.None);
             if (provision)

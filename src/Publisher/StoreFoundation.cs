@@ -14,9 +14,7 @@ internal static class StoreFoundation
     {
         Writable(options.DataDirectory, "数据", "data");
         Writable(options.KeysDirectory, "密钥", "keys");
-        var database = new Database(options.Engine == DatabaseEngine.Sqlite
-            ? DatabaseOptions.Sqlite(options.DatabasePath)
-            : DatabaseOptions.Postgres(options.ConnectionString!, "desk"));
+        var database = new Database(options.ToDatabase());
         try
         {
             await new Migrator(database, new SchemaSet("desk", typeof(StoreFoundation).Assembly), time).MigrateAsync(cancellationToken);

@@ -119,7 +119,7 @@ public sealed class DeskHostTests : IDisposable
     {
         using var errors = new StringWriter();
         using var reader = new StringReader(input);
-        var code = await DeskHost.RunAsync(args, reader, errors).WaitAsync(TimeSpan.FromSeconds(30));
+        var code = await DeskHost.RunAsync(args, reader, TextWriter.Null, errors).WaitAsync(TimeSpan.FromSeconds(30));
         return (code, errors.ToString());
     }
 }

@@ -32,14 +32,17 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
         $"--Gazette:HeadKey={placement.Folders.HeadKey}",
     ];
 
+    /// <summary>A command of the desk's program, with the desk's settings.</summary>
+    public ProcessStartInfo DeskCommand(IReadOnlyList<string> command) =>
+        Start(placement.DeskUser, placement.DeskProgram, PlacementFinder.DeskAssembly, [.. command, .. DeskSettings]);
+
     /// <summary>Makes accounts and keys exist.</summary>
     /// <param name="json">What the desk's <c>provision</c> reads.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CommandFailedException">The desk refused; the message is its own.</exception>
     public async Task ProvisionAsync(string json, CancellationToken cancellationToken)
     {
-        var start = Start(placement.DeskUser, placement.DeskProgram, PlacementFinder.DeskAssembly, ["provision", .. DeskSettings]);
-        var (exitCode, error) = await ShortProcess.RunAsync(start, json, cancellationToken);
+        var (exitCode, error) = await ShortProcess.RunAsync(DeskCommand(["provision"]), json, cancellationToken);
         if (exitCode != 0)
         {
             throw new CommandFailedException($"不能建立示例账号：{error.Trim()} The sample accounts could not be made.");

@@ -110,4 +110,8 @@ public sealed class Installation(string checkout, string dotnet, TimeProvider cl
 /// <summary>Where both applications answer.</summary>
 /// <param name="Site">The public site.</param>
 /// <param name="Desk">The desk.</param>
-public sealed record Addresses(Uri Site, Uri Desk);
+public sealed record Addresses(Uri Site, Uri Desk)
+{
+    /// <summary>For commands that answer no one.</summary>
+    public static Addresses None { get; } = new(new Uri("http://127.0.0.1:0"), new Uri("http://127.0.0.1:0"));
+}

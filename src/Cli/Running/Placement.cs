@@ -60,11 +60,50 @@ public sealed class PlacementFinder(string checkout, string dotnet)
         return Environment.IsPrivilegedProcess ? await SeparateAsync(data, cancellationToken) : Together(data);
     }
 
+    /// <summary>
+    /// The placement as an earlier <c>up</c> left it. Nothing is made, copied or given other rights: a desk may be running on it.
+    /// </summary>
+    /// <exception cref="CommandFailedException">There is no desk in the data folder, or no program that its user can run.</exception>
+    public async Task<Placement> ExistingAsync(string? data, CancellationToken cancellationToken)
+    {
+        var named = DataFolders.Of(checkout, data);
+        var folders = new DataFolders { Data = Followed(named.Data), Keys = Followed(named.Keys) };
+        if (!Directory.Exists(folders.Desk))
+        {
+            throw new CommandFailedException($"{named.Data} 中没有工作台的数据。 There is no desk in {named.Data}.");
+        }
+
+        var user = Environment.IsPrivilegedProcess && !await SystemAccounts.IsOwnAsync(folders.Desk, cancellationToken) ? ServiceUser.Desk : new ServiceUser.Caller();
+        var away = Away;
+        var program = await FirstAsync([_deskOutput, Path.Combine(away, "desk")], DeskAssembly, user, cancellationToken);
+        var host = Path.IsPathFullyQualified(dotnet)
+            ? Path.Combine(await FirstAsync([Path.GetDirectoryName(dotnet)!, Path.Combine(away, "dotnet")], "dotnet", user, cancellationToken), "dotnet")
+            : dotnet;
+        return new Placement { Folders = folders, DeskProgram = program, SiteProgram = _siteOutput, Dotnet = host, DeskUser = user, SiteUser = user };
+    }
+
     /// <summary>File name of the desk's program.</summary>
     public const string DeskAssembly = "Disclosure.Publisher.dll";
 
     /// <summary>File name of the public site's program.</summary>
     public const string SiteAssembly = "Disclosure.PublicSite.dll";
+
+    private string Away => Path.Combine(SharedRoot, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(checkout)))[..12]);
+
+    private static string Followed(string folder) => new DirectoryInfo(folder).LinkTarget ?? folder;
+
+    private static async Task<string> FirstAsync(string[] folders, string file, ServiceUser user, CancellationToken cancellationToken)
+    {
+        foreach (var folder in folders)
+        {
+            if (await SystemAccounts.MayReadAsync(user, Path.Combine(folder, file), cancellationToken))
+            {
+                return folder;
+            }
+        }
+
+        throw new CommandFailedException($"找不到 {file}，请先运行一次 ./disclosure up。 {file} was not found: run ./disclosure up once.");
+    }
 
     private Placement Together(string? data)
     {
@@ -95,7 +134,7 @@ public sealed class PlacementFinder(string checkout, string dotnet)
             remarks.Add($"已创建系统用户和组：{string.Join('、', created)}。 System users and groups were created.");
         }
 
-        var away = Path.Combine(SharedRoot, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(checkout)))[..12]);
+        var away = Away;
         var folders = DataFolders.Of(checkout, data);
         if (data is null && !await BothMayReadAsync(checkout, cancellationToken))
         {

@@ -38,4 +38,7 @@ public static class SystemAccounts
         ArgumentNullException.ThrowIfNull(user);
         return ShortProcess.SucceedsAsync([.. user.Prefix(), "test", "-r", path, "-a", "(", "!", "-d", path, "-o", "-x", path, ")"], cancellationToken);
     }
+
+    /// <summary>Whether a folder belongs to whoever runs this command.</summary>
+    public static Task<bool> IsOwnAsync(string folder, CancellationToken cancellationToken) => ShortProcess.SucceedsAsync(["test", "-O", folder], cancellationToken);
 }

@@ -86,6 +86,15 @@ public sealed class HeadSigner : IDisposable
             return head with { Signature = _key.SignData(HeadVerifier.SignedBytes(head), HashAlgorithmName.SHA256) };
     }
 
+    /// <summary>Signs something other than a tree head. The label says what it is, so that no signature can stand for another thing.</summary>
+    /// <exception cref="ArgumentException">The label is empty, holds a zero, or is that of tree heads.</exception>
+    public byte[] SignStatement(string label, ReadOnlySpan<byte> content)
+    {
+        var bytes = HeadVerifier.StatementBytes(label, content);
+        lock (_gate)
+            return _key.SignData(bytes, HashAlgorithmName.SHA256);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 

@@ -14,6 +14,8 @@ public sealed class HeadVerifier : IDisposable
     /// <summary>SHA-256 tree, ECDSA over P-256 with SHA-256. Another pair (such as SM3 and SM2) would take another name here.</summary>
     public const string Algorithm = "sha256-es256";
 
+    private const string TreeHeadLabel = "disclosure gazette tree head, form 1";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ECDsa> _keys;
 
@@ -62,6 +64,17 @@ public sealed class HeadVerifier : IDisposable
             return key.VerifyData(SignedBytes(head), head.Signature.Span, HashAlgorithmName.SHA256);
     }
 
+    /// <summary>True when the key of this id signed exactly this statement; see <see cref="HeadSigner.SignStatement"/>.</summary>
+    public bool VerifiesStatement(string keyId, string label, ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(keyId);
+        if (!_keys.TryGetValue(keyId, out var key))
+            return false;
+        var bytes = StatementBytes(label, content);
+        lock (_gate)
+            return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -72,6 +85,15 @@ public sealed class HeadVerifier : IDisposable
     /// <summary>Hex of the first 8 bytes of SHA-256 over the SubjectPublicKeyInfo.</summary>
     internal static string KeyIdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 8));
 
+    /// <summary>The label, a zero byte, the content.</summary>
+    internal static byte[] StatementBytes(string label, ReadOnlySpan<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(label);
+        if (label.Contains('\0', StringComparison.Ordinal) || string.Equals(label, TreeHeadLabel, StringComparison.Ordinal))
+            throw new ArgumentException("The label cannot be used.", nameof(label));
+        return [.. Encoding.UTF8.GetBytes(label), 0, .. content];
+    }
+
     /// <summary>
     /// What is signed: a label that no other signature of the house bears, algorithm and key id (each with its length in one byte), size and
     /// time (8 bytes, big-endian; unix milliseconds), root.
@@ -79,7 +101,8 @@ public sealed class HeadVerifier : IDisposable
     internal static byte[] SignedBytes(SignedTreeHead head)
     {
         using var stream = new MemoryStream();
-        stream.Write("disclosure gazette tree head, form 1\0"u8);
+        stream.Write(Encoding.ASCII.GetBytes(TreeHeadLabel));
+        stream.WriteByte(0);
         WriteShort(stream, head.Algorithm);
         WriteShort(stream, head.KeyId);
         Span<byte> number = stackalloc byte[8];

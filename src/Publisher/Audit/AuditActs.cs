@@ -38,4 +38,28 @@ public static class AuditActs
 
     /// <summary>An agency, account or key was added or changed by the operator.</summary>
     public const string Provisioned = "account.provisioned";
+
+    /// <summary>The audit was exported; the code is the period.</summary>
+    public const string Exported = "audit.exported";
+
+    /// <summary>Someone read the audit on screen; the code tells list, csv or verify.</summary>
+    public const string AuditRead = "audit.read";
+
+    /// <summary>A list of cases was read, titles and parties opened; the code tells which and how many cases were opened.</summary>
+    public const string ListRead = "case.list-read";
+
+    /// <summary>The same push came again and was given the earlier answer.</summary>
+    public const string PushRepeated = "case.push-repeated";
+
+    /// <summary>A push was turned away because something of it is known already; the code tells what.</summary>
+    public const string PushRefused = "intake.conflict";
+
+    /// <summary>What must be mended, in the words of a reviewer, was handed to the agency's program; once for each state and key.</summary>
+    public const string MessagesRead = "case.messages-read";
+
+    /// <summary>A file of the configuration, or the settings, are not what they were; the code is name and hash.</summary>
+    public const string Configured = "desk.configured";
+
+    /// <summary>The desk began to listen.</summary>
+    public const string Started = "desk.started";
 }

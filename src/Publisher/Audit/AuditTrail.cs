@@ -10,7 +10,7 @@ namespace Disclosure.Publisher.Audit;
 /// </summary>
 public static class AuditTrail
 {
-    private const string Columns =
+    internal const string Columns =
         """
         sequence AS Sequence, at AS At, actor AS Actor, agency_code AS AgencyCode, case_id AS CaseId, act AS Act, from_state AS FromState,
         to_state AS ToState, code AS Code, detail AS Detail, previous_hash AS PreviousHash, hash AS Hash
@@ -42,41 +42,7 @@ public static class AuditTrail
             $"SELECT {Columns} FROM audit WHERE case_id = @caseId AND agency_code = @agencyCode ORDER BY sequence",
             new { caseId, agencyCode })];
 
-    /// <summary>Checks the whole chain; the sequence of the first entry that does not fit, or null when all do.</summary>
-    public static async Task<long?> FindBreakAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(connection);
-        const int page = 1000;
-        var expected = 1L;
-        var previous = new byte[32];
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var entries = (await connection.QueryAsync<AuditEntry>(
-                $"SELECT {Columns} FROM audit WHERE sequence >= @expected ORDER BY sequence LIMIT {page}", new { expected })).AsList();
-            foreach (var entry in entries)
-            {
-                if (entry.Sequence != expected || !entry.PreviousHash.AsSpan().SequenceEqual(previous) || !entry.Hash.AsSpan().SequenceEqual(entry.ComputeHash()))
-                {
-                    return expected;
-                }
-
-                previous = entry.Hash;
-                expected++;
-            }
-
-            if (entries.Count < page)
-            {
-                var head = await connection.QuerySingleAsync<AuditHead>("SELECT sequence AS Sequence, hash AS Hash FROM audit_head WHERE id = 1");
-                return head.Sequence == expected - 1 && head.Hash.AsSpan().SequenceEqual(previous) ? null : expected;
-            }
-        }
-    }
-
-    private sealed record AuditHead
-    {
-        public required long Sequence { get; init; }
-
-        public required byte[] Hash { get; init; }
-    }
+    /// <summary>Checks the whole chain against itself alone, without its anchors; the first entry that does not fit, or null when all do.</summary>
+    public static async Task<long?> FindBreakAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        (await new AuditChain(connection, AnchorSet.None).WalkAsync(from: 1, to: null, _ => Task.CompletedTask, cancellationToken)).Break?.Sequence;
 }

@@ -1,5 +1,6 @@
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Review;
 
 namespace Disclosure.Publisher.Settings;
@@ -46,11 +47,20 @@ public sealed record DeskOptions
     /// <summary>What the review screen draws attention to.</summary>
     public ReviewOptions Review { get; init; } = new();
 
+    /// <summary>How the audit is watched.</summary>
+    public AuditOptions Audit { get; init; } = new();
+
+    internal string AuditAnchorsPath => Path.Combine(KeysDirectory, "audit-heads.jsonl");
+
     internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
 
     internal string SigningKeyPath => Path.Combine(KeysDirectory, "gazette-signing.pem");
 
     internal string DatabasePath => Path.Combine(DataDirectory, "desk.db");
+
+    internal DatabaseOptions ToDatabase() => Engine == DatabaseEngine.Sqlite
+        ? DatabaseOptions.Sqlite(DatabasePath)
+        : DatabaseOptions.Postgres(ConnectionString!, "desk");
 
     /// <summary>What is wrong; empty when nothing is.</summary>
     public IReadOnlyList<string> Errors()
@@ -75,6 +85,10 @@ public sealed record DeskOptions
         Range(SignIn.LockoutMinutes, 1, 24 * 60, "SignIn:LockoutMinutes");
         Range(SignIn.AttemptsPerMinute, 1, 100_000, "SignIn:AttemptsPerMinute");
         Range(SignIn.SessionMinutes, 1, 12 * 60, "SignIn:SessionMinutes");
+        Range(Audit.CheckedAtStart, 1, 1_000_000, "Audit:CheckedAtStart");
+        Range(Audit.AnchorMinutes, 1, 24 * 60, "Audit:AnchorMinutes");
+        Range(Audit.CheckHours, 1, 7 * 24, "Audit:CheckHours");
+        Range(Audit.DownloadLines, 1, 1_000_000, "Audit:DownloadLines");
         if (Review.DoubtfulBelow is not (>= 0 and <= 1))
         {
             errors.Add("Desk:Review:DoubtfulBelow：应在 0 至 1 之间 (must be from 0 to 1)");
