@@ -14,6 +14,10 @@ public sealed class MainJobTests(RunningPlatform platform, ChromiumBrowser brows
 
     [Fact]
     [Clause("GS-10-2b")]
+    [Clause("GS-08-4a")]
+    [Clause("GS-10-1")]
+    [Clause("CX-14-4")]
+    [Clause("GS-16-1")]
     public async Task PushApproveWithdraw_ThroughRealDoors_AppearsRedactedAndLeavesANotice()
     {
         using var api = await platform.ApiAsync("mhwlj");

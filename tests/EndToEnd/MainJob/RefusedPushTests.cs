@@ -12,6 +12,7 @@ public sealed class RefusedPushTests(RunningPlatform platform)
 
     [Fact]
     [Clause("GS-11-2a")]
+    [Clause("LAW-BM-57")]
     public async Task Push_SecrecyMark_IsRefusedAndNothingOfItIsOnDisk()
     {
         using var api = await platform.ApiAsync("lsyjj");
@@ -56,6 +57,7 @@ public sealed class RefusedPushTests(RunningPlatform platform)
     }
 
     [Fact]
+    [Clause("GS-05-2")]
     public async Task Push_SameKeyTwice_IsTheSameCase()
     {
         using var api = await platform.ApiAsync("jhscj");

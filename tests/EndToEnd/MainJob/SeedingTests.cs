@@ -45,6 +45,7 @@ public sealed class SeedingTests(RunningPlatform platform)
     }
 
     [Fact]
+    [Clause("GS-10-1")]
     public async Task FirstStart_Samples_LeaveNoPersonalNumberInPublic()
     {
         var folder = Path.Combine(RepositoryRoot.Path, "config", "samples");

@@ -19,6 +19,7 @@ public sealed class SeparationTests(RunningPlatform platform)
     [InlineData("cases/0000000000000000/withdraw")]
     [InlineData("desk.css")]
     [InlineData("desk.js")]
+    [Clause("ZZ-10")]
     public async Task PublicPort_DeskPage_Is404(string path)
     {
         using var site = new HttpClient { BaseAddress = platform.Site };
@@ -39,6 +40,8 @@ public sealed class SeparationTests(RunningPlatform platform)
     }
 
     [Fact]
+    [Clause("ZZ-10")]
+    [Clause("LAW-XZCF-50")]
     public async Task Originals_OnDisk_AreEncrypted()
     {
         using var api = await platform.ApiAsync("mhwlj");
@@ -55,6 +58,8 @@ public sealed class SeparationTests(RunningPlatform platform)
     }
 
     [Fact]
+    [Clause("ZZ-10")]
+    [Clause("LAW-XZCF-50")]
     public async Task PublicUser_DeskFilesAndKeys_CannotBeRead()
     {
         if (!Environment.IsPrivilegedProcess)

@@ -134,6 +134,7 @@ public abstract class GazetteTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
+    [Clause("CX-14-4")]
     public async Task WithdrawAsync_AfterAmendment_ErasesAllButTheNotice()
     {
         var writer = await _bench.OpenAsync();
@@ -319,6 +320,7 @@ public abstract class GazetteTests(TestStore store) : IAsyncLifetime
     [InlineData("DELETE FROM gazette_heads WHERE tree_size = 3")]
     [InlineData("UPDATE gazette_nodes SET hash = (SELECT root_hash FROM gazette_heads WHERE tree_size = 1)")]
     [InlineData("DELETE FROM gazette_nodes")]
+    [Clause("GS-20-2")]
     public async Task AppendAsync_LogWasTamperedWith_SignsNothing(string tampering)
     {
         var writer = await _bench.OpenAsync();
@@ -393,6 +395,7 @@ public sealed class SqliteGazetteTests() : GazetteTests(new SqliteTestStore());
 public sealed class PostgresGazetteTests(PostgresFixture postgres) : GazetteTests(new PostgresTestStore(postgres.Server))
 {
     [Fact]
+    [Clause("ZZ-09")]
     public async Task GrantReadingAsync_ReaderRole_ReadsEverythingAndChangesNothing()
     {
         var store = new PostgresTestStore(postgres.Server);

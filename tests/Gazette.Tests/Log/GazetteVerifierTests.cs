@@ -71,6 +71,8 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
     [InlineData("gazette_nodes")]
     [InlineData("gazette_heads")]
     [InlineData("gazette_keys")]
+    [Clause("GS-20-2")]
+    [Clause("JL-04")]
     public async Task VerifyAsync_OneByteFlippedInAnyRow_IsFound(string table)
     {
         var options = string.Equals(table, "gazette_keys", StringComparison.Ordinal) ? _bench.KeyOptions : _bench.LogOptions;
@@ -112,6 +114,8 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
     [InlineData("INSERT INTO gazette_nodes SELECT 9, 9, root_hash FROM gazette_heads WHERE tree_size = 1", "inner nodes")]
     [InlineData("DELETE FROM gazette_contents WHERE entry_index = 4; DELETE FROM gazette_entries WHERE entry_index = 4", "holds only 4")]
     [InlineData("UPDATE gazette_entries SET erases_earlier = 1 WHERE entry_index = 2", "leaf hash")]
+    [Clause("GS-20-2")]
+    [Clause("JL-04")]
     public async Task VerifyAsync_RowsRemovedOrAdded_IsFound(string sql, string expected)
     {
         await using var database = new Database(_bench.LogOptions);

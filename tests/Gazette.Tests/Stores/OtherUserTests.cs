@@ -37,6 +37,7 @@ public sealed class OtherUserTests : IDisposable
     }
 
     [Fact]
+    [Clause("ZZ-09")]
     public async Task Reader_OfAnotherUser_SeesEachChangeAndCanMakeNone()
     {
         if (!Environment.IsPrivilegedProcess)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Disclosure.Records;
+using Disclosure.TestKit;
 
 namespace Disclosure.PublicSite.Tests.Api;
 
@@ -9,6 +10,7 @@ public sealed class DecisionsApiTests(PublishedSite published) : IClassFixture<P
     private readonly SiteHost _site = published.Site;
 
     [Fact]
+    [Clause("GS-05-1")]
     public async Task List_ForAQuery_GivesItemsTotalFacetsAndCursor()
     {
         var list = await ReadAsync("/api/v1/decisions?q=罚款&size=3");
@@ -22,6 +24,8 @@ public sealed class DecisionsApiTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    [Clause("GS-05-2")]
+    [Clause("CX-42")]
     public async Task List_PageByPage_GivesEveryDecisionOnce()
     {
         var seen = new List<string>();
@@ -38,6 +42,7 @@ public sealed class DecisionsApiTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    [Clause("CX-42")]
     public async Task One_OfFullText_GivesTextBlocksAndGrounds()
     {
         var decision = published.With("景市监罚〔2026〕37号");

@@ -1,6 +1,7 @@
 using System.Net;
 using Disclosure.PublicSite.Tests.Invented;
 using Disclosure.Records;
+using Disclosure.TestKit;
 
 namespace Disclosure.PublicSite.Tests.Caching;
 
@@ -10,6 +11,7 @@ public sealed class CoherenceTests
     private const int Readers = 8;
 
     [Fact]
+    [Clause("CX-14-4")]
     public async Task Withdrawals_UnderConstantReading_AreNeverFollowedByTheOldText()
     {
         await using var site = await SiteHost.StartAsync();

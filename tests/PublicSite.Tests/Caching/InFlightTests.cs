@@ -1,5 +1,6 @@
 using System.Net;
 using Disclosure.PublicSite.Tests.Invented;
+using Disclosure.TestKit;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ public sealed class InFlightTests
     private const string Words = "没收超过保质期的食品17袋";
 
     [Fact]
+    [Clause("CX-14-4")]
     public async Task RequestAfterWithdrawal_DuringAnOlderRender_DoesNotGetTheOldPage()
     {
         using var held = new HeldRender();
@@ -35,6 +37,7 @@ public sealed class InFlightTests
     }
 
     [Fact]
+    [Clause("CX-14-4")]
     public async Task ListAfterWithdrawal_DuringAnOlderRender_DoesNotHoldTheDecision()
     {
         using var held = new HeldRender();

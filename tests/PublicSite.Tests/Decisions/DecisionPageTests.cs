@@ -27,6 +27,7 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    [Clause("GS-09-2")]
     public async Task Page_OfLicence_LeavesOutFieldsItDoesNotHave()
     {
         var page = await _site.ReadAsync($"/decisions/{published.With("昆市监许〔2026〕208号").Id}");
@@ -37,6 +38,7 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    [Clause("GS-01")]
     public async Task Mask_InText_IsALinkToItsGroundInWords()
     {
         var page = await _site.ReadAsync($"/decisions/{published.With("景市监罚〔2026〕37号").Id}");
@@ -114,6 +116,7 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    [Clause("GS-07-7")]
     public async Task Page_WithRemedies_RepeatsTheDecisionsWords()
     {
         var page = await _site.ReadAsync($"/decisions/{published.With("景市监罚〔2026〕37号").Id}");
@@ -207,6 +210,7 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
     }
 
     [Fact]
+    [Clause("CX-14-3")]
     public async Task Page_AfterAmendment_ShowsTheNewTextAndSaysSo()
     {
         await using var site = await SiteHost.StartAsync();

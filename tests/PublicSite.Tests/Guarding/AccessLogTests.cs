@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Disclosure.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ public sealed class AccessLogTests
     private const string Name = "岩温香";
 
     [Fact]
+    [Clause("LAW-PIPL-34")]
     public async Task Log_OfAnyRequest_HoldsNeitherQueryNorPathAsTyped()
     {
         using var lines = new KeptLines();

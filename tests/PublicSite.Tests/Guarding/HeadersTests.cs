@@ -1,4 +1,5 @@
 using System.Net;
+using Disclosure.TestKit;
 
 namespace Disclosure.PublicSite.Tests.Guarding;
 
@@ -54,6 +55,7 @@ public sealed class HeadersTests(PublishedSite published) : IClassFixture<Publis
     [InlineData("/appsettings.json")]
     [InlineData("/config/agencies.json")]
     [InlineData("/../appsettings.json")]
+    [Clause("ZZ-10")]
     public async Task DeskPathsAndFiles_AreNotHere(string address)
     {
         using var response = await _site.GetAsync(address);

@@ -1,5 +1,6 @@
 using Disclosure.PublicSite.Tests.Invented;
 using Disclosure.Records;
+using Disclosure.TestKit;
 
 namespace Disclosure.PublicSite.Tests.Notices;
 
@@ -7,6 +8,7 @@ namespace Disclosure.PublicSite.Tests.Notices;
 public sealed class NoticeTakedownTests
 {
     [Fact]
+    [Clause("GS-20-4")]
     public async Task SilentEnd_OfAWithdrawnRecord_CountsAsARemovalForListsThatShowedItsNotice()
     {
         await using var site = await SiteHost.StartAsync();
@@ -25,6 +27,7 @@ public sealed class NoticeTakedownTests
     [Theory]
     [InlineData("txt")]
     [InlineData("json")]
+    [Clause("CX-14-4")]
     public async Task File_AskedForByHead_IsAnsweredLikeGet(string ending)
     {
         await using var site = await SiteHost.StartAsync();

@@ -12,6 +12,7 @@ public sealed class WithdrawalTests
 
     [Fact]
     [Clause("CX-14-4")]
+    [Clause("GS-16-1")]
     public async Task Withdrawn_Decision_IsGoneEverywhereAndLeavesItsNotice()
     {
         await using var site = await SiteHost.StartAsync();
@@ -51,6 +52,8 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    [Clause("CX-14-4")]
+    [Clause("GS-16-1")]
     public async Task Withdrawn_Decision_AnswersTheApiWithItsNotice()
     {
         await using var site = await SiteHost.StartAsync();
@@ -68,6 +71,7 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    [Clause("GS-20-4")]
     public async Task SilentEnd_SaysNoMoreThanThatItIsGone()
     {
         await using var site = await SiteHost.StartAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Disclosure.PublicSite.Tests.Invented;
+using Disclosure.TestKit;
 
 namespace Disclosure.PublicSite.Tests.SearchPages;
 
@@ -9,6 +10,7 @@ public sealed partial class SearchPageTests(PublishedSite published) : IClassFix
     private readonly SiteHost _site = published.Site;
 
     [Fact]
+    [Clause("CX-43")]
     public async Task Search_ForAChineseWord_FindsMarksAndCounts()
     {
         var page = await _site.ReadAsync("/search?q=超限运输");
@@ -42,6 +44,7 @@ public sealed partial class SearchPageTests(PublishedSite published) : IClassFix
     [InlineData("year=2025", 3)]
     [InlineData("from=2026-04-01&to=2026-04-30", 4)]
     [InlineData("act=nonsense", 0)]
+    [Clause("GS-05-1")]
     public async Task Search_WithFilters_CountsWhatTheyLeave(string filters, int expected)
     {
         var page = await _site.ReadAsync("/search?" + filters);
@@ -60,6 +63,7 @@ public sealed partial class SearchPageTests(PublishedSite published) : IClassFix
     }
 
     [Fact]
+    [Clause("GS-05-1")]
     public async Task Counties_AppearUnderAChosenPrefecture()
     {
         Assert.DoesNotContain("勐海县</span>", await _site.ReadAsync("/search"), StringComparison.Ordinal);

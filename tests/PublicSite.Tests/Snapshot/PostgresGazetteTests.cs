@@ -18,6 +18,7 @@ public sealed class PostgresGazetteTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
+    [Clause("CX-14-4")]
     public async Task Site_OverPostgreSql_ShowsWhatIsPublishedAndNothingWithdrawn()
     {
         var (log, keys) = (await _server.CreateDatabaseAsync(CancellationToken.None), await _server.CreateDatabaseAsync(CancellationToken.None));

@@ -2,6 +2,7 @@ using Disclosure.Gazette.Log;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.PublicSite.Tests.Invented;
 using Disclosure.Records;
+using Disclosure.TestKit;
 
 namespace Disclosure.PublicSite.Tests.Snapshot;
 
@@ -30,6 +31,7 @@ public sealed class RecordFoldTests
     }
 
     [Fact]
+    [Clause("CX-14-4")]
     public void Apply_AmendmentAfterWithdrawal_DoesNotBringTheTextBack()
     {
         var withdrawn = RecordFold.Apply(RecordFold.Apply(null, Published(0, EntryKind.Published, 1)), Withdrawn(1, 2));

@@ -35,6 +35,7 @@ public sealed class ReferenceDirectionTests
     }
 
     [Fact]
+    [Clause("ZZ-10")]
     public void PublicSite_EvenIndirectly_KnowsNeitherDeskNorRedactor()
     {
         var reachable = Reach("PublicSite", []);
@@ -44,6 +45,7 @@ public sealed class ReferenceDirectionTests
     }
 
     [Fact]
+    [Clause("ZZ-10")]
     public void PublicSite_Configuration_CarriesPublicReferenceDataAlone()
     {
         var copied = Load("PublicSite").Descendants("Content").Select(item => (string?)item.Attribute("Include")).OfType<string>();

@@ -4,6 +4,7 @@ using Disclosure.Redactor.Batch;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
+using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests.Batch;
 
@@ -46,6 +47,7 @@ public sealed class BatchRedactorTests
     }
 
     [Fact]
+    [Clause("GS-11-2a")]
     public async Task Run_SecrecyMark_IsRefusedWithoutFindings()
     {
         var line = Assert.Single(await RunAsync("{\"id\":\"x\",\"text\":\"机密★10年\\n当事人：起建军，身份证号：530428197908235226\"}"));

@@ -64,9 +64,12 @@ public sealed class NumberDetectorsTests
     [InlineData("统一社会信用代码：92530100NA6A69WEWL")]
     [Clause("GS-10-2d")]
     [Clause("GS-10-2e")]
+    [Clause("GS-10-2b")]
+    [Clause("GS-10-2c")]
     public void Redact_OtherNumbers_FindsExactBounds(string marked) => AssertMarks(marked.Replace("{京}", "京", StringComparison.Ordinal));
 
     [Fact]
+    [Clause("GS-10-4")]
     public void Redact_BirthDate_KeepsTheYear()
     {
         var result = LabelledText.Redactor.Redact(SourceDocument.FromText("当事人张三丰，男，1962年4月18日出生。"), new CaseFacts());
@@ -74,6 +77,7 @@ public sealed class NumberDetectorsTests
         var finding = Assert.Single(result.Findings, finding => finding.Kind is FindingKinds.BirthDate);
         Assert.Equal("1962年", finding.Replacement);
         Assert.Equal(FindingAction.Generalise, finding.Action);
+        Assert.Equal("GS-10-4", finding.Clause);
     }
 
     private static void AssertMarks(string marked)

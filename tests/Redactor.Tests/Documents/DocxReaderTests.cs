@@ -1,6 +1,7 @@
 using Disclosure.Records;
 using Disclosure.Redactor.Documents;
 using static Disclosure.Redactor.Tests.Documents.DocxFile;
+using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests.Documents;
 
@@ -42,6 +43,7 @@ public sealed class DocxReaderTests
     [InlineData("<!--秘值-->", "comment")]
     [InlineData("<w:r><w:drawing><wp:docPr id=\"1\" name=\"p\" descr=\"秘值\"/></w:drawing></w:r>", "attribute")]
     [InlineData("<w:bookmarkStart w:id=\"1\" w:name=\"秘值\"/>", "attribute")]
+    [Clause("JL-23-3")]
     public void Read_UnseenText_GoesToHiddenTexts(string piece, string where)
     {
         var document = new DocxFile($"<w:p>{Run("见")}{piece}{Run("闻")}</w:p>")
@@ -63,6 +65,7 @@ public sealed class DocxReaderTests
     [InlineData("word/charts/chart1.xml", "<c><v>秘值</v></c>", "drawing")]
     [InlineData("word/diagrams/data1.xml", "<d><a:t {0}>秘值</a:t></d>", "drawing")]
     [InlineData("orphan.xml", "<z><y>秘值</y></z>", "part")]
+    [Clause("JL-23-3")]
     public void Read_PartBesideTheStories_GoesToHiddenTexts(string name, string xml, string where)
     {
         var document = new DocxFile(Paragraph("正文")).With(name, xml.Replace("{0}", Declarations, StringComparison.Ordinal)).Read();

@@ -1,6 +1,7 @@
 using System.Text;
 using Disclosure.Records;
 using Disclosure.Redactor.Documents;
+using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests.Documents;
 
@@ -72,6 +73,7 @@ public sealed class TextAndHtmlReaderTests
     [InlineData("<input type=hidden value='秘值'>")]
     [InlineData("<template><p>秘值</p></template>")]
     [InlineData("<ruby><rt>秘值</rt></ruby>")]
+    [Clause("JL-23-3")]
     public void Read_UnseenHtml_GoesToHiddenTexts(string piece)
     {
         var document = Read(Encoding.UTF8.GetBytes($"<html><head><style>.a, p.c {{ display:none }}</style></head><body><p>见{piece}闻</p></body></html>"), "a.html");

@@ -80,6 +80,7 @@ public sealed class MaskingTests
     [InlineData("张_三_丰")]
     [InlineData("张三\n丰")]
     [InlineData("张某丰")]
+    [Clause("GS-10-1")]
     public void Redact_DisguisedMention_IsHidden(string mention)
     {
         var result = Redact($"当事人：张三丰\n经查，{mention}销售假酒。", new CaseFacts { Parties = [Natural("张三丰")] });

@@ -103,6 +103,7 @@ public sealed class NondisclosureAssessorTests
     [InlineData("正文。\n密级\t绝密\n")]
     [InlineData("秘密*10年")]
     [InlineData("某市文件秘密★五年")]
+    [Clause("LAW-BM-22")]
     public void Assess_SecrecyMark_RefusesAndQuotesNothing(string text)
     {
         var facts = new CaseFacts { DecidedOn = new DateOnly(2025, 4, 10) };
@@ -124,6 +125,7 @@ public sealed class NondisclosureAssessorTests
     [InlineData("严守工作纪律，保守秘密。")]
     [InlineData("五★级酒店")]
     [InlineData("商业秘密")]
+    [Clause("LAW-BM-22")]
     public void Contains_WordsThatAreNoMark_False(string text) => Assert.False(SecrecyMarks.Contains(text));
 
     [Theory]
@@ -137,6 +139,11 @@ public sealed class NondisclosureAssessorTests
     [InlineData("GS-11-3", "私藏雷管三十枚")]
     [InlineData("GS-11-4", "其余人员另案处理")]
     [InlineData("GS-11-4", "已将线索移送公安机关")]
+    [Clause("ZZ-10")]
+    [Clause("GS-11-2b")]
+    [Clause("GS-11-2c")]
+    [Clause("GS-11-3")]
+    [Clause("GS-11-4")]
     public void Assess_Signal_HoldsWithItsClause(string clause, string text)
     {
         AssertOutcome(Outcome.Hold, clause, "经查，" + text + "。");
@@ -168,6 +175,7 @@ public sealed class NondisclosureAssessorTests
     [InlineData("根据治安管理处罚法第七十条", Outcome.Withhold)]
     [InlineData("构成违反治安管理行为的，由公安机关依照《中华人民共和国治安管理处罚法》处罚。", Outcome.Hold)]
     [InlineData("依据《烟草专卖法》处罚。另见《治安管理处罚法》", Outcome.Hold)]
+    [Clause("GS-11-5")]
     public void Assess_PublicOrderLaw_WithheldWhenApplied(string text, Outcome expected)
     {
         AssertOutcome(expected, "LAW-ZA-136", text, new CaseFacts { DecidedOn = new DateOnly(2019, 4, 1) });
@@ -186,6 +194,7 @@ public sealed class NondisclosureAssessorTests
     }
 
     [Fact]
+    [Clause("GS-11-1")]
     public void Assess_BirthDateWithoutAnyDate_Holds() =>
         AssertOutcome(Outcome.Hold, "GS-11-1", "决定", new CaseFacts { Parties = [new CaseParty { Name = "和小木", Kind = PartyKind.NaturalPerson, BirthDate = new DateOnly(2000, 1, 1) }] });
 

@@ -6,6 +6,7 @@ using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using Disclosure.Records;
 using Disclosure.Redactor.Verification;
+using Disclosure.TestKit;
 using OpCode = System.Reflection.Emit.OpCode;
 using OperandType = System.Reflection.Emit.OperandType;
 
@@ -20,6 +21,7 @@ public sealed class PublishableRecordMakerTests
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
 
     [Fact]
+    [Clause("ZZ-10")]
     public void Redactor_OnlyVerification_ConstructsPublishableRecords()
     {
         var makers = Makers(typeof(ReleaseVerifier).Assembly.Location);
@@ -29,6 +31,7 @@ public sealed class PublishableRecordMakerTests
     }
 
     [Fact]
+    [Clause("ZZ-10")]
     public void Records_LetsInTheRedactorAndTheTestKitAlone()
     {
         var friends = typeof(PublishableRecord).Assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName).Order(StringComparer.Ordinal);

@@ -56,6 +56,7 @@ public sealed class ReleaseVerifierTests
     [Clause("GS-10-1")]
     [Clause("GS-10-2b")]
     [Clause("GS-10-2c")]
+    [Clause("ZZ-10")]
     public void Verify_HiddenValueInAnyDisguiseAndField_Blocks()
     {
         var missed = new List<string>();
@@ -90,6 +91,7 @@ public sealed class ReleaseVerifierTests
     }
 
     [Fact]
+    [Clause("GS-10-2b")]
     public void Verify_EightDigitsOfAHiddenNumber_Block()
     {
         var withoutBirthDate = Evidence with { Hidden = Evidence.Hidden.Where(hidden => hidden.Kind is not FindingKinds.BirthDate).ToList() };
@@ -119,6 +121,7 @@ public sealed class ReleaseVerifierTests
     [Theory]
     [InlineData("刀依香在元江县刀依香小吃店")]
     [InlineData("元江县刀依香小吃")]
+    [Clause("GS-10-1")]
     public void Verify_NameBesideTheKeptTradeName_Blocks(string text) =>
         AssertBlocked("residue/name", Candidate.Summary with { Sector = text }, Evidence);
 
@@ -132,6 +135,7 @@ public sealed class ReleaseVerifierTests
     [InlineData("008615000000001")]
     [InlineData("1 5 0 0 0 0 0 0 0 0 1")]
     [InlineData("&#49;5000000001")]
+    [Clause("ZZ-10")]
     public void Verify_NumberThatNoOneFound_Blocks(string number)
     {
         var nothing = Evidence with { Hidden = [] };
@@ -153,6 +157,7 @@ public sealed class ReleaseVerifierTests
         AssertBlocked("evidence/conflict", Candidate.Summary, Evidence with { Kept = [.. Evidence.Kept, new KeptValue("138 6380 7216", FindingKinds.Phone, "x")] });
 
     [Fact]
+    [Clause("GS-20-2")]
     public void Verify_AnyChangedCharacter_IsUnfaithful()
     {
         for (var at = 0; at < Served.Length; at++)
