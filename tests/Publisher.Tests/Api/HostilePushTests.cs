@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Disclosure.Publisher.Tests.Kit;
+using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Api;
 
@@ -43,6 +44,8 @@ public sealed class HostilePushTests(Desks desks)
     [InlineData("决定书.绝密.txt")]
     [InlineData("机密★.docx")]
     [InlineData("a/b\\\\秘密★长期.txt")]
+    [Clause("GS-11-2a")]
+    [Clause("LAW-BM-57")]
     public async Task Push_SecrecyMarkAnywhereInTheFileName_IsRefused(string name)
     {
         var desk = await desks.OnAsync(Desks.Sqlite);

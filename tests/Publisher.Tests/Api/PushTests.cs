@@ -16,6 +16,7 @@ public sealed class PushTests(Desks desks)
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    [Clause("GS-05-2")]
     public async Task Push_Repeated_GivesTheSameAnswerAndOneCase(string engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -33,6 +34,7 @@ public sealed class PushTests(Desks desks)
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    [Clause("GS-05-2")]
     public async Task Push_SameKeyOtherContent_IsRefusedAsConflict(string engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -90,6 +92,7 @@ public sealed class PushTests(Desks desks)
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
     [Clause("GS-11-2a")]
+    [Clause("LAW-BM-57")]
     public async Task Push_SecrecyMark_IsRefusedAndNothingIsStored(string engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -115,6 +118,7 @@ public sealed class PushTests(Desks desks)
     }
 
     [Fact]
+    [Clause("ZZ-09")]
     public async Task Push_ManyErrors_ListsAllByFieldAndRuleWithoutValues()
     {
         var desk = await desks.OnAsync(Desks.Sqlite);
@@ -163,6 +167,7 @@ public sealed class PushTests(Desks desks)
     }
 
     [Fact]
+    [Clause("GS-04-2")]
     public async Task Push_WithoutAuthority_IsUnauthorized()
     {
         var desk = await desks.OnAsync(Desks.Sqlite);

@@ -1,16 +1,19 @@
 using Disclosure.Publisher.Cases;
+using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Cases;
 
 public sealed class CaseTransitionsTests
 {
     [Fact]
+    [Clause("CX-14-3")]
     public void Allows_AnyStateToPublished_OnlyAfterApprovalOrPublication() =>
         Assert.Equal(
             "Approved Suspended SummaryOnly",
             string.Join(' ', Enum.GetValues<CaseState>().Where(state => CaseTransitions.Allows(state, CaseState.Published))));
 
     [Fact]
+    [Clause("GS-12-2")]
     public void Allows_AnyStateToApproved_OnlyFromReview() =>
         Assert.Equal(CaseState.InReview, Assert.Single(Enum.GetValues<CaseState>(), state => CaseTransitions.Allows(state, CaseState.Approved)));
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Disclosure.TestKit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,7 @@ public sealed class AccessTests(SeededDesk desk)
     private static readonly string[] OpenPages = ["sign-in", "state/{code:int}"];
 
     [Fact]
+    [Clause("LAW-XZCF-50")]
     public async Task EveryPage_NotSignedIn_LeadsToSignIn()
     {
         using var browser = desk.Open();
@@ -40,6 +42,7 @@ public sealed class AccessTests(SeededDesk desk)
     }
 
     [Fact]
+    [Clause("LAW-XZCF-50")]
     public async Task EveryEndpoint_NotSignedIn_GivesNothingUnlessDeclaredOpen()
     {
         using var browser = desk.Open();
@@ -79,6 +82,7 @@ public sealed class AccessTests(SeededDesk desk)
     [Theory]
     [InlineData("")]
     [InlineData("/withdraw")]
+    [Clause("GS-04-2")]
     public async Task ForeignCase_Get_IsNotThere(string rest)
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
@@ -100,6 +104,7 @@ public sealed class AccessTests(SeededDesk desk)
     [InlineData("?handler=Withhold")]
     [InlineData("?handler=Release")]
     [InlineData("/withdraw")]
+    [Clause("GS-04-2")]
     public async Task ForeignCase_PostWithToken_IsNotThere(string rest)
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
+using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Pages;
 
@@ -9,6 +10,7 @@ namespace Disclosure.Publisher.Tests.Pages;
 public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDesk>
 {
     [Fact]
+    [Clause("LAW-BM-35")]
     public async Task Approve_WithoutSecrecyReview_IsNotOffered()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
@@ -20,6 +22,7 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     }
 
     [Fact]
+    [Clause("LAW-BM-35")]
     public async Task SecrecyReviewThenApprove_EverythingChecked_Approves()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
@@ -52,6 +55,7 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     }
 
     [Fact]
+    [Clause("GS-12-2")]
     public async Task Approve_OwnSubmission_IsForbidden()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
@@ -117,6 +121,7 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     }
 
     [Fact]
+    [Clause("BS-12")]
     public async Task Withhold_ClauseAndReason_Withholds()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
@@ -132,6 +137,7 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     [Theory]
     [InlineData("")]
     [InlineData("GS-99")]
+    [Clause("BS-12")]
     public async Task Withhold_UnknownClause_IsRefused(string clause)
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);

@@ -2,6 +2,7 @@ using System.Net;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
+using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Pages;
 
@@ -17,6 +18,7 @@ public sealed class WithdrawalTests(SeededDesk desk) : IClassFixture<SeededDesk>
     ];
 
     [Fact]
+    [Clause("BS-27")]
     public async Task Check_NothingFilledIn_NamesEveryFieldInTheirOrder()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
@@ -96,6 +98,7 @@ public sealed class WithdrawalTests(SeededDesk desk) : IClassFixture<SeededDesk>
     }
 
     [Fact]
+    [Clause("ZZ-10")]
     public async Task Confirm_ReasonNamesAHiddenValue_IsBlockedAtItsField()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);

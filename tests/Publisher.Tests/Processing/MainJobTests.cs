@@ -27,6 +27,8 @@ public sealed class MainJobTests
     [Clause("GS-12-2")]
     [Clause("CX-14-3")]
     [Clause("CX-14-4")]
+    [Clause("GS-08-4a")]
+    [Clause("ZZ-10")]
     public async Task Case_FromPushToWithdrawal_PassesEveryStateAndLeavesNothingPersonalOutside()
     {
         await using var desk = await DeskProcess.StartAsync();

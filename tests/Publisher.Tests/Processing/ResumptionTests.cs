@@ -4,6 +4,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
+using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Processing;
 
@@ -47,6 +48,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
+    [Clause("ZZ-10")]
     public async Task Work_CandidateChangedInTheStore_IsNeverPublished()
     {
         await using var desk = await DeskProcess.StartAsync();

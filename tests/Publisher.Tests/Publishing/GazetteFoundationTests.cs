@@ -21,6 +21,7 @@ public sealed class GazetteFoundationTests : IAsyncLifetime
     }
 
     [Fact]
+    [Clause("ZZ-09")]
     public async Task OpenAsync_ReaderRole_ReadsLogAndKeysAndWritesNothing()
     {
         var (options, desk) = await OptionsAsync("gazette_reader");

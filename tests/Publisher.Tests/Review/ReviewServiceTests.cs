@@ -22,6 +22,7 @@ public sealed class ReviewServiceTests(Desks desks)
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
     [Clause("LAW-BM-35")]
+    [Clause("LAW-XXGK-17")]
     public async Task Approve_WithoutSecrecyReview_IsNotAllowedUntilItIsRecorded(string engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -88,6 +89,7 @@ public sealed class ReviewServiceTests(Desks desks)
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
     [Clause("GS-04-2")]
+    [Clause("LAW-XZCF-50")]
     public async Task Reading_ByForeignersAndSupervisors_ShowsNothing(string engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -108,6 +110,8 @@ public sealed class ReviewServiceTests(Desks desks)
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    [Clause("BS-12")]
+    [Clause("GS-11-2b")]
     public async Task Withhold_WithGround_EndsTheCaseAndKeepsItsNumber(string engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -156,6 +160,7 @@ public sealed class ReviewServiceTests(Desks desks)
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
     [Clause("GS-16-1")]
+    [Clause("BS-27")]
     public async Task Withdraw_Incomplete_ListsWhatIsMissing(string engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -174,6 +179,7 @@ public sealed class ReviewServiceTests(Desks desks)
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    [Clause("JL-03")]
     public async Task Read_IsAuditedAndTheChainHolds(string engine)
     {
         var desk = await desks.OnAsync(engine);

@@ -24,6 +24,8 @@ public sealed class CaseVaultTests : IDisposable
     }
 
     [Fact]
+    [Clause("JL-23-1")]
+    [Clause("ZZ-09")]
     public void Open_OtherPartCaseOrChangedByte_Throws()
     {
         using var vault = Vault("a");
