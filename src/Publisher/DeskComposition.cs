@@ -152,6 +152,7 @@ internal static class DeskComposition
         services.AddSingleton<ICaseStep, RedactionStep>();
         services.AddSingleton<ICaseStep, VerificationStep>();
         services.AddSingleton<ICaseStep, ReviewOpeningStep>();
+        services.AddSingleton<CaseClaims>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<OutboxPublisher>();
     }

@@ -40,16 +40,9 @@ public static class GazetteTracing
 
     internal static Activity? Start(string name) => Source.StartActivity(name);
 
-    internal static Activity? Start(string name, PublishableRecord record, EntryKind kind)
-    {
-        var activity = Source.StartActivity(name);
-        if (activity is { IsAllDataRequested: true })
-        {
-            activity.SetTag("gazette.record", record.Id.Value);
-            activity.SetTag("gazette.version", record.Version);
-            activity.SetTag("gazette.kind", kind.ToString());
-        }
-
-        return activity;
-    }
+    internal static Activity? Start(string name, PublishableRecord record, EntryKind kind) => !Source.HasListeners() ? null : Source.StartActivity(
+        name,
+        ActivityKind.Internal,
+        parentContext: default,
+        [new("gazette.record", record.Id.Value), new("gazette.version", record.Version), new("gazette.kind", kind.ToString())]);
 }

@@ -22,17 +22,14 @@ public static class StoreTracing
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    internal static Activity? Start(string name, DatabaseOptions options)
-    {
-        var activity = Source.StartActivity(name);
-        if (activity is { IsAllDataRequested: true })
-        {
-            activity.SetTag("db.system.name", options.Engine == DatabaseEngine.Sqlite ? "sqlite" : "postgresql");
-            activity.SetTag("db.namespace", options.Engine == DatabaseEngine.Sqlite ? Path.GetFileNameWithoutExtension(options.Path) : options.Schema);
-        }
-
-        return activity;
-    }
+    internal static Activity? Start(string name, DatabaseOptions options) => !Source.HasListeners() ? null : Source.StartActivity(
+        name,
+        ActivityKind.Client,
+        parentContext: default,
+        [
+            new("db.system.name", options.Engine == DatabaseEngine.Sqlite ? "sqlite" : "postgresql"),
+            new("db.namespace", options.Engine == DatabaseEngine.Sqlite ? Path.GetFileNameWithoutExtension(options.Path) : options.Schema),
+        ]);
 
     /// <summary>Marks what failed, by the kind of the exception alone: its message may quote a value.</summary>
     public static void Fail(this Activity? activity, Exception exception)

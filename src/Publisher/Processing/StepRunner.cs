@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -15,22 +14,19 @@ namespace Disclosure.Publisher.Processing;
 /// revision it was computed from: two workers on one case, or a worker that was thought dead, do no harm.
 /// </summary>
 internal sealed partial class StepRunner(
-    DeskStore store, CaseVault vault, AgencyDirectory agencies, IEnumerable<ICaseStep> steps, TimeProvider time, ILogger<StepRunner> logger) : IRepeatedWork
+    DeskStore store, CaseVault vault, AgencyDirectory agencies, CaseClaims claims, IEnumerable<ICaseStep> steps, ILogger<StepRunner> logger) : IRepeatedWork
 {
     /// <summary>Tries of a step before a person must look.</summary>
     public const int MaximumAttempts = 3;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
-    private static readonly string Next =
-        $"SELECT case_id FROM decision_case WHERE state IN ({CaseStateNames.SqlList(CaseTransitions.Automatic)}) AND leased_until <= @now ORDER BY received_at, case_id LIMIT 1";
 
     private readonly Dictionary<CaseState, ICaseStep> _steps = steps.ToDictionary(step => step.From);
 
     /// <summary>Runs one step of one case; false when none waits.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        if (await ClaimAsync(cancellationToken) is not { } row)
+        if (await claims.TakeAsync(cancellationToken) is not { } row)
         {
             await store.PurgeIfDueAsync(cancellationToken);
             return false;
@@ -55,26 +51,14 @@ internal sealed partial class StepRunner(
             trace.Fail(exception);
             // Only the kind of the exception: its message may quote the document.
             Log.Failed(logger, row.CaseId, row.State, row.Attempts, exception.GetType().Name);
-            await LeaseAsync(row, time.GetUtcNow() + (PauseAfterFailure * row.Attempts), cancellationToken);
+            await claims.RestAsync(row, PauseAfterFailure * row.Attempts, cancellationToken);
         }
 
         return true;
     }
 
-    /// <summary>
-    /// Gives free what the process before had claimed when it died; only where no other process can hold a claim. Tries stay counted, so
-    /// that a document that kills the process is found out.
-    /// </summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => store.IsShared
-        ? Task.CompletedTask
-        : store.WriteAsync(desk => desk.Connection.ExecuteAsync("UPDATE decision_case SET leased_until = 0 WHERE leased_until > 0", transaction: desk.Transaction), cancellationToken);
-
-    private Task LeaseAsync(CaseRow row, DateTimeOffset until, CancellationToken cancellationToken) => store.WriteAsync(
-        desk => desk.Connection.ExecuteAsync(
-            "UPDATE decision_case SET leased_until = @until WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision",
-            new { until = until.ToUnixTimeMilliseconds(), row.CaseId, row.AgencyCode, row.Revision },
-            desk.Transaction),
-        cancellationToken);
+    /// <summary>Gives free what the process before had claimed when it died.</summary>
+    public Task ResumeAsync(CancellationToken cancellationToken) => claims.FreeAsync(cancellationToken);
 
     private async Task<StepResult> ComputeAsync(CaseRow row, CancellationToken cancellationToken)
     {
@@ -98,29 +82,6 @@ internal sealed partial class StepRunner(
         }
 
         return parts;
-    }
-
-    private async Task<CaseRow?> ClaimAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        // Looking is cheap; only a claim takes the write lock.
-        if (await store.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<string>(Next, new { now }), cancellationToken) is null)
-        {
-            return null;
-        }
-
-        using var trace = DeskTracing.Start(DeskTracing.Claim);
-        var until = now + (long)Lease.TotalMilliseconds;
-        return await store.WriteAsync(
-            desk => desk.Connection.QueryFirstOrDefaultAsync<CaseRow>(
-                $"""
-                UPDATE decision_case SET leased_until = @until, attempts = attempts + 1
-                WHERE case_id = ({Next}) AND leased_until <= @now
-                RETURNING {CaseRow.Columns}
-                """,
-                new { now, until },
-                desk.Transaction),
-            cancellationToken);
     }
 
     private async Task WriteAsync(CaseRow row, StepResult result, CancellationToken cancellationToken)

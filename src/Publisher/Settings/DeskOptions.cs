@@ -38,6 +38,12 @@ public sealed record DeskOptions
     /// </summary>
     public bool Works { get; init; } = true;
 
+    /// <summary>
+    /// How long a process that died keeps the cases it had claimed from other processes on the same store, in seconds; 60 by default, from
+    /// 1 to 600. Longer than the longest step: a step that takes longer is done twice, and harmlessly so.
+    /// </summary>
+    public int LeaseSeconds { get; init; } = 60;
+
     /// <summary>Address of the public site, for links in answers; empty when unknown.</summary>
     public string PublicUrl { get; init; } = string.Empty;
 
@@ -81,6 +87,7 @@ public sealed record DeskOptions
         Range(MaximumDocumentBytes, 1024, 100 * 1024 * 1024, nameof(MaximumDocumentBytes));
         Range(PushesPerMinute, 1, 1_000_000, nameof(PushesPerMinute));
         Range(ParallelPushes, 1, 256, nameof(ParallelPushes));
+        Range(LeaseSeconds, 1, 600, nameof(LeaseSeconds));
         Range(SignIn.MaximumFailures, 3, 100, "SignIn:MaximumFailures");
         Range(SignIn.LockoutMinutes, 1, 24 * 60, "SignIn:LockoutMinutes");
         Range(SignIn.AttemptsPerMinute, 1, 100_000, "SignIn:AttemptsPerMinute");

@@ -48,15 +48,9 @@ internal static class DeskTracing
     /// <param name="name">One of the names above.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="what">Its state, or the act that is carried out.</param>
-    public static Activity? Start(string name, string caseId, string what)
-    {
-        var activity = Source.StartActivity(name);
-        if (activity is { IsAllDataRequested: true })
-        {
-            activity.SetTag("desk.case", caseId);
-            activity.SetTag("desk.what", what);
-        }
-
-        return activity;
-    }
+    public static Activity? Start(string name, string caseId, string what) => !Source.HasListeners() ? null : Source.StartActivity(
+        name,
+        ActivityKind.Internal,
+        parentContext: default,
+        [new("desk.case", caseId), new("desk.what", what)]);
 }
