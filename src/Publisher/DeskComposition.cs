@@ -5,11 +5,13 @@ using Disclosure.Publisher.Api;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Pages;
+using Disclosure.Publisher.Pages.Accounts;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Supervision;
 using Disclosure.Publisher.Withdrawals;
 using Disclosure.Publisher.Work;
 using Disclosure.Redactor.Documents;
@@ -76,6 +78,7 @@ internal static class DeskComposition
         var services = builder.Services;
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
+        services.AddSingleton(Options.Create(options.ApiKeys));
         services.AddSingleton(Options.Create(options.Review));
         services.AddSingleton(Options.Create(options.Audit));
         services.AddSingleton(TimeProvider.System);
@@ -114,7 +117,9 @@ internal static class DeskComposition
         app.UseRouting();
         app.Use(ApiErrors.RequireKeyAsync);
         app.UseAuthentication();
+        app.Use(RefusedActs.ObserveAsync);
         app.UseAuthorization();
+        app.Use(PasswordFirst.RequireAsync);
         app.UseRateLimiter();
         Health.Map(app);
         DecisionEndpoints.Map(app);
@@ -126,8 +131,20 @@ internal static class DeskComposition
     {
         services.AddSingleton(config.Agencies);
         services.AddSingleton<PasswordHashing>();
+        services.AddSingleton(config.Passwords);
+        services.AddSingleton<SignInLocks>();
         services.AddSingleton<SignInService>();
+        services.AddSingleton<DeskSessions>();
+        services.AddSingleton<OwnPassword>();
+        services.AddSingleton<AccountService>();
+        services.AddSingleton<Deputies>();
+        services.AddSingleton<DeputyChoices>();
+        services.AddSingleton<SupervisionReader>();
         services.AddSingleton<ApiKeys>();
+        services.AddSingleton<ApiKeyIssuing>();
+        services.AddSingleton<DeviceCookie>();
+        services.AddSingleton<RefusedActs>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedActsHandler>();
         services.AddSingleton<Provisioning>();
     }
 
@@ -175,7 +192,8 @@ internal static class DeskComposition
             .AddCookie(DeskUser.Scheme, cookie => DeskCookie.Configure(cookie, options.SignIn))
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder()
-            .AddPolicy(ApiKeyAuthentication.SchemeName, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
+            .AddApiKeyPolicies()
+            .AddDeskPolicies()
             // What forgets to say who may come in lets no one in who is not signed in.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(DeskUser.Scheme).RequireAuthenticatedUser().Build());
         PushLimits.Add(services, options);

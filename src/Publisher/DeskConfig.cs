@@ -7,7 +7,7 @@ using Disclosure.Redactor.Policy;
 namespace Disclosure.Publisher;
 
 /// <summary>What is read from the files of <c>config/</c>.</summary>
-internal sealed record DeskConfig(AgencyDirectory Agencies, PublicationPolicy Policy, DecisionRedactor Redactor, NondisclosureAssessor Assessor)
+internal sealed record DeskConfig(AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, DecisionRedactor Redactor, NondisclosureAssessor Assessor)
 {
     /// <summary>Reads them all and lists every error.</summary>
     /// <exception cref="DeskStartException">A file is missing or wrong.</exception>
@@ -15,10 +15,11 @@ internal sealed record DeskConfig(AgencyDirectory Agencies, PublicationPolicy Po
     {
         var errors = new List<string>();
         var agencies = Try(() => AgencyDirectory.Read(Path.Combine(folder, "agencies.json")));
+        var passwords = Try(() => PasswordRules.Read(Path.Combine(folder, PasswordRules.FileName)));
         var policy = Try(() => PublicationPolicy.Read(Path.Combine(folder, PublicationPolicy.FileName)));
         var redactor = Try(() => DecisionRedactor.Create(name => File.OpenRead(Path.Combine(folder, name))));
         var assessor = Try(() => ReadAssessor(Path.Combine(folder, "nondisclosure.json")));
-        return errors.Count == 0 ? new DeskConfig(agencies!, policy!, redactor!, assessor!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
+        return errors.Count == 0 ? new DeskConfig(agencies!, passwords!, policy!, redactor!, assessor!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 
         T? Try<T>(Func<T> read)
             where T : class

@@ -14,18 +14,26 @@ internal static class DeskCookie
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.LoginPath = "/sign-in";
         cookie.LogoutPath = "/sign-out";
-        cookie.AccessDeniedPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.ExpireTimeSpan = TimeSpan.FromMinutes(options.SessionMinutes);
         cookie.SlidingExpiration = true;
+        // Who is signed in and lacks the right is told so, and not asked to sign in again.
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
         cookie.Events.OnValidatePrincipal = async context =>
         {
-            var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInService>();
-            if (context.Principal is null || !await signIn.IsCurrentAsync(context.Principal, context.HttpContext.RequestAborted))
+            var sessions = context.HttpContext.RequestServices.GetRequiredService<DeskSessions>();
+            if (context.Principal is { } known && await sessions.ContinueAsync(known, context.HttpContext.RequestAborted) is { } current)
             {
-                context.RejectPrincipal();
-                await context.HttpContext.SignOutAsync(DeskUser.Scheme);
+                context.ReplacePrincipal(current);
+                return;
             }
+
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(DeskUser.Scheme);
         };
     }
 }

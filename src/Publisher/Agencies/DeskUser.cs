@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Disclosure.Publisher.Audit;
 
@@ -10,9 +11,13 @@ public sealed record DeskUser
     public const string Scheme = "desk";
 
     internal const string StampClaim = "stamp";
+    internal const string StartedClaim = "started";
     private const string AgencyClaim = "agency";
     private const string AgencyNameClaim = "agency-name";
     private const string DisplayNameClaim = "display-name";
+    private const string RegionClaim = "region";
+    private const string DeputyClaim = "stands-in-for";
+    private const string MustChangeClaim = "must-change-password";
 
     /// <summary>The account's name, such as <c>shenhe</c>; unique on the desk.</summary>
     public required string Name { get; init; }
@@ -29,17 +34,46 @@ public sealed record DeskUser
     /// <summary>What the account may do.</summary>
     public required DeskRole Role { get; init; }
 
-    /// <summary>The person as the audit names them.</summary>
-    public Actor Actor => Actor.Account(Name, AgencyCode);
+    /// <summary>Six-digit code of the agency's region; empty only where no region is asked for.</summary>
+    public string Region { get; init; } = string.Empty;
+
+    /// <summary>Accounts of reviewers on leave for whom this person stands in today; the one named first comes first.</summary>
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+
+    /// <summary>Whether the password was chosen by someone else: until it is changed nothing else is open.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>The person as the audit names them, and for whom they stand in when their own role does not review.</summary>
+    public Actor Actor => IsDeputyOnly ? Actor.Deputy(Name, StandsInFor[0], AgencyCode) : Actor.Account(Name, AgencyCode);
 
     /// <summary>Whether the person may open the agency's cases.</summary>
-    public bool MayReadCases => Role is DeskRole.Clerk or DeskRole.Reviewer or DeskRole.AgencyAdmin;
+    public bool MayReadCases => IsReady && Role is (DeskRole.Clerk or DeskRole.Reviewer or DeskRole.AgencyAdmin);
 
     /// <summary>Whether the person may decide on cases submitted by others.</summary>
-    public bool MayReview => Role is DeskRole.Reviewer;
+    public bool MayReview => IsReady && (Role is DeskRole.Reviewer || IsDeputyOnly);
 
     /// <summary>Whether the person may order a withdrawal.</summary>
-    public bool MayWithdraw => Role is DeskRole.Reviewer or DeskRole.AgencyAdmin;
+    public bool MayWithdraw => MayReview || (IsReady && Role is DeskRole.AgencyAdmin);
+
+    /// <summary>Whether the person reviews in someone else's place and not in their own right.</summary>
+    public bool IsDeputyOnly => StandsInFor.Count > 0 && Role is DeskRole.Clerk;
+
+    /// <summary>Whether the person looks after accounts; which ones, <see cref="AccountPowers"/> says.</summary>
+    public bool MayManageAccounts => IsReady && Role is (DeskRole.AgencyAdmin or DeskRole.PlatformAdmin);
+
+    /// <summary>Whether the person issues and revokes the agency's API keys.</summary>
+    public bool MayManageKeys => IsReady && Role is DeskRole.AgencyAdmin;
+
+    /// <summary>Whether the person names deputies: a reviewer for themself, an admin for any reviewer of the agency.</summary>
+    public bool MayNameDeputies => IsReady && Role is (DeskRole.Reviewer or DeskRole.AgencyAdmin);
+
+    /// <summary>Whether the person sees counts and lateness of the region, without any content.</summary>
+    public bool MaySupervise => IsReady && Role is DeskRole.Supervisor;
+
+    /// <summary>Whether the person sees the audit: an admin the agency's, a supervisor the region's, a platform admin that of accounts.</summary>
+    public bool MayReadAudit => IsReady && Role is (DeskRole.AgencyAdmin or DeskRole.Supervisor or DeskRole.PlatformAdmin);
+
+    private bool IsReady => !MustChangePassword;
 
     /// <summary>The user of a signed-in principal.</summary>
     /// <exception cref="InvalidOperationException">No one is signed in.</exception>
@@ -53,19 +87,29 @@ public sealed record DeskUser
             AgencyCode = Value(AgencyClaim),
             AgencyName = Value(AgencyNameClaim),
             Role = Enum.Parse<DeskRole>(Value(ClaimTypes.Role)),
+            Region = Value(RegionClaim),
+            StandsInFor = [.. principal.FindAll(DeputyClaim).Select(claim => claim.Value)],
+            MustChangePassword = principal.HasClaim(claim => string.Equals(claim.Type, MustChangeClaim, StringComparison.Ordinal)),
         };
 
         string Value(string type) => principal.FindFirst(type)?.Value ?? throw new InvalidOperationException("No one is signed in.");
     }
 
-    internal ClaimsPrincipal ToPrincipal(string securityStamp) => new(new ClaimsIdentity(
+    /// <summary>What the session cookie is made from.</summary>
+    /// <param name="securityStamp">The account's stamp: when it changes, the session is over.</param>
+    /// <param name="startedAt">When the password was given, milliseconds since 1970-01-01 UTC; it survives every renewal of the cookie.</param>
+    internal ClaimsPrincipal ToPrincipal(string securityStamp, long startedAt) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, Name),
             new Claim(DisplayNameClaim, DisplayName),
             new Claim(AgencyClaim, AgencyCode),
             new Claim(AgencyNameClaim, AgencyName),
             new Claim(ClaimTypes.Role, Role.ToString()),
+            new Claim(RegionClaim, Region),
             new Claim(StampClaim, securityStamp),
+            new Claim(StartedClaim, startedAt.ToString(CultureInfo.InvariantCulture)),
+            .. StandsInFor.Select(person => new Claim(DeputyClaim, person)),
+            .. MustChangePassword ? [new Claim(MustChangeClaim, "1")] : Array.Empty<Claim>(),
         ],
         Scheme,
         DisplayNameClaim,

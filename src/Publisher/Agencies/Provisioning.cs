@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 using Dapper;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Store;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Agencies;
 
 /// <summary>Adds agencies, accounts and API keys, all or nothing; asking twice changes nothing the second time.</summary>
-public sealed class Provisioning(DeskStore store, AgencyDirectory directory, PasswordHashing hashing)
+public sealed class Provisioning(DeskStore store, AgencyDirectory directory, PasswordHashing hashing, IOptions<ApiKeyOptions> options)
 {
-    private const int MinimumPassword = 10;
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -76,7 +76,7 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
         for (var i = 0; i < request.Accounts.Count; i++)
         {
             var account = request.Accounts[i];
-            if (account.Name.Length is < 3 or > 40 || account.Name.Any(symbol => !char.IsAsciiLetterLower(symbol) && !char.IsAsciiDigit(symbol) && symbol is not ('.' or '_' or '-')))
+            if (!AccountRow.IsName(account.Name))
             {
                 errors.Add($"accounts[{i}].name：3 至 40 个 a-z 0-9 . _ - 字符 (3 to 40 of a-z 0-9 . _ -)");
             }
@@ -91,9 +91,9 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
                 errors.Add($"accounts[{i}].displayName：必填 (required)");
             }
 
-            if (account.Password.Length < MinimumPassword)
+            if (account.Password.Length < PasswordRules.MinimumLength)
             {
-                errors.Add($"accounts[{i}].password：至少 {MinimumPassword} 个字符 (at least {MinimumPassword} characters)");
+                errors.Add($"accounts[{i}].password：至少 {PasswordRules.MinimumLength} 个字符 (at least {PasswordRules.MinimumLength} characters)");
             }
         }
 
@@ -143,10 +143,15 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
             """,
             new { account.Name, account.DisplayName, account.Agency, role, hash = hash ?? existing!.PasswordHash, stamp = AccountRow.NewStamp(), At = desk.AtMilliseconds },
             desk.Transaction);
+        if (existing is not null && !string.Equals(existing.Role, role, StringComparison.Ordinal))
+        {
+            await ApiKeyRow.SuspendAsync(desk, account.Name);
+        }
+
         await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = Actor.Operator.Id, AgencyCode = account.Agency, Act = AuditActs.Provisioned, Code = $"account:{account.Name}" });
     }
 
-    private static async Task AddKeyAsync(DeskTransaction desk, ProvisionedKey key)
+    private async Task AddKeyAsync(DeskTransaction desk, ProvisionedKey key)
     {
         var prefix = key.Key[..ApiKeys.PrefixLength];
         var hash = ApiKeys.Hash(key.Key);
@@ -154,6 +159,11 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
         if (owner is null || !string.Equals(owner.AgencyCode, key.Agency, StringComparison.Ordinal))
         {
             throw new ProvisioningException($"密钥的责任账号 {key.Owner} 不属于机关 {key.Agency} (the owner of a key must be an account of its agency)");
+        }
+
+        if (!AccountPowers.MaySubmit(owner.DeskRole))
+        {
+            throw new ProvisioningException($"密钥的责任账号 {key.Owner} 不是经办人或者审核人 (the owner of a key must be a clerk or a reviewer)");
         }
 
         var known = await desk.Connection.QuerySingleOrDefaultAsync<byte[]>("SELECT key_hash FROM api_key WHERE prefix = @prefix", new { prefix }, desk.Transaction);
@@ -167,10 +177,16 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
             return;
         }
 
-        await desk.Connection.ExecuteAsync(
-            "INSERT INTO api_key (prefix, key_hash, agency_code, owner, created_at) VALUES (@prefix, @hash, @Agency, @Owner, @At)",
-            new { prefix, hash, key.Agency, key.Owner, At = desk.AtMilliseconds },
-            desk.Transaction);
+        await ApiKeyRow.InsertAsync(desk, new ApiKeyRow
+        {
+            Prefix = prefix,
+            KeyHash = hash,
+            AgencyCode = key.Agency,
+            Owner = key.Owner,
+            ScopesText = ApiScopes.Stored(ApiScopes.All),
+            CreatedAt = desk.AtMilliseconds,
+            ExpiresAt = desk.At.AddMonths(options.Value.ValidMonths).ToUnixTimeMilliseconds(),
+        });
         await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = Actor.Operator.Id, AgencyCode = key.Agency, Act = AuditActs.Provisioned, Code = $"key:{prefix}" });
     }
 

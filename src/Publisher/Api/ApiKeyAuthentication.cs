@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Disclosure.Publisher.Agencies;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Api;
@@ -11,18 +12,25 @@ internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    /// <summary>Name of the scheme and of the policy that asks for it.</summary>
+    /// <summary>Name of the scheme.</summary>
     public const string SchemeName = "api-key";
 
     /// <summary>The header that carries the key.</summary>
     public const string Header = "X-Api-Key";
 
+    internal const string ScopeClaim = "scope";
     private const string AgencyClaim = "agency";
     private const string OwnerClaim = "owner";
 
+    /// <summary>The policy that asks for a key with a scope of <see cref="ApiScopes"/>.</summary>
+    public static string Policy(string scope) => $"{SchemeName}/{scope}";
+
     /// <summary>The program that a request comes from.</summary>
-    public static ApiClient Client(ClaimsPrincipal principal) => new(
-        Value(principal, ClaimTypes.NameIdentifier), Value(principal, AgencyClaim), Value(principal, OwnerClaim));
+    public static ApiClient Client(ClaimsPrincipal principal) =>
+        new(Value(principal, ClaimTypes.NameIdentifier), Value(principal, AgencyClaim), Value(principal, OwnerClaim))
+        {
+            Scopes = [.. principal.FindAll(ScopeClaim).Select(claim => claim.Value)],
+        };
 
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -38,7 +46,11 @@ internal sealed class ApiKeyAuthentication(
         }
 
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, client.Prefix), new Claim(AgencyClaim, client.AgencyCode), new Claim(OwnerClaim, client.Owner)], SchemeName);
+            [
+                new Claim(ClaimTypes.NameIdentifier, client.Prefix), new Claim(AgencyClaim, client.AgencyCode), new Claim(OwnerClaim, client.Owner),
+                .. client.Scopes.Select(scope => new Claim(ScopeClaim, scope)),
+            ],
+            SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
@@ -46,6 +58,27 @@ internal sealed class ApiKeyAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         Problems.Unauthorized().ExecuteAsync(Context);
 
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.Of(StatusCodes.Status403Forbidden, "scope", "密钥没有这项用途", "请联系本机关管理员，签发具有这项用途的密钥。").ExecuteAsync(Context);
+
     private static string Value(ClaimsPrincipal principal, string type) =>
         principal.FindFirst(type)?.Value ?? throw new InvalidOperationException("The request carries no key.");
+}
+
+/// <summary>The policies of the interface.</summary>
+internal static class ApiKeyPolicies
+{
+    public static AuthorizationBuilder AddApiKeyPolicies(this AuthorizationBuilder builder)
+    {
+        foreach (var scope in ApiScopes.All)
+        {
+            builder.AddPolicy(ApiKeyAuthentication.Policy(scope), policy => policy
+                .AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName)
+                .RequireAuthenticatedUser()
+                .RequireClaim(ApiKeyAuthentication.ScopeClaim, scope));
+        }
+
+        return builder;
+    }
 }

@@ -16,24 +16,27 @@ internal static class DecisionEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var decisions = routes.MapGroup("/api/v1/decisions")
-            .RequireAuthorization(ApiKeyAuthentication.SchemeName)
             .RequireRateLimiting(PushLimits.Policy)
             .WithTags("decisions");
         decisions.MapPost("/", PushAsync)
+            .RequireAuthorization(ApiKeyAuthentication.Policy(ApiScopes.Push))
             .WithName("pushDecision")
             .WithSummary("推送一份行政执法决定")
             .Produces<PushAccepted>(StatusCodes.Status202Accepted)
             .Produces<Problem>(400, Problems.ContentType)
             .Produces<Problem>(401, Problems.ContentType)
+            .Produces<Problem>(403, Problems.ContentType)
             .Produces<Problem>(409, Problems.ContentType)
             .Produces<Problem>(413, Problems.ContentType)
             .Produces<Problem>(422, Problems.ContentType)
             .Produces<Problem>(429, Problems.ContentType);
         decisions.MapGet("/{caseId}", ReadAsync)
+            .RequireAuthorization(ApiKeyAuthentication.Policy(ApiScopes.Status))
             .WithName("readCase")
             .WithSummary("查询一个案件的状态")
             .Produces<CaseStatus>()
             .Produces<Problem>(401, Problems.ContentType)
+            .Produces<Problem>(403, Problems.ContentType)
             .Produces<Problem>(404, Problems.ContentType)
             .Produces<Problem>(429, Problems.ContentType);
     }

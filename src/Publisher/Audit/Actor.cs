@@ -17,6 +17,9 @@ public sealed record Actor(string Id, string? AgencyCode)
     /// <summary>A person with an account.</summary>
     public static Actor Account(string name, string agencyCode) => new($"account:{name}", agencyCode);
 
+    /// <summary>A person who stands in for a reviewer on leave: <c>account:jingban/for:shenhe</c>.</summary>
+    public static Actor Deputy(string name, string person, string agencyCode) => new($"account:{name}/for:{person}", agencyCode);
+
     /// <summary>A program with an API key.</summary>
     public static Actor ApiKey(string prefix, string agencyCode) => new($"key:{prefix}", agencyCode);
 }

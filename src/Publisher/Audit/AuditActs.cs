@@ -62,4 +62,49 @@ public static class AuditActs
 
     /// <summary>The desk began to listen.</summary>
     public const string Started = "desk.started";
+
+    /// <summary>An account was added on screen; the code names it with its role, as <c>account:shenhe/Reviewer</c>.</summary>
+    public const string AccountAdded = "account.added";
+
+    /// <summary>An account was disabled.</summary>
+    public const string AccountDisabled = "account.disabled";
+
+    /// <summary>A disabled account was enabled again.</summary>
+    public const string AccountEnabled = "account.enabled";
+
+    /// <summary>An account was given another role.</summary>
+    public const string RoleChanged = "account.role-changed";
+
+    /// <summary>An admin gave an account a new first password.</summary>
+    public const string PasswordReset = "account.password-reset";
+
+    /// <summary>A person changed their own password.</summary>
+    public const string PasswordChanged = "account.password-changed";
+
+    /// <summary>The lock of an account was lifted by an admin.</summary>
+    public const string Unlocked = "account.unlocked";
+
+    /// <summary>A deputy was named; the code says for whom, who, and the days.</summary>
+    public const string DeputyNamed = "deputy.named";
+
+    /// <summary>A deputation was ended before its day.</summary>
+    public const string DeputyRevoked = "deputy.revoked";
+
+    /// <summary>An API key was issued.</summary>
+    public const string KeyIssued = "key.issued";
+
+    /// <summary>An API key was given a successor and an earlier end.</summary>
+    public const string KeyRotated = "key.rotated";
+
+    /// <summary>An API key was revoked.</summary>
+    public const string KeyRevoked = "key.revoked";
+
+    /// <summary>The keys of an account were stopped because the account changed.</summary>
+    public const string KeySuspended = "key.suspended";
+
+    /// <summary>A stopped key was confirmed by an admin and works again.</summary>
+    public const string KeyRestored = "key.restored";
+
+    /// <summary>A signed-in person or a program tried something that is not theirs; the code names the address asked, never its values.</summary>
+    public const string Refused = "act.refused";
 }

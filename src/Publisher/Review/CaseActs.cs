@@ -38,17 +38,21 @@ public static class CaseActs
             return DutyRules.OwnAgency;
         }
 
-        if (act == CaseAct.Withdraw)
-        {
-            return user.MayWithdraw ? null : DutyRules.Role;
-        }
-
-        if (!user.MayReview)
+        var hasRight = act is CaseAct.Withdraw ? user.MayWithdraw : user.MayReview;
+        if (!hasRight)
         {
             return DutyRules.Role;
         }
 
-        return string.Equals(row.Submitter, user.Name, StringComparison.Ordinal) ? DutyRules.FourEyes : null;
+        // Who stands in for someone touches nothing of that person's, in whatever right.
+        if (user.StandsInFor.Contains(row.Submitter, StringComparer.Ordinal))
+        {
+            return DutyRules.StoodInFor;
+        }
+
+        // Removing one's own submission is no review, but a right that is only lent does not reach one's own.
+        var isOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal);
+        return isOwn && (act is not CaseAct.Withdraw || user.IsDeputyOnly) ? DutyRules.FourEyes : null;
     }
 
     /// <summary>Whether the case's state is one in which the act makes sense.</summary>
@@ -80,6 +84,9 @@ public static class DutyRules
     /// <summary>The submitter does not review.</summary>
     public const string FourEyes = "four-eyes";
 
+    /// <summary>A deputy does not act on what the person stood in for submitted.</summary>
+    public const string StoodInFor = "stood-in-for";
+
     /// <summary>保密审查 must be recorded, and have found the decision publishable.</summary>
     public const string SecrecyReview = "secrecy-review";
 
@@ -89,6 +96,7 @@ public static class DutyRules
         OwnAgency => "只能处理本机关的案件。",
         Role => "您的角色没有这项权限。",
         FourEyes => "提交人不得审核自己提交的案件，请由其他审核人处理。",
+        StoodInFor => "代理期间不得处理被代理人提交的案件，请由其他审核人处理。",
         SecrecyReview => "请先记录保密审查，且结论为可以公开。",
         _ => "不符合规则。",
     };

@@ -50,6 +50,9 @@ public sealed record DeskOptions
     /// <summary>Limits of signing in.</summary>
     public SignInOptions SignIn { get; init; } = new();
 
+    /// <summary>How long API keys live.</summary>
+    public ApiKeyOptions ApiKeys { get; init; } = new();
+
     /// <summary>What the review screen draws attention to.</summary>
     public ReviewOptions Review { get; init; } = new();
 
@@ -90,6 +93,12 @@ public sealed record DeskOptions
         Range(LeaseSeconds, 1, 600, nameof(LeaseSeconds));
         Range(SignIn.MaximumFailures, 3, 100, "SignIn:MaximumFailures");
         Range(SignIn.LockoutMinutes, 1, 24 * 60, "SignIn:LockoutMinutes");
+        Range(SignIn.AccountFailures, SignIn.MaximumFailures, 10_000, "SignIn:AccountFailures");
+        Range(SignIn.AccountLockoutMinutes, 1, 24 * 60, "SignIn:AccountLockoutMinutes");
+        Range(SignIn.DeviceDays, 1, 3650, "SignIn:DeviceDays");
+        Range(SignIn.SessionHours, 1, 24 * 7, "SignIn:SessionHours");
+        Range(ApiKeys.ValidMonths, 1, 60, "ApiKeys:ValidMonths");
+        Range(ApiKeys.RotationDays, 0, 90, "ApiKeys:RotationDays");
         Range(SignIn.AttemptsPerMinute, 1, 100_000, "SignIn:AttemptsPerMinute");
         Range(SignIn.SessionMinutes, 1, 12 * 60, "SignIn:SessionMinutes");
         Range(Audit.CheckedAtStart, 1, 1_000_000, "Audit:CheckedAtStart");

@@ -11,7 +11,7 @@ namespace Disclosure.Publisher.Pages.Accounts;
 /// <summary>Lets a person in. A refusal never says whether the name or the password was wrong.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Policy)]
-public sealed class SignInModel(SignInService signIn, IOptions<SignInOptions> options) : PageModel
+public sealed class SignInModel(SignInService signIn, DeviceCookie device, IOptions<SignInOptions> options) : PageModel
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
@@ -60,11 +60,13 @@ public sealed class SignInModel(SignInService signIn, IOptions<SignInOptions> op
         // Longer than any account or password may be: not worth the cost of hashing.
         var outcome = Account!.Length > LongestAccount || Password!.Length > LongestPassword
             ? new SignInOutcome.Denied()
-            : await signIn.SignInAsync(Account.Trim(), Password, cancellationToken);
+            : await signIn.SignInAsync(
+                Account.Trim(), Password, new SignInOrigin(SignInLimits.Network(HttpContext.Connection.RemoteIpAddress), device.Read(Request, Account.Trim())), cancellationToken);
         switch (outcome)
         {
             case SignInOutcome.Accepted accepted:
                 await HttpContext.SignInAsync(DeskUser.Scheme, accepted.Principal);
+                device.Write(HttpContext, accepted.User.Name);
                 return LocalRedirect(Target());
             default:
                 // One sentence for a wrong name, a wrong password and a lock: none of them tells whether the account exists.

@@ -26,8 +26,8 @@ internal static class SignInLimits
                 })
                 : RateLimitPartition.GetNoLimiter(string.Empty)));
 
-    // A subscriber of IPv6 has a network of addresses.
-    private static string Network(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+    /// <summary>The network of an address: a subscriber of IPv6 has many addresses.</summary>
+    public static string Network(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
         ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, NetworkBytes))
         : address?.MapToIPv4().ToString() ?? "unknown";
 }

@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Disclosure.Publisher.Pages.Accounts;
 
 /// <summary>Ends all sessions of the person; only a post does, so that no link or image can.</summary>
-public sealed class SignOutModel(SignInService signIn) : PageModel
+[OpensWithFirstPassword]
+public sealed class SignOutModel(DeskSessions sessions) : PageModel
 {
     /// <summary>Ends the sessions.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await signIn.SignOutAsync(DeskUser.From(User), cancellationToken);
+        await sessions.SignOutAsync(DeskUser.From(User), cancellationToken);
         await HttpContext.SignOutAsync(DeskUser.Scheme);
         return LocalRedirect("/sign-in?out=true");
     }

@@ -91,5 +91,6 @@ internal static class ActorWords
     }
 
     /// <summary>From an account's name.</summary>
-    public static string OfAccount(string name) => $"账号 {name}";
+    public static string OfAccount(string name) =>
+        name.Split("/for:", 2) is [var deputy, var person] ? $"账号 {deputy}（代 {person}）" : $"账号 {name}";
 }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Disclosure.Publisher.Agencies;
+
+/// <summary>Names by which pages ask for a power of <see cref="DeskUser"/>.</summary>
+public static class DeskPolicies
+{
+    /// <summary><see cref="DeskUser.MayManageAccounts"/></summary>
+    public const string Accounts = "accounts";
+
+    /// <summary><see cref="DeskUser.MayManageKeys"/></summary>
+    public const string Keys = "keys";
+
+    /// <summary>Whoever names deputies, or may be one: the list shows each their own.</summary>
+    public const string Deputies = "deputies";
+
+    /// <summary><see cref="DeskUser.MaySupervise"/></summary>
+    public const string Supervision = "supervision";
+
+    internal static AuthorizationBuilder AddDeskPolicies(this AuthorizationBuilder builder) => builder
+        .AddPower(Accounts, user => user.MayManageAccounts)
+        .AddPower(Keys, user => user.MayManageKeys)
+        .AddPower(Deputies, user => user.MayNameDeputies || AccountPowers.MayBeDeputy(user.Role))
+        .AddPower(Supervision, user => user.MaySupervise);
+
+    // A password that must be changed first is no lack of right: that is told by the page that asks for another.
+    private static AuthorizationBuilder AddPower(this AuthorizationBuilder builder, string name, Func<DeskUser, bool> power) => builder
+        .AddPolicy(name, policy => policy
+            .AddAuthenticationSchemes(DeskUser.Scheme)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => context.User.Identity?.IsAuthenticated == true && power(DeskUser.From(context.User) with { MustChangePassword = false })));
+}
