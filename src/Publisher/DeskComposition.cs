@@ -3,6 +3,7 @@ using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Api;
 using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Pages.Accounts;
@@ -104,6 +105,7 @@ internal static class DeskComposition
         {
             services.AddHostedService<WorkLoop<StepRunner>>();
             services.AddHostedService<WorkLoop<OutboxPublisher>>();
+            services.AddHostedService<WorkLoop<DisplayTermSweep>>();
             services.AddHostedService<HeadSigningService>();
         }
 
@@ -179,7 +181,10 @@ internal static class DeskComposition
         services.AddSingleton<CaseQueue>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseStatusReader>();
+        services.AddSingleton<CaseActRunner>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<ChangeService>();
+        services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();
     }
 

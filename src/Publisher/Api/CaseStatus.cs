@@ -33,6 +33,10 @@ public sealed record CaseStatus
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PublicUrl { get; init; }
 
+    /// <summary>The case whose version took the place of this one's; missing while none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SupersededBy { get; init; }
+
     /// <summary>How many values of each kind were found.</summary>
     public IReadOnlyList<KindCount> Findings { get; init; } = [];
 

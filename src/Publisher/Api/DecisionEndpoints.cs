@@ -61,7 +61,9 @@ internal static class DecisionEndpoints
             SubmitOutcome.Accepted accepted => Accepted(accepted.CaseId),
             SubmitOutcome.Invalid invalid => Problems.Invalid(invalid.Errors),
             SubmitOutcome.SecrecyMarked => Problems.SecrecyMarked(),
-            SubmitOutcome.DuplicateNumber duplicate => Problems.DuplicateNumber(duplicate.CaseId),
+            SubmitOutcome.DuplicateNumber duplicate => Problems.DuplicateNumber(duplicate.CaseId, duplicate.State),
+            SubmitOutcome.NothingToAmend => Problems.NothingToAmend(),
+            SubmitOutcome.AmendmentUnderWay amendment => Problems.AmendmentUnderWay(amendment.CaseId),
             SubmitOutcome.KeyReused => Problems.KeyReused(),
             _ => throw new InvalidOperationException("An unknown outcome of intake."),
         };
@@ -85,6 +87,7 @@ internal static class DecisionEndpoints
             RecordId = published ? standing.Case.RecordId.Value : null,
             PublicUrl = published && site.Length > 0 ? $"{site}/decisions/{standing.Case.RecordId}" : null,
             Findings = [.. standing.Findings.Select(count => new KindCount(count.Key, count.Value))],
+            SupersededBy = standing.Case.SupersededBy,
             Grounds = standing.Clauses,
             Messages = standing.Messages,
         });

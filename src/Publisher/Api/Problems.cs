@@ -47,12 +47,35 @@ internal static class Problems
         "本平台不得存储涉密信息，未保存任何内容。请核对文件；如属误标，更正后重新推送。",
         [new CaseMessage("document", "GS-11-2a", "文件或者元数据含有密级标志。")]);
 
-    public static IResult DuplicateNumber(string caseId) => Of(
+    /// <summary>What can be done depends on where the case stands that has the number.</summary>
+    public static IResult DuplicateNumber(string caseId, CaseState state) => Of(
         409,
         "duplicate-document-number",
         "文号重复",
-        "本机关已有同一文号的案件。请先退回或者撤下原案件，再重新推送。",
+        state switch
+        {
+            CaseState.Withheld => "本机关以这一文号报送的决定已决定不予公开。情况有变的，请审核人在工作台重新处理。",
+            CaseState.Withdrawing => "以这一文号公开的决定正在撤下。撤下完成后可以重新推送。",
+            CaseState.Expired => "以这一文号公开的决定公示期限已满，不能再次公开。",
+            _ when CaseTransitions.Amendable.Contains(state) => "这一文号的决定已经公开。如需更正，请在 metadata 的 amendment 中写明种类和理由后重新推送；如已被撤销或者变更，请在工作台撤下。",
+            _ => "本机关已有同一文号的案件正在办理。如需更换，请先由审核人退回，再重新推送。",
+        },
         [new CaseMessage("documentNumber", "unique-in-agency", "同一机关的文号不得重复。")],
+        caseId);
+
+    public static IResult NothingToAmend() => Of(
+        409,
+        "nothing-to-amend",
+        "没有可以更正的决定",
+        "本机关没有以这一文号公开的决定。首次公开的，请去掉 amendment 后重新推送。",
+        [new CaseMessage("amendment", "published", "只有已经公开的决定才能更正。")]);
+
+    public static IResult AmendmentUnderWay(string caseId) => Of(
+        409,
+        "amendment-under-way",
+        "已有更正在办理",
+        "这件决定已有一次更正在办理。请等它公开，或者由审核人退回后重新推送。",
+        [new CaseMessage("amendment", "one-at-a-time", "一件决定同时只能有一次更正。")],
         caseId);
 
     public static IResult KeyReused() => Of(

@@ -12,6 +12,12 @@ public static class AuditActs
     /// <summary>A case took a step.</summary>
     public const string Moved = "case.moved";
 
+    /// <summary>A change of what is public was ordered; the gazette has not confirmed it yet. The code is the state it leads to.</summary>
+    public const string Ordered = "case.ordered";
+
+    /// <summary>The verifier blocked what was about to be public; what was public before stays as it was.</summary>
+    public const string ReleaseBlocked = "case.release-blocked";
+
     /// <summary>A person read the original and what was found in it.</summary>
     public const string OriginalRead = "case.original-read";
 

@@ -25,6 +25,15 @@ public sealed record CaseMove
 
     /// <summary>The version that is now public; null when that did not change.</summary>
     public int? Version { get; init; }
+
+    /// <summary>For a state that may be left to where the case came from; null for others.</summary>
+    public CaseState? ReturnsTo { get; init; }
+
+    /// <summary>When withheld: the day on which the ground is looked at again.</summary>
+    public DateOnly? ReassessOn { get; init; }
+
+    /// <summary>When superseded: the case that took its place.</summary>
+    public string? SupersededBy { get; init; }
 }
 
 /// <summary>The only writer of a case's state: the step and its audit entry are one transaction.</summary>
@@ -48,7 +57,10 @@ internal static class CaseJournal
             UPDATE decision_case
             SET state = @To, state_since = @At, revision = revision + 1, attempts = 0, leased_until = 0,
                 reviewer = COALESCE(@Reviewer, reviewer), version = COALESCE(@Version, version),
+                returns_to = @returnsTo, reassess_on = @reassessOn, superseded_by = @SupersededBy,
                 current_number = CASE WHEN @frees = 1 THEN NULL ELSE current_number END,
+                released_at = CASE WHEN @anew = 1 THEN NULL ELSE released_at END,
+                secrecy_reviewed_on = CASE WHEN @anew = 1 THEN NULL ELSE secrecy_reviewed_on END,
                 published_at = CASE WHEN @published = 1 THEN COALESCE(published_at, @At) ELSE published_at END,
                 withdrawn_at = CASE WHEN @withdrawn = 1 THEN @At ELSE withdrawn_at END
             WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
@@ -59,8 +71,12 @@ internal static class CaseJournal
                 At = desk.AtMilliseconds,
                 move.Reviewer,
                 move.Version,
+                returnsTo = move.ReturnsTo?.Wire(),
+                reassessOn = move.ReassessOn?.ToString("yyyy-MM-dd"),
+                move.SupersededBy,
                 frees = frees ? 1 : 0,
-                published = move.To == CaseState.Published ? 1 : 0,
+                anew = move.To == CaseState.Received ? 1 : 0,
+                published = move.To is CaseState.Published or CaseState.Amended ? 1 : 0,
                 withdrawn = move.To == CaseState.Withdrawn ? 1 : 0,
                 row.CaseId,
                 row.AgencyCode,

@@ -11,8 +11,9 @@ public sealed record CaseRow
         """
         case_id AS CaseId, agency_code AS AgencyCode, record_id AS RecordIdText, version AS Version, state AS StateName,
         state_since AS StateSince, revision AS Revision, received_at AS ReceivedAt, decided_on AS DecidedOnText, act_type AS ActTypeName,
-        replaces_case AS ReplacesCase, submitter AS Submitter, reviewer AS Reviewer, secrecy_reviewed_on AS SecrecyReviewedOnText,
-        released_at AS ReleasedAt, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
+        replaces_case AS ReplacesCase, amends_case AS AmendsCase, superseded_by AS SupersededBy, submitter AS Submitter, reviewer AS Reviewer,
+        secrecy_reviewed_on AS SecrecyReviewedOnText, reassess_on AS ReassessOnText, returns_to AS ReturnsToName, released_at AS ReleasedAt,
+        published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
@@ -22,7 +23,7 @@ public sealed record CaseRow
     /// <summary>The agency whose case it is.</summary>
     public required string AgencyCode { get; init; }
 
-    /// <summary>Public identity, once published.</summary>
+    /// <summary>Public identity, once published; a case that amends another has that one's.</summary>
     public RecordId RecordId => RecordId.Parse(RecordIdText);
 
     /// <summary>The version that is or will be published; 1 for the first.</summary>
@@ -48,6 +49,21 @@ public sealed record CaseRow
 
     /// <summary>The withdrawn or returned case of the same number that this one follows.</summary>
     public string? ReplacesCase { get; init; }
+
+    /// <summary>The published case of whose record this one is to become a later version; null for a first version.</summary>
+    public string? AmendsCase { get; init; }
+
+    /// <summary>The case whose version took this one's place; null while none did.</summary>
+    public string? SupersededBy { get; init; }
+
+    /// <summary>The day on which the ground for withholding is looked at again (政府信息公开条例 Art. 18); null unless withheld.</summary>
+    public DateOnly? ReassessOn => ReassessOnText is null ? null : DateOnly.ParseExact(ReassessOnText, "yyyy-MM-dd");
+
+    /// <summary>Where a suspended case goes when it is restored, and where one that is being withdrawn goes when its notice is blocked; null in other states.</summary>
+    public CaseState? ReturnsTo => ReturnsToName is null ? null : CaseStateNames.Parse(ReturnsToName);
+
+    /// <summary>The state of this case when its whole text is public.</summary>
+    public CaseState InFull => AmendsCase is null ? CaseState.Published : CaseState.Amended;
 
     /// <summary>Account that submitted it, or that owns the key it was pushed with.</summary>
     public required string Submitter { get; init; }
@@ -77,6 +93,10 @@ public sealed record CaseRow
     internal string? DecidedOnText { get; init; }
 
     internal string? ActTypeName { get; init; }
+
+    internal string? ReassessOnText { get; init; }
+
+    internal string? ReturnsToName { get; init; }
 
     internal string? SecrecyReviewedOnText { get; init; }
 

@@ -27,7 +27,7 @@ public enum CaseState
     /// <summary>In the gazette.</summary>
     Published,
 
-    /// <summary>A later version or a notice beside the text is in the gazette.</summary>
+    /// <summary>In the gazette as a later version of its record, or with a notice beside the text.</summary>
     Amended,
 
     /// <summary>Removal was ordered; the gazette has not confirmed it yet.</summary>
@@ -51,14 +51,17 @@ public enum CaseState
     /// <summary>Sent back to the agency with what is missing or wrong.</summary>
     Returned,
 
-    /// <summary>Masked for the time of an examination.</summary>
+    /// <summary>Taken out of sight for the time of an examination; what was public stays with the desk and can be restored.</summary>
     Suspended,
 
-    /// <summary>Reduced to its summary.</summary>
+    /// <summary>Public as its summary alone, where it was public in full.</summary>
     SummaryOnly,
 
-    /// <summary>Its display term has ended.</summary>
+    /// <summary>Its display term has ended: the public address says nothing more.</summary>
     Expired,
+
+    /// <summary>A later version took its place in the gazette: that version's case now stands for the decision.</summary>
+    Superseded,
 }
 
 /// <summary>How states are called on screen and on the wire.</summary>
@@ -86,6 +89,7 @@ public static class CaseStateNames
         CaseState.Suspended => "中止公开",
         CaseState.SummaryOnly => "仅摘要",
         CaseState.Expired => "期满",
+        CaseState.Superseded => "已被替代",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a defined state."),
     };
 

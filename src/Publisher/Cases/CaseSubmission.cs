@@ -54,6 +54,32 @@ public sealed record CaseSubmission
 
     /// <summary>The series of cases it belongs to.</summary>
     public string? SeriesId { get; init; }
+
+    /// <summary>Why it takes the place of what is published under its number; null for a decision not published yet.</summary>
+    public Amendment? Amendment { get; init; }
+}
+
+/// <summary>
+/// The wish to replace what is published: no silent edits (云政办发〔2022〕51号 二(七)). The document and all fields are pushed anew and
+/// go through the same steps and the same four eyes.
+/// </summary>
+public sealed record Amendment
+{
+    /// <summary>Whether what was said changes, or only how.</summary>
+    public required AmendmentKind Kind { get; init; }
+
+    /// <summary>Why, in the agency's words; private.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>What kind of change an amendment is.</summary>
+public enum AmendmentKind
+{
+    /// <summary>更正: something was published inaccurately (公示办法 Art. 17).</summary>
+    Correction = 1,
+
+    /// <summary>A matter of form: what was said stays the same.</summary>
+    Technical,
 }
 
 /// <summary>How the decision was reached.</summary>

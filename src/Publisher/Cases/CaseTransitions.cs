@@ -7,36 +7,48 @@ public static class CaseTransitions
 {
     private static readonly FrozenDictionary<CaseState, CaseState[]> Next = new Dictionary<CaseState, CaseState[]>
     {
+        // Before publication: the machine's steps, then a person's.
         [CaseState.Received] = [CaseState.Read, CaseState.Returned, CaseState.Refused, CaseState.Quarantined],
         [CaseState.Read] = [CaseState.Assessed, CaseState.Held, CaseState.Withheld, CaseState.Refused, CaseState.Returned, CaseState.Quarantined],
         [CaseState.Assessed] = [CaseState.Redacted, CaseState.Held, CaseState.Withheld, CaseState.Refused, CaseState.Quarantined],
         [CaseState.Redacted] = [CaseState.Verified, CaseState.Quarantined],
         [CaseState.Verified] = [CaseState.InReview, CaseState.Quarantined],
         [CaseState.InReview] = [CaseState.Approved, CaseState.Returned, CaseState.Withheld, CaseState.Held],
-        [CaseState.Approved] = [CaseState.Published, CaseState.Quarantined],
-        [CaseState.Published] =
-        [
-            CaseState.Amended, CaseState.Withdrawing, CaseState.Suspended, CaseState.SummaryOnly, CaseState.Expired,
-        ],
-        [CaseState.Amended] = [CaseState.Amended, CaseState.Withdrawing, CaseState.Suspended, CaseState.SummaryOnly, CaseState.Expired],
-        [CaseState.Suspended] = [CaseState.Published, CaseState.Amended, CaseState.Withdrawing, CaseState.SummaryOnly, CaseState.Expired],
-        [CaseState.SummaryOnly] = [CaseState.Published, CaseState.Amended, CaseState.Withdrawing, CaseState.Suspended, CaseState.Expired],
-        [CaseState.Withdrawing] = [CaseState.Withdrawn],
         [CaseState.Held] = [CaseState.Assessed, CaseState.Withheld, CaseState.Returned],
-        [CaseState.Quarantined] = [CaseState.Returned, CaseState.Withheld],
-        [CaseState.Withheld] = [],
+        // Looked at anew from the document on: no hold that was lifted and no 保密审查 of before counts any more.
+        [CaseState.Quarantined] = [CaseState.Received, CaseState.Returned, CaseState.Withheld],
+        [CaseState.Withheld] = [CaseState.Received],
+        [CaseState.Approved] = [CaseState.Published, CaseState.Amended, CaseState.Quarantined],
+
+        // After publication: what the gazette has confirmed.
+        [CaseState.Published] =
+            [CaseState.Amended, CaseState.Superseded, CaseState.Suspended, CaseState.SummaryOnly, CaseState.Withdrawing, CaseState.Expired],
+        [CaseState.Amended] =
+            [CaseState.Amended, CaseState.Superseded, CaseState.Suspended, CaseState.SummaryOnly, CaseState.Withdrawing, CaseState.Expired],
+        [CaseState.SummaryOnly] =
+            [CaseState.Published, CaseState.Amended, CaseState.Superseded, CaseState.Suspended, CaseState.Withdrawing, CaseState.Expired],
+        [CaseState.Suspended] =
+            [CaseState.Published, CaseState.Amended, CaseState.SummaryOnly, CaseState.Superseded, CaseState.Withdrawn, CaseState.Expired],
+        // Back where it came from, when its notice would have told what must stay hidden.
+        [CaseState.Withdrawing] = [CaseState.Withdrawn, CaseState.Published, CaseState.Amended, CaseState.SummaryOnly],
+        [CaseState.Expired] = [CaseState.Withdrawn],
+
+        // Ends.
         [CaseState.Withdrawn] = [],
+        [CaseState.Superseded] = [],
         [CaseState.Refused] = [],
         [CaseState.Returned] = [],
-        [CaseState.Expired] = [CaseState.Withdrawing],
     }.ToFrozenDictionary();
 
     /// <summary>States from which the machine goes on by itself, in the order of the steps.</summary>
     public static IReadOnlyList<CaseState> Automatic { get; } =
         [CaseState.Received, CaseState.Read, CaseState.Assessed, CaseState.Redacted, CaseState.Verified];
 
-    /// <summary>States in which a document number is free again: a new push of it opens a new case.</summary>
-    public static IReadOnlyList<CaseState> Replaceable { get; } = [CaseState.Returned, CaseState.Withdrawn, CaseState.Refused];
+    /// <summary>States in which a document number is free again: nothing of the case is or will be public under it.</summary>
+    public static IReadOnlyList<CaseState> Replaceable { get; } = [CaseState.Returned, CaseState.Withdrawn, CaseState.Refused, CaseState.Superseded];
+
+    /// <summary>States in which the case stands behind a public record, seen or for a time unseen: a later version may take its place.</summary>
+    public static IReadOnlyList<CaseState> Amendable { get; } = [CaseState.Published, CaseState.Amended, CaseState.SummaryOnly, CaseState.Suspended];
 
     /// <summary>Whether a case may go from one state to another in one step.</summary>
     public static bool Allows(CaseState from, CaseState to) => Next.TryGetValue(from, out var states) && states.Contains(to);

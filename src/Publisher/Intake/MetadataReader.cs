@@ -59,8 +59,14 @@ internal static class MetadataReader
             SecrecyReview = Secrecy(fields, today),
             LegalReview = Legal(fields, today),
             SeriesId = fields.Text("seriesId", 100),
+            Amendment = Amendment(fields),
         };
         fields.Done();
+        if (submission is { Amendment: not null, DocumentNumber: null })
+        {
+            fields.Fail("documentNumber", "required-to-amend", "更正已公开的决定时必须填写文号。");
+        }
+
         if (submission.ViolatedOn > submission.DecidedOn)
         {
             fields.Fail("violatedOn", "not-after-decision", "违法行为日期不得晚于决定日期。");
@@ -147,6 +153,19 @@ internal static class MetadataReader
         var on = Past(fields, "reviewedOn", today, required: true);
         fields.Done();
         return number is null || on is null ? null : new LegalReview { OpinionNumber = number, ReviewedOn = on.Value };
+    }
+
+    private static Amendment? Amendment(JsonFields parent)
+    {
+        if (parent.Object("amendment") is not { } fields)
+        {
+            return null;
+        }
+
+        var kind = fields.Choice<AmendmentKind>("kind", required: true);
+        var reason = fields.Text("reason", 1000, required: true, lines: true);
+        fields.Done();
+        return kind is null || reason is null ? null : new Amendment { Kind = kind.Value, Reason = reason };
     }
 
     private static string? Words(JsonElement element, string path, List<CaseMessage> errors)

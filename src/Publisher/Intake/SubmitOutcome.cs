@@ -22,7 +22,15 @@ public abstract record SubmitOutcome
 
     /// <summary>A living case of the agency has this document number.</summary>
     /// <param name="CaseId">That case.</param>
-    public sealed record DuplicateNumber(string CaseId) : SubmitOutcome;
+    /// <param name="State">Where it stands: what can be done depends on it.</param>
+    public sealed record DuplicateNumber(string CaseId, CaseState State) : SubmitOutcome;
+
+    /// <summary>It is to amend what is published, but nothing of this number is.</summary>
+    public sealed record NothingToAmend : SubmitOutcome;
+
+    /// <summary>It is to amend what is published, but another amendment of it is under way.</summary>
+    /// <param name="CaseId">That amendment.</param>
+    public sealed record AmendmentUnderWay(string CaseId) : SubmitOutcome;
 
     /// <summary>The idempotency key was used with other content.</summary>
     public sealed record KeyReused : SubmitOutcome;

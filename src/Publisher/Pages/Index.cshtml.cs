@@ -25,7 +25,7 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     [
         .. Always, CaseState.Received, CaseState.Read, CaseState.Assessed, CaseState.Redacted, CaseState.Verified, CaseState.Approved,
         CaseState.Returned, CaseState.Withheld, CaseState.Published, CaseState.Amended, CaseState.Suspended, CaseState.SummaryOnly,
-        CaseState.Withdrawing, CaseState.Withdrawn, CaseState.Expired, CaseState.Refused,
+        CaseState.Withdrawing, CaseState.Withdrawn, CaseState.Superseded, CaseState.Expired, CaseState.Refused,
     ];
 
     private QueuePage _page = new() { Items = [], Counts = new Dictionary<CaseState, int>() };

@@ -7,7 +7,7 @@ using Disclosure.Redactor.Nondisclosure;
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Read → Assessed: asks whether the decision may be published at all (Art. 11; 保守国家秘密法 Art. 35).</summary>
-internal sealed class AssessmentStep(DocumentReader reader, NondisclosureAssessor assessor) : ICaseStep
+internal sealed class AssessmentStep(DocumentReader reader, NondisclosureAssessor assessor, PublicationPolicy policy, TimeProvider time) : ICaseStep
 {
     private static readonly Ground ReviewedAsSecret = new("LAW-BM-35", "保密审查结论为不得公开");
 
@@ -37,6 +37,6 @@ internal sealed class AssessmentStep(DocumentReader reader, NondisclosureAssesso
             _ => Stopped(CaseState.Quarantined),
         };
 
-        StepResult Stopped(CaseState state) => new StepResult { To = state, Code = code }.With(CasePart.Grounds, grounds);
+        StepResult Stopped(CaseState state) => new StepResult { To = state, Code = code, ReassessOn = policy.ReassessOn(state, time) }.With(CasePart.Grounds, grounds);
     }
 }

@@ -17,12 +17,13 @@ internal static class CaseFields
         var written = await desk.Connection.ExecuteAsync(
             """
             UPDATE decision_case
-            SET number_index = @number, current_number = 1, decided_on = @decidedOn, act_type = @actType, caption = @caption,
+            SET number_index = @number, current_number = CASE WHEN amends_case IS NULL THEN 1 ELSE 2 END, decided_on = @decidedOn, act_type = @actType, caption = @caption,
                 secrecy_reviewed_on = @secrecy
             WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
               AND NOT EXISTS (
                 SELECT 1 FROM decision_case other
-                WHERE other.agency_code = @AgencyCode AND other.number_index = @number AND other.current_number = 1 AND other.case_id <> @CaseId)
+                WHERE other.agency_code = @AgencyCode AND other.number_index = @number AND other.case_id <> @CaseId
+                  AND other.current_number = CASE WHEN decision_case.amends_case IS NULL THEN 1 ELSE 2 END)
             """,
             new
             {

@@ -11,6 +11,7 @@ public sealed record PublicationPolicy
     /// <summary>Name of the file.</summary>
     public const string FileName = "publication.json";
 
+    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -28,6 +29,12 @@ public sealed record PublicationPolicy
     /// <summary>For all other acts (CX-14-1).</summary>
     public required IReadOnlyList<string> OtherSummaryFields { get; init; }
 
+    /// <summary>After how many months the ground for withholding a decision is looked at again (政府信息公开条例 Art. 18); 1 to 120.</summary>
+    public required int ReassessAfterMonths { get; init; }
+
+    /// <summary>How long decisions stay public; none by default, for the law sets no term (公示办法 Art. 8).</summary>
+    public IReadOnlyList<DisplayTerm> DisplayTerms { get; init; } = [];
+
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is not such a policy.</exception>
     public static PublicationPolicy Read(string path)
@@ -36,9 +43,20 @@ public sealed record PublicationPolicy
         {
             using var file = File.OpenRead(path);
             var policy = JsonSerializer.Deserialize<PublicationPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            return Enum.GetValues<PartyKind>().All(policy.DefaultMode.ContainsKey)
+            if (!Enum.GetValues<PartyKind>().All(policy.DefaultMode.ContainsKey))
+            {
+                throw new JsonException("defaultMode must name every kind of party.");
+            }
+
+            if (policy.ReassessAfterMonths is < 1 or > 120)
+            {
+                throw new JsonException("reassessAfterMonths must be from 1 to 120.");
+            }
+
+            return policy.DisplayTerms.All(term => term.Months is >= 1 and <= 1200 && term.Basis.Trim().Length > 0)
+                    && policy.DisplayTerms.DistinctBy(term => term.ActType).Count() == policy.DisplayTerms.Count
                 ? policy
-                : throw new JsonException("defaultMode must name every kind of party.");
+                : throw new JsonException("displayTerms must name each kind of act once, with 1 to 1200 months and a legal basis.");
         }
         catch (Exception exception) when (exception is JsonException or IOException)
         {
@@ -62,6 +80,39 @@ public sealed record PublicationPolicy
         return fields.Mode ?? DefaultMode[KindOf(fields)];
     }
 
+    /// <summary>The day on which a decision withheld now is looked at again, Asia/Shanghai; null for a case that goes into another state.</summary>
+    public DateOnly? ReassessOn(CaseState to, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return to == CaseState.Withheld ? DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ChinaOffset).DateTime).AddMonths(ReassessAfterMonths) : null;
+    }
+
+    /// <summary>Which of the fields that its act's summary must have a decision lacks; empty when none.</summary>
+    public IReadOnlyList<string> LacksOf(DecisionRecord decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var summary = decision.Summary;
+        return [.. RequiredSummary(decision.ActType).Where(name => name switch
+        {
+            RecordBuilder.Facts => summary.Facts.Count == 0,
+            RecordBuilder.Basis => summary.Basis.Count == 0,
+            _ => summary.Decision.Count == 0,
+        })];
+    }
+
     /// <summary>The fields its summary must have.</summary>
     public IReadOnlyList<string> RequiredSummary(ActType actType) => SummaryFields.GetValueOrDefault(actType) ?? OtherSummaryFields;
+}
+
+/// <summary>How long the decisions of an act stay public.</summary>
+public sealed record DisplayTerm
+{
+    /// <summary>The act.</summary>
+    public required ActType ActType { get; init; }
+
+    /// <summary>Months from the day of the decision; the day that many months later is the last.</summary>
+    public required int Months { get; init; }
+
+    /// <summary>The law or regulation that sets the term.</summary>
+    public required string Basis { get; init; }
 }

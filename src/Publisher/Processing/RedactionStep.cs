@@ -7,7 +7,8 @@ using Disclosure.Redactor.Findings;
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Assessed → Redacted: hides what Art. 10 hides and builds the candidate. What the redactor is unsure of goes to a person.</summary>
-internal sealed class RedactionStep(DocumentReader reader, DecisionRedactor redactor, RecordBuilder builder) : ICaseStep
+internal sealed class RedactionStep(
+    DocumentReader reader, DecisionRedactor redactor, RecordBuilder builder, PublicationPolicy policy, TimeProvider time) : ICaseStep
 {
     public CaseState From => CaseState.Assessed;
 
@@ -35,7 +36,7 @@ internal sealed class RedactionStep(DocumentReader reader, DecisionRedactor reda
 
         StepResult Built() => result.With(CasePart.Candidate, RecordJson.Serialize(builder.Build(work.Case, work.Agency, fields, redaction)));
 
-        StepResult Stopped(CaseState state) => (result with { To = state, Code = Code() })
+        StepResult Stopped(CaseState state) => (result with { To = state, Code = Code(), ReassessOn = policy.ReassessOn(state, time) })
             .With<IReadOnlyList<Ground>>(CasePart.Grounds, [.. work.Find<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [], .. redaction.Grounds]);
 
         string? Code() => redaction.Grounds.Count > 0 ? redaction.Grounds[0].Clause : null;

@@ -12,6 +12,9 @@ internal sealed record StepResult
     /// <summary>Clause or rule; null when the case just goes on.</summary>
     public string? Code { get; init; }
 
+    /// <summary>When withheld: the day on which the ground is looked at again.</summary>
+    public DateOnly? ReassessOn { get; init; }
+
     /// <summary>Parts to seal and write.</summary>
     public IReadOnlyDictionary<string, byte[]> Parts { get; init; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
 

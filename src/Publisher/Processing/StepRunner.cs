@@ -102,7 +102,13 @@ internal sealed partial class StepRunner(
             result = CaseFields.Duplicate;
         }
 
-        var move = new CaseMove { To = result.To, Actor = Actor.Worker, Code = result.Code };
+        var move = new CaseMove
+        {
+            To = result.To,
+            Actor = Actor.Worker,
+            Code = result.Code,
+            ReassessOn = result.ReassessOn,
+        };
         if (!await CaseJournal.MoveAsync(desk, row, key, move))
         {
             return false;

@@ -1,70 +1,151 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.Gazette.Log;
+using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
+using Disclosure.Records;
 
 namespace Disclosure.Publisher.Publishing;
 
-/// <summary>What the gazette is to be told.</summary>
+/// <summary>What the gazette is to be told. Names are stored: never renamed.</summary>
 public enum OutboxAct
 {
-    /// <summary>Append the candidate.</summary>
+    /// <summary>Append the case's record, also where the address fell silent before.</summary>
     Publish = 1,
 
     /// <summary>Remove the text and leave the notice.</summary>
     Withdraw,
+
+    /// <summary>Put the case's record in the place of the version that is public, and erase that one.</summary>
+    Amend,
+
+    /// <summary>Remove the text and say nothing more.</summary>
+    End,
 }
+
+/// <summary>Something the gazette is to be told and where it leads the case.</summary>
+/// <param name="Act">What is told.</param>
+/// <param name="LeadsTo">The state of the case once the gazette has confirmed it. <see cref="CaseState.SummaryOnly"/> tells the summary in place of the whole text.</param>
+/// <param name="Nature">Whether what is said changes, or only how.</param>
+internal sealed record OutboxOrder(OutboxAct Act, CaseState LeadsTo, ChangeNature Nature = ChangeNature.Legal);
 
 /// <summary>A task for the publisher.</summary>
 internal sealed record OutboxTask
 {
+    internal const string Columns =
+        """
+        o.record_id AS RecordIdText, o.version AS Version, o.case_id AS CaseId, c.agency_code AS AgencyCode, o.act AS ActName,
+        o.nature AS NatureName, o.leads_to AS LeadsToName, o.attempts AS Attempts
+        """;
+
+    public required int Version { get; init; }
+
     public required string CaseId { get; init; }
 
     public required string AgencyCode { get; init; }
 
-    public required int Version { get; init; }
-
-    public required string ActName { get; init; }
-
     public required int Attempts { get; init; }
 
+    public RecordId RecordId => RecordId.Parse(RecordIdText);
+
     public OutboxAct Act => Enum.Parse<OutboxAct>(ActName);
+
+    public ChangeNature Nature => Enum.Parse<ChangeNature>(NatureName);
+
+    public CaseState LeadsTo => CaseStateNames.Parse(LeadsToName);
+
+    internal required string RecordIdText { get; init; }
+
+    internal required string ActName { get; init; }
+
+    internal required string NatureName { get; init; }
+
+    internal required string LeadsToName { get; init; }
+}
+
+/// <summary>Another change of the same record is on its way to the gazette: this one must wait until it is told.</summary>
+internal sealed class RecordBusyException : Exception
+{
+    public RecordBusyException()
+    {
+    }
+
+    public RecordBusyException(string message)
+        : base(message)
+    {
+    }
+
+    public RecordBusyException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
 }
 
 /// <summary>
-/// Tasks for the gazette, written in the transaction of the decision that asks for them. A task is done when the case has taken its
-/// step; the gazette accepts each (record, version) once, so that doing it twice does nothing.
+/// Tasks for the gazette, written in the transaction of the decision that asks for them. The versions of a record are allotted here, one
+/// after the other, and one task of a record is open at a time. A task is done when the case has taken its step; the gazette accepts each
+/// (record, version) once, so that doing it twice does nothing.
 /// </summary>
 internal static class Outbox
 {
-    public static Task AddAsync(DeskTransaction desk, string caseId, int version, OutboxAct act) =>
-        desk.Connection.ExecuteAsync(
-            "INSERT INTO outbox (case_id, version, act, created_at, attempts, due_at) VALUES (@caseId, @version, @act, @at, 0, @at)",
-            new { caseId, version, act = act.ToString(), at = desk.AtMilliseconds },
+    /// <summary>Adds a task with the record's next version.</summary>
+    /// <exception cref="RecordBusyException">A task of the record is open; nothing was written, and nothing else of the transaction may be.</exception>
+    public static async Task AddAsync(DeskTransaction desk, CaseRow row, OutboxOrder order)
+    {
+        var added = await desk.Connection.ExecuteAsync(
+            """
+            INSERT INTO outbox (record_id, version, case_id, act, nature, leads_to, created_at, attempts, due_at)
+            SELECT @record, COALESCE(MAX(version), 0) + 1, @CaseId, @act, @nature, @leadsTo, @at, 0, @at FROM outbox WHERE record_id = @record
+            ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                record = row.RecordId.Value,
+                row.CaseId,
+                act = order.Act.ToString(),
+                nature = order.Nature.ToString(),
+                leadsTo = order.LeadsTo.Wire(),
+                at = desk.AtMilliseconds,
+            },
             desk.Transaction);
+        if (added == 0)
+        {
+            throw new RecordBusyException("A task of the record is open.");
+        }
+    }
 
     /// <summary>The oldest tasks that are due.</summary>
     public static async Task<IReadOnlyList<OutboxTask>> DueAsync(DbConnection connection, long now, int count) =>
         [.. await connection.QueryAsync<OutboxTask>(
-            """
-            SELECT o.case_id AS CaseId, c.agency_code AS AgencyCode, o.version AS Version, o.act AS ActName, o.attempts AS Attempts
+            $"""
+            SELECT {OutboxTask.Columns}
             FROM outbox o JOIN decision_case c ON c.case_id = o.case_id
             WHERE o.done_at IS NULL AND o.due_at <= @now
-            ORDER BY o.created_at, o.case_id, o.version
+            ORDER BY o.created_at, o.record_id, o.version
             LIMIT @count
             """,
             new { now, count })];
 
-    public static Task DoneAsync(DeskTransaction desk, OutboxTask task) =>
-        desk.Connection.ExecuteAsync(
-            "UPDATE outbox SET done_at = @At WHERE case_id = @CaseId AND version = @Version AND done_at IS NULL",
-            new { At = desk.AtMilliseconds, task.CaseId, task.Version },
-            desk.Transaction);
+    /// <summary>The state that the case's open task leads to; null when it has none.</summary>
+    public static async Task<CaseState?> OpenAsync(DbConnection connection, CaseRow row) =>
+        await connection.QuerySingleOrDefaultAsync<string>(
+            "SELECT leads_to FROM outbox WHERE record_id = @record AND case_id = @CaseId AND done_at IS NULL",
+            new { record = row.RecordId.Value, row.CaseId }) is { } name
+            ? CaseStateNames.Parse(name)
+            : null;
+
+    /// <summary>Closes a task; false when it was closed before.</summary>
+    public static async Task<bool> DoneAsync(DeskTransaction desk, OutboxTask task) =>
+        await desk.Connection.ExecuteAsync(
+            "UPDATE outbox SET done_at = @At WHERE record_id = @record AND version = @Version AND done_at IS NULL",
+            new { At = desk.AtMilliseconds, record = task.RecordId.Value, task.Version },
+            desk.Transaction) > 0;
 
     /// <summary>Puts a task off after a failure.</summary>
     public static Task PostponeAsync(DeskTransaction desk, OutboxTask task, TimeSpan delay) =>
         desk.Connection.ExecuteAsync(
-            "UPDATE outbox SET attempts = attempts + 1, due_at = @due WHERE case_id = @CaseId AND version = @Version AND done_at IS NULL",
-            new { due = desk.AtMilliseconds + (long)delay.TotalMilliseconds, task.CaseId, task.Version },
+            "UPDATE outbox SET attempts = attempts + 1, due_at = @due WHERE record_id = @record AND version = @Version AND done_at IS NULL",
+            new { due = desk.AtMilliseconds + (long)delay.TotalMilliseconds, record = task.RecordId.Value, task.Version },
             desk.Transaction);
 
     /// <summary>Tasks not done yet.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Dapper;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Audit;
@@ -7,7 +7,6 @@ using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Work;
 using Disclosure.Records;
-using Disclosure.Redactor;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Publishing;
@@ -17,7 +16,7 @@ namespace Disclosure.Publisher.Publishing;
 /// is told, then the case moves. Killed between the two, the next run finds the version in the gazette, or tells it again.
 /// </summary>
 internal sealed partial class OutboxPublisher(
-    DeskStore store, CaseVault vault, ReleaseVerifier verifier, GazetteWriter gazette, GazetteReader known, TimeProvider time, ILogger<OutboxPublisher> logger)
+    DeskStore store, CaseVault vault, ReleaseVerifier verifier, GazetteWriter gazette, GazetteReader known, ILogger<OutboxPublisher> logger)
     : IRepeatedWork
 {
     private const int Batch = 20;
@@ -29,8 +28,7 @@ internal sealed partial class OutboxPublisher(
     /// <summary>Does what is due; false when nothing was.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var tasks = await store.ReadAsync(connection => Outbox.DueAsync(connection, now, Batch), cancellationToken);
+        var tasks = await store.ReadAsync(connection => Outbox.DueAsync(connection, store.NowMilliseconds, Batch), cancellationToken);
         foreach (var task in tasks)
         {
             using var trace = DeskTracing.Start(DeskTracing.Task, task.CaseId, task.ActName);
@@ -42,7 +40,7 @@ internal sealed partial class OutboxPublisher(
             {
                 trace.Fail(exception);
                 var delay = TimeSpan.FromSeconds(Math.Min(MaximumDelay.TotalSeconds, Math.Pow(2, Math.Min(task.Attempts, 10))));
-                await store.WriteAsync(desk => PostponeAsync(desk, task, delay), cancellationToken);
+                await store.WriteAsync(desk => Outbox.PostponeAsync(desk, task, delay), cancellationToken);
                 Log.Failed(logger, task.CaseId, task.Act, task.Attempts + 1, exception.GetType().Name);
             }
         }
@@ -55,103 +53,111 @@ internal sealed partial class OutboxPublisher(
         var row = await store.ReadAsync(connection => CaseRow.FindAsync(connection, task.AgencyCode, task.CaseId), cancellationToken)
             ?? throw new InvalidOperationException("The case of a task is gone.");
         using var key = vault.Unwrap(row.CaseId, row.WrappedKey ?? throw new InvalidOperationException("The case of a task was erased."));
-        var (from, to) = task.Act == OutboxAct.Publish ? (CaseState.Approved, CaseState.Published) : (CaseState.Withdrawing, CaseState.Withdrawn);
-        if (row.State != from)
+        var verified = await VerifyAsync(row, key, task, cancellationToken);
+        if (verified is VerificationOutcome.Passed passed)
         {
-            // Someone else carried it out in the meantime.
-            await store.WriteAsync(desk => DoneAsync(desk, task), cancellationToken);
+            // Told again after a crash, the gazette answers with what it has, and completes an erasure that was cut off.
+            await TellAsync(task, passed.Record, cancellationToken);
+        }
+        else if (await known.FindAsync(task.RecordId, task.Version, cancellationToken) is null)
+        {
+            await store.WriteAsync(desk => BlockAsync(desk, key, task, ((VerificationOutcome.Blocked)verified).Failures), cancellationToken);
+            Log.Blocked(logger, task.CaseId, task.Act);
             return;
         }
 
         // What is public already is only to be written down: to block it now would hide from the agency what everyone can read.
-        if (task.Act == OutboxAct.Publish && await known.FindAsync(row.RecordId, task.Version, cancellationToken) is not null)
-        {
-            await FinishAsync(row, key, task, to, cancellationToken);
-            return;
-        }
-
-        switch (await VerifyAsync(row, key, task, cancellationToken))
-        {
-            case VerificationOutcome.Passed passed:
-                await TellAsync(task, passed.Record, cancellationToken);
-                await FinishAsync(row, key, task, to, cancellationToken);
-                break;
-            case VerificationOutcome.Blocked blocked when task.Act == OutboxAct.Publish:
-                await store.WriteAsync(desk => QuarantineAsync(desk, row, key, task, blocked.Failures), cancellationToken);
-                Log.Blocked(logger, task.CaseId, task.Act);
-                break;
-            default:
-                // The text must go, but not at the price of a notice that tells what was hidden: a person is called, it stays due.
-                Log.Blocked(logger, task.CaseId, task.Act);
-                throw new InvalidOperationException("The notice was blocked.");
-        }
+        await FinishAsync(key, task, cancellationToken);
+        Log.Told(logger, task.CaseId, task.Act, task.Version);
     }
 
     private async Task<VerificationOutcome> VerifyAsync(CaseRow row, CaseKey key, OutboxTask task, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.VerifyTask);
-        return await store.ReadAsync(
-            async connection =>
-            {
-                var redaction = await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, row.CaseId, CasePart.Redaction);
-                var part = task.Act == OutboxAct.Publish ? CasePart.Candidate : CasePart.Notice;
-                var payload = await CaseParts.ReadAsync(connection, key, row.CaseId, part);
-                if (redaction?.Evidence is not { } evidence || payload is null)
-                {
-                    throw new InvalidOperationException("The case of a task lacks its evidence or its payload.");
-                }
-
-                return task.Act == OutboxAct.Publish
-                    ? verifier.Verify(RecordJson.ReadDecision(payload), evidence)
-                    : verifier.VerifyNotice(RecordJson.ReadNotice(payload), evidence);
-            },
-            cancellationToken);
+        return await store.ReadAsync(connection => Release.VerifyAsync(connection, verifier, row, key, task), cancellationToken);
     }
 
     private async Task TellAsync(OutboxTask task, PublishableRecord record, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.TellTask);
-        await (task.Act == OutboxAct.Publish
-            ? gazette.AppendAsync(record, EntryKind.Published, ChangeNature.Legal, cancellationToken)
-            : gazette.WithdrawAsync(record, ChangeNature.Legal, cancellationToken));
+        await (task.Act switch
+        {
+            OutboxAct.Publish => gazette.AppendAsync(record, EntryKind.Published, task.Nature, cancellationToken),
+            OutboxAct.Amend => gazette.AppendAsync(record, EntryKind.Amended, task.Nature, eraseEarlier: true, cancellationToken),
+            OutboxAct.Withdraw or OutboxAct.End => gazette.WithdrawAsync(record, task.Nature, cancellationToken),
+            _ => throw new InvalidOperationException("An unknown act."),
+        });
     }
 
-    private async Task FinishAsync(CaseRow row, CaseKey key, OutboxTask task, CaseState to, CancellationToken cancellationToken)
+    private async Task FinishAsync(CaseKey key, OutboxTask task, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.FinishTask);
-        await store.WriteAsync(desk => FinishAsync(desk, row, key, task, to), cancellationToken);
-        Log.Told(logger, task.CaseId, task.Act, task.Version);
+        await store.WriteAsync(desk => FinishAsync(desk, key, task), cancellationToken);
     }
 
-    private static async Task<bool> FinishAsync(DeskTransaction desk, CaseRow row, CaseKey key, OutboxTask task, CaseState to)
+    private static async Task<bool> FinishAsync(DeskTransaction desk, CaseKey key, OutboxTask task)
     {
-        await Outbox.DoneAsync(desk, task);
-        return await CaseJournal.MoveAsync(desk, row, key, new CaseMove { To = to, Actor = Actor.Worker, Version = task.Version });
-    }
-
-    private static async Task<bool> QuarantineAsync(
-        DeskTransaction desk, CaseRow row, CaseKey key, OutboxTask task, IReadOnlyList<VerificationFailure> failures)
-    {
-        await Outbox.DoneAsync(desk, task);
-        if (!await CaseJournal.MoveAsync(desk, row, key, new CaseMove { To = CaseState.Quarantined, Actor = Actor.Worker, Code = failures[0].Rule }))
+        if (!await Outbox.DoneAsync(desk, task))
         {
             return false;
         }
 
-        await CaseParts.WriteAsync(desk, key, row.CaseId, CasePart.Failures, JsonSerializer.SerializeToUtf8Bytes(failures, CaseJson.Options));
+        var row = await FindAsync(desk, task.AgencyCode, task.CaseId);
+        if (row is { State: CaseState.Approved, AmendsCase: { } amended })
+        {
+            // Before the case itself moves, so that the number is free for it.
+            var before = await FindAsync(desk, task.AgencyCode, amended);
+            await MoveAsync(desk, before, key: null, new CaseMove { To = CaseState.Superseded, Actor = Actor.Worker, SupersededBy = row.CaseId });
+            await desk.Connection.ExecuteAsync(
+                "UPDATE decision_case SET current_number = 1 WHERE case_id = @CaseId AND agency_code = @AgencyCode", new { row.CaseId, row.AgencyCode }, desk.Transaction);
+        }
+
+        var returnsTo = task.LeadsTo == CaseState.Suspended ? row.State : (CaseState?)null;
+        await MoveAsync(desk, row, key, new CaseMove { To = task.LeadsTo, Actor = Actor.Worker, Version = task.Version, ReturnsTo = returnsTo });
         return true;
     }
 
-    private static async Task<bool> DoneAsync(DeskTransaction desk, OutboxTask task)
+    /// <summary>
+    /// A text that was never public goes into quarantine; a change of what is public is called off and a person is told: the text stays as
+    /// it was rather than being replaced by one that tells what was hidden.
+    /// </summary>
+    private static async Task<bool> BlockAsync(DeskTransaction desk, CaseKey key, OutboxTask task, IReadOnlyList<VerificationFailure> failures)
     {
-        await Outbox.DoneAsync(desk, task);
+        if (!await Outbox.DoneAsync(desk, task))
+        {
+            return false;
+        }
+
+        var row = await FindAsync(desk, task.AgencyCode, task.CaseId);
+        var to = row.State switch
+        {
+            CaseState.Approved => CaseState.Quarantined,
+            CaseState.Withdrawing => row.ReturnsTo ?? row.InFull,
+            _ => (CaseState?)null,
+        };
+        if (to is { } state)
+        {
+            await MoveAsync(desk, row, key, new CaseMove { To = state, Actor = Actor.Worker, Code = failures[0].Rule });
+        }
+        else
+        {
+            await CaseJournal.NoteAsync(desk, row, key, Actor.Worker, AuditActs.ReleaseBlocked, failures[0].Rule);
+        }
+
+        await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Failures, failures);
         return true;
     }
 
-    private static async Task<bool> PostponeAsync(DeskTransaction desk, OutboxTask task, TimeSpan delay)
+    private static async Task<CaseRow> FindAsync(DeskTransaction desk, string agencyCode, string caseId) =>
+        await CaseRow.FindAsync(desk.Connection, agencyCode, caseId, desk.Transaction) ?? throw new InvalidOperationException("The case of a task is gone.");
+
+    // Someone changed the case since it was read: the whole step is taken back and tried again.
+    private static async Task MoveAsync(DeskTransaction desk, CaseRow row, CaseKey? key, CaseMove move)
     {
-        await Outbox.PostponeAsync(desk, task, delay);
-        return true;
+        if (!await CaseJournal.MoveAsync(desk, row, key, move))
+        {
+            throw new InvalidOperationException("The case of a task was changed meanwhile.");
+        }
     }
 
     private static partial class Log

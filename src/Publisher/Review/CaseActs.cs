@@ -23,6 +23,21 @@ public enum CaseAct
 
     /// <summary>撤下</summary>
     Withdraw,
+
+    /// <summary>暂缓: waits for a finding, such as the end of its series.</summary>
+    Hold,
+
+    /// <summary>重新处理: assessed, redacted and reviewed anew.</summary>
+    Reprocess,
+
+    /// <summary>中止公开: out of sight at once, for the time of an examination.</summary>
+    Suspend,
+
+    /// <summary>恢复公开</summary>
+    Restore,
+
+    /// <summary>仅保留摘要</summary>
+    ReduceToSummary,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -38,10 +53,16 @@ public static class CaseActs
             return DutyRules.OwnAgency;
         }
 
-        var hasRight = act is CaseAct.Withdraw ? user.MayWithdraw : user.MayReview;
+        var hasRight = act is CaseAct.Withdraw or CaseAct.Suspend ? user.MayWithdraw : user.MayReview;
         if (!hasRight)
         {
             return DutyRules.Role;
+        }
+
+        // A leak does not wait for a second person (Art. 20(4)); to bring the text back takes one.
+        if (act is CaseAct.Suspend)
+        {
+            return null;
         }
 
         // Who stands in for someone touches nothing of that person's, in whatever right.
@@ -61,9 +82,14 @@ public static class CaseActs
         CaseAct.Approve => state is CaseState.InReview,
         CaseAct.Return => CaseTransitions.Allows(state, CaseState.Returned) && !CaseTransitions.Automatic.Contains(state),
         CaseAct.Withhold => CaseTransitions.Allows(state, CaseState.Withheld) && !CaseTransitions.Automatic.Contains(state),
+        CaseAct.Hold => state is CaseState.InReview,
         CaseAct.Release => state is CaseState.Held,
         CaseAct.RecordSecrecyReview => state is CaseState.InReview or CaseState.Held,
-        CaseAct.Withdraw => CaseTransitions.Allows(state, CaseState.Withdrawing),
+        CaseAct.Reprocess => CaseTransitions.Allows(state, CaseState.Received),
+        CaseAct.Withdraw => CaseTransitions.Amendable.Contains(state) || state is CaseState.Expired,
+        CaseAct.Suspend => CaseTransitions.Allows(state, CaseState.Suspended),
+        CaseAct.Restore => state is CaseState.Suspended or CaseState.SummaryOnly,
+        CaseAct.ReduceToSummary => state is CaseState.Published or CaseState.Amended,
         _ => false,
     };
 
@@ -90,6 +116,9 @@ public static class DutyRules
     /// <summary>保密审查 must be recorded, and have found the decision publishable.</summary>
     public const string SecrecyReview = "secrecy-review";
 
+    /// <summary>An amendment needs something public to amend.</summary>
+    public const string AmendedIsGone = "amended-is-gone";
+
     /// <summary>The sentence on screen.</summary>
     public static string Chinese(string rule) => rule switch
     {
@@ -98,6 +127,7 @@ public static class DutyRules
         FourEyes => "提交人不得审核自己提交的案件，请由其他审核人处理。",
         StoodInFor => "代理期间不得处理被代理人提交的案件，请由其他审核人处理。",
         SecrecyReview => "请先记录保密审查，且结论为可以公开。",
+        AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
         _ => "不符合规则。",
     };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
 using Disclosure.Redactor;
@@ -52,6 +53,9 @@ public sealed record CaseDetail
 
     /// <summary>The notice of a withdrawal that was ordered.</summary>
     public NoticeRecord? Notice { get; init; }
+
+    /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
+    public CaseState? Ordered { get; init; }
 
     /// <summary>What happened, oldest first.</summary>
     public required IReadOnlyList<CaseEvent> History { get; init; }
@@ -112,6 +116,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
         }
 
         using var key = vault.Unwrap(caseId, row.WrappedKey);
+        var ordered = await Outbox.OpenAsync(connection, row);
         var redaction = await Part<RedactionResult>(CasePart.Redaction);
         var candidate = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Candidate);
         var notice = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Notice);
@@ -131,7 +136,8 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
             SecrecyReview = await Part<SecrecyReview>(CasePart.SecrecyReview),
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
-            Allowed = CaseActs.Allowed(user, row),
+            Ordered = ordered,
+            Allowed = ordered is null ? CaseActs.Allowed(user, row) : [],
         };
 
         Task<T?> Part<T>(string part)

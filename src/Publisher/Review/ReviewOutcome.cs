@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Cases;
+using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Review;
 
@@ -10,7 +11,7 @@ public abstract record ReviewOutcome
     }
 
     /// <summary>Done.</summary>
-    /// <param name="State">Where the case now stands.</param>
+    /// <param name="State">Where the case now stands, or will within moments.</param>
     public sealed record Done(CaseState State) : ReviewOutcome;
 
     /// <summary>No such case in the user's agency.</summary>
@@ -28,4 +29,11 @@ public abstract record ReviewOutcome
     /// <summary>What was entered is not complete.</summary>
     /// <param name="Errors">Field, rule and sentence.</param>
     public sealed record Invalid(IReadOnlyList<CaseMessage> Errors) : ReviewOutcome;
+
+    /// <summary>What was asked for would make public something that must stay hidden.</summary>
+    /// <param name="Failures">What and where; never the value.</param>
+    public sealed record Blocked(IReadOnlyList<VerificationFailure> Failures) : ReviewOutcome;
+
+    /// <summary>Another change of the same record is on its way to the gazette; in a moment it can be tried again.</summary>
+    public sealed record Busy : ReviewOutcome;
 }

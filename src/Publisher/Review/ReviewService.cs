@@ -1,42 +1,52 @@
 using Dapper;
+using Disclosure.Gazette.Log;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
-using Disclosure.Publisher.Tracing;
-using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What a reviewer decides on a case of the own agency that someone else submitted (Art. 12: 谁录入谁负责, four eyes).</summary>
-public sealed class ReviewService(DeskStore store, CaseVault vault, TimeProvider time)
+public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, TimeProvider time)
 {
-    private const int ReasonLength = 1000;
+    // What was made of the document; the document and what the agency said of it stay.
+    private static readonly string[] Derived =
+    [
+        CasePart.Fields, CasePart.Text, CasePart.Redaction, CasePart.Candidate, CasePart.Messages, CasePart.Failures, CasePart.Grounds,
+        CasePart.SecrecyReview, CasePart.Digest,
+    ];
 
     /// <summary>Approves publication of what is in review, once 保密审查 is recorded; the gazette follows within moments.</summary>
     public Task<ReviewOutcome> ApproveAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
-        ActAsync(user, caseId, CaseAct.Approve, [], cancellationToken, async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.Approve, [], async (desk, row, key) =>
         {
             var review = await CaseParts.ReadJsonAsync<SecrecyReview>(desk.Connection, key, caseId, CasePart.SecrecyReview, desk.Transaction);
             if (review is not { Conclusion: SecrecyConclusion.Publishable })
             {
-                return NotAllowed(DutyRules.SecrecyReview);
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.SecrecyReview);
+            }
+
+            if (await OrderAsync(desk, row, key) is not { } order)
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendedIsGone);
             }
 
             var move = new CaseMove { To = CaseState.Approved, Actor = user.Actor, Reviewer = user.Name };
-            return await MoveAsync(desk, row, key, move, () => Outbox.AddAsync(desk, caseId, row.Version, OutboxAct.Publish));
-        });
+            return await CaseActRunner.MoveAsync(desk, row, key, move, () => Outbox.AddAsync(desk, row, order));
+        }, cancellationToken);
 
     /// <summary>Sends a case back to whoever submitted it; a new push of the same number then opens a new case.</summary>
     public Task<ReviewOutcome> ReturnAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        ActAsync(user, caseId, CaseAct.Return, ReasonErrors(reason), cancellationToken, async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.Return, Reasons.Errors(reason), async (desk, row, key) =>
         {
             IReadOnlyList<CaseMessage> messages = [new CaseMessage("document", "reviewer", reason.Trim())];
-            return await MoveAsync(desk, row, key, Move(user, CaseState.Returned, reason), () =>
+            return await CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Returned, reason), () =>
                 CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Messages, messages));
-        });
+        }, cancellationToken);
 
     /// <summary>Decides that a case is not published.</summary>
     /// <param name="user">The reviewer.</param>
@@ -44,37 +54,46 @@ public sealed class ReviewService(DeskStore store, CaseVault vault, TimeProvider
     /// <param name="clause">The ground, one of <see cref="WithholdingGrounds.All"/>.</param>
     /// <param name="reason">Why it applies.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<ReviewOutcome> WithholdAsync(DeskUser user, string caseId, string clause, string reason, CancellationToken cancellationToken)
-    {
-        var errors = ReasonErrors(reason);
-        if (!WithholdingGrounds.All.Any(ground => string.Equals(ground.Clause, clause, StringComparison.Ordinal)))
-        {
-            errors = [new CaseMessage("clause", "known", "请选择不予公开的依据。"), .. errors];
-        }
+    public Task<ReviewOutcome> WithholdAsync(DeskUser user, string caseId, string clause, string reason, CancellationToken cancellationToken) =>
+        StopAsync(user, caseId, CaseAct.Withhold, CaseState.Withheld, clause, reason, cancellationToken);
 
-        return ActAsync(user, caseId, CaseAct.Withhold, errors, cancellationToken, async (desk, row, key) =>
-        {
-            var grounds = await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(desk.Connection, key, caseId, CasePart.Grounds, desk.Transaction) ?? [];
-            grounds = [new Ground(clause, reason.Trim()), .. grounds];
-            return await MoveAsync(desk, row, key, Move(user, CaseState.Withheld, reason) with { Code = clause }, () =>
-                CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Grounds, grounds));
-        });
-    }
+    /// <summary>Finds in review that a case must wait, such as for the end of its series (Art. 11(4)); a person releases it or withholds it.</summary>
+    /// <param name="user">The reviewer.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="clause">The ground, one of <see cref="WithholdingGrounds.All"/>.</param>
+    /// <param name="reason">Why it may apply.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ReviewOutcome> HoldAsync(DeskUser user, string caseId, string clause, string reason, CancellationToken cancellationToken) =>
+        StopAsync(user, caseId, CaseAct.Hold, CaseState.Held, clause, reason, cancellationToken);
 
     /// <summary>Finds that a held case may go on to redaction and review after all.</summary>
     public Task<ReviewOutcome> ReleaseAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        ActAsync(user, caseId, CaseAct.Release, ReasonErrors(reason), cancellationToken, (desk, row, key) =>
-            MoveAsync(desk, row, key, Move(user, CaseState.Assessed, reason), () =>
+        runner.RunAsync(user, caseId, CaseAct.Release, Reasons.Errors(reason), (desk, row, key) =>
+            CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Assessed, reason), () =>
                 desk.Connection.ExecuteAsync(
                     "UPDATE decision_case SET released_at = @At WHERE case_id = @caseId AND agency_code = @AgencyCode",
                     new { At = desk.AtMilliseconds, caseId, user.AgencyCode },
-                    desk.Transaction)));
+                    desk.Transaction)), cancellationToken);
+
+    /// <summary>
+    /// Has a withheld or quarantined case looked at anew from its document on, such as when its ground has gone (政府信息公开条例 Art. 18) or
+    /// a rule was mended. Nothing found before counts: it is assessed, redacted, verified and reviewed again, 保密审查 included.
+    /// </summary>
+    public Task<ReviewOutcome> ReprocessAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
+        runner.RunAsync(user, caseId, CaseAct.Reprocess, Reasons.Errors(reason), (desk, row, key) =>
+            CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Received, reason), async () =>
+            {
+                foreach (var part in Derived)
+                {
+                    await CaseParts.RemoveAsync(desk, caseId, part);
+                }
+            }), cancellationToken);
 
     /// <summary>Records the 保密审查; a later one takes the place of an earlier one, and both stay in the audit.</summary>
     public Task<ReviewOutcome> RecordSecrecyReviewAsync(DeskUser user, string caseId, SecrecyReview review, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return ActAsync(user, caseId, CaseAct.RecordSecrecyReview, SecrecyReviews.Errors(review, time), cancellationToken, async (desk, row, key) =>
+        return runner.RunAsync(user, caseId, CaseAct.RecordSecrecyReview, SecrecyReviews.Errors(review, time), async (desk, row, key) =>
         {
             if (!await SecrecyReviews.WriteAsync(desk, row, key, review))
             {
@@ -83,71 +102,47 @@ public sealed class ReviewService(DeskStore store, CaseVault vault, TimeProvider
 
             await CaseJournal.NoteAsync(desk, row, key, user.Actor, AuditActs.SecrecyReviewed, review.Conclusion.ToString());
             return new ReviewOutcome.Done(row.State);
-        });
+        }, cancellationToken);
     }
 
-    private async Task<ReviewOutcome> ActAsync(
-        DeskUser user,
-        string caseId,
-        CaseAct act,
-        IReadOnlyList<CaseMessage> errors,
-        CancellationToken cancellationToken,
-        Func<DeskTransaction, CaseRow, CaseKey, Task<ReviewOutcome>> decide)
+    private Task<ReviewOutcome> StopAsync(
+        DeskUser user, string caseId, CaseAct act, CaseState to, string clause, string reason, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(user);
-        using var trace = DeskTracing.Start(DeskTracing.Decide, caseId, act.ToString());
-        return await store.WriteAsync<ReviewOutcome>(
-            async desk =>
-            {
-                var row = user.MayReadCases ? await CaseRow.FindAsync(desk.Connection, user.AgencyCode, caseId, desk.Transaction) : null;
-                if (row is null)
-                {
-                    return new ReviewOutcome.NotFound();
-                }
+        var errors = Reasons.Errors(reason);
+        if (!WithholdingGrounds.All.Any(ground => string.Equals(ground.Clause, clause, StringComparison.Ordinal)))
+        {
+            errors = [new CaseMessage("clause", "known", "请选择依据。"), .. errors];
+        }
 
-                if (CaseActs.Forbids(user, row, act) is { } rule)
-                {
-                    await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.Denied, rule);
-                    return NotAllowed(rule);
-                }
+        return runner.RunAsync(user, caseId, act, errors, async (desk, row, key) =>
+        {
+            var grounds = await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(desk.Connection, key, caseId, CasePart.Grounds, desk.Transaction) ?? [];
+            grounds = [new Ground(clause, reason.Trim()), .. grounds];
+            var move = Move(user, to, reason) with { Code = clause, ReassessOn = policy.ReassessOn(to, time) };
+            return await CaseActRunner.MoveAsync(desk, row, key, move, () => CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Grounds, grounds));
+        }, cancellationToken);
+    }
 
-                if (!CaseActs.Fits(row.State, act) || row.WrappedKey is null)
-                {
-                    return new ReviewOutcome.Conflict(row.State);
-                }
+    /// <summary>What the gazette is to be told of an approved case; null when what it would amend is no longer public.</summary>
+    private static async Task<OutboxOrder?> OrderAsync(DeskTransaction desk, CaseRow row, CaseKey key)
+    {
+        if (row.AmendsCase is null)
+        {
+            return new OutboxOrder(OutboxAct.Publish, CaseState.Published);
+        }
 
-                if (errors.Count > 0)
-                {
-                    return new ReviewOutcome.Invalid(errors);
-                }
+        var amended = await CaseRow.FindAsync(desk.Connection, row.AgencyCode, row.AmendsCase, desk.Transaction);
+        if (amended is null || !CaseTransitions.Amendable.Contains(amended.State))
+        {
+            return null;
+        }
 
-                using var key = vault.Unwrap(caseId, row.WrappedKey);
-                return await decide(desk, row, key);
-            },
-            cancellationToken);
+        var submission = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Submission, desk.Transaction);
+        var nature = submission?.Amendment?.Kind == AmendmentKind.Technical ? ChangeNature.Technical : ChangeNature.Legal;
+        // An address that fell silent speaks again only by a new publication.
+        return new OutboxOrder(amended.State == CaseState.Suspended ? OutboxAct.Publish : OutboxAct.Amend, CaseState.Amended, nature);
     }
 
     private static CaseMove Move(DeskUser user, CaseState to, string reason) =>
         new() { To = to, Actor = user.Actor, Reviewer = user.Name, Reason = reason.Trim() };
-
-    // What belongs to the step is written after it was taken: when someone else was first, nothing may be left behind.
-    private static async Task<ReviewOutcome> MoveAsync(DeskTransaction desk, CaseRow row, CaseKey key, CaseMove move, Func<Task> write)
-    {
-        if (!await CaseJournal.MoveAsync(desk, row, key, move))
-        {
-            return new ReviewOutcome.Conflict(row.State);
-        }
-
-        await write();
-        return new ReviewOutcome.Done(move.To);
-    }
-
-    private static ReviewOutcome NotAllowed(string rule) => new ReviewOutcome.NotAllowed(rule, DutyRules.Chinese(rule));
-
-    private static IReadOnlyList<CaseMessage> ReasonErrors(string? reason) => reason?.Trim().Length switch
-    {
-        null or 0 => [new CaseMessage("reason", "required", "请填写理由。")],
-        > ReasonLength => [new CaseMessage("reason", "length", $"理由不得超过 {ReasonLength} 字。")],
-        _ => [],
-    };
 }

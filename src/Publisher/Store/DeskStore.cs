@@ -20,6 +20,9 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
     /// <summary>Whether other processes may work on the same store; the embedded one has a single owner.</summary>
     public bool IsShared => database.Engine != DatabaseEngine.Sqlite;
 
+    /// <summary>Now as it is stored: milliseconds since 1970-01-01 UTC.</summary>
+    public long NowMilliseconds => time.GetUtcNow().ToUnixTimeMilliseconds();
+
     /// <summary>Reads with a connection of its own.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -54,6 +57,16 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
 
         return result;
     }
+
+    /// <summary>As the other overload, for work without a result.</summary>
+    public Task WriteAsync(Func<DeskTransaction, Task> work, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async desk =>
+            {
+                await work(desk);
+                return true;
+            },
+            cancellationToken);
 
     /// <summary>
     /// Takes erased bytes out of the files; false when someone was in the way, and then it stays due. A store that was just opened

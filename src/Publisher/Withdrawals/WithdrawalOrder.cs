@@ -1,6 +1,4 @@
-using Disclosure.Publisher.Cases;
 using Disclosure.Records;
-using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Withdrawals;
 
@@ -27,37 +25,6 @@ public sealed record WithdrawalOrder
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
-}
-
-/// <summary>What came of a withdrawal.</summary>
-public abstract record WithdrawalOutcome
-{
-    private WithdrawalOutcome()
-    {
-    }
-
-    /// <summary>Ordered: the text leaves the public site within moments.</summary>
-    public sealed record Ordered : WithdrawalOutcome;
-
-    /// <summary>No such case in the user's agency.</summary>
-    public sealed record NotFound : WithdrawalOutcome;
-
-    /// <summary>The user may not do this.</summary>
-    /// <param name="Rule">The rule.</param>
-    /// <param name="Message">The sentence on screen.</param>
-    public sealed record NotAllowed(string Rule, string Message) : WithdrawalOutcome;
-
-    /// <summary>The case is not published, or no longer.</summary>
-    /// <param name="State">Where it stands.</param>
-    public sealed record Conflict(CaseState State) : WithdrawalOutcome;
-
-    /// <summary>What was entered is not complete.</summary>
-    /// <param name="Errors">Field, rule and sentence.</param>
-    public sealed record Invalid(IReadOnlyList<CaseMessage> Errors) : WithdrawalOutcome;
-
-    /// <summary>The notice itself would publish something that must stay hidden.</summary>
-    /// <param name="Failures">What and where; never the value.</param>
-    public sealed record Blocked(IReadOnlyList<VerificationFailure> Failures) : WithdrawalOutcome;
 }
 
 /// <summary>Which kinds of notice remove a decision.</summary>

@@ -4,7 +4,6 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
-using Disclosure.Publisher.Tracing;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Verification;
@@ -12,39 +11,18 @@ using Disclosure.Redactor.Verification;
 namespace Disclosure.Publisher.Withdrawals;
 
 /// <summary>Removes a published decision of the own agency and leaves a notice (楚政办通〔2019〕23号 二(一)4).</summary>
-public sealed class WithdrawalService(DeskStore store, CaseVault vault, AgencyDirectory agencies, ReleaseVerifier verifier, TimeProvider time)
+public sealed class WithdrawalService(CaseActRunner runner, AgencyDirectory agencies, ReleaseVerifier verifier, TimeProvider time)
 {
     /// <summary>Orders the removal. The notice is verified here and again before it is published.</summary>
-    public async Task<WithdrawalOutcome> WithdrawAsync(DeskUser user, string caseId, WithdrawalOrder order, CancellationToken cancellationToken)
+    public Task<ReviewOutcome> WithdrawAsync(DeskUser user, string caseId, WithdrawalOrder order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(order);
-        using var trace = DeskTracing.Start(DeskTracing.Decide, caseId, nameof(CaseAct.Withdraw));
-        return await store.WriteAsync(
-            async desk =>
-            {
-                var row = user.MayReadCases ? await CaseRow.FindAsync(desk.Connection, user.AgencyCode, caseId, desk.Transaction) : null;
-                if (row is null)
-                {
-                    return new WithdrawalOutcome.NotFound();
-                }
-
-                if (CaseActs.Forbids(user, row, CaseAct.Withdraw) is { } rule)
-                {
-                    await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.Denied, rule);
-                    return new WithdrawalOutcome.NotAllowed(rule, DutyRules.Chinese(rule));
-                }
-
-                return CaseActs.Fits(row.State, CaseAct.Withdraw) && row.WrappedKey is not null
-                    ? await OrderAsync(desk, row, user, order)
-                    : new WithdrawalOutcome.Conflict(row.State);
-            },
-            cancellationToken);
+        return runner.RunAsync(user, caseId, CaseAct.Withdraw, [], (desk, row, key) => OrderAsync(desk, row, key, user, order), cancellationToken);
     }
 
-    private async Task<WithdrawalOutcome> OrderAsync(DeskTransaction desk, CaseRow row, DeskUser user, WithdrawalOrder order)
+    private async Task<ReviewOutcome> OrderAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, WithdrawalOrder order)
     {
-        using var key = vault.Unwrap(row.CaseId, row.WrappedKey!);
         var payload = await CaseParts.ReadAsync(desk.Connection, key, row.CaseId, CasePart.Candidate, desk.Transaction);
         var redaction = await CaseParts.ReadJsonAsync<RedactionResult>(desk.Connection, key, row.CaseId, CasePart.Redaction, desk.Transaction);
         if (payload is null || redaction?.Evidence is not { } evidence || agencies.Find(row.AgencyCode) is not { } agency)
@@ -56,7 +34,7 @@ public sealed class WithdrawalService(DeskStore store, CaseVault vault, AgencyDi
         var errors = WithdrawalChecks.Errors(order, decision, time);
         if (errors.Count > 0)
         {
-            return new WithdrawalOutcome.Invalid(errors);
+            return new ReviewOutcome.Invalid(errors);
         }
 
         var notice = new NoticeRecord
@@ -77,17 +55,24 @@ public sealed class WithdrawalService(DeskStore store, CaseVault vault, AgencyDi
         };
         if (verifier.VerifyNotice(notice, evidence) is VerificationOutcome.Blocked blocked)
         {
-            return new WithdrawalOutcome.Blocked(blocked.Failures);
+            return new ReviewOutcome.Blocked(blocked.Failures);
         }
 
-        var move = new CaseMove { To = CaseState.Withdrawing, Actor = user.Actor, Code = order.Kind.ToString(), Reason = notice.Reason };
-        if (!await CaseJournal.MoveAsync(desk, row, key, move))
+        if (CaseTransitions.Allows(row.State, CaseState.Withdrawing))
         {
-            return new WithdrawalOutcome.Conflict(row.State);
+            var move = new CaseMove { To = CaseState.Withdrawing, Actor = user.Actor, Code = order.Kind.ToString(), Reason = notice.Reason, ReturnsTo = row.State };
+            return await CaseActRunner.MoveAsync(desk, row, key, move, WriteAsync);
         }
 
-        await CaseParts.WriteAsync(desk, key, row.CaseId, CasePart.Notice, RecordJson.Serialize(notice));
-        await Outbox.AddAsync(desk, row.CaseId, notice.Version, OutboxAct.Withdraw);
-        return new WithdrawalOutcome.Ordered();
+        // Nothing is to be seen of it any more: it stays what it is until its notice stands.
+        await WriteAsync();
+        await CaseJournal.NoteAsync(desk, row, key, user.Actor, AuditActs.Ordered, CaseState.Withdrawn.Wire(), notice.Reason);
+        return new ReviewOutcome.Done(CaseState.Withdrawn);
+
+        async Task WriteAsync()
+        {
+            await CaseParts.WriteAsync(desk, key, row.CaseId, CasePart.Notice, RecordJson.Serialize(notice));
+            await Outbox.AddAsync(desk, row, new OutboxOrder(OutboxAct.Withdraw, CaseState.Withdrawn));
+        }
     }
 }

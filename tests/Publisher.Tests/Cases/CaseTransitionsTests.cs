@@ -9,7 +9,7 @@ public sealed class CaseTransitionsTests
     [Clause("CX-14-3")]
     public void Allows_AnyStateToPublished_OnlyAfterApprovalOrPublication() =>
         Assert.Equal(
-            "Approved Suspended SummaryOnly",
+            "Approved Withdrawing Suspended SummaryOnly",
             string.Join(' ', Enum.GetValues<CaseState>().Where(state => CaseTransitions.Allows(state, CaseState.Published))));
 
     [Fact]

@@ -15,6 +15,10 @@ public static class CaseWaiting
     public static Task<CaseDetail> UntilAsync(this DeskProcess desk, string caseId, CaseState state) =>
         desk.UntilAsync(caseId, detail => detail.Case.State == state);
 
+    /// <summary>Waits until nothing of the case is on its way to the gazette.</summary>
+    public static Task<CaseDetail> SettledOutboxAsync(this DeskProcess desk, string caseId) =>
+        desk.UntilAsync(caseId, detail => detail.Ordered is null);
+
     private static async Task<CaseDetail> UntilAsync(this DeskProcess desk, string caseId, Func<CaseDetail, bool> settled)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));

@@ -1,5 +1,9 @@
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Store;
+using Disclosure.Records;
 
 namespace Disclosure.Publisher.Tests.Kit;
 
@@ -21,4 +25,17 @@ public static class FlowSteps
         await desk.UntilAsync(caseId, CaseState.Published);
         return caseId;
     }
+
+    /// <summary>Writes an order as a service would, without its checks: what is about to be public is then for the verifier alone to judge.</summary>
+    internal static Task OrderAsync(this DeskProcess desk, string caseId, CaseState state, OutboxOrder order, NoticeRecord notice) =>
+        desk.Service<DeskStore>().WriteAsync(
+            async data =>
+            {
+                var row = (await CaseRow.FindAsync(data.Connection, "jhscj", caseId, data.Transaction))!;
+                using var key = desk.Service<CaseVault>().Unwrap(caseId, row.WrappedKey!);
+                await CaseParts.WriteAsync(data, key, caseId, CasePart.Notice, RecordJson.Serialize(notice));
+                Assert.True(await CaseJournal.MoveAsync(data, row, key, new CaseMove { To = state, Actor = Actor.Worker, ReturnsTo = row.State }));
+                await Outbox.AddAsync(data, row, order);
+            },
+            default);
 }

@@ -48,9 +48,9 @@ public sealed class MainJobTests
         var published = await desk.UntilAsync(caseId, CaseState.Published);
         Assert.Equal(1, published.Case.Version);
 
-        Assert.IsType<WithdrawalOutcome.Blocked>(await desk.Service<WithdrawalService>().WithdrawAsync(
+        Assert.IsType<ReviewOutcome.Blocked>(await desk.Service<WithdrawalService>().WithdrawAsync(
             desk.User("admin"), caseId, Order with { Reason = "证人玉香罕的陈述不实。" }, default));
-        Assert.IsType<WithdrawalOutcome.Ordered>(await desk.Service<WithdrawalService>().WithdrawAsync(desk.User("admin"), caseId, Order, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<WithdrawalService>().WithdrawAsync(desk.User("admin"), caseId, Order, default));
         var withdrawn = await desk.UntilAsync(caseId, CaseState.Withdrawn);
         Assert.Equal(2, withdrawn.Case.Version);
         Assert.Null(await desk.Service<DeskStore>().ReadAsync(connection => AuditTrail.FindBreakAsync(connection, default), default));

@@ -2,6 +2,7 @@ using Dapper;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.TestKit;
@@ -81,7 +82,7 @@ public sealed class ResumptionTests
                 await CaseParts.WriteAsync(data, key, caseId, CasePart.Candidate, System.Text.Encoding.UTF8.GetBytes(leaking));
                 if (isNew)
                 {
-                    await Publisher.Publishing.Outbox.AddAsync(data, caseId, 1, Publisher.Publishing.OutboxAct.Publish);
+                    await Outbox.AddAsync(data, row, new OutboxOrder(OutboxAct.Publish, CaseState.Published));
                 }
 
                 return true;

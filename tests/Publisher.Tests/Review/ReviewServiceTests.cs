@@ -122,7 +122,7 @@ public sealed class ReviewServiceTests(Desks desks)
         Assert.IsType<ReviewOutcome.Done>(await service.WithholdAsync(desk.User("reviewer"), caseId, "GS-11-2b", "涉及商业秘密", default));
         var detail = await desk.Service<CaseReader>().ReadAsync(desk.User("reviewer"), caseId, default);
         Assert.Equal("GS-11-2b", detail!.Grounds[0].Clause);
-        Assert.Empty(detail.Allowed);
+        Assert.Equal([CaseAct.Reprocess], detail.Allowed);
         Assert.IsType<ReviewOutcome.Conflict>(await service.ApproveAsync(desk.User("reviewer"), caseId, default));
         var found = await desk.Service<CaseQueue>().ListAsync(desk.User("clerk"), new QueueFilter { DocumentNumber = number.Replace('〔', '(').Replace('〕', ')') }, default);
         Assert.Equal(caseId, Assert.Single(found.Items).CaseId);
@@ -170,10 +170,10 @@ public sealed class ReviewServiceTests(Desks desks)
             Kind = NoticeKind.SilentEnd, Authority = "", AuthorityDocumentNumber = " ", AuthorityDecidedOn = new DateOnly(2020, 1, 1), Content = "", Reason = "",
         };
         var service = desk.Service<WithdrawalService>();
-        var invalid = Assert.IsType<WithdrawalOutcome.Invalid>(await service.WithdrawAsync(desk.User("reviewer"), caseId, order, default));
+        var invalid = Assert.IsType<ReviewOutcome.Invalid>(await service.WithdrawAsync(desk.User("reviewer"), caseId, order, default));
         Assert.Equal("kind authority authorityDocumentNumber content reason authorityDecidedOn", string.Join(' ', invalid.Errors.Select(error => error.Field)));
-        Assert.IsType<WithdrawalOutcome.NotAllowed>(await service.WithdrawAsync(desk.User("clerk"), caseId, order, default));
-        Assert.IsType<WithdrawalOutcome.NotFound>(await service.WithdrawAsync(desk.User("foreign"), caseId, order, default));
+        Assert.IsType<ReviewOutcome.NotAllowed>(await service.WithdrawAsync(desk.User("clerk"), caseId, order, default));
+        Assert.IsType<ReviewOutcome.NotFound>(await service.WithdrawAsync(desk.User("foreign"), caseId, order, default));
     }
 
     [Theory]

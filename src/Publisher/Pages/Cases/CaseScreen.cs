@@ -100,6 +100,21 @@ public sealed class CaseScreen
     /// <summary>The notice of a withdrawal that was ordered.</summary>
     public NoticeRecord? Notice => _detail.Notice;
 
+    /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
+    public CaseState? Ordered => _detail.Ordered;
+
+    /// <summary>Why it is to take the place of what is published; null for a first version.</summary>
+    public Amendment? Amendment => _detail.Fields?.Amendment;
+
+    /// <summary>The case that it is to amend; null for a first version.</summary>
+    public string? AmendsCase => _detail.Case.AmendsCase;
+
+    /// <summary>The case whose version took its place; null while none did.</summary>
+    public string? SupersededBy => _detail.Case.SupersededBy;
+
+    /// <summary>When the ground for withholding is looked at again; null unless withheld.</summary>
+    public DateOnly? ReassessOn => _detail.Case.ReassessOn;
+
     /// <summary>Public identity, when the public can know it.</summary>
     public string? PublicId => _detail.Case.PublishedAt is null ? null : _detail.Case.RecordId.Value;
 
@@ -107,7 +122,7 @@ public sealed class CaseScreen
     public string Standing => StandingWords.Of(this);
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
-    public bool Fits(CaseAct act) => !IsErased && CaseActs.Fits(State, act);
+    public bool Fits(CaseAct act) => !IsErased && _detail.Ordered is null && CaseActs.Fits(State, act);
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>
@@ -134,13 +149,19 @@ public sealed class CaseScreen
         get
         {
             var hidden = Findings.Count(finding => finding.Finding.Action != FindingAction.Keep);
+            if (AmendsCase is not null)
+            {
+                return "批准更正：以这一版本替换公示网上的原版本";
+            }
+
             return IsSummary
                 ? "批准公开：将以摘要发布到公示网"
                 : hidden == 0 ? "批准公开：将以全文发布到公示网，没有隐去任何内容" : $"批准公开：将以全文（隐去 {hidden} 处）发布到公示网";
         }
     }
 
-    private static string ActWords(CaseAct act) => act switch
+    /// <summary>What an act is called.</summary>
+    public static string ActWords(CaseAct act) => act switch
     {
         CaseAct.Approve => "批准公开",
         CaseAct.Return => "退回",
@@ -148,6 +169,11 @@ public sealed class CaseScreen
         CaseAct.Release => "解除暂缓",
         CaseAct.RecordSecrecyReview => "记录保密审查",
         CaseAct.Withdraw => "撤下",
+        CaseAct.Hold => "暂缓公开",
+        CaseAct.Reprocess => "重新处理",
+        CaseAct.Suspend => "中止公开",
+        CaseAct.Restore => "恢复公开",
+        CaseAct.ReduceToSummary => "仅保留摘要",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };
 }

@@ -57,6 +57,9 @@ internal static class CaseScreenFields
             ("报送文件", detail.File is { } file ? $"{file.Name}（{SizeWords(file.Length)}）" : null),
             ("报送人", ActorWords.OfAccount(row.Submitter)),
             ("审核人", row.Reviewer is null ? null : ActorWords.OfAccount(row.Reviewer)),
+            ("更正的理由", sent?.Amendment?.Reason),
+            ("被更正的案件", row.AmendsCase),
+            ("替代它的案件", row.SupersededBy),
             ("接续的案件", row.ReplacesCase),
             ("案件编号", row.CaseId),
         ];

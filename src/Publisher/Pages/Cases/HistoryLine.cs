@@ -44,6 +44,8 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.SecrecyReviewed => "记录保密审查",
         AuditActs.Erased => "清除内容和密钥",
         AuditActs.Denied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
+        AuditActs.Ordered => $"决定转为“{CaseStateNames.Parse(entry.Code ?? string.Empty).Chinese()}”",
+        AuditActs.ReleaseBlocked => "公开前的核验没有通过，公示网上保持原样",
         AuditActs.Moved when entry.To is { } to => MoveWords(to, entry.Code),
         _ => entry.Act,
     };
@@ -54,6 +56,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         var ground = code is [>= 'A' and <= 'Z', ..] && code.Contains('-', StringComparison.Ordinal) ? $"（{ClauseWords.Place(code)}）" : string.Empty;
         return to switch
         {
+            CaseState.Received => "重新处理",
             CaseState.Read => "读取文书",
             CaseState.Assessed => "检查完毕，可以继续",
             CaseState.Redacted => "隐去完毕",
@@ -61,6 +64,11 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
             CaseState.InReview => "进入审核",
             CaseState.Approved => "批准公开",
             CaseState.Published => "在公示网公开",
+            CaseState.Amended => "以新版本在公示网公开",
+            CaseState.Suspended => "从公示网移除，中止公开",
+            CaseState.SummaryOnly => "公示网上改为只有摘要",
+            CaseState.Expired => "公示期限届满，从公示网移除",
+            CaseState.Superseded => "被后来的版本替代",
             CaseState.Withdrawing => "决定撤下" + ground,
             CaseState.Withdrawn => "从公示网撤下",
             CaseState.Returned => "退回报送人" + ground,

@@ -67,11 +67,16 @@ public sealed class ReviewModel(
     public string? DoneWords => (Done, Screen.State) switch
     {
         ("secrecy", _) when Screen.SecrecyReview is not null => "保密审查已记录。",
-        ("approve", CaseState.Approved or CaseState.Published) => "已批准，片刻后即可在公示网查到。",
+        ("approve", CaseState.Approved or CaseState.Published or CaseState.Amended) => "已批准，片刻后即可在公示网查到。",
         ("return", CaseState.Returned) => "已退回报送人。",
         ("withhold", CaseState.Withheld) => "已决定不予公开。",
+        ("hold", CaseState.Held) => "已暂缓公开。",
         ("release", not (CaseState.Held or CaseState.Withheld or CaseState.Returned)) => "已解除暂缓，系统正在继续隐去和核验，之后进入审核。",
-        ("withdraw", CaseState.Withdrawing or CaseState.Withdrawn) => "已决定撤下，片刻后公示网只保留提示。",
+        ("withdraw", _) when Screen.State is CaseState.Withdrawing or CaseState.Withdrawn || Screen.Ordered == CaseState.Withdrawn => "已决定撤下，片刻后公示网只保留提示。",
+        ("suspend", _) when CaseState.Suspended == (Screen.Ordered ?? Screen.State) => ChangeDeed.Find(Done)!.Done,
+        ("summary", _) when CaseState.SummaryOnly == (Screen.Ordered ?? Screen.State) => ChangeDeed.Find(Done)!.Done,
+        ("restore", _) when (Screen.Ordered ?? Screen.State) is CaseState.Published or CaseState.Amended or CaseState.SummaryOnly => ChangeDeed.Find(Done)!.Done,
+        ("reprocess", not (CaseState.Published or CaseState.Amended)) => ChangeDeed.Find(Done)!.Done,
         _ => null,
     };
 
@@ -136,6 +141,14 @@ public sealed class ReviewModel(
         return await ActAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, cancellationToken));
     }
 
+    /// <summary>Decides that it must wait.</summary>
+    public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellationToken)
+    {
+        Require(WithholdClause, nameof(WithholdClause), "请选择暂缓公开的依据。");
+        Require(WithholdReason, nameof(WithholdReason), "请填写暂缓公开的理由。");
+        return ActAsync("hold", cancellationToken, user => review.HoldAsync(user, CaseId, WithholdClause!, WithholdReason!, cancellationToken));
+    }
+
     /// <summary>Sends it back.</summary>
     public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken)
     {
@@ -180,16 +193,13 @@ public sealed class ReviewModel(
                     return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done={deed}");
                 case ReviewOutcome.NotFound:
                     return NotFound();
-                case ReviewOutcome.NotAllowed refused:
-                    Response.StatusCode = StatusCodes.Status403Forbidden;
-                    ModelState.AddModelError(string.Empty, refused.Message);
-                    break;
-                case ReviewOutcome.Conflict conflict:
-                    Response.StatusCode = StatusCodes.Status409Conflict;
-                    ModelState.AddModelError(string.Empty, $"这件案件现在的状态是“{conflict.State.Chinese()}”，不能这样办理。没有任何改动被保存。");
-                    break;
                 case ReviewOutcome.Invalid invalid:
                     AddErrors(deed, invalid);
+                    break;
+                case var outcome:
+                    var refusal = Refusals.Of(outcome) ?? throw new InvalidOperationException("Not a known outcome of a review.");
+                    Response.StatusCode = refusal.Status;
+                    ModelState.AddModelError(string.Empty, refusal.Sentence);
                     break;
             }
         }
@@ -206,8 +216,8 @@ public sealed class ReviewModel(
                 (_, "secrecyReview.reviewer") => nameof(SecrecyReviewer),
                 (_, "secrecyReview.reviewedOn") => nameof(SecrecyReviewedOn),
                 (_, "secrecyReview.conclusion") => nameof(SecrecyConclusion),
-                ("withhold", "clause") => nameof(WithholdClause),
-                ("withhold", "reason") => nameof(WithholdReason),
+                ("withhold" or "hold", "clause") => nameof(WithholdClause),
+                ("withhold" or "hold", "reason") => nameof(WithholdReason),
                 ("return", "reason") => nameof(ReturnReason),
                 ("release", "reason") => nameof(ReleaseReason),
                 _ => string.Empty,

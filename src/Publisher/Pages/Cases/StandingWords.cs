@@ -1,11 +1,16 @@
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Shared;
 
 namespace Disclosure.Publisher.Pages.Cases;
 
 /// <summary>Where a case stands and who has to do what next.</summary>
 internal static class StandingWords
 {
-    public static string Of(CaseScreen screen) => screen.State switch
+    public static string Of(CaseScreen screen) => screen.Ordered is { } ordered && screen.State is not (CaseState.Approved or CaseState.Withdrawing)
+        ? $"已决定转为“{ordered.Chinese()}”，正在写入公示簿。稍后刷新本页查看结果。"
+        : OfState(screen);
+
+    private static string OfState(CaseScreen screen) => screen.State switch
     {
         CaseState.Received => "已接收，正在读取文书。稍后刷新本页查看结果。",
         CaseState.Read => "文书已读取，正在检查能否公开。稍后刷新本页查看结果。",
@@ -15,19 +20,24 @@ internal static class StandingWords
         CaseState.InReview => screen.DoubtfulCount > 0
             ? $"等待审核。请先核对 {screen.DoubtfulCount} 处存疑，再决定批准、退回或者不予公开。"
             : "等待审核。请对照两栏文本，再决定批准、退回或者不予公开。",
-        CaseState.Approved => "已批准，正在写入公示簿，片刻后即可在公示网查到。",
+        CaseState.Approved => screen.AmendsCase is null
+            ? "已批准，正在写入公示簿，片刻后即可在公示网查到。"
+            : "更正已批准，正在写入公示簿，片刻后替换公示网上的原版本。",
         CaseState.Published => "已在公示网公开。",
         CaseState.Amended => "已在公示网公开，并附有后来的版本或者提示。",
         CaseState.Withdrawing => "已决定撤下，正在从公示网移除。",
         CaseState.Withdrawn => "已从公示网撤下。原网址只保留提示。",
         CaseState.Refused => "文书带有国家秘密标志，内容已经清除，本系统不再保存。请按保密规定处理原件。",
-        CaseState.Withheld => "已决定不予公开，公示网上没有这件决定。",
+        CaseState.Withheld => screen.ReassessOn is { } day
+            ? $"已决定不予公开，公示网上没有这件决定。{ScreenValues.Text(day)}前应当重新评估；情况有变的，可以随时重新处理。"
+            : "已决定不予公开，公示网上没有这件决定。",
         CaseState.Held => "暂缓公开，等待审核人判断上述情形是否成立：成立的，决定不予公开；不成立的，写明理由后解除暂缓。",
-        CaseState.Quarantined => "已隔离，不能公开。请退回报送人，或者决定不予公开。",
+        CaseState.Quarantined => "已隔离，不能公开。请退回报送人、重新处理，或者决定不予公开。",
         CaseState.Returned => "已退回。报送人改正后，以同一文号重新报送即可。",
-        CaseState.Suspended => "审查期间中止公开。",
+        CaseState.Suspended => "已中止公开，公示网上暂时看不到这件决定。查清后恢复公开，或者更正、撤下。",
         CaseState.SummaryOnly => "公示网上只保留摘要。",
         CaseState.Expired => "公示期限已满，公示网不再显示。",
+        CaseState.Superseded => "已由后来的版本替代，公示网上只有后来的版本。",
         _ => throw new ArgumentOutOfRangeException(nameof(screen), screen.State, "Not a defined state."),
     };
 }

@@ -101,30 +101,22 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
         _ => string.Empty,
     };
 
-    private IActionResult Answer(WithdrawalOutcome outcome)
+    private IActionResult Answer(ReviewOutcome outcome)
     {
         switch (outcome)
         {
-            case WithdrawalOutcome.Ordered:
+            case ReviewOutcome.Done:
                 return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done=withdraw");
-            case WithdrawalOutcome.NotFound:
+            case ReviewOutcome.NotFound:
                 return NotFound();
-            case WithdrawalOutcome.NotAllowed refused:
-                Response.StatusCode = StatusCodes.Status403Forbidden;
-                Obstacle = refused.Message;
-                return Page();
-            case WithdrawalOutcome.Conflict conflict:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                Obstacle = $"这件案件现在的状态是“{conflict.State.Chinese()}”。没有任何改动被保存。";
-                return Page();
-            case WithdrawalOutcome.Invalid invalid:
+            case ReviewOutcome.Invalid invalid:
                 foreach (var error in invalid.Errors)
                 {
                     ModelState.AddModelError(FieldOf(error.Field), error.Message);
                 }
 
                 return Page();
-            case WithdrawalOutcome.Blocked blocked:
+            case ReviewOutcome.Blocked blocked:
                 foreach (var failure in blocked.Failures)
                 {
                     ModelState.AddModelError(FieldOf(failure.Where), $"不能公开这段提示：{FailureWords.Of(failure)}。请改写，不要写出当事人和其他个人信息。");
@@ -132,7 +124,10 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
 
                 return Page();
             default:
-                throw new InvalidOperationException("Not a known outcome of a withdrawal.");
+                var refusal = Refusals.Of(outcome) ?? throw new InvalidOperationException("Not a known outcome of a withdrawal.");
+                Response.StatusCode = refusal.Status;
+                Obstacle = refusal.Sentence;
+                return Page();
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class StateWordTagHelper : TagHelper
         CaseState.Published or CaseState.Amended or CaseState.SummaryOnly => "public",
         CaseState.Held or CaseState.Returned or CaseState.Suspended or CaseState.Withdrawing => "held",
         CaseState.Quarantined or CaseState.Refused or CaseState.Withheld => "barred",
-        CaseState.Withdrawn or CaseState.Expired => "ended",
+        CaseState.Withdrawn or CaseState.Expired or CaseState.Superseded => "ended",
         _ => "working",
     };
 }

@@ -1,0 +1,49 @@
+using Disclosure.Publisher.Review;
+
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>An act that needs a reason alone, in words.</summary>
+/// <param name="Name">Its name in the address.</param>
+/// <param name="Act">The act.</param>
+/// <param name="What">What will happen, before it does.</param>
+/// <param name="Hint">What the reason should say.</param>
+/// <param name="Button">What the button does.</param>
+/// <param name="Done">What was done.</param>
+public sealed record ChangeDeed(string Name, CaseAct Act, string What, string Hint, string Button, string Done)
+{
+    /// <summary>The closed list, in the order of the screen.</summary>
+    public static IReadOnlyList<ChangeDeed> All { get; } =
+    [
+        new(
+            "suspend",
+            CaseAct.Suspend,
+            "发现可能泄露个人信息、国家秘密或者商业秘密时使用。正文、摘要和搜索结果立即从公示网消失，原网址不作任何说明；查清以后可以恢复公开。一个人就可以办理。",
+            "写明发现了什么、谁提出的。只记入办理记录，不公开。",
+            "中止公开：立即从公示网移除",
+            "已决定中止公开，片刻后公示网上不再显示。"),
+        new(
+            "restore",
+            CaseAct.Restore,
+            "这件决定将按原来审核通过的内容重新出现在公示网上。公开前系统会再核验一次。",
+            "写明查清的情况。只记入办理记录，不公开。",
+            "恢复公开",
+            "已决定恢复公开，片刻后即可在公示网查到。"),
+        new(
+            "summary",
+            CaseAct.ReduceToSummary,
+            "公示网上只保留摘要，全文不再公开，已公开的全文从公示簿中清除。以后可以恢复全文。",
+            "写明为什么只需公开摘要。只记入办理记录，不公开。",
+            "仅保留摘要：移除全文",
+            "已决定仅保留摘要，片刻后公示网上不再有全文。"),
+        new(
+            "reprocess",
+            CaseAct.Reprocess,
+            "系统将从报送的文书开始，重新读取、评估、隐去和核验；原来的保密审查、暂缓结论不再算数。之后重新进入审核，不会直接公开。",
+            "写明情况有什么变化。只记入办理记录，不公开。",
+            "重新处理",
+            "已重新处理，稍后刷新本页查看结果。"),
+    ];
+
+    /// <summary>The act of a name; null when none is called so.</summary>
+    public static ChangeDeed? Find(string name) => All.FirstOrDefault(deed => string.Equals(deed.Name, name, StringComparison.Ordinal));
+}
