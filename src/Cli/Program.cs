@@ -6,6 +6,7 @@ using System.Text;
 using Disclosure.Cli.Auditing;
 using Disclosure.Cli.Clauses;
 using Disclosure.Cli.Exits;
+using Disclosure.Cli.Keys;
 using Disclosure.Cli.Pushing;
 using Disclosure.Cli.Redaction;
 using Disclosure.Cli.Running;
@@ -27,6 +28,7 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     GazetteCommand.Create(),
     ClausesCommand.Create(),
     AuditVerbs.Create(),
+    KeysCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -5,6 +5,7 @@ using Disclosure.Publisher.Api;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Intake;
+using Disclosure.Publisher.Keys;
 using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Pages.Accounts;
 using Disclosure.Publisher.Processing;
@@ -62,7 +63,7 @@ internal static class DeskComposition
     }
 
     public static void AddDesk(
-        WebApplicationBuilder builder, DeskOptions options, DeskConfig config, Database database, MasterKey key, GazetteFoundation gazette)
+        WebApplicationBuilder builder, DeskOptions options, DeskConfig config, StoreFoundation store, GazetteFoundation gazette)
     {
         builder.Logging.ClearProviders().AddJsonConsole();
         // Request lines carry queries, and those may name people.
@@ -85,13 +86,15 @@ internal static class DeskComposition
         services.AddSingleton(TimeProvider.System);
 
         // By factory, so that the container closes them.
-        services.AddSingleton(_ => database);
+        services.AddSingleton(_ => store.Hold);
+        services.AddSingleton(_ => store.Database);
         services.AddSingleton(_ => gazette.Store);
         services.AddSingleton(_ => gazette.Signer);
         services.AddSingleton(_ => gazette.Writer);
         services.AddSingleton(_ => new GazetteReader(gazette.Store));
-        services.AddSingleton(_ => new CaseVault(key));
+        services.AddSingleton(_ => new CaseVault(store.Key));
         services.AddSingleton<DeskStore>();
+        services.AddHostedService<KeyWatch>();
 
         services.AddSingleton(_ => new AuditAnchors(options.AuditAnchorsPath, gazette.Signer.Verifier()));
         services.AddSingleton<AuditChecks>();

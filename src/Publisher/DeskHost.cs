@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Store;
 using Microsoft.AspNetCore.Connections;
 
 namespace Disclosure.Publisher;
@@ -22,6 +25,11 @@ public static class DeskHost
             if (args is [AuditCommand.Verify or AuditCommand.Export, ..])
             {
                 return await AuditCommand.RunAsync(args[0], args[1..], output, errors, CancellationToken.None);
+            }
+
+            if (args is [KeysCommand.List or KeysCommand.Rotate, ..])
+            {
+                return await KeysCommand.RunAsync(args[0], args[1..], output, CancellationToken.None);
             }
 
             var provision = args is [ProvisionCommand, ..];
@@ -51,13 +59,29 @@ public static class DeskHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var (options, gazetteOptions, config) = DeskComposition.ReadConfiguration(builder.Configuration);
-        var (database, key) = await StoreFoundation.OpenAsync(options, TimeProvider.System, cancellationToken);
-        var gazette = await GazetteFoundation.OpenAsync(options, gazetteOptions, TimeProvider.System, cancellationToken);
-        DeskComposition.AddDesk(builder, options, config, database, key, gazette);
+        var store = await StoreFoundation.OpenAsync(options, alone: false, TimeProvider.System, cancellationToken);
+        var gazette = await OpenGazetteAsync(store, options, gazetteOptions, cancellationToken);
+        DeskComposition.AddDesk(builder, options, config, store, gazette);
         more?.Invoke(builder.Services);
         var app = builder.Build();
+        // Asked for, so that it ends with the host, which may never start.
+        _ = app.Services.GetRequiredService<StoreHold>();
         DeskComposition.MapDesk(app);
         return app;
+    }
+
+    private static async Task<GazetteFoundation> OpenGazetteAsync(
+        StoreFoundation store, DeskOptions options, GazetteOptions gazette, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GazetteFoundation.OpenAsync(options, gazette, TimeProvider.System, cancellationToken);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
     }
 
     private static string? Sentence(Exception exception) => exception switch

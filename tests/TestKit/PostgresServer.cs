@@ -24,6 +24,12 @@ public sealed class PostgresServer : IAsyncDisposable
     private int _port;
     private int _databases;
 
+    /// <summary>The files of the cluster; for who looks for bytes in them.</summary>
+    public string DataDirectory => Path.Combine(_folder ?? throw new InvalidOperationException("The server was not started yet."), "data");
+
+    /// <summary>Path of a program of the server's version, such as <c>pg_dump</c>.</summary>
+    public static string Program(string name) => Path.Combine(Binaries, name);
+
     /// <summary>A new, empty database: a connection string for the superuser, or for another role of the cluster.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL 15 or newer is not installed, or did not start.</exception>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)

@@ -113,4 +113,7 @@ public static class AuditActs
 
     /// <summary>A signed-in person or a program tried something that is not theirs; the code names the address asked, never its values.</summary>
     public const string Refused = "act.refused";
+
+    /// <summary>A new master key took the place of the old one; the code is the id of the new one.</summary>
+    public const string MasterKeyRotated = "master-key.rotated";
 }

@@ -12,7 +12,7 @@ namespace Disclosure.Publisher.Store;
 /// </summary>
 internal static class CaseKeyPurge
 {
-    private const string LockNotAvailable = "55P03";
+    public const string LockNotAvailable = "55P03";
     private const string InsufficientPrivilege = "42501";
 
     private const string Rewrite =
@@ -53,7 +53,8 @@ internal static class CaseKeyPurge
     {
         try
         {
-            await connection.ExecuteAsync(new CommandDefinition("CHECKPOINT", cancellationToken: cancellationToken));
+            // Dapper takes a single word for the name of a procedure, unless told.
+            await connection.ExecuteAsync(new CommandDefinition("CHECKPOINT", commandType: CommandType.Text, cancellationToken: cancellationToken));
         }
         catch (DbException exception) when (string.Equals(exception.SqlState, InsufficientPrivilege, StringComparison.Ordinal))
         {

@@ -12,7 +12,7 @@ public sealed class CaseVault(MasterKey master) : IDisposable
     private readonly AesGcm _wrapping = new(master.WrappingKey, TagLength);
 
     /// <summary>Which master key it works with, lower-case hex.</summary>
-    public string MasterKeyId { get; } = Convert.ToHexStringLower(master.Id.Span);
+    public string MasterKeyId => master.IdText;
 
     /// <summary>A new random data key for a case.</summary>
     public CaseKey NewKey(string caseId)
@@ -21,8 +21,7 @@ public sealed class CaseVault(MasterKey master) : IDisposable
         try
         {
             RandomNumberGenerator.Fill(key);
-            byte[] wrapped = [.. master.Id.Span, .. CaseKey.Seal(_wrapping, Context(caseId), key)];
-            return new CaseKey(caseId, key, wrapped);
+            return new CaseKey(caseId, key, Wrap(caseId, key));
         }
         finally
         {
@@ -34,16 +33,26 @@ public sealed class CaseVault(MasterKey master) : IDisposable
     /// <exception cref="CryptographicException">The key was wrapped by another master key, was changed, or belongs to another case.</exception>
     public CaseKey Unwrap(string caseId, byte[] wrapped)
     {
-        ArgumentNullException.ThrowIfNull(wrapped);
-        if (!wrapped.AsSpan().StartsWith(master.Id.Span))
-        {
-            throw new CryptographicException("The case key was wrapped by another master key.");
-        }
-
-        var key = CaseKey.Open(_wrapping, Context(caseId), wrapped.AsSpan(MasterKey.IdLength));
+        var key = OpenKey(caseId, wrapped);
         try
         {
             return new CaseKey(caseId, key, wrapped);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    /// <summary>The same data key, wrapped by the master key of another vault.</summary>
+    /// <exception cref="CryptographicException">As <see cref="Unwrap"/>.</exception>
+    public byte[] Rewrap(string caseId, byte[] wrapped, CaseVault successor)
+    {
+        ArgumentNullException.ThrowIfNull(successor);
+        var key = OpenKey(caseId, wrapped);
+        try
+        {
+            return successor.Wrap(caseId, key);
         }
         finally
         {
@@ -66,6 +75,16 @@ public sealed class CaseVault(MasterKey master) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _wrapping.Dispose();
+
+    private byte[] Wrap(string caseId, ReadOnlySpan<byte> key) => [.. master.Id.Span, .. CaseKey.Seal(_wrapping, Context(caseId), key)];
+
+    private byte[] OpenKey(string caseId, byte[] wrapped)
+    {
+        ArgumentNullException.ThrowIfNull(wrapped);
+        return wrapped.AsSpan().StartsWith(master.Id.Span)
+            ? CaseKey.Open(_wrapping, Context(caseId), wrapped.AsSpan(MasterKey.IdLength))
+            : throw new CryptographicException("The case key was wrapped by another master key.");
+    }
 
     private static byte[] Context(string caseId) => Encoding.UTF8.GetBytes($"{caseId}/key");
 }

@@ -102,10 +102,14 @@ public sealed class DeskProcess : IAsyncDisposable
     }
 
     /// <summary>Stops the host and starts another on the same files.</summary>
-    public async Task RestartAsync(params string[] more)
+    public Task RestartAsync(params string[] more) => RestartAsync(static () => Task.CompletedTask, more);
+
+    /// <summary>Stops the host, does something to its files, and starts another on them.</summary>
+    public async Task RestartAsync(Func<Task> between, params string[] more)
     {
         await App.StopAsync();
         await App.DisposeAsync();
+        await between();
         App = await CreateAsync([.. Args, .. more], Logs);
         Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

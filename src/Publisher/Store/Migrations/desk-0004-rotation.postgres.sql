@@ -16,3 +16,4 @@ ALTER TABLE decision_case DROP COLUMN wrapped_key, ALTER COLUMN attempts TYPE IN
 -- What a repeated push is known by, sealed under the key of its case: once that is erased, nothing can be tried against it.
 ALTER TABLE idempotency DROP COLUMN content_index;
 ALTER TABLE idempotency ADD COLUMN sealed BYTEA;
+CREATE INDEX idempotency_case ON idempotency (case_id);

@@ -15,3 +15,4 @@ ALTER TABLE decision_case DROP COLUMN wrapped_key;
 -- What a repeated push is known by, sealed under the key of its case: once that is erased, nothing can be tried against it.
 ALTER TABLE idempotency DROP COLUMN content_index;
 ALTER TABLE idempotency ADD COLUMN sealed BLOB;
+CREATE INDEX idempotency_case ON idempotency (case_id);
