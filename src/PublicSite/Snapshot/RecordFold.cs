@@ -40,22 +40,30 @@ public static class RecordFold
     {
         CheckDecision(entry, payload);
         var existing = Existing(before, entry);
-        return existing.Standing == Standing.Published || existing.IsErased
-            ? existing.Amended(payload, entry.Version, entry.Index, entry.AppendedAt)
-            : existing.Unchanged(entry.Version, entry.AppendedAt);
+        if (existing.Standing == Standing.Published || existing.IsErased)
+            return existing.Amended(payload, entry.Version, entry.Index, entry.AppendedAt, keepsNotices: !entry.ErasesEarlier);
+        return entry.ErasesEarlier ? Ended(existing, entry, awaitsMore: false) : existing.Unchanged(entry.Version, entry.AppendedAt);
     }
 
-    // A text that was replaced or taken down since leaves an entry without payload; a later entry of the same record says which.
-    private static RecordState Erase(RecordState? before, GazetteEntry entry) => RecordState.Erased(
-        entry.RecordId,
-        entry.Version,
-        entry.Index,
-        before?.PublishedAt ?? entry.AppendedAt,
-        entry.AppendedAt,
-        awaitsMore: entry.Kind is EntryKind.Published or EntryKind.Amended);
+    // A text or notice that was replaced or taken down since leaves an entry without payload; a later entry of the same record says which.
+    // A node that starts then must end where one is that read the entry in time.
+    private static RecordState Erase(RecordState? before, GazetteEntry entry) => Ended(before, entry, entry.Kind switch
+    {
+        EntryKind.Published => true,
+        EntryKind.Amended or EntryKind.Notice => before is { Standing: Standing.Published } or { IsErased: true },
+        _ => false,
+    });
 
-    private static RecordState Note(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload) =>
-        Existing(before, entry).Noted(Dated(entry, payload, removesText: before!.Standing != Standing.Published));
+    private static RecordState Ended(RecordState? before, GazetteEntry entry, bool awaitsMore) =>
+        RecordState.Erased(entry.RecordId, entry.Version, entry.Index, before?.PublishedAt ?? entry.AppendedAt, entry.AppendedAt, awaitsMore);
+
+    // Where nothing more is to be said, no notice says it either.
+    private static RecordState Note(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload)
+    {
+        var existing = Existing(before, entry);
+        var notice = Dated(entry, payload, removesText: existing.Standing != Standing.Published);
+        return existing.Standing == Standing.Ended ? existing.Unchanged(entry.Version, entry.AppendedAt) : existing.Noted(notice);
+    }
 
     private static RecordState Withdraw(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload) =>
         Existing(before, entry).Withdrawn(Dated(entry, payload, removesText: true));

@@ -82,10 +82,10 @@ public sealed class RecordState
     internal static RecordState Published(ReadOnlyMemory<byte> payload, RecordId id, int version, long index, DateTimeOffset publishedAt, DateTimeOffset changedAt) =>
         new(Standing.Published, payload) { Id = id, Version = version, Index = index, PublishedAt = publishedAt, ChangedAt = changedAt };
 
-    internal RecordState Amended(ReadOnlyMemory<byte> payload, int version, long index, DateTimeOffset at) =>
+    internal RecordState Amended(ReadOnlyMemory<byte> payload, int version, long index, DateTimeOffset at, bool keepsNotices) =>
         new(Standing.Published, payload)
         {
-            Id = Id, Version = version, Index = index, PublishedAt = PublishedAt, ChangedAt = at, IsAmended = true, Notices = Notices,
+            Id = Id, Version = version, Index = index, PublishedAt = PublishedAt, ChangedAt = at, IsAmended = true, Notices = keepsNotices ? Notices : [],
         };
 
     internal RecordState Noted(DatedNotice notice) =>

@@ -76,9 +76,10 @@ public sealed class SnapshotBuilder
             _writer.Remove(entry.RecordId.Value);
         }
 
-        if (after.Standing == Standing.Ended)
+        // What an entry erases is erased here too, not only where a node starts later.
+        if (after.Standing == Standing.Ended || entry.ErasesEarlier)
             _notices = _notices.RemoveAll(dated => dated.Notice.Id == entry.RecordId);
-        else if (after.Notices.Count > 0 && after.Notices[^1].Index == entry.Index)
+        if (after.Standing != Standing.Ended && after.Notices.Count > 0 && after.Notices[^1].Index == entry.Index)
             _notices = _notices.Add(after.Notices[^1]);
     }
 }
