@@ -57,7 +57,9 @@ internal static class RedactionAssembly
 
         var own = CasePassages.Within(findings, passages.Document);
         var (body, masks) = MaskedDocument.Build(document, own);
-        var partyNames = facts.Parties.Select(party => PartyName(party, people, words, settings)).ToList();
+        var partyNames = facts.Parties.Zip(passages.Parties, (party, range) => range is { } name ? Masked(name) : PersonName(party.Name, people, words, settings)).ToList();
+        IReadOnlyList<Inline> Masked(TextRange range) =>
+            MaskedDocument.Inlines(passages.Text[range.Start..range.End], CasePassages.Within(findings, range));
         var grounds = NameGrounds.For(settings, people, findings, candidates, passages.Text);
         return new RedactionResult
         {
@@ -67,7 +69,7 @@ internal static class RedactionAssembly
             Body = body,
             Fields = passages.Fields.ToDictionary(
                 field => field.Name,
-                field => MaskedDocument.Inlines(passages.Text[field.Range.Start..field.Range.End], CasePassages.Within(findings, field.Range)),
+                field => Masked(field.Range),
                 StringComparer.Ordinal),
             PartyNames = partyNames,
             Evidence = new ReleaseEvidence
@@ -106,13 +108,17 @@ internal static class RedactionAssembly
         return seen;
     }
 
-    private static IReadOnlyList<Inline> PartyName(CaseParty party, PersonRegister people, MaskWords words, RedactionSettings settings)
+    /// <summary>A natural person as named in public: by the mask, or in full where the role keeps the name. A name too short to be registered is hidden whole.</summary>
+    private static IReadOnlyList<Inline> PersonName(string name, PersonRegister people, MaskWords words, RedactionSettings settings)
     {
-        var person = party.Kind == PartyKind.NaturalPerson ? people.Find(Roster.Normalise(party.Name)) : null;
-        var mask = person is null ? null : words.ForPerson(person.Id);
-        return mask is null
-            ? [new Inline { Text = party.Name }]
-            : [new Inline { Text = mask, Redaction = new Redaction(FindingKinds.Person, settings.Roles[person!.Role].Clause) }];
+        if (people.Find(Roster.Normalise(name)) is not { } person)
+        {
+            return [new Inline { Text = MaskWords.NameMask, Redaction = new Redaction(FindingKinds.Person, settings.Roles[PersonRole.Party].Clause) }];
+        }
+
+        return words.ForPerson(person.Id) is { } mask
+            ? [new Inline { Text = mask, Redaction = new Redaction(FindingKinds.Person, settings.Roles[person.Role].Clause) }]
+            : [new Inline { Text = name }];
     }
 
     /// <summary>The clause of a value that may be a person's or an organisation's: whoever is named last before it, within a line or two, owns it.</summary>

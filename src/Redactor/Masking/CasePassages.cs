@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Records;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
@@ -6,18 +7,20 @@ using Disclosure.Redactor.Findings;
 namespace Disclosure.Redactor.Masking;
 
 /// <summary>
-/// The document and the fields published beside it as one text, so that one pass sees every name everywhere. Passages stand apart
-/// by a character that no value can hold.
+/// The document, the fields published beside it and the names of parties that are no natural persons as one text, so that one pass sees
+/// every name everywhere. Passages stand apart by a character that no value can hold.
 /// </summary>
 internal sealed class CasePassages
 {
     private const string Border = "\n\uFFFC\n";
+    private const string PartyLabel = "当事人：";
 
-    private CasePassages(string text, TextRange document, IReadOnlyList<(string Name, TextRange Range)> fields)
+    private CasePassages(string text, TextRange document, IReadOnlyList<(string Name, TextRange Range)> fields, IReadOnlyList<TextRange?> parties)
     {
         Text = text;
         Document = document;
         Fields = fields;
+        Parties = parties;
     }
 
     /// <summary>All passages.</summary>
@@ -28,6 +31,12 @@ internal sealed class CasePassages
 
     /// <summary>The fields within <see cref="Text"/>, by name.</summary>
     public IReadOnlyList<(string Name, TextRange Range)> Fields { get; }
+
+    /// <summary>
+    /// The name of each party within <see cref="Text"/>, in their order; null for a natural person, whose name never stands. What an agency
+    /// writes as a name may be a proprietor's own, or hold a telephone or a home beside it: it is searched like any text.
+    /// </summary>
+    public IReadOnlyList<TextRange?> Parties { get; }
 
     /// <summary>Joins them.</summary>
     public static CasePassages Join(SourceDocument document, CaseFacts facts)
@@ -41,7 +50,21 @@ internal sealed class CasePassages
             text.Append(value);
         }
 
-        return new CasePassages(text.ToString(), new TextRange(0, document.Text.Length), fields);
+        var parties = new List<TextRange?>();
+        foreach (var party in facts.Parties)
+        {
+            if (party.Kind == PartyKind.NaturalPerson)
+            {
+                parties.Add(null);
+                continue;
+            }
+
+            text.Append(Border).Append(PartyLabel);
+            parties.Add(new TextRange(text.Length, text.Length + party.Name.Length));
+            text.Append(party.Name);
+        }
+
+        return new CasePassages(text.ToString(), new TextRange(0, document.Text.Length), fields, parties);
     }
 
     /// <summary>The findings of one passage, with offsets counted from its start.</summary>

@@ -13,8 +13,10 @@ namespace Disclosure.Redactor.Masking;
 /// </summary>
 internal sealed class MaskWords
 {
+    /// <summary>Stands for a name of which nothing may stay.</summary>
+    public const string NameMask = "〔姓名已隐去〕";
+
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
-    private const string NameMask = "〔姓名已隐去〕";
     private const string Gaps = "：:（(）)　 \t|签名字姓名";
     private readonly RedactionSettings _settings;
     private readonly Dictionary<int, string> _people = [];

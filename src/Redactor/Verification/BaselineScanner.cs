@@ -121,7 +121,7 @@ internal static class BaselineScanner
                 if (group.Length > 0)
                     groups.Add(group.ToString());
                 if (groups.Count > 0)
-                    yield return new Sequence(groups.ToList(), breaksLine, rune.Value is '元' or '万' or '亿' or '%' or ',');
+                    yield return new Sequence(groups.ToList(), breaksLine, rune.Value is '元');
                 groups.Clear();
                 group.Clear();
                 gap = 0;

@@ -135,6 +135,9 @@ public sealed class ReleaseVerifierTests
     [InlineData("008615000000001")]
     [InlineData("1 5 0 0 0 0 0 0 0 0 1")]
     [InlineData("&#49;5000000001")]
+    [InlineData("15000000001，请联系")]
+    [InlineData("150 0000 0001,转")]
+    [InlineData("15000000001万某")]
     [Clause("ZZ-10")]
     public void Verify_NumberThatNoOneFound_Blocks(string number)
     {
