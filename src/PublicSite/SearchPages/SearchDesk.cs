@@ -62,7 +62,7 @@ public sealed class SearchDesk(Highlighter highlighter)
                 : new MarkedText(title, highlighter.Highlight(request, SearchFields.Title, title, SnippetLength).Ranges),
             Snippet = Passage(decision, request),
             Decision = decision,
-            Badge = state.Notices.Count > 0 ? $"已{NoticeWords.Kind(state.Notices[^1].Notice.Kind)}" : state.IsAmended ? "已更正" : null,
+            Badge = state.Notices.Count > 0 ? $"已{NoticeWords.Kind(state.Notices[^1].Notice.Kind)}" : state.IsAmended ? "已更新" : null,
         };
     }
 

@@ -222,7 +222,7 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
         var page = await site.ReadAsync($"/decisions/{first.Id}");
 
         Assert.Contains("更正后的正文", page, StringComparison.Ordinal);
-        Assert.Contains("已更正", page, StringComparison.Ordinal);
+        Assert.Contains("已更新", page, StringComparison.Ordinal);
         Assert.DoesNotContain("周云岭", page, StringComparison.Ordinal);
         Assert.DoesNotContain($"/decisions/{first.Id}", await site.ReadAsync("/search?q=\"周云岭\""), StringComparison.Ordinal);
     }
