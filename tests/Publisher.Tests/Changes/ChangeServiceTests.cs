@@ -138,7 +138,7 @@ public sealed class ChangeServiceTests(Desks desks) : IClassFixture<Desks>
         var desk = await desks.OnAsync(engine);
         var caseId = await desk.InReviewAsync(desks.NewNumber());
         var review = desk.Service<ReviewService>();
-        Assert.Equal(2, Assert.IsType<ReviewOutcome.Invalid>(await review.HoldAsync(desk.User("reviewer"), caseId, "GS-1", string.Empty, default)).Errors.Count);
+        Assert.Equal(2, Assert.IsType<ReviewOutcome.Invalid>(await review.HoldAsync(desk.User("reviewer"), caseId, "GS-99", string.Empty, default)).Errors.Count);
         Assert.IsType<ReviewOutcome.Done>(await review.HoldAsync(desk.User("reviewer"), caseId, "GS-11-4", "同系列案件尚在调查", default));
         var held = await desk.UntilAsync(caseId, CaseState.Held);
         Assert.Equal("GS-11-4", held.Grounds[0].Clause);
