@@ -5,21 +5,20 @@ namespace Disclosure.Publisher.Intake;
 /// <summary>Every text in a metadata document, names of members included: escapes resolved, so that none hides a mark.</summary>
 internal static class MetadataTexts
 {
-    /// <summary>The texts; none when the bytes are not JSON, and then nothing of them will be stored.</summary>
-    public static IReadOnlyList<string> Of(byte[] metadata)
+    /// <summary>The texts; null when the bytes are not JSON of the form that is read, and then nothing of them will be stored.</summary>
+    public static IReadOnlyList<string>? Of(byte[] metadata)
     {
         var texts = new List<string>();
         try
         {
             using var document = MetadataReader.Parse(metadata);
             Collect(document.RootElement, texts);
+            return texts;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // What was found until here is searched all the same.
+            return null;
         }
-
-        return texts;
     }
 
     private static void Collect(JsonElement element, List<string> texts)

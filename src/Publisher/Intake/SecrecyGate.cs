@@ -25,17 +25,27 @@ public abstract record SecrecyFinding
 /// <summary>Searches a push for secrecy marks while it is in memory only (公示办法 Art. 11(2); 保守国家秘密法).</summary>
 public sealed class SecrecyGate(DocumentReader reader)
 {
-    /// <summary>Looks at every text of the metadata, the file's name, and all the document holds, shown or not.</summary>
+    private static readonly byte[] Archive = [0x50, 0x4B];
+
+    /// <summary>
+    /// Looks at every text of the metadata, the file's name, and all the document holds, shown or not. What the reader cannot read, or
+    /// reads only in parts, is looked at as bytes too.
+    /// </summary>
     public SecrecyFinding Search(PushedFiles files, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
-        string[] names = [files.FileName, Path.GetFileNameWithoutExtension(files.FileName), .. files.FileName.Split('.')];
-        if (names.Any(SecrecyMarks.Contains) || MetadataTexts.Of(files.Metadata).Any(SecrecyMarks.Contains))
+        if (SecrecyMarks.ContainsInTitle(files.FileName) || SecrecyMarks.ContainsInTitle(Path.GetFileNameWithoutExtension(files.FileName)) || IsMarked(files.Metadata))
         {
             return new SecrecyFinding.Marked();
         }
 
-        return reader.Read(files.Document, files.FileName, cancellationToken) switch
+        var outcome = reader.Read(files.Document, files.FileName, cancellationToken);
+        if ((outcome is not DocumentReadOutcome.Read || files.Document.AsSpan().StartsWith(Archive)) && RawSecrecyMarks.Contain(files.Document))
+        {
+            return new SecrecyFinding.Marked();
+        }
+
+        return outcome switch
         {
             DocumentReadOutcome.Read read when SecrecyMarks.Contains(read.Document) => new SecrecyFinding.Marked(),
             DocumentReadOutcome.Read => new SecrecyFinding.Clean(),
@@ -43,4 +53,10 @@ public sealed class SecrecyGate(DocumentReader reader)
             _ => throw new InvalidOperationException("An unknown outcome of reading."),
         };
     }
+
+    // What is not JSON is not stored, but a mark in it is told of all the same.
+    private static bool IsMarked(byte[] metadata) =>
+        MetadataTexts.Of(metadata) is { } texts
+            ? texts.Any(SecrecyMarks.ContainsInTitle) || SecrecyMarks.Contains(string.Join('\n', texts))
+            : RawSecrecyMarks.Contain(metadata);
 }

@@ -31,8 +31,8 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>Names of all parts, as written.</summary>
     public IEnumerable<string> PartNames => _entries.Values.Select(entry => entry.FullName);
 
-    /// <summary>The archive's comment.</summary>
-    public string Comment => _archive.Comment;
+    /// <summary>The comments of the archive and of its entries.</summary>
+    public IEnumerable<string> Comments => _archive.Entries.Select(entry => entry.Comment).Prepend(_archive.Comment);
 
     /// <summary>Opens a package and checks its directory.</summary>
     /// <exception cref="DocumentRefusedException">Too many entries, an unsafe or repeated name, or encryption.</exception>

@@ -11,7 +11,8 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
     /// <summary>Reads all parts; of the stories only their attributes, since the text engine has read their text.</summary>
     public void Read(IReadOnlySet<string> stories)
     {
-        hidden.AddHidden("property", package.Comment);
+        foreach (var comment in package.Comments)
+            hidden.AddHidden("property", comment);
         foreach (var name in package.PartNames.ToList())
         {
             if (TellingText.Is(name))

@@ -41,10 +41,16 @@ internal sealed class HtmlReader(DocumentLimits limits)
                 throw new DocumentRefusedException(DocumentRefusals.TooLarge);
             if (item.Node is IComment comment)
                 builder.AddHidden("comment", comment.Data);
+            if (item.Node is IDocumentType type)
+                builder.AddHidden("markup", $"{type.Name} {type.PublicIdentifier} {type.SystemIdentifier}");
             if (item.Node is IElement element)
             {
+                if (TellingText.Is(element.LocalName))
+                    builder.AddHidden("markup", element.LocalName);
                 foreach (var attribute in element.Attributes)
                 {
+                    if (TellingText.Is(attribute.Name))
+                        builder.AddHidden("markup", attribute.Name);
                     if (TellingText.Is(attribute.Value))
                         builder.AddHidden("attribute", attribute.Value);
                 }
