@@ -21,6 +21,7 @@ using Disclosure.Redactor.Verification;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher;
@@ -76,6 +77,7 @@ internal static class DeskComposition
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = LargestForm;
+            server.Limits.MinRequestBodyDataRate = new MinDataRate(options.MinimumUploadRate, TimeSpan.FromSeconds(5));
         });
         var services = builder.Services;
         services.AddSingleton(Options.Create(options));

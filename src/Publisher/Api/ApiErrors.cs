@@ -1,10 +1,15 @@
+using System.Data.Common;
+using Disclosure.Gazette.Stores;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Disclosure.Publisher.Api;
 
 /// <summary>Whatever goes wrong under <c>/api</c> is answered as problem+json, and an unexpected error tells nothing of itself.</summary>
 internal static class ApiErrors
 {
+    private const string RetryAfterFailure = "5";
+
     public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     public static void Use(IApplicationBuilder app)
@@ -13,10 +18,10 @@ internal static class ApiErrors
         {
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            return next(context);
+            return HeadLimits.Problem(context.Request) is { } problem ? problem.Answer().ExecuteAsync(context) : next(context);
         });
-        app.UseExceptionHandler(handler => handler.Run(context => Problems.Of(500, "internal", "平台内部错误", "请稍后重试；同一 Idempotency-Key 可以安全重试。").ExecuteAsync(context)));
-        app.UseStatusCodePages(page => Of(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
+        app.UseExceptionHandler(handler => handler.Run(FailedAsync));
+        app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).Answer().ExecuteAsync(page.HttpContext));
     }
 
     /// <summary>
@@ -30,13 +35,26 @@ internal static class ApiErrors
             return next(context);
         }
 
-        return Of(endpoint is null ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed).ExecuteAsync(context);
+        if (endpoint is null)
+        {
+            return Problems.NoAddress.Answer().ExecuteAsync(context);
+        }
+
+        context.Response.Headers.Allow = Allowed(context);
+        return Problems.Method.Answer().ExecuteAsync(context);
     }
 
-    private static IResult Of(int status) => status switch
+    private static Task FailedAsync(HttpContext context)
     {
-        StatusCodes.Status404NotFound => Problems.Of(status, "not-found", "没有这一地址"),
-        StatusCodes.Status405MethodNotAllowed => Problems.Of(status, "method-not-allowed", "不支持这一方法"),
-        _ => Problems.Of(status, "request", "请求无法处理"),
-    };
+        var isStore = context.Features.Get<IExceptionHandlerFeature>()?.Error is DatabaseUnavailableException or DbException { IsTransient: true };
+        if (isStore)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterFailure;
+        }
+
+        return (isStore ? Problems.Unavailable : Problems.Internal).Answer().ExecuteAsync(context);
+    }
+
+    private static string Allowed(HttpContext context) =>
+        context.Request.Path.Value!.TrimEnd('/').EndsWith("/decisions", StringComparison.OrdinalIgnoreCase) ? HttpMethods.Post : HttpMethods.Get;
 }

@@ -56,11 +56,11 @@ internal sealed class ApiKeyAuthentication(
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        Problems.Unauthorized().ExecuteAsync(Context);
+        Problems.Unauthorized.Answer().ExecuteAsync(Context);
 
     /// <inheritdoc/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Of(StatusCodes.Status403Forbidden, "scope", "密钥没有这项用途", "请联系本机关管理员，签发具有这项用途的密钥。").ExecuteAsync(Context);
+        Problems.Scope.Answer().ExecuteAsync(Context);
 
     private static string Value(ClaimsPrincipal principal, string type) =>
         principal.FindFirst(type)?.Value ?? throw new InvalidOperationException("The request carries no key.");

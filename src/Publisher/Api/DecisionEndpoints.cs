@@ -4,6 +4,7 @@ using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Settings;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Disclosure.Publisher.Api;
 
@@ -11,7 +12,9 @@ namespace Disclosure.Publisher.Api;
 internal static class DecisionEndpoints
 {
     public const string IdempotencyHeader = "Idempotency-Key";
-    private const int MaximumIdempotencyKey = 200;
+    public const string PushOperation = "pushDecision";
+    public const string ReadOperation = "readCase";
+    public const int MaximumIdempotencyKey = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -20,54 +23,58 @@ internal static class DecisionEndpoints
             .WithTags("decisions");
         decisions.MapPost("/", PushAsync)
             .RequireAuthorization(ApiKeyAuthentication.Policy(ApiScopes.Push))
-            .WithName("pushDecision")
-            .WithSummary("推送一份行政执法决定")
-            .Produces<PushAccepted>(StatusCodes.Status202Accepted)
-            .Produces<Problem>(400, Problems.ContentType)
-            .Produces<Problem>(401, Problems.ContentType)
-            .Produces<Problem>(403, Problems.ContentType)
-            .Produces<Problem>(409, Problems.ContentType)
-            .Produces<Problem>(413, Problems.ContentType)
-            .Produces<Problem>(422, Problems.ContentType)
-            .Produces<Problem>(429, Problems.ContentType);
+            .WithName(PushOperation)
+            .Produces<PushAccepted>(StatusCodes.Status202Accepted);
         decisions.MapGet("/{caseId}", ReadAsync)
             .RequireAuthorization(ApiKeyAuthentication.Policy(ApiScopes.Status))
-            .WithName("readCase")
-            .WithSummary("查询一个案件的状态")
-            .Produces<CaseStatus>()
-            .Produces<Problem>(401, Problems.ContentType)
-            .Produces<Problem>(403, Problems.ContentType)
-            .Produces<Problem>(404, Problems.ContentType)
-            .Produces<Problem>(429, Problems.ContentType);
+            .WithName(ReadOperation)
+            .Produces<CaseStatus>();
     }
 
     private static async Task<IResult> PushAsync(HttpContext context, PushReader reader, IntakeService intake, CancellationToken cancellationToken)
     {
-        var idempotencyKey = context.Request.Headers[IdempotencyHeader];
-        if (idempotencyKey.Count != 1 || idempotencyKey[0] is not { Length: > 0 and <= MaximumIdempotencyKey } key)
+        if (KeyError(context.Request.Headers[IdempotencyHeader]) is { } error)
         {
-            return Problems.Invalid([new CaseMessage(IdempotencyHeader, "required", $"须提供 1 至 {MaximumIdempotencyKey} 个字符的幂等键。")]);
+            return Problems.Invalid([error]).Answer();
         }
 
-        var read = await reader.ReadAsync(context.Request, cancellationToken);
-        if (read is PushReadOutcome.Rejected rejected)
+        switch (await reader.ReadAsync(context.Request, cancellationToken))
         {
-            return rejected.TooLarge ? Problems.TooLarge(rejected.Errors) : Problems.Invalid(rejected.Errors);
+            case PushReadOutcome.Read read:
+                var key = context.Request.Headers[IdempotencyHeader].ToString();
+                return Answer(await intake.SubmitAsync(ApiKeyAuthentication.Client(context.User), key, read.Files, cancellationToken));
+            case PushReadOutcome.WrongType:
+                return Problems.WrongType.Answer();
+            case PushReadOutcome.Malformed malformed:
+                return Problems.Invalid(malformed.Errors).Answer();
+            case PushReadOutcome.TooLarge tooLarge:
+                return Problems.TooLarge(tooLarge.Errors).Answer();
+            case PushReadOutcome.TooSlow:
+                context.Response.Headers.Connection = "close";
+                return Problems.TooSlow.Answer();
+            default:
+                throw new InvalidOperationException("An unknown outcome of reading.");
         }
-
-        var client = ApiKeyAuthentication.Client(context.User);
-        return await intake.SubmitAsync(client, key, ((PushReadOutcome.Read)read).Files, cancellationToken) switch
-        {
-            SubmitOutcome.Accepted accepted => Accepted(accepted.CaseId),
-            SubmitOutcome.Invalid invalid => Problems.Invalid(invalid.Errors),
-            SubmitOutcome.SecrecyMarked => Problems.SecrecyMarked(),
-            SubmitOutcome.DuplicateNumber duplicate => Problems.DuplicateNumber(duplicate.CaseId, duplicate.State),
-            SubmitOutcome.NothingToAmend => Problems.NothingToAmend(),
-            SubmitOutcome.AmendmentUnderWay amendment => Problems.AmendmentUnderWay(amendment.CaseId),
-            SubmitOutcome.KeyReused => Problems.KeyReused(),
-            _ => throw new InvalidOperationException("An unknown outcome of intake."),
-        };
     }
+
+    private static IResult Answer(SubmitOutcome outcome) => outcome switch
+    {
+        SubmitOutcome.Accepted accepted => Accepted(accepted.CaseId),
+        SubmitOutcome.Invalid invalid => Problems.Invalid(invalid.Errors).Answer(),
+        SubmitOutcome.SecrecyMarked => Problems.SecrecyMarked.Answer(),
+        SubmitOutcome.DuplicateNumber duplicate => Problems.DuplicateNumber(duplicate.CaseId, duplicate.State).Answer(),
+        SubmitOutcome.NothingToAmend => Problems.NothingToAmend.Answer(),
+        SubmitOutcome.AmendmentUnderWay amendment => Problems.AmendmentUnderWay(amendment.CaseId).Answer(),
+        SubmitOutcome.KeyReused => Problems.KeyReused.Answer(),
+        _ => throw new InvalidOperationException("An unknown outcome of intake."),
+    };
+
+    private static CaseMessage? KeyError(StringValues values) => values switch
+    {
+        [] or [null or ""] => new CaseMessage(IdempotencyHeader, "required", "必填。"),
+        [{ } key] when key.Length <= MaximumIdempotencyKey && key.All(symbol => symbol is > ' ' and <= '~') => null,
+        _ => new CaseMessage(IdempotencyHeader, "format", $"须为 1 至 {MaximumIdempotencyKey} 个可见的 ASCII 字符，只出现一次。"),
+    };
 
     private static async Task<IResult> ReadAsync(
         string caseId, HttpContext context, CaseStatusReader reader, IOptions<DeskOptions> options, CancellationToken cancellationToken)
@@ -75,7 +82,7 @@ internal static class DecisionEndpoints
         var client = ApiKeyAuthentication.Client(context.User);
         if (await reader.ReadAsync(client.AgencyCode, caseId, cancellationToken) is not { } standing)
         {
-            return Problems.NotFound();
+            return Problems.NoCase.Answer();
         }
 
         var published = standing.Case.PublishedAt is not null;

@@ -38,12 +38,22 @@ public sealed class PushReader(IOptions<DeskOptions> options)
 
         if (Boundary(request) is not { } boundary)
         {
-            return Rejected(new CaseMessage("Content-Type", "multipart", "请求须为 multipart/form-data，含 metadata 与 document 两部分。"));
+            return new PushReadOutcome.WrongType();
         }
 
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(options.Value.PushSeconds));
         try
         {
-            return await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024 }, maximum, cancellationToken);
+            return await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024 }, maximum, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new PushReadOutcome.TooSlow();
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return new PushReadOutcome.TooSlow();
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -51,7 +61,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException) // a body that breaks off or is wrongly chunked among them
         {
-            return Rejected(new CaseMessage("body", "multipart", "请求正文不是完整的 multipart/form-data。"));
+            return Malformed(new CaseMessage("body", "multipart", "请求正文不是完整的 multipart/form-data。"));
         }
     }
 
@@ -64,7 +74,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
             {
-                return Rejected(new CaseMessage("body", "multipart", "每一部分须有 Content-Disposition。"));
+                return Malformed(new CaseMessage("body", "multipart", "每一部分须有 Content-Disposition。"));
             }
 
             switch (HeaderUtilities.RemoveQuotes(disposition.Name).Value)
@@ -87,7 +97,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
 
                     break;
                 default:
-                    return Rejected(new CaseMessage("body", "unknown-part", "只接受 metadata 与 document 各一部分。"));
+                    return Malformed(new CaseMessage("body", "unknown-part", "只接受 metadata 与 document 各一部分。"));
             }
         }
 
@@ -108,7 +118,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         }
 
         return errors.Count > 0
-            ? Rejected([.. errors])
+            ? Malformed([.. errors])
             : new PushReadOutcome.Read(new PushedFiles { Metadata = metadata!, Document = document!, FileName = fileName });
     }
 
@@ -151,8 +161,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         return name.Length > MaximumFileName ? name[^MaximumFileName..] : name;
     }
 
-    private static PushReadOutcome Rejected(params CaseMessage[] errors) => new PushReadOutcome.Rejected(TooLarge: false, errors);
+    private static PushReadOutcome.Malformed Malformed(params CaseMessage[] errors) => new(errors);
 
-    private static PushReadOutcome TooLarge(string field, int maximum) =>
-        new PushReadOutcome.Rejected(TooLarge: true, [new CaseMessage(field, "too-large", $"不得超过 {maximum} 字节。")]);
+    private static PushReadOutcome.TooLarge TooLarge(string field, int maximum) => new([new CaseMessage(field, "too-large", $"不得超过 {maximum} 字节。")]);
 }

@@ -25,8 +25,17 @@ public abstract record PushReadOutcome
     /// <summary>Both parts are there and within their limits.</summary>
     public sealed record Read(PushedFiles Files) : PushReadOutcome;
 
-    /// <summary>It is not such a form.</summary>
-    /// <param name="TooLarge">Whether a limit of size was passed.</param>
+    /// <summary>It is no form of several parts at all.</summary>
+    public sealed record WrongType : PushReadOutcome;
+
+    /// <summary>It is a form, but not such a one.</summary>
     /// <param name="Errors">What is wrong.</param>
-    public sealed record Rejected(bool TooLarge, IReadOnlyList<CaseMessage> Errors) : PushReadOutcome;
+    public sealed record Malformed(IReadOnlyList<CaseMessage> Errors) : PushReadOutcome;
+
+    /// <summary>A limit of size was passed.</summary>
+    /// <param name="Errors">Which one.</param>
+    public sealed record TooLarge(IReadOnlyList<CaseMessage> Errors) : PushReadOutcome;
+
+    /// <summary>It did not come in within its time, or came in too slowly.</summary>
+    public sealed record TooSlow : PushReadOutcome;
 }

@@ -26,11 +26,23 @@ public sealed record DeskOptions
     /// <summary>The largest document accepted, in bytes; 20 MiB by default, from 1 KiB to 100 MiB.</summary>
     public int MaximumDocumentBytes { get; init; } = 20 * 1024 * 1024;
 
-    /// <summary>Pushes accepted from one API key within a minute; 6000 by default.</summary>
+    /// <summary>Pushes accepted from one API key within a minute, and as many questions for states; 6000 by default.</summary>
     public int PushesPerMinute { get; init; } = 6000;
 
     /// <summary>Pushes read at the same time: together with the document limit it bounds the memory of intake. 8 by default.</summary>
     public int ParallelPushes { get; init; } = 8;
+
+    /// <summary>
+    /// Pushes of one API key read at the same time; further ones wait. 2 by default: less than <see cref="ParallelPushes"/>, so that one
+    /// key cannot take all of them.
+    /// </summary>
+    public int ParallelPushesPerKey { get; init; } = 2;
+
+    /// <summary>How fast a request must come in, in bytes a second, after five seconds of grace; 4096 by default.</summary>
+    public int MinimumUploadRate { get; init; } = 4096;
+
+    /// <summary>How long a push may take to come in, in seconds; 300 by default.</summary>
+    public int PushSeconds { get; init; } = 300;
 
     /// <summary>
     /// Whether this process carries cases on, publishes and signs; true by default. A desk that only answers people and programs may
@@ -91,6 +103,9 @@ public sealed record DeskOptions
         Range(PushesPerMinute, 1, 1_000_000, nameof(PushesPerMinute));
         Range(ParallelPushes, 1, 256, nameof(ParallelPushes));
         Range(LeaseSeconds, 1, 600, nameof(LeaseSeconds));
+        Range(ParallelPushesPerKey, 1, 256, nameof(ParallelPushesPerKey));
+        Range(MinimumUploadRate, 1, 1024 * 1024, nameof(MinimumUploadRate));
+        Range(PushSeconds, 1, 3600, nameof(PushSeconds));
         Range(SignIn.MaximumFailures, 3, 100, "SignIn:MaximumFailures");
         Range(SignIn.LockoutMinutes, 1, 24 * 60, "SignIn:LockoutMinutes");
         Range(SignIn.AccountFailures, SignIn.MaximumFailures, 10_000, "SignIn:AccountFailures");

@@ -187,7 +187,7 @@ public sealed class PushTests(Desks desks)
         using var client = desk.Client();
         (HttpContent Form, HttpStatusCode Status)[] forms =
         [
-            (new StringContent("{}", Encoding.UTF8, "application/json"), HttpStatusCode.BadRequest),
+            (new StringContent("{}", Encoding.UTF8, "application/json"), HttpStatusCode.UnsupportedMediaType),
             (new MultipartFormDataContent { { new StringContent("{}"), "metadata" } }, HttpStatusCode.BadRequest),
             (new MultipartFormDataContent { { new StringContent("{}"), "metadata" }, { new StringContent("x"), "document" } }, HttpStatusCode.BadRequest),
             (new MultipartFormDataContent { { new StringContent("{}"), "metadata" }, { new StringContent("x"), "extra", "a.txt" } }, HttpStatusCode.BadRequest),
