@@ -60,6 +60,9 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     /// <summary>Whether this is not the first page.</summary>
     public bool IsLaterPage => !string.IsNullOrEmpty(After);
 
+    /// <summary>How many cases were looked through when looking for words stopped with older ones left; null when it did not.</summary>
+    public int? StoppedAfter => _page.StoppedAfter;
+
     /// <summary>Address of the next page; null on the last.</summary>
     public string? NextAddress => _page.Next is null ? null : $"{AddressOf(State, keepSearch: true)}&after={Uri.EscapeDataString(_page.Next)}";
 

@@ -87,9 +87,10 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
             cursor = (rows[^1].ReceivedAt, rows[^1].CaseId);
         }
 
-        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.At}-{cursor.CaseId}" };
+        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.At}-{cursor.CaseId}", StoppedAfter = MaximumScan };
     }
 
+    // Order and cursor are one pair in one direction, so that the index is entered at the cursor however deep the page lies.
     private async Task<IReadOnlyList<CaseRow>> RowsAsync(
         DbConnection connection, DeskUser user, QueueFilter filter, (long At, string? CaseId) after, int limit) =>
         (await connection.QueryAsync<CaseRow>(
@@ -98,8 +99,8 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
             WHERE agency_code = @AgencyCode
             {(filter.States.Count > 0 ? $"AND state IN ({CaseStateNames.SqlList(filter.States)})" : string.Empty)}
             {(filter.DocumentNumber is null ? string.Empty : "AND number_index = @number")}
-            {(after.CaseId is null ? string.Empty : "AND (received_at < @At OR (received_at = @At AND case_id > @CaseId))")}
-            ORDER BY received_at DESC, case_id
+            {(after.CaseId is null ? string.Empty : "AND (received_at, case_id) < (@At, @CaseId)")}
+            ORDER BY received_at DESC, case_id DESC
             LIMIT @limit
             """,
             new

@@ -79,4 +79,7 @@ public sealed record QueuePage
 
     /// <summary>For <see cref="QueueFilter.After"/>; null on the last page.</summary>
     public string? Next { get; init; }
+
+    /// <summary>How many cases were opened when looking for words stopped with older ones left; null when it did not stop.</summary>
+    public int? StoppedAfter { get; init; }
 }
