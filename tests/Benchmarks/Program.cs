@@ -1,11 +1,22 @@
+using Disclosure.Benchmarks.Desk;
 using Disclosure.Benchmarks.Redaction;
 
 // redact-gold DIR CONFIG: measures the redactor against the labelled texts of a directory.
-if (args is ["redact-gold", var directory, var config])
+// push-load STORE [RATE] [SECONDS]: pushes to a real desk; STORE is sqlite, postgres or both.
+// queue-load STORE [CASES] [REPEATS]: asks a real desk for its lists and a review page.
+switch (args)
 {
-    GoldEvaluation.Run(directory, config, Console.Out);
-    return 0;
+    case ["redact-gold", var directory, var config]:
+        GoldEvaluation.Run(directory, config, Console.Out);
+        return 0;
+    case ["push-load", var store, .. var rest]:
+        return await Stores.RunAsync(store, Console.Out, server => PushLoad.RunAsync(server, Number(rest, 0, 50), Number(rest, 1, 60)));
+    case ["queue-load", var store, .. var rest]:
+        return await Stores.RunAsync(store, Console.Out, server => QueueLoad.RunAsync(server, Number(rest, 0, 200_000), Number(rest, 1, 40)));
+    default:
+        Console.Error.WriteLine("usage: redact-gold DIR CONFIG | push-load STORE [RATE] [SECONDS] | queue-load STORE [CASES] [REPEATS]");
+        return 1;
 }
 
-Console.Error.WriteLine("usage: redact-gold DIR CONFIG");
-return 1;
+static int Number(string[] arguments, int index, int otherwise) =>
+    arguments.Length <= index ? otherwise : int.Parse(arguments[index], System.Globalization.CultureInfo.InvariantCulture);

@@ -7,9 +7,10 @@ namespace Disclosure.TestKit;
 
 /// <summary>
 /// A temporary PostgreSQL cluster (15 or newer) on 127.0.0.1, made at first use and removed with its files at the end. Share one among the
-/// tests of a project through a collection fixture; each test asks for a database of its own. Durability is off: it is a test's.
+/// tests of a project through a collection fixture; each test asks for a database of its own.
 /// </summary>
-public sealed class PostgresServer : IAsyncDisposable
+/// <param name="isDurable">Whether commits reach the disk, as in production; off for tests, which must only be fast.</param>
+public sealed class PostgresServer(bool isDurable = false) : IAsyncDisposable
 {
     private const int OldestVersion = 15;
 
@@ -126,8 +127,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private string[] Settings(string data, int port) =>
     [
         "-D", data, "-p", port.ToString(), "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={_folder}",
-        "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200",
-        "-c", "shared_buffers=64MB", "-c", "logging_collector=off", "-c", "log_min_messages=fatal",
+        .. isDurable ? Array.Empty<string>() : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+        "-c", "max_connections=200", "-c", $"shared_buffers={(isDurable ? 512 : 64)}MB", "-c", "logging_collector=off", "-c", "log_min_messages=fatal",
     ];
 
     private async Task<bool> AnswersAsync(Process process, CancellationToken cancellationToken)
