@@ -36,7 +36,7 @@ public sealed class CommandLineTests
         var (exitCode, output, _) = await CommandLine.RunAsync(["--help"]);
 
         Assert.Equal(0, exitCode);
-        foreach (var verb in new[] { "up", "test", "push", "redact", "segment", "gazette", "clauses" })
+        foreach (var verb in new[] { "up", "test", "push", "redact", "segment", "gazette", "clauses", "keys" })
         {
             Assert.Contains($"  {verb} ", output, StringComparison.Ordinal);
         }

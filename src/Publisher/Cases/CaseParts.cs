@@ -54,7 +54,7 @@ public static class CasePart
     public const string Caption = "caption";
 
     /// <summary>What its push is known by when it is repeated; a column of <c>idempotency</c>.</summary>
-    public const string Push = "push";
+    public const string Idempotency = "push";
 }
 
 /// <summary>What a list shows of a case.</summary>

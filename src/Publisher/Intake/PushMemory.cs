@@ -32,7 +32,7 @@ internal sealed record PushMemory
     public static string Index(CaseVault vault, string agencyCode, string idempotencyKey) =>
         vault.BlindIndex($"idempotency-key/{agencyCode}", idempotencyKey);
 
-    public byte[] Seal(CaseKey key) => key.Seal(CasePart.Push, JsonSerializer.SerializeToUtf8Bytes(this, CaseJson.Options));
+    public byte[] Seal(CaseKey key) => key.Seal(CasePart.Idempotency, JsonSerializer.SerializeToUtf8Bytes(this, CaseJson.Options));
 
     public bool HasContentOf(PushMemory other) => CryptographicOperations.FixedTimeEquals(ContentHash, other.ContentHash);
 }

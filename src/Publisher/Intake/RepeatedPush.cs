@@ -44,6 +44,6 @@ internal sealed record RepeatedPush
         }
 
         using var key = vault.Unwrap(CaseId, WrappedKey);
-        return CaseParts.Read<PushMemory>(key, CasePart.Push, Sealed) is { } memory && memory.HasContentOf(push.Memory);
+        return CaseParts.Read<PushMemory>(key, CasePart.Idempotency, Sealed) is { } memory && memory.HasContentOf(push.Memory);
     }
 }

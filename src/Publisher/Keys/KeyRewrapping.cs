@@ -68,7 +68,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
 
             foreach (var push in pushes[entry.CaseId])
             {
-                var memory = CaseParts.Read<PushMemory>(key, CasePart.Push, push.Sealed) ?? throw new JsonException("A push is remembered by nothing.");
+                var memory = CaseParts.Read<PushMemory>(key, CasePart.Idempotency, push.Sealed) ?? throw new JsonException("A push is remembered by nothing.");
                 indexes.Add([entry.AgencyCode, push.KeyIndex, PushMemory.Index(to, entry.AgencyCode, memory.IdempotencyKey)]);
             }
         }
