@@ -132,6 +132,28 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.NotEqual(planted.CaseId, await desk.PushAsync(key: PlantedCase.KeyOf(Number)));
     }
 
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Rotate_WhatTheOldKeyHadWrapped_LeavesTheFiles(string engine)
+    {
+        var isPostgres = string.Equals(engine, Desks.Postgres, StringComparison.Ordinal);
+        await using var desk = await DeskProcess.StartAsync(isPostgres ? await _server.CreateDatabaseAsync(default) : null, "--Desk:Works", "false");
+        await desk.PushAsync();
+        var (wrapped, number) = await desk.Service<DeskStore>().ReadAsync(
+            async connection => (
+                await connection.QuerySingleAsync<byte[]>("SELECT wrapped FROM case_key"),
+                System.Text.Encoding.ASCII.GetBytes(await connection.QuerySingleAsync<string>("SELECT number_index FROM decision_case"))),
+            default);
+
+        await desk.RestartAsync(desk.RotateAsync);
+
+        foreach (var bytes in (byte[][])[wrapped, number])
+        {
+            Assert.Empty(isPostgres ? Tables(bytes) : PlantedCase.Find(desk.DataDirectory, bytes));
+        }
+    }
+
     /// <summary>A column that is added to what belongs to a case must be decided on: erased with it, or no part of its content.</summary>
     [Fact]
     public async Task Erase_WhatRemains_IsTheFactAlone()
