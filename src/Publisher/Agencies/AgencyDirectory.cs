@@ -90,7 +90,7 @@ public sealed class AgencyDirectory
         try
         {
             using var file = File.OpenRead(path);
-            var content = JsonSerializer.Deserialize<Content>(file, Json) ?? throw new JsonException("Expected an object.");
+            var content = JsonSerializer.Deserialize<AgencyList>(file, Json) ?? throw new JsonException("Expected an object.");
             var agencies = content.Agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal);
             var errors = AgencyChecks.Errors(agencies);
             return errors.Count == 0 ? new AgencyDirectory(agencies) : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(error => $"{path}: {error}")));
@@ -104,7 +104,7 @@ public sealed class AgencyDirectory
     /// <summary>An agency; null when the code is not known.</summary>
     public Agency? Find(string code) => _agencies.GetValueOrDefault(code);
 
-    private sealed record Content
+    private sealed record AgencyList
     {
         public required IReadOnlyList<Agency> Agencies { get; init; }
     }

@@ -60,7 +60,7 @@ public sealed class ChangeService(CaseActRunner runner, PublicationPolicy policy
                 return new ReviewOutcome.Invalid([.. lacks.Select(name => new CaseMessage($"summary.{name}", "required", "摘要不完整，不能只保留摘要。"))]);
             }
 
-            decision = Release.Summary(decision);
+            decision = OutwardCheck.Summary(decision);
         }
 
         return verifier.Verify(decision, evidence) is VerificationOutcome.Blocked blocked

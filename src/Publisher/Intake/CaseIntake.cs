@@ -10,7 +10,7 @@ namespace Disclosure.Publisher.Intake;
 internal static class CaseIntake
 {
     /// <exception cref="SamePushException">The same push was committed meanwhile; look again.</exception>
-    public static async Task<SubmitOutcome> InsertAsync(DeskTransaction desk, CaseVault vault, Push push)
+    public static async Task<SubmitOutcome> InsertAsync(DeskTransaction desk, CaseVault vault, PushedDecision push)
     {
         if (await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) is { } repeated)
         {
@@ -60,7 +60,7 @@ internal static class CaseIntake
         return new SubmitOutcome.Accepted(caseId);
     }
 
-    private static Task<int> InsertRowAsync(DeskTransaction desk, CaseKey key, string caseId, Push push, NumberPlace place)
+    private static Task<int> InsertRowAsync(DeskTransaction desk, CaseKey key, string caseId, PushedDecision push, NumberPlace place)
     {
         var submission = push.Submission;
         return desk.Connection.ExecuteAsync(
@@ -91,7 +91,7 @@ internal static class CaseIntake
             desk.Transaction);
     }
 
-    private static async Task WritePartsAsync(DeskTransaction desk, CaseKey key, string caseId, Push push)
+    private static async Task WritePartsAsync(DeskTransaction desk, CaseKey key, string caseId, PushedDecision push)
     {
         await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Submission, push.Submission);
         await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(push.Files.FileName, push.Files.Document.Length));

@@ -22,7 +22,7 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(files);
         using var trace = DeskTracing.Start(DeskTracing.Intake);
-        var push = new Push
+        var push = new PushedDecision
         {
             Client = client,
             Files = files,
@@ -51,7 +51,7 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
         return await StoreAsync(push with { Submission = submission, Unreadable = finding as SecrecyFinding.Unreadable }, cancellationToken);
     }
 
-    private async Task<SubmitOutcome> StoreAsync(Push push, CancellationToken cancellationToken)
+    private async Task<SubmitOutcome> StoreAsync(PushedDecision push, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {

@@ -25,7 +25,7 @@ internal sealed record NumberPlace
     /// <summary>Why the push cannot be taken; null when it can.</summary>
     public SubmitOutcome? Refusal { get; private init; }
 
-    public static async Task<NumberPlace> FindAsync(DeskTransaction desk, CaseVault vault, Push push)
+    public static async Task<NumberPlace> FindAsync(DeskTransaction desk, CaseVault vault, PushedDecision push)
     {
         if (push.Submission.DocumentNumber is not { } number)
         {
@@ -51,13 +51,13 @@ internal sealed record NumberPlace
             : new NumberPlace { Index = index, Amends = owner };
     }
 
-    private static Task<CaseRow?> InSlotAsync(DeskTransaction desk, Push push, string index, int slot) =>
+    private static Task<CaseRow?> InSlotAsync(DeskTransaction desk, PushedDecision push, string index, int slot) =>
         desk.Connection.QuerySingleOrDefaultAsync<CaseRow>(
             $"SELECT {CaseRow.Columns} FROM decision_case WHERE agency_code = @AgencyCode AND number_index = @index AND current_number = @slot",
             new { push.Client.AgencyCode, index, slot },
             desk.Transaction);
 
-    private static Task<string?> PreviousAsync(DeskTransaction desk, Push push, string index) =>
+    private static Task<string?> PreviousAsync(DeskTransaction desk, PushedDecision push, string index) =>
         desk.Connection.QueryFirstOrDefaultAsync<string>(
             """
             SELECT case_id FROM decision_case

@@ -18,7 +18,7 @@ internal sealed record RepeatedPush
     /// The earlier answer; a conflict when the key stands for other content; null when the key is new. Of an erased case nothing is left to
     /// compare with: its key is in use for good, because "accepted" would be said of content that is not here.
     /// </summary>
-    public static async Task<SubmitOutcome?> FindAsync(DbConnection connection, CaseVault vault, Push push, DbTransaction? transaction)
+    public static async Task<SubmitOutcome?> FindAsync(DbConnection connection, CaseVault vault, PushedDecision push, DbTransaction? transaction)
     {
         var earlier = await connection.QuerySingleOrDefaultAsync<RepeatedPush>(
             """
@@ -36,7 +36,7 @@ internal sealed record RepeatedPush
         return earlier.Stands(vault, push) ? new SubmitOutcome.Accepted(earlier.CaseId) : new SubmitOutcome.KeyReused();
     }
 
-    private bool Stands(CaseVault vault, Push push)
+    private bool Stands(CaseVault vault, PushedDecision push)
     {
         if (Sealed is null || WrappedKey is null)
         {

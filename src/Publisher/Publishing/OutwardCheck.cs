@@ -8,7 +8,7 @@ using Disclosure.Redactor.Verification;
 namespace Disclosure.Publisher.Publishing;
 
 /// <summary>Makes what a task tells the gazette from the sealed parts of its case, and has it verified: the only way a case's content gets out.</summary>
-internal static class Release
+internal static class OutwardCheck
 {
     /// <summary>The verifier's answer to what the task would make public.</summary>
     /// <exception cref="InvalidOperationException">The case lacks its evidence or its payload.</exception>

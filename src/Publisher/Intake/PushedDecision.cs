@@ -4,7 +4,7 @@ using Disclosure.Publisher.Cases;
 namespace Disclosure.Publisher.Intake;
 
 /// <summary>A push on its way into the store.</summary>
-internal sealed record Push
+internal sealed record PushedDecision
 {
     public required ApiClient Client { get; init; }
 
