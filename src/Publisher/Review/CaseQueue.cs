@@ -90,6 +90,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
         return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.At}-{cursor.CaseId}", StoppedAfter = MaximumScan };
     }
 
+    // A number leads to a handful of rows, but the engine would rather walk the whole list in order: the plus keeps it from that index.
     // Order and cursor are one pair in one direction, so that the index is entered at the cursor however deep the page lies.
     private async Task<IReadOnlyList<CaseRow>> RowsAsync(
         DbConnection connection, DeskUser user, QueueFilter filter, (long At, string? CaseId) after, int limit) =>
@@ -100,7 +101,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
             {(filter.States.Count > 0 ? $"AND state IN ({CaseStateNames.SqlList(filter.States)})" : string.Empty)}
             {(filter.DocumentNumber is null ? string.Empty : "AND number_index = @number")}
             {(after.CaseId is null ? string.Empty : "AND (received_at, case_id) < (@At, @CaseId)")}
-            ORDER BY received_at DESC, case_id DESC
+            ORDER BY {(filter.DocumentNumber is null ? "received_at" : "+received_at")} DESC, case_id DESC
             LIMIT @limit
             """,
             new
