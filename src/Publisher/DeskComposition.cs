@@ -207,7 +207,7 @@ internal static class DeskComposition
             // What forgets to say who may come in lets no one in who is not signed in.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(DeskUser.Scheme).RequireAuthenticatedUser().Build());
         PushLimits.Add(services, options);
-        ApiDescription.Add(services);
+        ApiDescription.Add(services, options);
         services.AddExceptionHandler<FailureLog>();
         services.AddDeskPages();
     }

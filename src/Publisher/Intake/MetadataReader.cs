@@ -9,9 +9,18 @@ namespace Disclosure.Publisher.Intake;
 /// <summary>Reads the metadata of a push strictly: unknown members, doubled members and wrong values are all reported at once.</summary>
 internal static class MetadataReader
 {
-    private const int Names = 200;
-    private const int People = 500;
-    private const decimal MaximumFine = 1_000_000_000_000m;
+    /// <summary>Longest name of a person or an organisation, in characters.</summary>
+    public const int Names = 200;
+
+    /// <summary>Parties at most, and as many other people.</summary>
+    public const int People = 500;
+
+    /// <summary>Longest field of a summary, in characters.</summary>
+    public const int SummaryLength = 20_000;
+
+    /// <summary>Largest fine, in yuan.</summary>
+    public const decimal MaximumFine = 1_000_000_000_000m;
+
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
     private static readonly DateOnly Earliest = new(1949, 10, 1);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16, AllowDuplicateProperties = false };
@@ -115,12 +124,11 @@ internal static class MetadataReader
             return null;
         }
 
-        const int maximum = 20_000;
         var summary = new SubmittedSummary
         {
-            Facts = fields.Text("facts", maximum, lines: true),
-            Basis = fields.Text("basis", maximum, lines: true),
-            Decision = fields.Text("decision", maximum, lines: true),
+            Facts = fields.Text("facts", SummaryLength, lines: true),
+            Basis = fields.Text("basis", SummaryLength, lines: true),
+            Decision = fields.Text("decision", SummaryLength, lines: true),
         };
         fields.Done();
         return summary;
