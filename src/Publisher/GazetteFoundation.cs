@@ -60,8 +60,7 @@ internal sealed record GazetteFoundation(GazetteStore Store, HeadSigner Signer, 
         var signer = HeadSigner.Load(desk.SigningKeyPath);
         if (!File.Exists(options.HeadKey))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(options.HeadKey)!);
-            File.WriteAllText(options.HeadKey, signer.PublicPem);
+            signer.WritePublic(options.HeadKey);
         }
 
         return signer;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Disclosure.Gazette.Stores;
 
 namespace Disclosure.Gazette.Log;
 
@@ -8,8 +9,6 @@ namespace Disclosure.Gazette.Log;
 /// </summary>
 public sealed class HeadSigner : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly Lock _gate = new();
     private readonly ECDsa _key;
 
@@ -32,12 +31,8 @@ public sealed class HeadSigner : IDisposable
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var signer = new HeadSigner(key);
-        WriteNew(privatePath, key.ExportPkcs8PrivateKeyPem() + "\n", OwnerOnly);
-        if (Path.GetDirectoryName(publicPath) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        File.WriteAllText(publicPath, signer.PublicPem);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(publicPath, OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        WholeFile.WriteNew(privatePath, key.ExportPkcs8PrivateKeyPem() + "\n", WholeFile.OwnerOnly);
+        signer.WritePublic(publicPath);
         return signer;
     }
 
@@ -66,6 +61,10 @@ public sealed class HeadSigner : IDisposable
 
         return new HeadSigner(key);
     }
+
+    /// <summary>Writes the public key where everyone may read it (0644).</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void WritePublic(string path) => WholeFile.Replace(path, PublicPem, WholeFile.Everyone);
 
     /// <summary>A verifier for this key alone.</summary>
     public HeadVerifier Verifier() => HeadVerifier.FromPem(PublicPem);
@@ -97,16 +96,4 @@ public sealed class HeadSigner : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
-
-    private static void WriteNew(string path, string text, UnixFileMode mode)
-    {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            creation.UnixCreateMode = mode;
-        using var stream = new FileStream(path, creation);
-        using var writer = new StreamWriter(stream);
-        writer.Write(text);
-    }
 }

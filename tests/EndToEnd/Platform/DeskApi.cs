@@ -19,13 +19,17 @@ public sealed class DeskApi(Uri desk, string apiKey) : IDisposable
         return ((int)answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
     }
 
+    /// <summary>How the case stands.</summary>
+    public async Task<JsonElement> ReadAsync(string caseId) =>
+        JsonDocument.Parse(await _http.GetStringAsync("api/v1/decisions/" + caseId)).RootElement;
+
     /// <summary>The case once only a person can move it, or after the patience ran out.</summary>
     public Task<JsonElement> AtRestAsync(string caseId) => UntilStateAsync(
         caseId,
         state => state is not ("received" or "read" or "assessed" or "redacted" or "verified" or "approved" or "withdrawing"));
 
     public Task<JsonElement> UntilStateAsync(string caseId, Func<string, bool> wanted) => RunningPlatform.UntilAsync(
-        async () => JsonDocument.Parse(await _http.GetStringAsync("api/v1/decisions/" + caseId)).RootElement,
+        () => ReadAsync(caseId),
         answer => wanted(answer.GetProperty("state").GetString()!),
         TimeSpan.FromSeconds(60));
 

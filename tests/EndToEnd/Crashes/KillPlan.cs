@@ -1,0 +1,63 @@
+using Disclosure.TestKit;
+
+namespace Disclosure.EndToEnd.Crashes;
+
+/// <summary>
+/// Which points to die at, in which order: area by area in turn, so that few kills already touch every kind of work; within an area every
+/// point once before one comes again. What points there are it learned from a process that was left alone.
+/// </summary>
+internal sealed class KillPlan
+{
+    // Work on cases comes again and again; what comes at the start or by the clock is not waited for twice.
+    private const string Recurring = "desk.";
+    private const int LatestOccurrence = 3;
+
+    private readonly SeededRandom _random;
+    private readonly List<(string Area, List<(string Point, int Count)> Points)> _areas;
+    private readonly Queue<string> _turns = new();
+    private readonly Dictionary<string, Queue<KillPoint>> _left = new(StringComparer.Ordinal);
+
+    public KillPlan(IEnumerable<string> recorded, SeededRandom random)
+    {
+        _random = random;
+        _areas = [.. recorded
+            .GroupBy(point => point, StringComparer.Ordinal)
+            .Select(group => (Point: group.Key, Count: group.Count()))
+            .OrderBy(entry => entry.Point, StringComparer.Ordinal)
+            .GroupBy(entry => new KillPoint(entry.Point, 1).Area, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.ToList()))];
+    }
+
+    public KillPoint Next()
+    {
+        if (_turns.Count == 0)
+        {
+            Shuffled(_areas.Select(area => area.Area)).ForEach(_turns.Enqueue);
+        }
+
+        var area = _turns.Dequeue();
+        if (!_left.TryGetValue(area, out var left) || left.Count == 0)
+        {
+            var points = _areas.Single(entry => string.Equals(entry.Area, area, StringComparison.Ordinal)).Points;
+            left = new Queue<KillPoint>(Shuffled(points.Select(point => new KillPoint(point.Point, Occurrence(point)))));
+            _left[area] = left;
+        }
+
+        return left.Dequeue();
+    }
+
+    private int Occurrence((string Point, int Count) point) =>
+        point.Point.StartsWith(Recurring, StringComparison.Ordinal) ? _random.Next(1, Math.Min(point.Count, LatestOccurrence) + 1) : 1;
+
+    private List<T> Shuffled<T>(IEnumerable<T> items)
+    {
+        var list = items.ToList();
+        for (var i = list.Count - 1; i > 0; i--)
+        {
+            var j = _random.Next(i + 1);
+            (list[i], list[j]) = (list[j], list[i]);
+        }
+
+        return list;
+    }
+}
