@@ -37,6 +37,11 @@ internal static class Welcome
             await output.WriteLineAsync($"  {agency.Reviewer,-14} 审核    {agency.Clerk,-14} 经办    {agency.Name}");
         }
 
+        foreach (var titled in accounts.Officers.Where(officer => officer.Role is not "agencyAdmin" || string.Equals(officer.Agency, shown.Code, StringComparison.Ordinal)).GroupBy(officer => officer.Title, StringComparer.Ordinal))
+        {
+            await output.WriteLineAsync($"  {titled.Key}： {string.Join("  ", titled.Select(officer => officer.Name))}");
+        }
+
         await output.WriteLineAsync($"  各机关的接口密钥 (API keys)： {folders.SampleAccountsFile}");
         await output.WriteLineAsync();
         await output.WriteLineAsync("试一试 (three things to try)");

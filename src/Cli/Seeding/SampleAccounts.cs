@@ -9,8 +9,9 @@ using Disclosure.Cli.Places;
 namespace Disclosure.Cli.Seeding;
 
 /// <summary>
-/// Sample accounts of every agency in config/agencies.json: a clerk, whose API key pushes, and a reviewer, who decides. Passwords and keys
-/// are random, made once for an installation and kept for the person who runs it.
+/// Sample accounts of every agency in config/agencies.json: a clerk, whose API key pushes, a reviewer, who decides, and an admin; of
+/// 司法行政机关 a supervisor; and one admin of the platform. Passwords and keys are random, made once for an installation and kept for the
+/// person who runs it.
 /// </summary>
 public sealed record SampleAccounts
 {
@@ -25,6 +26,9 @@ public sealed record SampleAccounts
 
     /// <summary>The agencies, in the order of the file.</summary>
     public required IReadOnlyList<SampleAgency> Agencies { get; init; }
+
+    /// <summary>Those who submit and review nothing; none in an installation from before there were any.</summary>
+    public IReadOnlyList<SampleOfficer> Officers { get; init; } = [];
 
     /// <summary>The accounts of this installation, made on first call.</summary>
     /// <exception cref="CommandFailedException">They cannot be read or kept.</exception>
@@ -59,7 +63,7 @@ public sealed record SampleAccounts
             {
                 new { Name = agency.Clerk, DisplayName = "示例经办人", Agency = agency.Code, Role = "clerk", Password },
                 new { Name = agency.Reviewer, DisplayName = "示例审核人", Agency = agency.Code, Role = "reviewer", Password },
-            }),
+            }).Concat(Officers.Select(officer => new { officer.Name, DisplayName = $"示例{officer.Title}", officer.Agency, officer.Role, Password })),
             ApiKeys = Agencies.Select(agency => new { Agency = agency.Code, Owner = agency.Clerk, Key = agency.ApiKey }),
         },
         Json);
@@ -67,26 +71,35 @@ public sealed record SampleAccounts
     private static SampleAccounts Create(string agenciesJson)
     {
         using var config = JsonDocument.Parse(agenciesJson);
+        var all = config.RootElement.GetProperty("agencies").EnumerateArray()
+            .Select(agency => (Code: agency.GetProperty("code").GetString()!, Name: agency.GetProperty("name").GetString()!, IsJustice: IsJustice(agency)))
+            .ToList();
+        var justice = all.Where(agency => agency.IsJustice).Select(agency => agency.Code).ToList();
         return new SampleAccounts
         {
             Password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14),
             Agencies =
             [
-                .. config.RootElement.GetProperty("agencies").EnumerateArray().Select(agency =>
+                .. all.Where(agency => !agency.IsJustice).Select(agency => new SampleAgency
                 {
-                    var code = agency.GetProperty("code").GetString()!;
-                    return new SampleAgency
-                    {
-                        Code = code,
-                        Name = agency.GetProperty("name").GetString()!,
-                        Clerk = $"{code}.jingban",
-                        Reviewer = $"{code}.shenhe",
-                        ApiKey = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(36)),
-                    };
+                    Code = agency.Code,
+                    Name = agency.Name,
+                    Clerk = $"{agency.Code}.jingban",
+                    Reviewer = $"{agency.Code}.shenhe",
+                    ApiKey = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(36)),
                 }),
+            ],
+            Officers =
+            [
+                .. all.Where(agency => !agency.IsJustice).Select(agency => new SampleOfficer($"{agency.Code}.guanli", agency.Code, "agencyAdmin", "机关管理员")),
+                .. justice.Select(code => new SampleOfficer($"{code}.jiandu", code, "supervisor", "监督人员")),
+                .. justice.Take(1).Select(code => new SampleOfficer("pingtai", code, "platformAdmin", "平台管理员")),
             ],
         };
     }
+
+    private static bool IsJustice(JsonElement agency) =>
+        agency.TryGetProperty("kind", out var kind) && string.Equals(kind.GetString(), "justice", StringComparison.Ordinal);
 
     private static async Task WriteAsync(string file, byte[] json, CancellationToken cancellationToken)
     {
@@ -125,3 +138,10 @@ public sealed record SampleAgency
     /// <summary>The clerk's API key.</summary>
     public required string ApiKey { get; init; }
 }
+
+/// <summary>A sample account that submits and reviews nothing.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Agency">Code of its agency.</param>
+/// <param name="Role">Its role, as <c>provision</c> reads it.</param>
+/// <param name="Title">How the role is called.</param>
+public sealed record SampleOfficer(string Name, string Agency, string Role, string Title);

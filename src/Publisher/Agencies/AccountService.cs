@@ -174,7 +174,7 @@ public sealed class AccountService(DeskStore store, PasswordHashing hashing, Age
             $"UPDATE account SET security_stamp = @stamp, {Change(act)} WHERE name = @Name AND security_stamp = @SecurityStamp AND role = @Role",
             new
             {
-                stamp = AccountRow.NewStamp(), At = desk.AtMilliseconds, by = user.Role.ToString(), role = role?.ToString(), hash,
+                stamp = AccountRow.NewStamp(), At = desk.AtMilliseconds, by = user.Role.ToString(), newRole = role?.ToString(), hash,
                 account.Name, account.SecurityStamp, account.Role,
             },
             desk.Transaction);
@@ -199,7 +199,7 @@ public sealed class AccountService(DeskStore store, PasswordHashing hashing, Age
         AccountAct.Disable => "disabled_at = @At, disabled_by = @by",
         AccountAct.Enable => "disabled_at = NULL, disabled_by = NULL",
         AccountAct.ResetPassword => "password_hash = @hash, must_change_password = 1, failed_count = 0, locked_until = NULL",
-        AccountAct.ChangeRole => "role = @role",
+        AccountAct.ChangeRole => "role = @newRole",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not an act that changes the row."),
     };
 

@@ -31,6 +31,7 @@ public static class DeskPages
         {
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add(new KnownHandlers());
             var words = options.ModelBindingMessageProvider;
             words.SetAttemptedValueIsInvalidAccessor((_, _) => "填写的内容格式不对。");
             words.SetUnknownValueIsInvalidAccessor(_ => "填写的内容格式不对。");

@@ -46,6 +46,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.Denied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
         AuditActs.Ordered => $"决定转为“{CaseStateNames.Parse(entry.Code ?? string.Empty).Chinese()}”",
         AuditActs.ReleaseBlocked => "公开前的核验没有通过，公示网上保持原样",
+        AuditActs.Refused => "要求办理被拒绝",
         AuditActs.Moved when entry.To is { } to => MoveWords(to, entry.Code),
         _ => entry.Act,
     };

@@ -75,18 +75,20 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
             return NotFound();
         }
 
-        if (Obstacle is not null || Step is not ("check" or "confirm"))
+        var isOrdered = Step is "confirm";
+        if (!isOrdered && (Obstacle is not null || Step is not "check"))
         {
             return Page();
         }
 
         var order = Order();
-        if (order is null || string.Equals(Step, "check", StringComparison.Ordinal))
+        if (order is null || !isOrdered)
         {
             IsConfirming = order is not null;
             return Page();
         }
 
+        // An order that is not open to the person is refused there, where the refusal is written down.
         return Answer(await withdrawals.WithdrawAsync(DeskUser.From(User), CaseId, order, cancellationToken));
     }
 

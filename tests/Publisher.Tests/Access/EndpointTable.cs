@@ -1,0 +1,74 @@
+namespace Disclosure.Publisher.Tests.Access;
+
+/// <summary>Who may use what: one line for every endpoint of the desk. An endpoint without a line fails the test; add it here.</summary>
+public static class EndpointTable
+{
+    public static IReadOnlyList<EndpointLine> Lines { get; } =
+    [
+        // Open to all: nothing of any case is in them.
+        new("GET /health/live", "/health/live", Who.Anyone),
+        new("GET /health/ready", "/health/ready", Who.Anyone),
+        new("GET /openapi/{documentName}.json", "/openapi/v1.json", Who.Anyone),
+        new("GET /sign-in", "/sign-in", Who.Anyone),
+        new("POST /sign-in", "/sign-in", Who.Anyone) { Fields = [("Account", "nobody"), ("Password", "not-the-password")] },
+        new("GET /state/{code:int}", "/state/404", Who.Anyone) { OpenStatus = 404 },
+        new("POST /state/{code:int}", "/state/404", Who.Anyone) { OpenStatus = 404 },
+
+        // Programs.
+        new("POST /api/v1/decisions", "/api/v1/decisions", Who.Key | Who.ForeignKey | Who.PushOnlyKey) { IsPush = true },
+        new("GET /api/v1/decisions/{caseId}", "/api/v1/decisions/{case}", Who.Key | Who.ForeignKey | Who.StatusOnlyKey),
+
+        // Cases.
+        new("GET /", "/?state=all", Who.SignedIn),
+        new("GET /cases/{caseId}", "/cases/{case}", Who.Readers),
+        new("POST /cases/{caseId}?handler=Secrecy", "/cases/{case}?handler=Secrecy", Who.Reviewing)
+        {
+            Fields = [("SecrecyReviewer", "某人"), ("SecrecyReviewedOn", "2026-10-15"), ("SecrecyConclusion", "Publishable")],
+        },
+        new("POST /cases/{caseId}?handler=Approve", "/cases/{case}?handler=Approve", Who.Reviewing) { Fields = [("DoubtsChecked", "true")] },
+        new("POST /cases/{caseId}?handler=Return", "/cases/{case}?handler=Return", Who.Reviewing) { Fields = [("ReturnReason", "理由")] },
+        new("POST /cases/{caseId}?handler=Withhold", "/cases/{case}?handler=Withhold", Who.Reviewing) { Fields = [("WithholdClause", "GS-11-5"), ("WithholdReason", "理由")] },
+        new("POST /cases/{caseId}?handler=Release", "/cases/{case}?handler=Release", Who.Reviewing) { Fields = [("ReleaseReason", "理由")] },
+        new("POST /cases/{caseId}?handler=Hold", "/cases/{case}?handler=Hold", Who.Reviewing) { Fields = [("WithholdClause", "GS-11-5"), ("WithholdReason", "理由")] },
+        new("GET /cases/{caseId}/change/{deed}", "/cases/{case}/change/suspend", Who.Readers),
+        new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/suspend", Who.Withdrawing) { Fields = [("Reason", "理由")] },
+        new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/restore", Who.Reviewing) { Fields = [("Reason", "理由")] },
+        new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/summary", Who.Reviewing) { Fields = [("Reason", "理由")] },
+        new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/reprocess", Who.Reviewing) { Fields = [("Reason", "理由")] },
+        new("GET /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Readers),
+        new("POST /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Withdrawing)
+        {
+            Fields = [("Kind", "Revocation"), ("Authority", "某机关"), ("AuthorityNumber", "某〔2026〕1号"), ("AuthorityDate", "2026-10-20"), ("Wording", "撤销"), ("Reason", "理由"), ("Step", "confirm")],
+        },
+
+        // Accounts.
+        new("GET /accounts", "/accounts", Who.AgencyAdmin | Who.PlatformAdmin),
+        new("GET /new-account", "/new-account", Who.AgencyAdmin | Who.PlatformAdmin),
+        new("POST /new-account", "/new-account", Who.AgencyAdmin | Who.PlatformAdmin) { Fields = [("Account", "X"), ("DisplayName", "某人"), ("Role", "Clerk")] },
+        new("GET /accounts/{name}", "/accounts/{account}", Who.AgencyAdmin | Who.PlatformAdmin) { OpensForeign = Who.PlatformAdmin },
+        new("POST /accounts/{name}?handler=Disable", "/accounts/{account}?handler=Disable", Who.AgencyAdmin | Who.PlatformAdmin) { OpensForeign = Who.PlatformAdmin },
+        new("POST /accounts/{name}?handler=Enable", "/accounts/{account}?handler=Enable", Who.AgencyAdmin | Who.PlatformAdmin) { OpensForeign = Who.PlatformAdmin },
+        new("POST /accounts/{name}?handler=Reset", "/accounts/{account}?handler=Reset", Who.AgencyAdmin),
+        new("POST /accounts/{name}?handler=Role", "/accounts/{account}?handler=Role", Who.AgencyAdmin) { Fields = [("Role", "Reviewer")] },
+        new("POST /accounts/{name}?handler=Unlock", "/accounts/{account}?handler=Unlock", Who.AgencyAdmin),
+
+        // Keys and deputies.
+        new("GET /keys", "/keys", Who.AgencyAdmin),
+        new("POST /keys?handler=Issue", "/keys?handler=Issue", Who.AgencyAdmin) { Fields = [("Owner", "nobody"), ("Scopes", "push")] },
+        new("POST /keys?handler=Rotate", "/keys?handler=Rotate", Who.AgencyAdmin) { Fields = [("Prefix", "{key}")] },
+        new("POST /keys?handler=Revoke", "/keys?handler=Revoke", Who.AgencyAdmin) { Fields = [("Prefix", "{key}")] },
+        new("POST /keys?handler=Restore", "/keys?handler=Restore", Who.AgencyAdmin) { Fields = [("Prefix", "{key}")] },
+        new("GET /deputies", "/deputies", Who.Readers),
+        new("POST /deputies?handler=Name", "/deputies?handler=Name", Who.AgencyAdmin | Who.Reviewer) { Fields = [("Deputy", "nobody"), ("From", "2026-01-01"), ("Until", "2026-01-02")] },
+        new("POST /deputies?handler=Revoke", "/deputies?handler=Revoke", Who.AgencyAdmin) { Fields = [("Id", "{deputation}")] },
+
+        // Regions.
+        new("GET /supervision", "/supervision", Who.Supervisor),
+
+        // One's own session; last, because it ends.
+        new("GET /password", "/password", Who.SignedIn | Who.FirstPassword),
+        new("POST /password", "/password", Who.SignedIn | Who.FirstPassword) { Fields = [("Old", "not-the-password"), ("New", "another long one"), ("Again", "another long one")] },
+        new("GET /sign-out", "/sign-out", Who.SignedIn | Who.FirstPassword),
+        new("POST /sign-out", "/sign-out", Who.SignedIn | Who.FirstPassword),
+    ];
+}
