@@ -5,7 +5,7 @@ namespace Disclosure.Publisher.Supervision;
 /// <summary>How the agencies of a region stand: counts and days, nothing of any case.</summary>
 public sealed record RegionOverview
 {
-    /// <summary>The agencies, by region and code; those without cases too.</summary>
+    /// <summary>The agencies that decide, by region and code; those without cases too.</summary>
     public required IReadOnlyList<AgencyStanding> Agencies { get; init; }
 
     /// <summary>Refused pushes that carried a secrecy mark, newest first.</summary>

@@ -9,7 +9,7 @@ namespace Disclosure.Publisher.Supervision;
 /// <summary>
 /// What 司法行政机关 see of the agencies of their region (公示办法 Art. 4(3)). Reads columns that hold no content, and no sealed part.
 /// </summary>
-public sealed class SupervisionReader(DeskStore store, TimeProvider time)
+public sealed class SupervisionReader(DeskStore store, AgencyDirectory directory, TimeProvider time)
 {
     /// <summary>Days for which refused pushes are shown.</summary>
     public const int AlertDays = 30;
@@ -54,7 +54,8 @@ public sealed class SupervisionReader(DeskStore store, TimeProvider time)
                     region);
                 return new RegionOverview
                 {
-                    Agencies = [.. agencies.Select(agency => Standing(agency, [.. counts[agency.Code]], ChineseDay.Of(now)))],
+                    // 司法行政机关 look after the others; they are listed when they have decisions of their own.
+                    Agencies = [.. agencies.Where(agency => directory.Find(agency.Code) is not { Kind: AgencyKind.Justice } || counts.Contains(agency.Code)).Select(agency => Standing(agency, [.. counts[agency.Code]], ChineseDay.Of(now)))],
                     Alerts = [.. alerts.Select(alert => new SecrecyAlert(DateTimeOffset.FromUnixTimeMilliseconds(alert.At), alert.Code, alert.Name))],
                 };
             },

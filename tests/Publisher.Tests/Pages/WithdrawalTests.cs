@@ -170,8 +170,8 @@ public sealed class WithdrawalTests(SeededDesk desk) : IClassFixture<SeededDesk>
 
         var response = await browser.SubmitAsync(form, "/cases/w-2/withdraw", [("Step", "confirm"), .. Complete]);
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("现在不能撤下", (await browser.ParseAsync(response)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("没有任何改动被保存", (await browser.ParseAsync(response)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     private static SampleCase Published(string id) => new()

@@ -24,7 +24,7 @@ public sealed class IndexModel(SupervisionReader supervision) : PageModel
         new("暂缓、隔离", [CaseState.Held, CaseState.Quarantined]),
         new("已退回", [CaseState.Returned]),
         new("公开中", [CaseState.Published, CaseState.Amended, CaseState.SummaryOnly]),
-        new("中止、撤下", [CaseState.Suspended, CaseState.Withdrawing, CaseState.Withdrawn, CaseState.Expired]),
+        new("中止、撤下、更替", [CaseState.Superseded, CaseState.Suspended, CaseState.Withdrawing, CaseState.Withdrawn, CaseState.Expired]),
         new("不予公开", [CaseState.Withheld]),
         new("拒收", [CaseState.Refused]),
     ];
