@@ -16,11 +16,6 @@ namespace Disclosure.Publisher.Processing;
 internal sealed partial class StepRunner(
     DeskStore store, CaseVault vault, AgencyDirectory agencies, CaseClaims claims, IEnumerable<ICaseStep> steps, ILogger<StepRunner> logger) : IRepeatedWork
 {
-    /// <summary>Tries of a step before a person must look.</summary>
-    public const int MaximumAttempts = 3;
-
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
-
     private readonly Dictionary<CaseState, ICaseStep> _steps = steps.ToDictionary(step => step.From);
 
     /// <summary>Runs one step of one case; false when none waits.</summary>
@@ -35,7 +30,7 @@ internal sealed partial class StepRunner(
         using var trace = DeskTracing.Start(DeskTracing.Step, row.CaseId, row.StateName);
         try
         {
-            if (row.Attempts > MaximumAttempts)
+            if (CaseClaims.IsSpent(row))
             {
                 await WriteAsync(row, new StepResult { To = CaseState.Quarantined, Code = "processing-failed" }, cancellationToken);
                 Log.GivenUp(logger, row.CaseId, row.State);
@@ -51,7 +46,7 @@ internal sealed partial class StepRunner(
             trace.Fail(exception);
             // Only the kind of the exception: its message may quote the document.
             Log.Failed(logger, row.CaseId, row.State, row.Attempts, exception.GetType().Name);
-            await claims.RestAsync(row, PauseAfterFailure * row.Attempts, cancellationToken);
+            await claims.RestAsync(row, failed: exception is not (DbException or DatabaseUnavailableException), cancellationToken);
         }
 
         return true;

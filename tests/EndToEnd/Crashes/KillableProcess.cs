@@ -107,11 +107,12 @@ internal sealed class KillableProcess : IAsyncDisposable
         await Ended;
     }
 
-    /// <summary>The last of what it said.</summary>
+    /// <summary>What it complained of, and the last of what it said.</summary>
     public string Words()
     {
         var output = Output;
-        return output.Length <= LastWords ? output : output[^LastWords..];
+        var complaints = output.Split('\n').Where(line => line.Contains("\"Error\"", StringComparison.Ordinal) || line.Contains("\"Critical\"", StringComparison.Ordinal));
+        return string.Join('\n', [.. complaints, output.Length <= LastWords ? output : output[^LastWords..]]);
     }
 
     public async ValueTask DisposeAsync()

@@ -22,6 +22,18 @@ public sealed class ResumptionTests
         Assert.Equal(CaseState.InReview, (await desk.SettledAsync(caseId)).Case.State);
     }
 
+    [Theory]
+    [InlineData(11, CaseState.InReview)]
+    [InlineData(12, CaseState.Quarantined)]
+    public async Task Work_WorkersDiedInTheStep_GoesOnUntilTheCaseIsThePlainCause(int deaths, CaseState expected)
+    {
+        await using var desk = await DeskProcess.StartAsync(null, "--Desk:Works", "false");
+        var caseId = await desk.PushAsync();
+        await ExecuteAsync(desk, $"UPDATE decision_case SET leased_until = 99999999999999, attempts = {deaths}");
+        await desk.RestartAsync("--Desk:Works", "true");
+        Assert.Equal(expected, (await desk.SettledAsync(caseId)).Case.State);
+    }
+
     [Fact]
     public async Task Work_OutboxRepeatedAfterTheGazetteKnew_PublishesOnce()
     {
