@@ -10,9 +10,15 @@ namespace Disclosure.TestKit;
 /// tests of a project through a collection fixture; each test asks for a database of its own.
 /// </summary>
 /// <param name="isDurable">Whether commits reach the disk, as in production; off for tests, which must only be fast.</param>
-public sealed class PostgresServer(bool isDurable = false) : IAsyncDisposable
+public sealed class PostgresServer(bool isDurable) : IAsyncDisposable
 {
     private const int OldestVersion = 15;
+
+    /// <summary>A fast one, as a class fixture needs it.</summary>
+    public PostgresServer()
+        : this(isDurable: false)
+    {
+    }
 
     private static readonly string Binaries = FindBinaries();
 
