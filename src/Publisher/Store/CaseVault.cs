@@ -3,12 +3,17 @@ using System.Text;
 
 namespace Disclosure.Publisher.Store;
 
-/// <summary>Makes, wraps and unwraps the data keys of cases, and computes blind indexes: look-ups by equality that tell nothing else.</summary>
+/// <summary>
+/// Makes, wraps and unwraps the data keys of cases, and computes blind indexes: look-ups by equality that tell nothing else. Safe for use
+/// from many threads.
+/// </summary>
 public sealed class CaseVault(MasterKey master) : IDisposable
 {
     private const int KeyLength = 32;
     private const int TagLength = 16;
 
+    // One thread at a time: a cipher that two use at once fails, or wraps a key so that nothing opens it again.
+    private readonly Lock _turn = new();
     private readonly AesGcm _wrapping = new(master.WrappingKey, TagLength);
 
     /// <summary>Which master key it works with, lower-case hex.</summary>
@@ -76,14 +81,26 @@ public sealed class CaseVault(MasterKey master) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _wrapping.Dispose();
 
-    private byte[] Wrap(string caseId, ReadOnlySpan<byte> key) => [.. master.Id.Span, .. CaseKey.Seal(_wrapping, Context(caseId), key)];
+    private byte[] Wrap(string caseId, ReadOnlySpan<byte> key)
+    {
+        lock (_turn)
+        {
+            return [.. master.Id.Span, .. CaseKey.Seal(_wrapping, Context(caseId), key)];
+        }
+    }
 
     private byte[] OpenKey(string caseId, byte[] wrapped)
     {
         ArgumentNullException.ThrowIfNull(wrapped);
-        return wrapped.AsSpan().StartsWith(master.Id.Span)
-            ? CaseKey.Open(_wrapping, Context(caseId), wrapped.AsSpan(MasterKey.IdLength))
-            : throw new CryptographicException("The case key was wrapped by another master key.");
+        if (!wrapped.AsSpan().StartsWith(master.Id.Span))
+        {
+            throw new CryptographicException("The case key was wrapped by another master key.");
+        }
+
+        lock (_turn)
+        {
+            return CaseKey.Open(_wrapping, Context(caseId), wrapped.AsSpan(MasterKey.IdLength));
+        }
     }
 
     private static byte[] Context(string caseId) => Encoding.UTF8.GetBytes($"{caseId}/key");

@@ -23,6 +23,20 @@ public sealed class CaseVaultTests : IDisposable
         Assert.NotEqual(blob, key.Seal("original", "身份证"u8));
     }
 
+    /// <summary>Intake, pages and workers share one vault: a key that was wrapped wrongly would be an acknowledged case that nobody opens again.</summary>
+    [Fact]
+    public void NewKey_ManyThreadsAtOnce_EveryKeyOpensAgain()
+    {
+        using var vault = Vault("a");
+        Parallel.For(0, 20_000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, i =>
+        {
+            using var key = vault.NewKey($"case-{i}");
+            var blob = key.Seal("original", "x"u8);
+            using var again = vault.Unwrap($"case-{i}", key.Wrapped);
+            Assert.Equal("x"u8, again.Open("original", blob));
+        });
+    }
+
     [Fact]
     [Clause("JL-23-1")]
     [Clause("ZZ-09")]
