@@ -20,7 +20,8 @@ internal static class CaseIntake
         var place = await NumberPlace.FindAsync(desk, vault, push);
         if (place.Refusal is { } refusal)
         {
-            return refusal;
+            // Perhaps the case that has the number is the one that the same push has just made.
+            return await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) ?? refusal;
         }
 
         // Case ids come from the same space as record ids, and say as little.

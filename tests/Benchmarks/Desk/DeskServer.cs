@@ -81,7 +81,7 @@ internal sealed partial class DeskServer : IAsyncDisposable
             if (Listening().Match(line) is { Success: true } match)
             {
                 Address = new Uri(match.Value);
-                _ = _process.StandardOutput.ReadToEndAsync();
+                _ = ReadLogAsync(_process.StandardOutput);
                 return;
             }
         }
@@ -109,6 +109,18 @@ internal sealed partial class DeskServer : IAsyncDisposable
     {
         await StopAsync();
         _folder.Dispose();
+    }
+
+    // A failure of the desk belongs beside the figures.
+    private static async Task ReadLogAsync(StreamReader log)
+    {
+        while (await log.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Critical\"", StringComparison.Ordinal))
+            {
+                await Console.Error.WriteLineAsync(line);
+            }
+        }
     }
 
     private ProcessStartInfo Start(string[] command)
