@@ -9,16 +9,9 @@ namespace Disclosure.TestKit;
 /// A temporary PostgreSQL cluster (15 or newer) on 127.0.0.1, made at first use and removed with its files at the end. Share one among the
 /// tests of a project through a collection fixture; each test asks for a database of its own.
 /// </summary>
-/// <param name="isDurable">Whether commits reach the disk, as in production; off for tests, which must only be fast.</param>
-public sealed class PostgresServer(bool isDurable) : IAsyncDisposable
+public sealed class PostgresServer : IAsyncDisposable
 {
     private const int OldestVersion = 15;
-
-    /// <summary>A fast one, as a class fixture needs it.</summary>
-    public PostgresServer()
-        : this(isDurable: false)
-    {
-    }
 
     private static readonly string Binaries = FindBinaries();
 
@@ -30,6 +23,9 @@ public sealed class PostgresServer(bool isDurable) : IAsyncDisposable
     private Process? _postmaster;
     private int _port;
     private int _databases;
+
+    /// <summary>Whether commits reach the disk, as in production; off for tests, which must only be fast.</summary>
+    public bool IsDurable { get; init; }
 
     /// <summary>The files of the cluster; for who looks for bytes in them.</summary>
     public string DataDirectory => Path.Combine(_folder ?? throw new InvalidOperationException("The server was not started yet."), "data");
@@ -133,8 +129,8 @@ public sealed class PostgresServer(bool isDurable) : IAsyncDisposable
     private string[] Settings(string data, int port) =>
     [
         "-D", data, "-p", port.ToString(), "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={_folder}",
-        .. isDurable ? Array.Empty<string>() : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
-        "-c", "max_connections=200", "-c", $"shared_buffers={(isDurable ? 512 : 64)}MB", "-c", "logging_collector=off", "-c", "log_min_messages=fatal",
+        .. IsDurable ? Array.Empty<string>() : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+        "-c", "max_connections=200", "-c", $"shared_buffers={(IsDurable ? 512 : 64)}MB", "-c", "logging_collector=off", "-c", "log_min_messages=fatal",
     ];
 
     private async Task<bool> AnswersAsync(Process process, CancellationToken cancellationToken)

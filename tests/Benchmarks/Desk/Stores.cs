@@ -15,7 +15,7 @@ internal static class Stores
 
         foreach (var engine in store is "both" ? ["sqlite", "postgres"] : new[] { store })
         {
-            await using var postgres = new PostgresServer(isDurable: true);
+            await using var postgres = new PostgresServer { IsDurable = true };
             await using var server = await DeskServer.StartAsync(engine is "postgres" ? await postgres.CreateDatabaseAsync(CancellationToken.None) : null);
             var before = Load();
             var line = await measure(server);
