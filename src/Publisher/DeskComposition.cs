@@ -38,8 +38,10 @@ internal static class DeskComposition
     public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration)
     {
         var (desk, gazette) = ReadOptions(configuration);
-        return (desk, gazette, DeskConfig.Read(configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config")));
+        return (desk, gazette, DeskConfig.Read(ConfigFolder(configuration)));
     }
+
+    private static string ConfigFolder(IConfiguration configuration) => configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config");
 
     /// <summary>Options alone.</summary>
     /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
@@ -99,7 +101,10 @@ internal static class DeskComposition
         services.AddHostedService<KeyWatch>();
 
         services.AddSingleton(_ => new AuditAnchors(options.AuditAnchorsPath, gazette.Signer.Verifier()));
+        services.AddSingleton(_ => ConfigurationState.Of(ConfigFolder(builder.Configuration), options.ForFingerprint()));
+        services.AddHostedService<ConfigurationJournal>();
         services.AddSingleton<AuditChecks>();
+        services.AddSingleton<AuditReader>();
         services.AddHostedService<AuditWatch>();
 
         AddAgencies(services, config);

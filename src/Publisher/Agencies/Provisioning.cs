@@ -108,14 +108,22 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
         return errors;
     }
 
-    private static Task AddAgencyAsync(DeskTransaction desk, Agency agency) =>
-        desk.Connection.ExecuteAsync(
+    private static async Task AddAgencyAsync(DeskTransaction desk, Agency agency)
+    {
+        var changed = await desk.Connection.ExecuteAsync(
             """
             INSERT INTO agency (code, name, region, sector) VALUES (@Code, @Name, @Region, @Sector)
             ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region, sector = excluded.sector
+            WHERE agency.name <> excluded.name OR agency.region <> excluded.region OR agency.sector <> excluded.sector
             """,
             agency,
             desk.Transaction);
+        if (changed > 0)
+        {
+            await AuditTrail.AppendAsync(
+                desk, new AuditEntry { Actor = Actor.Operator.Id, AgencyCode = agency.Code, Act = AuditActs.Provisioned, Code = $"agency:{agency.Code}" });
+        }
+    }
 
     private static async Task AddAccountAsync(DeskTransaction desk, ProvisionedAccount account, string? hash)
     {

@@ -80,7 +80,7 @@ internal static class DecisionEndpoints
         string caseId, HttpContext context, CaseStatusReader reader, IOptions<DeskOptions> options, CancellationToken cancellationToken)
     {
         var client = ApiKeyAuthentication.Client(context.User);
-        if (await reader.ReadAsync(client.AgencyCode, caseId, cancellationToken) is not { } standing)
+        if (await reader.ReadAsync(client, caseId, cancellationToken) is not { } standing)
         {
             return Problems.NoCase.Answer();
         }

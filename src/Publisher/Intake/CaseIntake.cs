@@ -14,14 +14,15 @@ internal static class CaseIntake
     {
         if (await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) is { } repeated)
         {
-            return repeated;
+            return await PushNotes.WriteAsync(desk, push.Client, repeated);
         }
 
         var place = await NumberPlace.FindAsync(desk, vault, push);
         if (place.Refusal is { } refusal)
         {
             // Perhaps the case that has the number is the one that the same push has just made.
-            return await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) ?? refusal;
+            var answer = await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) ?? refusal;
+            return await PushNotes.WriteAsync(desk, push.Client, answer);
         }
 
         // Case ids come from the same space as record ids, and say as little.
@@ -30,9 +31,10 @@ internal static class CaseIntake
         if (await InsertRowAsync(desk, key, caseId, push, place) == 0)
         {
             // Nothing else is unique but the number: a case of it was made meanwhile, perhaps one that the same push has made.
-            return await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction)
+            var known = await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction)
                 ?? (await NumberPlace.FindAsync(desk, vault, push)).Refusal
                 ?? throw new SamePushException("The number was given free in this moment.");
+            return await PushNotes.WriteAsync(desk, push.Client, known);
         }
 
         await CaseKeyTable.AddAsync(desk, vault, key);

@@ -31,7 +31,7 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
         };
         if (await store.ReadAsync(connection => RepeatedPush.FindAsync(connection, vault, push, transaction: null), cancellationToken) is { } repeated)
         {
-            return repeated;
+            return await store.WriteAsync(desk => PushNotes.WriteAsync(desk, client, repeated), cancellationToken);
         }
 
         // Marks before form: a marked text must not get a second look because a comma is missing.

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
 using Microsoft.Extensions.Options;
@@ -26,7 +28,29 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
             return Task.FromResult(new QueuePage { Items = [], Counts = NoCounts });
         }
 
-        return store.ReadAsync(connection => ListAsync(connection, user, filter), cancellationToken);
+        return ListAndNoteAsync(user, filter, cancellationToken);
+    }
+
+    // Titles and parties are opened: one line for the list, however long, before it is shown.
+    private async Task<QueuePage> ListAndNoteAsync(DeskUser user, QueueFilter filter, CancellationToken cancellationToken)
+    {
+        var page = await store.ReadAsync(connection => ListAsync(connection, user, filter), cancellationToken);
+        var opened = Math.Max(page.Opened, page.Items.Count);
+        if (opened > 0)
+        {
+            var purpose = string.IsNullOrWhiteSpace(filter.Text) ? ReadingPurpose.List : ReadingPurpose.Search;
+            await store.WriteAsync(
+                async desk =>
+                {
+                    await AuditTrail.AppendAsync(
+                        desk,
+                        new AuditEntry { Actor = user.Actor.Id, AgencyCode = user.AgencyCode, Act = AuditActs.ListRead, Code = string.Create(CultureInfo.InvariantCulture, $"{purpose}/{opened}") });
+                    return true;
+                },
+                cancellationToken);
+        }
+
+        return page;
     }
 
     private async Task<QueuePage> ListAsync(DbConnection connection, DeskUser user, QueueFilter filter)
@@ -62,10 +86,12 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
         }
 
         var found = new List<QueueItem>();
+        var opened = 0;
         var cursor = Cursor(filter.After);
         for (var scanned = 0; scanned < MaximumScan; scanned += ScanSize)
         {
             var rows = await RowsAsync(connection, user, filter, cursor, ScanSize);
+            opened += rows.Count;
             foreach (var (row, item) in rows.Zip(await ItemsAsync(connection, user, rows)))
             {
                 if (Matches(item, text))
@@ -75,19 +101,19 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
 
                 if (found.Count == size)
                 {
-                    return new QueuePage { Items = found, Counts = NoCounts, Next = Cursor(row) };
+                    return new QueuePage { Items = found, Counts = NoCounts, Next = Cursor(row), Opened = opened };
                 }
             }
 
             if (rows.Count < ScanSize)
             {
-                return new QueuePage { Items = found, Counts = NoCounts };
+                return new QueuePage { Items = found, Counts = NoCounts, Opened = opened };
             }
 
             cursor = (rows[^1].ReceivedAt, rows[^1].CaseId);
         }
 
-        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.At}-{cursor.CaseId}", StoppedAfter = MaximumScan };
+        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.At}-{cursor.CaseId}", StoppedAfter = MaximumScan, Opened = opened };
     }
 
     // A number leads to a handful of rows, but the engine would rather walk the whole list in order: the plus keeps it from that index.

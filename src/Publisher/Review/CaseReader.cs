@@ -77,7 +77,11 @@ public sealed record CaseEvent(DateTimeOffset At, string Actor, string Act, Case
 public sealed class CaseReader(DeskStore store, CaseVault vault)
 {
     /// <summary>The case; null when there is none of this id in the user's agency, or the user may not read cases.</summary>
-    public async Task<CaseDetail?> ReadAsync(DeskUser user, string caseId, CancellationToken cancellationToken)
+    public Task<CaseDetail?> ReadAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
+        ReadAsync(user, caseId, purpose: null, cancellationToken);
+
+    /// <summary>As the other overload, for a purpose of <see cref="ReadingPurpose"/>; null for the one that follows from the case's state.</summary>
+    public async Task<CaseDetail?> ReadAsync(DeskUser user, string caseId, string? purpose, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
         if (!user.MayReadCases)
@@ -92,7 +96,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
                 var row = await CaseRow.FindAsync(desk.Connection, user.AgencyCode, caseId, desk.Transaction);
                 if (row is { WrappedKey: not null })
                 {
-                    await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.OriginalRead);
+                    await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.OriginalRead, purpose ?? ReadingPurpose.Of(user, row));
                 }
 
                 return row is not null;

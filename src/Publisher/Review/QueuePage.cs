@@ -82,4 +82,7 @@ public sealed record QueuePage
 
     /// <summary>How many cases were opened when looking for words stopped with older ones left; null when it did not stop.</summary>
     public int? StoppedAfter { get; init; }
+
+    /// <summary>Cases opened while words were looked for, found or not; 0 when none were.</summary>
+    public int Opened { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -78,6 +79,9 @@ public sealed record DeskOptions
     internal string SigningKeyPath => Path.Combine(KeysDirectory, "gazette-signing.pem");
 
     internal string DatabasePath => Path.Combine(DataDirectory, "desk.db");
+
+    /// <summary>The settings as bytes that differ when they do; without the connection string, which holds a password.</summary>
+    internal byte[] ForFingerprint() => JsonSerializer.SerializeToUtf8Bytes(this with { ConnectionString = null });
 
     internal DatabaseOptions ToDatabase() => Engine == DatabaseEngine.Sqlite
         ? DatabaseOptions.Sqlite(DatabasePath)

@@ -11,7 +11,7 @@ public sealed class AuditChainTests
     [Theory]
     [Clause("GS-20-2")]
     [InlineData("UPDATE audit SET actor = 'account:other' WHERE sequence = 3", 3, AuditRules.Content)]
-    [InlineData("UPDATE audit SET agency_code = NULL WHERE sequence = 3", 3, AuditRules.Content)]
+    [InlineData("UPDATE audit SET agency_code = 'other' WHERE sequence = 3", 3, AuditRules.Content)]
     [InlineData("DELETE FROM audit WHERE sequence = 4", 4, AuditRules.Gap)]
     [InlineData("DELETE FROM audit WHERE sequence = (SELECT MAX(sequence) FROM audit)", null, AuditRules.Gap)]
     [InlineData("UPDATE audit SET sequence = 100000 WHERE sequence = 5", 5, AuditRules.Gap)]

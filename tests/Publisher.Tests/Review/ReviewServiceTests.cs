@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Agencies;
 using Dapper;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
@@ -101,7 +102,7 @@ public sealed class ReviewServiceTests(Desks desks)
             Assert.DoesNotContain(page.Items, item => string.Equals(item.CaseId, caseId, StringComparison.Ordinal));
         }
 
-        Assert.Null(await desk.Service<CaseStatusReader>().ReadAsync("kmscj", caseId, default));
+        Assert.Null(await desk.Service<CaseStatusReader>().ReadAsync(new ApiClient("foreign1", "kmscj", "foreign"), caseId, default));
         using var client = desk.Client(DeskProcess.ForeignKey);
         using var status = await client.GetAsync(new Uri($"/api/v1/decisions/{caseId}", UriKind.Relative));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, status.StatusCode);

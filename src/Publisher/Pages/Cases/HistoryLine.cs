@@ -48,7 +48,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.ReleaseBlocked => "公开前的核验没有通过，公示网上保持原样",
         AuditActs.Refused => "要求办理被拒绝",
         AuditActs.Moved when entry.To is { } to => MoveWords(to, entry.Code),
-        _ => entry.Act,
+        _ => AuditWords.Act(entry.Act),
     };
 
     // Clauses are written in capitals; other codes name rules of the program, which the messages of the case put into words.
@@ -95,6 +95,7 @@ internal static class ActorWords
             "key" => $"接口密钥 {actor[(colon + 1)..]}",
             "worker" => "系统",
             "operator" => "运维人员",
+            "stranger" => "未登录者",
             _ => actor,
         };
     }

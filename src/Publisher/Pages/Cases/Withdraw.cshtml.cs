@@ -182,7 +182,7 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         var user = DeskUser.From(User);
-        if (await reader.ReadAsync(user, CaseId, cancellationToken) is not { } detail)
+        if (await reader.ReadAsync(user, CaseId, ReadingPurpose.Withdrawal, cancellationToken) is not { } detail)
         {
             return false;
         }

@@ -9,5 +9,5 @@ CREATE TRIGGER audit_is_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
 CREATE INDEX audit_time ON audit (at, sequence);
 CREATE INDEX audit_agency ON audit (agency_code, at, sequence);
 CREATE INDEX audit_agency_act ON audit (agency_code, act, at, sequence);
-CREATE INDEX audit_actor ON audit (actor, at, sequence);
+CREATE INDEX audit_actor ON audit (actor COLLATE "C", at, sequence);
 CREATE INDEX audit_act ON audit (act, at, sequence);

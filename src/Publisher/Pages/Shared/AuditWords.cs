@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Review;
+
+namespace Disclosure.Publisher.Pages.Shared;
+
+/// <summary>How the acts of the audit are called on screen.</summary>
+public static class AuditWords
+{
+    private static readonly FrozenDictionary<string, string> Acts = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [AuditActs.Received] = "接收案件",
+        [AuditActs.PushRepeated] = "重复推送，按首次接收答复",
+        [AuditActs.PushRefused] = "推送与已有内容冲突，未接收",
+        [AuditActs.RefusedAtIntake] = "推送带有密级标志，未保存",
+        [AuditActs.Moved] = "案件状态变化",
+        [AuditActs.OriginalRead] = "查看原文",
+        [AuditActs.ListRead] = "查看案件列表",
+        [AuditActs.MessagesRead] = "接口取走退回意见",
+        [AuditActs.SecrecyReviewed] = "记录保密审查",
+        [AuditActs.Erased] = "清除内容和密钥",
+        [AuditActs.Denied] = "办理被拒绝",
+        [AuditActs.SignedIn] = "登录",
+        [AuditActs.SignedOut] = "退出登录",
+        [AuditActs.SignInFailed] = "登录失败",
+        [AuditActs.LockedOut] = "账号因多次登录失败暂停登录",
+        [AuditActs.Provisioned] = "运维登记机关、账号或者密钥",
+        [AuditActs.AuditRead] = "查看审计记录",
+        [AuditActs.Exported] = "导出审计记录",
+        [AuditActs.Configured] = "配置变化",
+        [AuditActs.Started] = "工作台启动",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ReadingPurpose.Review] = "用于审核",
+        [ReadingPurpose.Withdrawal] = "用于撤下",
+        [ReadingPurpose.FollowUp] = "用于了解办理情况",
+        ["duplicate-number"] = "文号重复",
+        ["key-reused"] = "幂等键用于其他内容",
+        ["list"] = "列表",
+        ["csv"] = "下载",
+        [nameof(SecrecyConclusion.Publishable)] = "可以公开",
+        ["processing-failed"] = "多次处理失败",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>All acts with their words, in the order of the list.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> All { get; } = [.. Acts.OrderBy(act => act.Key, StringComparer.Ordinal)];
+
+    /// <summary>The word for an act.</summary>
+    public static string Act(string act) => Acts.GetValueOrDefault(act, "其他");
+
+    /// <summary>The states an entry leads from and to; null when none changed.</summary>
+    public static string? States(string? from, string? to) => (from, to) switch
+    {
+        (null, null) => null,
+        (null, { } only) => State(only),
+        ({ } before, { } after) => $"{State(before)} → {State(after)}",
+        _ => null,
+    };
+
+    /// <summary>What an entry's code tells; null when it has none.</summary>
+    public static string? Code(string act, string? code) => (act, code) switch
+    {
+        (_, null) => null,
+        (AuditActs.ListRead, _) => ListWords(code),
+        (AuditActs.Denied, _) => DutyRules.Chinese(code).TrimEnd('。'),
+        (AuditActs.Provisioned, _) => Named(code),
+        (AuditActs.Configured, _) => code.EndsWith(" gone", StringComparison.Ordinal) ? $"{code[..^5]} 已移除" : code,
+        (AuditActs.Exported, _) => code,
+        (AuditActs.Started, _) => $"版本 {code}",
+        _ when Codes.TryGetValue(code, out var word) => word,
+        _ when code is [>= 'A' and <= 'Z', ..] && code.Contains('-', StringComparison.Ordinal) => ClauseWords.Place(code),
+        _ => $"规则 {code}",
+    };
+
+    private static string ListWords(string code)
+    {
+        var slash = code.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0
+            ? code
+            : (string.Equals(code[..slash], ReadingPurpose.Search, StringComparison.Ordinal) ? "查找，打开 " : "浏览，打开 ") + $"{code[(slash + 1)..]} 件的名称和当事人";
+    }
+
+    private static string Named(string code)
+    {
+        var colon = code.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? code : code[..colon] switch
+        {
+            "account" => $"账号 {code[(colon + 1)..]}",
+            "key" => $"密钥 {code[(colon + 1)..]}",
+            "agency" => $"机关 {code[(colon + 1)..]}",
+            _ => code,
+        };
+    }
+
+    private static string State(string wire)
+    {
+        try
+        {
+            return CaseStateNames.Parse(wire).Chinese();
+        }
+        catch (FormatException)
+        {
+            // Written by a newer program.
+            return "其他状态";
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+
+namespace Disclosure.Publisher.Review;
+
+/// <summary>
+/// Why an original is opened (全过程记录办法 第二十二条: access with purpose). It follows from the page and from where the case stands, so that
+/// nobody is asked and nobody can choose. Stored as codes of the audit: added to, never renamed.
+/// </summary>
+public static class ReadingPurpose
+{
+    /// <summary>A decision is open that this person may take.</summary>
+    public const string Review = "review";
+
+    /// <summary>A withdrawal is being prepared.</summary>
+    public const string Withdrawal = "withdrawal";
+
+    /// <summary>Nothing waits for this person: to see how things stand or stood.</summary>
+    public const string FollowUp = "follow-up";
+
+    /// <summary>A list of cases in one state, or of all.</summary>
+    public const string List = "list";
+
+    /// <summary>Cases were opened to look for words.</summary>
+    public const string Search = "search";
+
+    /// <summary>The purpose of opening a case.</summary>
+    public static string Of(DeskUser user, CaseRow row) =>
+        CaseActs.Allowed(user, row).Any(act => act is not CaseAct.Withdraw) ? Review : FollowUp;
+}
