@@ -17,11 +17,15 @@ public static class DeskPolicies
     /// <summary><see cref="DeskUser.MaySupervise"/></summary>
     public const string Supervision = "supervision";
 
+    /// <summary><see cref="DeskUser.MayReadAudit"/></summary>
+    public const string Audit = "audit";
+
     internal static AuthorizationBuilder AddDeskPolicies(this AuthorizationBuilder builder) => builder
         .AddPower(Accounts, user => user.MayManageAccounts)
         .AddPower(Keys, user => user.MayManageKeys)
         .AddPower(Deputies, user => user.MayNameDeputies || AccountPowers.MayBeDeputy(user.Role))
-        .AddPower(Supervision, user => user.MaySupervise);
+        .AddPower(Supervision, user => user.MaySupervise)
+        .AddPower(Audit, user => user.MayReadAudit);
 
     // A password that must be changed first is no lack of right: that is told by the page that asks for another.
     private static AuthorizationBuilder AddPower(this AuthorizationBuilder builder, string name, Func<DeskUser, bool> power) => builder

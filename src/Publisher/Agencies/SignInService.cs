@@ -29,6 +29,7 @@ public sealed class SignInService(DeskStore store, PasswordHashing hashing, Sign
         var account = await AccountRow.FindAsync(desk.Connection, seen.Name, desk.Transaction) ?? seen;
         if (await locks.IsLockedAsync(desk, account, origin))
         {
+            await AppendAsync(desk, account, AuditActs.SignInFailed, "locked");
             return new SignInOutcome.LockedOut();
         }
 

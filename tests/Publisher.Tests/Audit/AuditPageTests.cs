@@ -36,11 +36,11 @@ public sealed class AuditPageTests(Desks desks)
         Assert.Null(await AuditScopes.OfAsync(store, desk.User("reviewer"), default));
         Assert.Equal(["planted-own"], await SeenAsync(desk, desk.User("admin")));
         // 景洪市 is a county: its supervisor sees nothing of 昆明; one of the province sees both, and nothing of the platform itself.
-        Assert.Equal(["planted-own"], await SeenAsync(desk, desk.User("supervisor")));
-        Assert.Equal(["planted-foreign", "planted-own"], await SeenAsync(desk, desk.User("supervisor") with { AgencyCode = "ynyj" }));
-        Assert.Equal(["planted-foreign"], await SeenAsync(desk, desk.User("supervisor") with { AgencyCode = "kmscj" }));
+        Assert.Equal(["planted-own"], await SeenAsync(desk, desk.User("supervisor") with { Region = "532801" }));
+        Assert.Equal(["planted-foreign", "planted-own"], await SeenAsync(desk, desk.User("supervisor") with { Region = "530000" }));
+        Assert.Equal(["planted-foreign"], await SeenAsync(desk, desk.User("supervisor") with { Region = "530100" }));
         Assert.Equal(["planted-foreign", "planted-own", "planted-platform"], await SeenAsync(desk, desk.User("admin") with { Role = DeskRole.PlatformAdmin }));
-        Assert.Empty(await SeenAsync(desk, desk.User("supervisor") with { AgencyCode = "none" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => SeenAsync(desk, desk.User("supervisor") with { Region = string.Empty }));
     }
 
     [Theory]

@@ -20,23 +20,12 @@ public static class AuditScopes
             DeskRole.Supervisor => await store.ReadAsync(
                 async connection =>
                 {
-                    var region = await connection.ExecuteScalarAsync<string>("SELECT region FROM agency WHERE code = @AgencyCode", new { user.AgencyCode });
-                    // A scope is never guessed: no region, no entries.
-                    if (region is not { Length: 6 } || region.StartsWith("00", StringComparison.Ordinal))
-                    {
-                        return new AuditScope.Agencies([]);
-                    }
-
-                    var prefix = Prefix(region);
+                    var region = RegionScope.Of(user.Region);
                     return new AuditScope.Agencies([.. await connection.QueryAsync<string>(
-                        "SELECT code FROM agency WHERE substr(region, 1, @Length) = @prefix ORDER BY code", new { prefix.Length, prefix })]);
+                        "SELECT code FROM agency WHERE substr(region, 1, @Length) = @Prefix ORDER BY code", region)]);
                 },
                 cancellationToken),
             _ => null,
         };
     }
-
-    // 530000 is the province, 532300 a prefecture, 532801 a county.
-    private static string Prefix(string region) =>
-        region.EndsWith("0000", StringComparison.Ordinal) ? region[..2] : region.EndsWith("00", StringComparison.Ordinal) ? region[..4] : region;
 }

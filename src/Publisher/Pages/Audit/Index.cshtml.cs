@@ -4,6 +4,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Store;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ namespace Disclosure.Publisher.Pages.Audit;
 /// Who did what, when and why, for those who answer for it. Reasons stay sealed here: they may name people, and are read with their case,
 /// where the reading is audited with its purpose. Reading this page is audited as well.
 /// </summary>
+[Authorize(Policy = DeskPolicies.Audit)]
 public sealed class IndexModel(AuditReader reader, AuditChecks checks, DeskStore store, IOptions<AuditOptions> options, TimeProvider time) : PageModel
 {
     private const string FromField = "from";

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
@@ -26,6 +27,21 @@ public static class AuditWords
         [AuditActs.SignInFailed] = "登录失败",
         [AuditActs.LockedOut] = "账号因多次登录失败暂停登录",
         [AuditActs.Provisioned] = "运维登记机关、账号或者密钥",
+        [AuditActs.AccountAdded] = "新增账号",
+        [AuditActs.AccountDisabled] = "停用账号",
+        [AuditActs.AccountEnabled] = "恢复账号",
+        [AuditActs.RoleChanged] = "更改角色",
+        [AuditActs.PasswordReset] = "重设初始密码",
+        [AuditActs.PasswordChanged] = "本人更改密码",
+        [AuditActs.Unlocked] = "解除暂停登录",
+        [AuditActs.DeputyNamed] = "指定代理审核",
+        [AuditActs.DeputyRevoked] = "终止代理审核",
+        [AuditActs.KeyIssued] = "签发接口密钥",
+        [AuditActs.KeyRotated] = "更换接口密钥",
+        [AuditActs.KeyRevoked] = "吊销接口密钥",
+        [AuditActs.KeySuspended] = "暂停接口密钥",
+        [AuditActs.KeyRestored] = "恢复接口密钥",
+        [AuditActs.Refused] = "越权被拒绝",
         [AuditActs.AuditRead] = "查看审计记录",
         [AuditActs.Exported] = "导出审计记录",
         [AuditActs.Configured] = "配置变化",
@@ -39,6 +55,11 @@ public static class AuditWords
         [ReadingPurpose.FollowUp] = "用于了解办理情况",
         ["duplicate-number"] = "文号重复",
         ["key-reused"] = "幂等键用于其他内容",
+        ["locked"] = "暂停登录期间",
+        ["device"] = "本设备",
+        ["network"] = "同一网络",
+        ["unknown-devices"] = "陌生设备",
+        ["own-password"] = "更改密码时原密码不对",
         ["list"] = "列表",
         ["csv"] = "下载",
         [nameof(SecrecyConclusion.Publishable)] = "可以公开",
@@ -66,11 +87,12 @@ public static class AuditWords
         (_, null) => null,
         (AuditActs.ListRead, _) => ListWords(code),
         (AuditActs.Denied, _) => DutyRules.Chinese(code).TrimEnd('。'),
-        (AuditActs.Provisioned, _) => Named(code),
+        (AuditActs.Refused, _) => RefusedWords(code),
         (AuditActs.Configured, _) => code.EndsWith(" gone", StringComparison.Ordinal) ? $"{code[..^5]} 已移除" : code,
         (AuditActs.Exported, _) => code,
         (AuditActs.Started, _) => $"版本 {code}",
         _ when Codes.TryGetValue(code, out var word) => word,
+        _ when code.Contains(':', StringComparison.Ordinal) => Named(code),
         _ when code is [>= 'A' and <= 'Z', ..] && code.Contains('-', StringComparison.Ordinal) => ClauseWords.Place(code),
         _ => $"规则 {code}",
     };
@@ -83,17 +105,26 @@ public static class AuditWords
             : (string.Equals(code[..slash], ReadingPurpose.Search, StringComparison.Ordinal) ? "查找，打开 " : "浏览，打开 ") + $"{code[(slash + 1)..]} 件的名称和当事人";
     }
 
-    private static string Named(string code)
+    // An address by its pattern, or a named thing with the rule that forbade it.
+    private static string RefusedWords(string code) => code switch
     {
-        var colon = code.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? code : code[..colon] switch
-        {
-            "account" => $"账号 {code[(colon + 1)..]}",
-            "key" => $"密钥 {code[(colon + 1)..]}",
-            "agency" => $"机关 {code[(colon + 1)..]}",
-            _ => code,
-        };
-    }
+        "deputy" => "代理审核",
+        "keys" => "接口密钥",
+        _ when code.StartsWith("key-", StringComparison.Ordinal) => "密钥已失效",
+        _ when code.Contains(" /", StringComparison.Ordinal) => $"地址 {code}",
+        _ => Named(code),
+    };
+
+    // Parts such as account:shenhe/Reviewer, each with its kind.
+    private static string Named(string code) => string.Join("，", code.Split('/').Select(part => part.Split(':', 2) switch
+    {
+        ["account", var name] => $"账号 {name}",
+        ["for", var name] => $"代 {name}",
+        ["key", var prefix] => $"密钥 {prefix}",
+        ["agency", var agency] => $"机关 {agency}",
+        _ when Enum.TryParse<DeskRole>(part, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(part[0]) => role.Chinese(),
+        _ => part,
+    }));
 
     private static string State(string wire)
     {
