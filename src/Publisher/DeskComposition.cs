@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
@@ -13,6 +14,7 @@ using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Supervision;
 using Disclosure.Publisher.Withdrawals;
 using Disclosure.Publisher.Work;
@@ -71,6 +73,8 @@ internal static class DeskComposition
         builder.Logging.ClearProviders().AddJsonConsole();
         // Request lines carry queries, and those may name people.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // An operator may ask for more lines, but not for those.
+        builder.Services.PostConfigure<LoggerFilterOptions>(DeskLogging.KeepQuiet);
         // It writes the whole exception; FailureLog tells of it instead.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         // A failed start is told in one sentence by DeskHost; the workers tell of their own failures.
@@ -82,6 +86,7 @@ internal static class DeskComposition
             server.Limits.MinRequestBodyDataRate = new MinDataRate(options.MinimumUploadRate, TimeSpan.FromSeconds(5));
         });
         var services = builder.Services;
+        services.AddSingleton<DistributedContextPropagator, NoForeignContext>();
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
         services.AddSingleton(Options.Create(options.ApiKeys));
@@ -135,7 +140,8 @@ internal static class DeskComposition
         app.UseRateLimiter();
         Health.Map(app);
         DecisionEndpoints.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        // One document only: the framework's answer to any other name quotes it.
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
         app.MapRazorPages();
     }
 

@@ -89,7 +89,8 @@ public static class DeskHost
         DeskStartException => exception.Message,
         IOException { InnerException: AddressInUseException } => $"端口已被占用 (the port is in use): {exception.Message}",
         SocketException => $"无法监听端口 (cannot listen on the port): {exception.Message}",
-        JsonException => $"输入不是正确的 JSON (the input is not valid JSON): {(exception as JsonException)?.Path}",
+        // By line alone: a path is made of the names of members, and those may be anything that was typed.
+        JsonException json => $"输入不是正确的 JSON，或者有未知的成员，见第 {json.LineNumber + 1} 行 (the input is not valid JSON, or has an unknown member, in line {json.LineNumber + 1})",
         ProvisioningException => exception.Message,
         _ => null,
     };

@@ -50,14 +50,14 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
                     }
                 }
 
-                foreach (var account in request.Accounts)
+                foreach (var (i, account) in request.Accounts.Index())
                 {
-                    await AddAccountAsync(desk, account, hashes.GetValueOrDefault(account.Name));
+                    await AddAccountAsync(desk, i, account, hashes.GetValueOrDefault(account.Name));
                 }
 
-                foreach (var key in request.ApiKeys)
+                foreach (var (i, key) in request.ApiKeys.Index())
                 {
-                    await AddKeyAsync(desk, key);
+                    await AddKeyAsync(desk, i, key);
                 }
 
                 return true;
@@ -125,9 +125,9 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
         }
     }
 
-    private static async Task AddAccountAsync(DeskTransaction desk, ProvisionedAccount account, string? hash)
+    private static async Task AddAccountAsync(DeskTransaction desk, int index, ProvisionedAccount account, string? hash)
     {
-        await RequireAgencyAsync(desk, account.Agency);
+        await RequireAgencyAsync(desk, index, account.Agency);
         var existing = await AccountRow.FindAsync(desk.Connection, account.Name, desk.Transaction);
         var role = account.Role.ToString();
         if (existing is not null)
@@ -159,19 +159,19 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
         await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = Actor.Operator.Id, AgencyCode = account.Agency, Act = AuditActs.Provisioned, Code = $"account:{account.Name}" });
     }
 
-    private async Task AddKeyAsync(DeskTransaction desk, ProvisionedKey key)
+    private async Task AddKeyAsync(DeskTransaction desk, int index, ProvisionedKey key)
     {
         var prefix = key.Key[..ApiKeys.PrefixLength];
         var hash = ApiKeys.Hash(key.Key);
         var owner = await AccountRow.FindAsync(desk.Connection, key.Owner, desk.Transaction);
         if (owner is null || !string.Equals(owner.AgencyCode, key.Agency, StringComparison.Ordinal))
         {
-            throw new ProvisioningException($"密钥的责任账号 {key.Owner} 不属于机关 {key.Agency} (the owner of a key must be an account of its agency)");
+            throw new ProvisioningException($"apiKeys[{index}].owner：密钥的责任账号不属于该机关 (the owner of a key must be an account of its agency)");
         }
 
         if (!AccountPowers.MaySubmit(owner.DeskRole))
         {
-            throw new ProvisioningException($"密钥的责任账号 {key.Owner} 不是经办人或者审核人 (the owner of a key must be a clerk or a reviewer)");
+            throw new ProvisioningException($"apiKeys[{index}].owner：密钥的责任账号不是经办人或者审核人 (the owner of a key must be a clerk or a reviewer)");
         }
 
         var known = await desk.Connection.QuerySingleOrDefaultAsync<byte[]>("SELECT key_hash FROM api_key WHERE prefix = @prefix", new { prefix }, desk.Transaction);
@@ -198,11 +198,11 @@ public sealed class Provisioning(DeskStore store, AgencyDirectory directory, Pas
         await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = Actor.Operator.Id, AgencyCode = key.Agency, Act = AuditActs.Provisioned, Code = $"key:{prefix}" });
     }
 
-    private static async Task RequireAgencyAsync(DeskTransaction desk, string code)
+    private static async Task RequireAgencyAsync(DeskTransaction desk, int index, string code)
     {
         if (await desk.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM agency WHERE code = @code", new { code }, desk.Transaction) == 0)
         {
-            throw new ProvisioningException($"机关代码未登记 (unknown agency): {code}");
+            throw new ProvisioningException($"accounts[{index}].agency：机关代码未登记 (unknown agency)");
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class AuditChecks(DeskStore store, AuditAnchors anchors, HeadSigne
     private long _anchored;
 
     /// <summary>What is known by now.</summary>
-    public AuditHealth Health { get; private set; } = new();
+    public AuditHealth Known { get; private set; } = new();
 
     /// <summary>Checks the newest entries: a matter of milliseconds.</summary>
     public Task<AuditReport> CheckNewestAsync(CancellationToken cancellationToken) => store.ReadAsync(
@@ -41,7 +41,7 @@ public sealed class AuditChecks(DeskStore store, AuditAnchors anchors, HeadSigne
     {
         var report = await store.ReadAsync(
             connection => CheckAsync(connection, from: 1, _ => Task.Delay(Breath, time, cancellationToken), cancellationToken), cancellationToken);
-        Health = Health with { CheckedAt = time.GetUtcNow(), Checked = report.Head.Sequence };
+        Known = Known with { CheckedAt = time.GetUtcNow(), Checked = report.Head.Sequence };
         return report;
     }
 
@@ -55,7 +55,7 @@ public sealed class AuditChecks(DeskStore store, AuditAnchors anchors, HeadSigne
     {
         var report = await CheckNewestAsync(cancellationToken);
         // What does not hold is not signed.
-        if (Health.Break is null && report.Head.Sequence > _anchored)
+        if (Known.Break is null && report.Head.Sequence > _anchored)
         {
             await anchors.AddAsync(SignedAuditHead.Sign(signer, report.Head, time.GetUtcNow()), cancellationToken);
             _anchored = report.Head.Sequence;
@@ -72,7 +72,7 @@ public sealed class AuditChecks(DeskStore store, AuditAnchors anchors, HeadSigne
         var report = await new AuditChain(connection, await anchors.ReadAsync(from, cancellationToken)).WalkAsync(from, to: null, each, cancellationToken);
         if (report.Break is not null)
         {
-            Health = Health with { Break = report.Break };
+            Known = Known with { Break = report.Break };
         }
 
         return report;

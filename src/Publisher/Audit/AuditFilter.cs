@@ -12,7 +12,7 @@ public abstract record AuditScope
 
     /// <summary>Those that concern these agencies.</summary>
     /// <param name="Codes">Their codes; none is no one's.</param>
-    public sealed record Agencies(IReadOnlyList<string> Codes) : AuditScope;
+    public sealed record OfAgencies(IReadOnlyList<string> Codes) : AuditScope;
 }
 
 /// <summary>What of the audit is asked for; everything not given is left open.</summary>

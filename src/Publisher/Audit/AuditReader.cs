@@ -51,7 +51,7 @@ public sealed class AuditReader(DeskStore store)
         var size = Math.Clamp(filter.PageSize, 1, LargestPage);
         var (at, sequence) = Cursor(filter.After);
         var found = new List<AuditLine>();
-        foreach (var codes in scope is AuditScope.Agencies agencies ? agencies.Codes.Chunk(AgenciesAtOnce) : [[]])
+        foreach (var codes in scope is AuditScope.OfAgencies agencies ? agencies.Codes.Chunk(AgenciesAtOnce) : [[]])
         {
             var parameters = new DynamicParameters(new
             {
@@ -120,7 +120,7 @@ public sealed class AuditReader(DeskStore store)
             parameters.Add($"code{i}", codes[i]);
         }
 
-        var names = await connection.QueryAsync<AgencyName>(
+        var names = await connection.QueryAsync<NamedAgency>(
             $"SELECT code AS Code, name AS Name FROM agency WHERE code IN ({string.Join(", ", codes.Select((_, i) => $"@code{i}"))})", parameters);
         return names.ToDictionary(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal);
     }
@@ -132,7 +132,7 @@ public sealed class AuditReader(DeskStore store)
             ? (time, number)
             : (null, 0);
 
-    private sealed record AgencyName
+    private sealed record NamedAgency
     {
         public required string Code { get; init; }
 

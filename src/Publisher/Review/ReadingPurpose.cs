@@ -26,5 +26,5 @@ public static class ReadingPurpose
 
     /// <summary>The purpose of opening a case.</summary>
     public static string Of(DeskUser user, CaseRow row) =>
-        CaseActs.Allowed(user, row).Any(act => act is not CaseAct.Withdraw) ? Review : FollowUp;
+        row.State is CaseState.InReview or CaseState.Held or CaseState.Quarantined && CaseActs.Allowed(user, row).Count > 0 ? Review : FollowUp;
 }

@@ -29,7 +29,7 @@ public sealed class AuditChainTests
         Assert.NotNull(found);
         Assert.Equal(rule, found.Rule);
         Assert.True(at is null || found.Sequence == at, $"found {found}");
-        Assert.Equal(found, checks.Health.Break);
+        Assert.Equal(found, checks.Known.Break);
     }
 
     [Theory]

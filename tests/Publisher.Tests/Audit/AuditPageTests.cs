@@ -49,7 +49,7 @@ public sealed class AuditPageTests(Desks desks)
     public async Task List_Cursor_ShowsEachEntryOnce(string engine)
     {
         var desk = await desks.OnAsync(engine);
-        var scope = new AuditScope.Agencies(["jhscj", "kmscj"]);
+        var scope = new AuditScope.OfAgencies(["jhscj", "kmscj"]);
         var filter = new AuditFilter { PageSize = 7, Act = AuditActs.Provisioned };
         var seen = new List<AuditLine>();
         do

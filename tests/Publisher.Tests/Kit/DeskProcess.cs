@@ -38,7 +38,12 @@ public sealed class DeskProcess : IAsyncDisposable
 
     public string DataDirectory => Path.Combine(Folder, "data", "desk");
 
-    public static async Task<DeskProcess> StartAsync(string? postgres = null, params string[] more)
+    public static Task<DeskProcess> StartAsync(string? postgres = null, params string[] more) => StartAsync(postgres, services: null, more);
+
+    /// <summary>With some service in place of the desk's own.</summary>
+    public static Task<DeskProcess> StartWithAsync(Action<IServiceCollection> services) => StartAsync(postgres: null, services, []);
+
+    private static async Task<DeskProcess> StartAsync(string? postgres, Action<IServiceCollection>? services, string[] more)
     {
         var folder = new TemporaryFolder();
         string[] args =
@@ -52,7 +57,7 @@ public sealed class DeskProcess : IAsyncDisposable
             .. more,
         ];
         var logs = new CapturedLogs();
-        var app = await CreateAsync(args, logs);
+        var app = await CreateAsync(args, logs, services);
         var desk = new DeskProcess(folder, app, logs, args);
         await desk.Service<Provisioning>().RunAsync(
             $$"""
@@ -120,11 +125,15 @@ public sealed class DeskProcess : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task<WebApplication> CreateAsync(string[] args, CapturedLogs logs)
+    private static async Task<WebApplication> CreateAsync(string[] args, CapturedLogs logs, Action<IServiceCollection>? more = null)
     {
         var app = await DeskHost.CreateAsync(
             args,
-            services => services.AddSingleton<ILoggerProvider>(logs).Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace),
+            services =>
+            {
+                services.AddSingleton<ILoggerProvider>(logs).Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
+                more?.Invoke(services);
+            },
             CancellationToken.None);
         await app.StartAsync();
         return app;

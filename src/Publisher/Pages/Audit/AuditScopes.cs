@@ -16,12 +16,12 @@ public static class AuditScopes
         return user.Role switch
         {
             DeskRole.PlatformAdmin => new AuditScope.Everything(),
-            DeskRole.AgencyAdmin => new AuditScope.Agencies([user.AgencyCode]),
+            DeskRole.AgencyAdmin => new AuditScope.OfAgencies([user.AgencyCode]),
             DeskRole.Supervisor => await store.ReadAsync(
                 async connection =>
                 {
                     var region = RegionScope.Of(user.Region);
-                    return new AuditScope.Agencies([.. await connection.QueryAsync<string>(
+                    return new AuditScope.OfAgencies([.. await connection.QueryAsync<string>(
                         "SELECT code FROM agency WHERE substr(region, 1, @Length) = @Prefix ORDER BY code", region)]);
                 },
                 cancellationToken),

@@ -56,7 +56,7 @@ public sealed class IndexModel(AuditReader reader, AuditChecks checks, DeskStore
     public IReadOnlyList<AuditLine> Lines => _page.Entries;
 
     /// <summary>When the chain was checked, and how.</summary>
-    public AuditHealth Health => checks.Health;
+    public AuditHealth Health => checks.Known;
 
     /// <summary>Whose entries are shown, in words.</summary>
     public string ScopeWords { get; private set; } = string.Empty;
@@ -94,7 +94,7 @@ public sealed class IndexModel(AuditReader reader, AuditChecks checks, DeskStore
         ScopeWords = user.Role switch
         {
             DeskRole.AgencyAdmin => user.AgencyName,
-            DeskRole.Supervisor => $"本地区 {(scope as AuditScope.Agencies)?.Codes.Count:#,0} 个机关",
+            DeskRole.Supervisor => $"本地区 {(scope as AuditScope.OfAgencies)?.Codes.Count:#,0} 个机关",
             _ => "全部机关和平台自身",
         };
         OwnCases = user.MayReadCases ? user.AgencyCode : null;

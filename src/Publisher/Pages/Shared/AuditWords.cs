@@ -16,6 +16,8 @@ public static class AuditWords
         [AuditActs.PushRefused] = "推送与已有内容冲突，未接收",
         [AuditActs.RefusedAtIntake] = "推送带有密级标志，未保存",
         [AuditActs.Moved] = "案件状态变化",
+        [AuditActs.Ordered] = "决定改变公开状态",
+        [AuditActs.ReleaseBlocked] = "公开前的核验没有通过，公示网保持原样",
         [AuditActs.OriginalRead] = "查看原文",
         [AuditActs.ListRead] = "查看案件列表",
         [AuditActs.MessagesRead] = "接口取走退回意见",
@@ -46,6 +48,7 @@ public static class AuditWords
         [AuditActs.Exported] = "导出审计记录",
         [AuditActs.Configured] = "配置变化",
         [AuditActs.Started] = "工作台启动",
+        [AuditActs.MasterKeyRotated] = "更换主密钥",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -53,6 +56,8 @@ public static class AuditWords
         [ReadingPurpose.Review] = "用于审核",
         [ReadingPurpose.Withdrawal] = "用于撤下",
         [ReadingPurpose.FollowUp] = "用于了解办理情况",
+        ["amendment-under-way"] = "已有更正正在办理",
+        ["nothing-to-amend"] = "没有可以更正的已公示案件",
         ["duplicate-number"] = "文号重复",
         ["key-reused"] = "幂等键用于其他内容",
         ["locked"] = "暂停登录期间",
@@ -87,6 +92,7 @@ public static class AuditWords
         (_, null) => null,
         (AuditActs.ListRead, _) => ListWords(code),
         (AuditActs.Denied, _) => DutyRules.Chinese(code).TrimEnd('。'),
+        (AuditActs.Ordered, _) => $"将为“{State(code)}”",
         (AuditActs.Refused, _) => RefusedWords(code),
         (AuditActs.Configured, _) => code.EndsWith(" gone", StringComparison.Ordinal) ? $"{code[..^5]} 已移除" : code,
         (AuditActs.Exported, _) => code,
