@@ -15,6 +15,9 @@ public sealed class UpgradeTests : IClassFixture<PostgresServer>
         INSERT INTO agency (code, name, region, sector) VALUES ('jhscj', '景洪市市场监督管理局', '532801', '市场监管');
         INSERT INTO account (name, display_name, agency_code, role, password_hash, security_stamp, failed_count, created_at)
             VALUES ('owner', '经办', 'jhscj', 'Reviewer', 'h', 's', 0, 1), ('reviewer', '审核', 'jhscj', 'Reviewer', 'h', 's', 0, 1);
+        INSERT INTO api_key (prefix, key_hash, agency_code, owner, created_at, revoked_at) VALUES ('own00001', @key, 'jhscj', 'owner', 7, NULL);
+        INSERT INTO master_key (key_id, first_used_at) VALUES ('00ff', 1);
+        INSERT INTO audit (sequence, at, actor, act, previous_hash, hash) VALUES (1, 1, 'operator', 'account.provisioned', @key, @key);
         INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type, number_index,
             current_number, replaces_case, submitter, reviewer, secrecy_reviewed_on, released_at, published_at, withdrawn_at, wrapped_key, caption, attempts, leased_until)
         VALUES
@@ -63,6 +66,11 @@ public sealed class UpgradeTests : IClassFixture<PostgresServer>
         Assert.Null(cases[3].WrappedKey);
         Assert.Equal(3, cases[1].ReleasedAt);
         Assert.Equal(2, await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_part"));
+        Assert.Equal(1, await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM audit"));
+        Assert.Equal(1, await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM master_key WHERE retired_at IS NULL"));
+        // A key from before works on, with every scope it had, for a year.
+        Assert.Equal(1, await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM api_key WHERE scopes = 'push status' AND expires_at > created_at AND suspended_at IS NULL"));
+        Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM account WHERE must_change_password <> 0"));
         Assert.Equal(1, await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM idempotency"));
         Assert.Equal(
             ["r000000000000001/1 published 5", "r000000000000001/2 withdrawn 9", "r000000000000002/1 published 8", "r000000000000003/1 published 8", "r000000000000003/2 withdrawn "],
