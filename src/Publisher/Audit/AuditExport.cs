@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
@@ -12,6 +13,9 @@ namespace Disclosure.Publisher.Audit;
 public sealed record AuditPeriod(DateOnly? From, DateOnly? To)
 {
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
+
+    /// <summary>The days, such as <c>2026-10-01/2026-10-31</c>; null for everything.</summary>
+    internal string? Words => this is { From: null, To: null } ? null : string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}/{To:yyyy-MM-dd}");
 
     /// <summary>First instant, milliseconds since 1970-01-01 UTC.</summary>
     public long FromMilliseconds => From is { } day ? Start(day) : 0;
@@ -38,7 +42,7 @@ public sealed class AuditExport(DeskStore store, AuditAnchors anchors, HeadSigne
         await store.WriteAsync(
             async desk =>
             {
-                await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = Actor.Operator.Id, Act = AuditActs.Exported, Code = $"{period.From:yyyy-MM-dd}/{period.To:yyyy-MM-dd}" });
+                await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = Actor.Operator.Id, Act = AuditActs.Exported, Code = period.Words });
                 return true;
             },
             cancellationToken);

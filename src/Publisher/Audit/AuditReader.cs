@@ -16,12 +16,6 @@ public sealed class AuditReader(DeskStore store)
     private const char DeputyMark = '/';
     private const char BeyondDeputyMark = '0';
 
-    private const string Columns =
-        """
-        sequence AS Sequence, at AS At, actor AS Actor, agency_code AS AgencyCode, case_id AS CaseId, act AS Act, from_state AS FromState,
-        to_state AS ToState, code AS Code, CASE WHEN detail IS NULL THEN 0 ELSE 1 END AS HasReason
-        """;
-
     /// <summary>Writes down that this person reads the audit, and how.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="way">A word of the program, such as <c>list</c> or <c>csv</c>.</param>
@@ -56,7 +50,8 @@ public sealed class AuditReader(DeskStore store)
             var parameters = new DynamicParameters(new
             {
                 filter.Period.FromMilliseconds,
-                filter.Period.ToMilliseconds,
+                // The cursor bounds the time as well: an index is entered there, however deep the page lies.
+                ToMilliseconds = Math.Min(filter.Period.ToMilliseconds, at + 1 ?? long.MaxValue),
                 filter.Actor,
                 deputy = $"{filter.Actor}{DeputyMark}",
                 beyond = $"{filter.Actor}{BeyondDeputyMark}",
@@ -71,10 +66,7 @@ public sealed class AuditReader(DeskStore store)
                 parameters.Add($"agency{i}", codes[i]);
             }
 
-            var selects =
-                from agency in codes.Length == 0 ? [null] : codes.Select((_, i) => (string?)$"@agency{i}")
-                from actor in ActorConditions(filter)
-                select Select(filter, at, agency, actor);
+            var selects = AuditQueries.Of(filter, at is not null, codes.Length, store.IsShared).ToList();
             found.AddRange(await connection.QueryAsync<AuditLine>(string.Join(" UNION ALL ", selects.Select(select => $"SELECT * FROM ({select}) AS one")), parameters));
         }
 
@@ -84,27 +76,6 @@ public sealed class AuditReader(DeskStore store)
             [.. page.Take(size).Select(line => line with { AgencyName = line.AgencyCode is null ? null : names.GetValueOrDefault(line.AgencyCode) })],
             page.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{page[size - 1].At}-{page[size - 1].Sequence}") : null);
     }
-
-    // A deputy acts under a longer name that begins with the own one: both are sought, each by the index.
-    private IReadOnlyList<string> ActorConditions(AuditFilter filter)
-    {
-        var column = store.IsShared ? "actor COLLATE \"C\"" : "actor";
-        return filter.Actor is null
-            ? [string.Empty]
-            : [$"AND {column} = @Actor", $"AND {column} >= @deputy AND {column} < @beyond"];
-    }
-
-    private static string Select(AuditFilter filter, long? at, string? agency, string actor) =>
-        $"""
-        SELECT {Columns} FROM audit
-        WHERE at >= @FromMilliseconds AND at < @ToMilliseconds
-        {(agency is null ? string.Empty : $"AND agency_code = {agency}")}
-        {actor}
-        {(filter.Act is null ? string.Empty : "AND act = @Act")}
-        {(filter.CaseId is null ? string.Empty : "AND case_id = @CaseId")}
-        {(at is null ? string.Empty : "AND (at, sequence) < (@at, @sequence)")}
-        ORDER BY at DESC, sequence DESC LIMIT @limit
-        """;
 
     private static async Task<Dictionary<string, string>> NamesAsync(DbConnection connection, List<AuditLine> page)
     {
