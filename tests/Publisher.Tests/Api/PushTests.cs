@@ -31,6 +31,28 @@ public sealed class PushTests(Desks desks)
         Assert.Single(answers.Select(answer => answer.Body).Distinct(StringComparer.Ordinal));
     }
 
+    /// <summary>Between looking for the same push and looking for its number, the other of the two may be committed.</summary>
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Push_TwiceAtOnce_ManyTimes_NeverMeetsItself(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        using var client = desk.Client();
+        for (var round = 0; round < 60; round++)
+        {
+            var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+            var key = "twice-" + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+            {
+                using var answer = await client.PushAsync(key, PushForm.Create(metadata, document));
+                return (answer.StatusCode, Body: await answer.Content.ReadAsStringAsync());
+            }));
+            Assert.All(answers, answer => Assert.True(answer.StatusCode == HttpStatusCode.Accepted, answer.Body));
+            Assert.Equal(answers[0].Body, answers[1].Body);
+        }
+    }
+
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
