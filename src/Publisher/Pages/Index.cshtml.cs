@@ -8,10 +8,10 @@ namespace Disclosure.Publisher.Pages;
 
 /// <summary>A tab of the queue.</summary>
 /// <param name="Word">What it shows.</param>
-/// <param name="Count">Cases in it.</param>
+/// <param name="Count">Cases in it, as shown: with a plus when there are more than were counted.</param>
 /// <param name="Address">Where it leads.</param>
 /// <param name="IsCurrent">Whether it is shown.</param>
-public sealed record QueueTab(string Word, int Count, string Address, bool IsCurrent);
+public sealed record QueueTab(string Word, string Count, string Address, bool IsCurrent);
 
 /// <summary>The cases of the person's agency, by state; those waiting for review come first because they wait for a person.</summary>
 public sealed class IndexModel(CaseQueue queue) : PageModel
@@ -51,6 +51,9 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     /// <summary>Cases of the agency in all states.</summary>
     public int Total => _page.Counts.Values.Sum();
 
+    /// <summary>The same as it is shown: with a plus when there are more than were counted.</summary>
+    public string TotalShown => Shown([.. _page.Counts.Values]);
+
     /// <summary>Whether words are looked for.</summary>
     public bool IsSearching => !string.IsNullOrWhiteSpace(Query);
 
@@ -71,8 +74,8 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     [
         .. Order
             .Where(state => Always.Contains(state) || Count(state) > 0)
-            .Select(state => new QueueTab(state.Chinese(), Count(state), AddressOf(state.Wire()), string.Equals(State, state.Wire(), StringComparison.Ordinal))),
-        new QueueTab("全部", Total, AddressOf(All), IsEverything),
+            .Select(state => new QueueTab(state.Chinese(), Shown([Count(state)]), AddressOf(state.Wire()), string.Equals(State, state.Wire(), StringComparison.Ordinal))),
+        new QueueTab("全部", TotalShown, AddressOf(All), IsEverything),
     ];
 
     /// <summary>Shows the queue.</summary>
@@ -99,6 +102,12 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     /// <param name="keepSearch">Whether the words go along.</param>
     public string AddressOf(string? state, bool keepSearch = false) =>
         $"/?state={Uri.EscapeDataString(state ?? All)}" + (keepSearch && IsSearching ? $"&q={Uri.EscapeDataString(Query!)}" : string.Empty);
+
+    private static string Shown(IReadOnlyCollection<int> counts)
+    {
+        var known = counts.Select(count => Math.Min(count, CaseQueue.MaximumCount)).ToList();
+        return known.Sum().ToString("#,0") + (counts.Any(count => count > CaseQueue.MaximumCount) ? "+" : string.Empty);
+    }
 
     private int Count(CaseState state) => _page.Counts.GetValueOrDefault(state);
 }

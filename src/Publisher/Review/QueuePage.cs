@@ -74,7 +74,10 @@ public sealed record QueuePage
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<QueueItem> Items { get; init; }
 
-    /// <summary>Cases of the agency in each state; states without cases are missing.</summary>
+    /// <summary>
+    /// Cases of the agency in each state, counted up to <see cref="CaseQueue.MaximumCount"/> and one more if there are more; states without
+    /// cases are missing.
+    /// </summary>
     public required IReadOnlyDictionary<CaseState, int> Counts { get; init; }
 
     /// <summary>For <see cref="QueueFilter.After"/>; null on the last page.</summary>
