@@ -22,6 +22,16 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
 
     public Task<bool> WithholdAsync(string caseId) => ActAsync(caseId, "Withhold", ("WithholdClause", "GS-11-2a"), ("WithholdReason", "涉及国家秘密。"));
 
+    public async Task<bool> HoldAsync(string caseId)
+    {
+        // One form, and a second button that sends it elsewhere.
+        var page = await OpenAsync("cases/" + caseId);
+        return page.Document.QuerySelector("button[formaction$='handler=Hold']") is IHtmlButtonElement { Form: { } form } button
+            && IsDone(await SendAsync(page, form, button.GetAttribute("formaction"), ("WithholdClause", "GS-11-4"), ("WithholdReason", "同系列案件尚在调查。")));
+    }
+
+    public Task<bool> ReleaseAsync(string caseId) => ActAsync(caseId, "Release", ("ReleaseReason", "系列案件已全部办结。"));
+
     /// <summary>An act that asks for a reason alone, by its name in the address.</summary>
     public async Task<bool> ChangeAsync(string caseId, string deed)
     {
@@ -97,13 +107,16 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
         }
     }
 
-    private async Task<DeskPage> SendAsync(DeskPage page, IHtmlFormElement form, params (string Name, string Value)[] values)
+    private Task<DeskPage> SendAsync(DeskPage page, IHtmlFormElement form, params (string Name, string Value)[] values) =>
+        SendAsync(page, form, form.GetAttribute("action"), values);
+
+    private async Task<DeskPage> SendAsync(DeskPage page, IHtmlFormElement form, string? address, params (string Name, string Value)[] values)
     {
         var held = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()
             .Where(input => input.Type is "hidden" && !Array.Exists(values, value => string.Equals(value.Name, input.Name, StringComparison.Ordinal)))
             .Select(input => (Name: input.Name!, input.Value));
         using var content = new FormUrlEncodedContent(held.Concat(values).Select(value => KeyValuePair.Create(value.Name, value.Value)));
-        return await ReadAsync(await _http.PostAsync(new Uri(page.Address, form.GetAttribute("action") ?? string.Empty), content));
+        return await ReadAsync(await _http.PostAsync(new Uri(page.Address, address ?? string.Empty), content));
     }
 
     private async Task<DeskPage> ReadAsync(HttpResponseMessage answer)

@@ -7,15 +7,15 @@ namespace Disclosure.EndToEnd.Crashes;
 /// <summary>The sealed bytes of what is about to be taken out of a gazette in files, and its keys: afterwards no file may hold them.</summary>
 internal sealed class ErasedBytes(CrashStore store)
 {
-    private readonly ConcurrentDictionary<(string Record, int Act), IReadOnlyList<byte[]>> _byAct = new();
+    private readonly ConcurrentDictionary<(string CaseId, int Act), IReadOnlyList<byte[]>> _byAct = new();
 
     /// <summary>How many acts that erase it was told of.</summary>
     public int Acts => _byAct.Count;
 
-    /// <summary>Remembers what lies in the files of a record before an act, once; false when they cannot be read at this moment.</summary>
-    public async Task<bool> RememberAsync(string recordId, int act)
+    /// <summary>Remembers what lies in the files of a record before an act on a case of it, once; false when they cannot be read at this moment.</summary>
+    public async Task<bool> RememberAsync(string caseId, int act, string recordId)
     {
-        if (!store.IsInFiles || _byAct.ContainsKey((recordId, act)))
+        if (!store.IsInFiles || _byAct.ContainsKey((caseId, act)))
         {
             return true;
         }
@@ -29,7 +29,7 @@ internal sealed class ErasedBytes(CrashStore store)
             found.AddRange(await ReadAsync<byte[]>("gazette-keys.db", "SELECT content_key FROM gazette_keys WHERE entry_index IN @indexes", new { indexes }));
             found.AddRange(await ReadAsync<byte[]>("gazette-keys.db", "SELECT salt FROM gazette_keys WHERE entry_index IN @indexes", new { indexes }));
             Assert.True(found.Count >= 3, "A published record lacks its content or its key.");
-            _byAct[(recordId, act)] = found;
+            _byAct[(caseId, act)] = found;
             return true;
         }
         catch (DatabaseUnavailableException)
@@ -53,7 +53,7 @@ internal sealed class ErasedBytes(CrashStore store)
                from bytes in act.Value
                from file in files
                where file.Value.AsSpan().IndexOf(bytes.AsSpan(0, Math.Min(bytes.Length, 32))) >= 0
-               select $"{Path.GetFileName(file.Key)} holds bytes of {act.Key.Record}",
+               select $"{Path.GetFileName(file.Key)} holds bytes that act {act.Key.Act} on case {act.Key.CaseId} erased",
         ];
     }
 

@@ -30,6 +30,9 @@ internal enum Sight
 internal sealed record Life(Sight Ends, params IReadOnlyList<LifeAct> Acts)
 {
     private static readonly LifeAct Approve = new((desk, caseId) => desk.ApproveAsync(caseId), ["approved", "published"], "Published");
+    private static readonly LifeAct ApproveAmendment = new((desk, caseId) => desk.ApproveAsync(caseId), ["approved", "amended"], "Amended", Erases: true);
+    private static readonly LifeAct Hold = new((desk, caseId) => desk.HoldAsync(caseId), ["held"]);
+    private static readonly LifeAct Release = new((desk, caseId) => desk.ReleaseAsync(caseId), ["assessed", "redacted", "verified", "inReview"]);
     private static readonly LifeAct Return = new((desk, caseId) => desk.ReturnAsync(caseId), ["returned"]);
     private static readonly LifeAct Withhold = new((desk, caseId) => desk.WithholdAsync(caseId), ["withheld"]);
     private static readonly LifeAct Withdraw = new((desk, caseId) => desk.WithdrawAsync(caseId), ["withdrawing", "withdrawn"], "Withdrawn", Erases: true);
@@ -39,25 +42,42 @@ internal sealed record Life(Sight Ends, params IReadOnlyList<LifeAct> Acts)
 
     /// <summary>What the machine does by itself with a push that nothing speaks against.</summary>
     private static readonly string[] Beginning = ["received", "read", "assessed", "redacted", "verified", "inReview"];
+    private static readonly string[] Superseded = ["superseded"];
 
-    /// <summary>In the order in which the workload leads them, again and again.</summary>
+    /// <summary>
+    /// In the order in which the workload leads them, again and again. Their count shares no factor with the rhythms in which the
+    /// workload repeats pushes, so that each life meets each rhythm.
+    /// </summary>
     public static IReadOnlyList<Life> All { get; } =
     [
         new(Sight.Gone, Approve, Withdraw),
-        new(Sight.Text, Approve),
+        new(Sight.Text, Approve) { AmendedBy = new(Sight.Text, ApproveAmendment) },
         new(Sight.Nothing, Return),
         new(Sight.Gone, Approve, Suspend, Restore, Withdraw),
+        new(Sight.Text, Approve) { AmendedBy = new(Sight.Text, ApproveAmendment) { AmendedBy = new(Sight.Gone, ApproveAmendment, Withdraw) } },
         new(Sight.Nothing, Withhold),
+        new(Sight.Text, Hold, Release, Approve),
         new(Sight.Summary, Approve, Reduce),
+        new(Sight.Text, Approve) { AmendedBy = new(Sight.Nothing, Return) },
         new(Sight.Nothing),
+        new(Sight.Text, Approve),
         new(Sight.Text, Approve, Suspend, Restore),
         new(Sight.Gone, Approve, Suspend),
     ];
 
-    /// <summary>Every state it goes through, in order.</summary>
-    public IReadOnlyList<string> States => [.. Beginning, .. Acts.SelectMany(act => act.States)];
+    /// <summary>What becomes of a correction that is pushed when this life has come so far; null when none is.</summary>
+    public Life? AmendedBy { get; init; }
 
-    /// <summary>Kinds of its entries in the gazette, in order, by version.</summary>
+    /// <summary>Whether a correction takes the case's place.</summary>
+    public bool IsSuperseded => AmendedBy is { Entries.Count: > 0 };
+
+    /// <summary>Every state it goes through, in order.</summary>
+    public IReadOnlyList<string> States => [.. Beginning, .. Acts.SelectMany(act => act.States), .. IsSuperseded ? Superseded : []];
+
+    /// <summary>The state from which an act, by its number, is done.</summary>
+    public string StateBefore(int act) => Beginning.Concat(Acts.Take(act).SelectMany(done => done.States)).Last();
+
+    /// <summary>Kinds of its entries in the gazette, in order.</summary>
     public IReadOnlyList<string> Entries => [.. Acts.Select(act => act.Entry).OfType<string>()];
 
     /// <summary>Whether something of it can be read and found at the end.</summary>

@@ -12,10 +12,10 @@ internal sealed class PublicReckoning(Uri site, Ledger ledger, IReadOnlyDictiona
     public async Task CheckAsync()
     {
         using var http = new HttpClient { BaseAddress = site };
-        var visible = ledger.Cases.Count(known => known.Life.IsVisible);
+        var visible = ledger.Standing.Count(known => known.Life.IsVisible);
         var total = await RunningPlatform.UntilAsync(() => TotalAsync(http, string.Empty), total => total == visible, Patience);
         Assert.Equal(visible, total);
-        foreach (var known in ledger.Cases)
+        foreach (var known in ledger.Standing)
         {
             await CheckAsync(http, known, "decisions/" + recordIds[known.CaseId]);
             await CheckAsync(http, known, "api/v1/decisions/" + recordIds[known.CaseId]);
@@ -41,6 +41,9 @@ internal sealed class PublicReckoning(Uri site, Ledger ledger, IReadOnlyDictiona
         Assert.True(answer.StatusCode == expected, $"{address} of case {known.CaseId} ({known.Life.States[^1]}) was answered {(int)answer.StatusCode}.");
         Assert.Equal(known.Life.IsVisible, text.Contains(known.Decision.Company, StringComparison.Ordinal));
         Assert.Equal(known.Life.Ends is Sight.Text, text.Contains(CrashDecision.Passage, StringComparison.Ordinal));
+        // One edition of the text, the newest that was approved; none of those that it took the place of.
+        Assert.All(CrashDecision.Fines, (fine, edition) =>
+            Assert.Equal(known.Life.Ends is Sight.Text && edition == known.Edition, text.Contains(fine, StringComparison.Ordinal)));
         Assert.DoesNotContain(CrashDecision.Hidden, hidden => text.Contains(hidden, StringComparison.Ordinal));
     }
 

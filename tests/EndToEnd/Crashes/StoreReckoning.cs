@@ -1,6 +1,7 @@
 using Dapper;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
+using Disclosure.Records;
 
 namespace Disclosure.EndToEnd.Crashes;
 
@@ -55,13 +56,17 @@ internal sealed class StoreReckoning(CrashStore store, Ledger ledger)
         var entries = await new GazetteReader(store.Gazette).ReadAsync(0, 100_000, CancellationToken.None);
         Assert.Equal(ledger.Cases.Sum(known => known.Life.Entries.Count), entries.Count);
         var byRecord = entries.ToLookup(entry => entry.RecordId.Value, StringComparer.Ordinal);
-        foreach (var known in ledger.Cases)
+        foreach (var editions in ledger.Cases.GroupBy(known => known.Serial))
         {
-            var own = byRecord[RecordIds[known.CaseId]].ToList();
-            Assert.Equal(known.Life.Entries, own.Select(entry => entry.Kind.ToString()));
+            // All editions of a decision are versions of one record.
+            var recordId = Assert.Single(editions.Select(known => RecordIds[known.CaseId]).Distinct(StringComparer.Ordinal));
+            var own = byRecord[recordId].ToList();
+            Assert.Equal(editions.SelectMany(known => known.Life.Entries), own.Select(entry => entry.Kind.ToString()));
             Assert.Equal(Enumerable.Range(1, own.Count), own.Select(entry => entry.Version));
             // What a later entry orders to be erased is gone, and nothing else is.
             Assert.All(own, entry => Assert.Equal(own.Exists(later => later.Index > entry.Index && later.ErasesEarlier), entry.Payload is null));
+            var readable = own.Where(entry => entry.PayloadKind == RecordKind.Decision && entry.Payload is not null).Select(entry => entry.Version);
+            Assert.Equal(ledger.Standing.Single(known => known.Serial == editions.Key).Life.IsVisible ? [own.Count] : [], readable);
         }
     }
 

@@ -44,45 +44,52 @@ internal sealed class Workload(Ledger ledger, DeskApi api, DeskForms forms, Eras
 
     private async Task LeadAsync(int serial)
     {
-        var life = Life.All[serial % Life.All.Count];
-        var known = await PushAsync(serial, life);
-        await UntilStateAsync(known, "inReview");
-        foreach (var (act, number) in life.Acts.Select((act, number) => (act, number)))
+        var editions = new List<LedgerCase>();
+        for (var life = Life.All[serial % Life.All.Count]; life is not null; life = life.AmendedBy)
         {
-            await LeadThroughAsync(known, act, number);
+            var known = await PushAsync(serial, editions.Count, life);
+            editions.Add(known);
+            await UntilStateAsync(known, "inReview");
+            foreach (var (act, number) in life.Acts.Select((act, number) => (act, number)))
+            {
+                await LeadThroughAsync(known, editions[0], act, number);
+            }
         }
 
         if (serial % 3 == 0)
         {
-            await PushAsync(serial, life);
+            foreach (var known in editions)
+            {
+                await PushAsync(serial, known.Edition, known.Life);
+            }
         }
     }
 
-    private async Task<LedgerCase> PushAsync(int serial, Life life)
+    private async Task<LedgerCase> PushAsync(int serial, int edition, Life life)
     {
         // Some clients are impatient and send the same push twice at once.
-        var pushes = Enumerable.Range(0, serial % 4 == 1 ? 2 : 1).Select(_ => PushUntilAcknowledgedAsync(serial)).ToList();
-        return (await Task.WhenAll(pushes)).Select(caseId => ledger.Acknowledge(serial, life, caseId)).Last();
+        var pushes = Enumerable.Range(0, serial % 4 == 1 ? 2 : 1).Select(_ => PushUntilAcknowledgedAsync(serial, edition)).ToList();
+        return (await Task.WhenAll(pushes)).Select(caseId => ledger.Acknowledge(serial, edition, life, caseId)).Last();
     }
 
-    private Task<string> PushUntilAcknowledgedAsync(int serial) => UntilAnsweredAsync(async () =>
+    private Task<string> PushUntilAcknowledgedAsync(int serial, int edition) => UntilAnsweredAsync(async () =>
     {
-        var decision = CrashDecision.Of(serial);
-        var push = api.PushAsync(decision.Metadata, Encoding.UTF8.GetBytes(decision.Document), "decision.txt", $"crash-{serial}");
+        var decision = CrashDecision.Of(serial, edition);
+        var push = api.PushAsync(decision.Metadata, Encoding.UTF8.GetBytes(decision.Document), "decision.txt", $"crash-{serial}-{edition}");
         Interlocked.Exchange(ref _pushing, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         var (status, body) = await push;
-        Assert.True(status == 202, $"Push {serial} was answered {status}: {body}");
+        Assert.True(status == 202, $"Push {serial}, edition {edition}, was answered {status}: {body}");
         return body.GetProperty("caseId").GetString()!;
     });
 
     /// <summary>Does an act until the case shows that it was done: after a broken connection only the case can tell.</summary>
-    private async Task LeadThroughAsync(LedgerCase known, LifeAct act, int number)
+    private async Task LeadThroughAsync(LedgerCase known, LedgerCase first, LifeAct act, int number)
     {
-        var before = known.Life.States[^(known.Life.Acts.Skip(number).Sum(later => later.States.Count) + 1)];
+        var before = known.Life.StateBefore(number);
         var isDone = false;
         await UntilStateAsync(known, act.States[^1], async state =>
         {
-            if (!isDone && string.Equals(state, before, StringComparison.Ordinal) && await TryAsync(known, act, number))
+            if (!isDone && string.Equals(state, before, StringComparison.Ordinal) && await TryAsync(known, first, act, number))
             {
                 isDone = true;
                 known.Acknowledged++;
@@ -104,11 +111,11 @@ internal sealed class Workload(Ledger ledger, DeskApi api, DeskForms forms, Eras
     private async Task<string> StateAsync(LedgerCase known) =>
         (await UntilAnsweredAsync(() => api.ReadAsync(known.CaseId))).GetProperty("state").GetString()!;
 
-    private async Task<bool> TryAsync(LedgerCase known, LifeAct act, int number)
+    private async Task<bool> TryAsync(LedgerCase known, LedgerCase first, LifeAct act, int number)
     {
         try
         {
-            return (!act.Erases || await RememberAsync(known, number)) && await act.DoAsync(forms, known.CaseId);
+            return (!act.Erases || await RememberAsync(known, first, number)) && await act.DoAsync(forms, known.CaseId);
         }
         catch (Exception exception) when (Broken.Is(exception))
         {
@@ -116,8 +123,9 @@ internal sealed class Workload(Ledger ledger, DeskApi api, DeskForms forms, Eras
         }
     }
 
-    private async Task<bool> RememberAsync(LedgerCase known, int number) =>
-        await erased.RememberAsync((await api.ReadAsync(known.CaseId)).GetProperty("recordId").GetString()!, number);
+    /// <summary>By the record's identity, which the desk tells of the first edition: that of a correction it tells when it is public.</summary>
+    private async Task<bool> RememberAsync(LedgerCase known, LedgerCase first, int number) =>
+        await erased.RememberAsync(known.CaseId, number, (await api.ReadAsync(first.CaseId)).GetProperty("recordId").GetString()!);
 
     private static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> ask)
     {
