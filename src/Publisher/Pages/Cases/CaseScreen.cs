@@ -73,6 +73,18 @@ public sealed class CaseScreen
     /// <summary>Whether only the 摘要 is published.</summary>
     public bool IsSummary => _detail.Candidate?.Mode == DisclosureMode.Summary;
 
+    /// <summary>How much of <see cref="Public"/> the public sees, or will.</summary>
+    public string PublicNote => State switch
+    {
+        _ when IsSummary => "正文不公开",
+        _ when Public is null => string.Empty,
+        CaseState.Suspended => "中止公开，现在看不到",
+        CaseState.SummaryOnly => "现在只公开摘要，看不到正文",
+        CaseState.Superseded => "已由后来的版本替代",
+        CaseState.Withheld or CaseState.Expired or CaseState.Returned or CaseState.Quarantined => "不公开",
+        _ => "公开的全部正文",
+    };
+
     /// <summary>Why it may not, or not yet, be published.</summary>
     public IReadOnlyList<Ground> Grounds => _detail.Grounds;
 

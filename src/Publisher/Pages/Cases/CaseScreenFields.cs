@@ -16,7 +16,8 @@ public sealed record CaseField(string Name, string? Sent, IHtmlContent? Public);
 /// <summary>Something known of the case.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Value">Its value, for people.</param>
-public sealed record CasePair(string Name, string Value);
+/// <param name="IsCase">Whether the value is the id of another case of the agency.</param>
+public sealed record CasePair(string Name, string Value, bool IsCase = false);
 
 /// <summary>Lays out what is known of a case for the review page.</summary>
 internal static class CaseScreenFields
@@ -49,7 +50,7 @@ internal static class CaseScreenFields
             ("违法行为日期", sent?.ViolatedOn is { } violated ? ScreenValues.Cell(violated) : null),
             ("领域", sent?.Sector),
             ("程序", sent?.Procedure switch { DecisionProcedure.Ordinary => "普通程序", DecisionProcedure.Simple => "简易程序", _ => null }),
-            ("公开方式", detail.Candidate?.Mode switch { DisclosureMode.Summary => "摘要", DisclosureMode.FullText => "全文", _ => null }),
+            ("公开方式", row.State is CaseState.SummaryOnly ? "仅摘要（全文已移除）" : detail.Candidate?.Mode switch { DisclosureMode.Summary => "摘要", DisclosureMode.FullText => "全文", _ => null }),
             ("处罚种类", sent is null ? null : string.Join("、", sent.PenaltyKinds)),
             ("罚款", sent?.FineYuan is { } fine ? ScreenValues.Yuan(fine) : null),
             ("法制审核", sent?.LegalReview is { } legal ? $"{legal.OpinionNumber}，{ScreenValues.Cell(legal.ReviewedOn)}" : null),
@@ -63,7 +64,7 @@ internal static class CaseScreenFields
             ("接续的案件", row.ReplacesCase),
             ("案件编号", row.CaseId),
         ];
-        return [.. all.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => new CasePair(pair.Name, pair.Value!))];
+        return [.. all.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => new CasePair(pair.Name, pair.Value!, pair.Name.EndsWith("的案件", StringComparison.Ordinal)))];
     }
 
     public static string SecrecyWords(SecrecyReview review) =>

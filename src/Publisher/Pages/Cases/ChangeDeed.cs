@@ -24,9 +24,9 @@ public sealed record ChangeDeed(string Name, CaseAct Act, string What, string Hi
         new(
             "restore",
             CaseAct.Restore,
-            "这件决定将按原来审核通过的内容重新出现在公示网上。公开前系统会再核验一次。",
+            "审核通过的全文将重新出现在公示网上；此前更正过的，是更正后的版本。公开前系统会再核验一次。",
             "写明查清的情况。只记入办理记录，不公开。",
-            "恢复公开",
+            "恢复公开：重新公开全文",
             "已决定恢复公开，片刻后即可在公示网查到。"),
         new(
             "summary",

@@ -44,7 +44,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.SecrecyReviewed => "记录保密审查",
         AuditActs.Erased => "清除内容和密钥",
         AuditActs.Denied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
-        AuditActs.Ordered => $"决定转为“{CaseStateNames.Parse(entry.Code ?? string.Empty).Chinese()}”",
+        AuditActs.Ordered => OrderWords.Of(CaseStateNames.Parse(entry.Code ?? string.Empty)),
         AuditActs.ReleaseBlocked => "公开前的核验没有通过，公示网上保持原样",
         AuditActs.Refused => "要求办理被拒绝",
         AuditActs.Moved when entry.To is { } to => MoveWords(to, entry.Code),
@@ -80,6 +80,19 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
             _ => to.Chinese() + ground,
         };
     }
+}
+
+/// <summary>How a change of what is public is called from its order on.</summary>
+internal static class OrderWords
+{
+    /// <summary>From the state it leads to; nothing but a restoration leads back to the whole text.</summary>
+    public static string Of(CaseState state) => state switch
+    {
+        CaseState.Published or CaseState.Amended => "决定恢复公开",
+        CaseState.Suspended => "决定中止公开",
+        CaseState.SummaryOnly => "决定仅保留摘要",
+        _ => $"决定转为“{state.Chinese()}”",
+    };
 }
 
 /// <summary>How actors are called on screen.</summary>

@@ -80,9 +80,9 @@ public sealed class ReviewModel(
         _ => null,
     };
 
-    /// <summary>Address of the decision on the public site; null when it is not public or the site is unknown.</summary>
+    /// <summary>Address of the decision on the public site; null when nothing of it stands there or the site is unknown.</summary>
     public string? PublicAddress =>
-        Screen.PublicId is { } id && desk.Value.PublicUrl.Length > 0 ? $"{desk.Value.PublicUrl.TrimEnd('/')}/decisions/{id}" : null;
+        Screen.State is not (CaseState.Suspended or CaseState.Expired) && Screen.PublicId is { } id && desk.Value.PublicUrl.Length > 0 ? $"{desk.Value.PublicUrl.TrimEnd('/')}/decisions/{id}" : null;
 
     /// <summary>Shows the case.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

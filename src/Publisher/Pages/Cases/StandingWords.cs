@@ -7,7 +7,7 @@ namespace Disclosure.Publisher.Pages.Cases;
 internal static class StandingWords
 {
     public static string Of(CaseScreen screen) => screen.Ordered is { } ordered && screen.State is not (CaseState.Approved or CaseState.Withdrawing)
-        ? $"已决定转为“{ordered.Chinese()}”，正在写入公示簿。稍后刷新本页查看结果。"
+        ? $"已{OrderWords.Of(ordered)}，正在写入公示簿。稍后刷新本页查看结果。"
         : OfState(screen);
 
     private static string OfState(CaseScreen screen) => screen.State switch
@@ -18,16 +18,17 @@ internal static class StandingWords
         CaseState.Redacted => "已隐去，正在核验。稍后刷新本页查看结果。",
         CaseState.Verified => "核验通过，即将进入审核。稍后刷新本页查看结果。",
         CaseState.InReview => screen.DoubtfulCount > 0
-            ? $"等待审核。请先核对 {screen.DoubtfulCount} 处存疑，再决定批准、退回或者不予公开。"
-            : "等待审核。请对照两栏文本，再决定批准、退回或者不予公开。",
+            ? $"等待审核。{Amends(screen)}请先核对 {screen.DoubtfulCount} 处存疑，再决定批准、退回或者不予公开。"
+            : $"等待审核。{Amends(screen)}请对照两栏文本，再决定批准、退回或者不予公开。",
         CaseState.Approved => screen.AmendsCase is null
             ? "已批准，正在写入公示簿，片刻后即可在公示网查到。"
             : "更正已批准，正在写入公示簿，片刻后替换公示网上的原版本。",
         CaseState.Published => "已在公示网公开。",
-        CaseState.Amended => "已在公示网公开，并附有后来的版本或者提示。",
+        CaseState.Amended => "更正后的版本已在公示网公开，原版本不再显示。",
         CaseState.Withdrawing => "已决定撤下，正在从公示网移除。",
         CaseState.Withdrawn => "已从公示网撤下。原网址只保留提示。",
         CaseState.Refused => "文书带有国家秘密标志，内容已经清除，本系统不再保存。请按保密规定处理原件。",
+        CaseState.Withheld when screen.AmendsCase is not null => "已决定不公开这次更正，公示网上的原版本没有变动。",
         CaseState.Withheld => screen.ReassessOn is { } day
             ? $"已决定不予公开，公示网上没有这件决定。{ScreenValues.Text(day)}前应当重新评估；情况有变的，可以随时重新处理。"
             : "已决定不予公开，公示网上没有这件决定。",
@@ -40,4 +41,6 @@ internal static class StandingWords
         CaseState.Superseded => "已由后来的版本替代，公示网上只有后来的版本。",
         _ => throw new ArgumentOutOfRangeException(nameof(screen), screen.State, "Not a defined state."),
     };
+
+    private static string Amends(CaseScreen screen) => screen.AmendsCase is null ? string.Empty : "这是对已公开决定的更正，批准后替换公示网上的原版本。";
 }
