@@ -39,7 +39,7 @@ public static class ApiProblem
         StatusCodes.Status400BadRequest => ("请求有误", "请求的参数不符合接口说明，请对照 /openapi/v1.json 检查。"),
         StatusCodes.Status404NotFound => ("没有找到", "这个地址没有内容，请检查标识是否完整。"),
         StatusCodes.Status405MethodNotAllowed => ("方法不受支持", "本接口只提供读取，请使用 GET。"),
-        StatusCodes.Status410Gone => ("已撤下", "该决定的内容已停止公示。"),
+        StatusCodes.Status410Gone => ("已停止公示", "该决定的内容已停止公示。"),
         StatusCodes.Status429TooManyRequests => ("请求过于频繁", "请稍候再试，间隔见 Retry-After。"),
         StatusCodes.Status504GatewayTimeout => ("查询用时过长", "这个查询用时过长，已经停止；请减少查询词或者增加条件。"),
         StatusCodes.Status503ServiceUnavailable => ("暂停提供内容", "本站暂时无法确认内容是否最新，因此不提供决定文本，请稍候再试。"),

@@ -29,7 +29,7 @@ public sealed class ErrorModel : PageModel
     private static (string Heading, string Meaning, string Advice) Words(int status) => status switch
     {
         StatusCodes.Status404NotFound => ("没有这个页面", "您打开的地址在本站没有内容。", "请检查地址是否完整，或者直接查询决定。"),
-        StatusCodes.Status410Gone => ("已撤下", "该决定的内容已停止公示。", "您可以查询其他决定。"),
+        StatusCodes.Status410Gone => ("已停止公示", "该决定的内容已停止公示。", "您可以查询其他决定。"),
         StatusCodes.Status405MethodNotAllowed => ("不支持这种操作", "本站的这个页面只能阅读。", "请返回首页重新开始。"),
         StatusCodes.Status429TooManyRequests => ("访问过于频繁", "短时间内来自您网络的请求太多，本站暂时没有处理。", "请等几秒再刷新。需要批量数据的，请使用数据接口并放慢速度。"),
         StatusCodes.Status504GatewayTimeout => ("查询用时过长", "这个查询用时过长，已经停止，以免影响其他人查询。", "请减少查询词，或者先选定地区、机关、年份再查询。"),
