@@ -9,7 +9,8 @@ public sealed record DeputationRow
     internal const string Columns =
         """
         d.deputation_id AS Id, d.agency_code AS AgencyCode, d.person AS Person, d.deputy AS Deputy, d.from_on AS FromText, d.until_on AS UntilText,
-        d.named_by AS NamedBy, d.named_at AS NamedAt, d.revoked_at AS RevokedAt
+        d.named_by AS NamedBy, d.named_at AS NamedAt, d.revoked_at AS RevokedAt,
+        (SELECT COUNT(*) FROM account a WHERE a.name IN (d.person, d.deputy) AND a.disabled_at IS NOT NULL) AS Disabled
         """;
 
     /// <summary>Its random id.</summary>
@@ -38,6 +39,9 @@ public sealed record DeputationRow
 
     /// <summary>When it was ended early; null when it was not.</summary>
     public long? RevokedAt { get; init; }
+
+    /// <summary>How many of the two accounts are disabled: with any, it gives no right.</summary>
+    public required long Disabled { get; init; }
 
     internal string FromText { get; init; } = string.Empty;
 

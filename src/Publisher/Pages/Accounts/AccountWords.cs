@@ -54,6 +54,7 @@ public static class AccountWords
         {
             { RevokedAt: not null } => "已撤销",
             _ when row.Until < today => "已结束",
+            { Disabled: > 0 } => "账号停用，不生效",
             _ when row.From > today => "未开始",
             _ => "代理中",
         };
