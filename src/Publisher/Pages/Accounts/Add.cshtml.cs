@@ -45,9 +45,21 @@ public sealed class AddModel(AccountService accounts, AgencyDirectory agencies) 
     {
         Show();
         var user = DeskUser.From(User);
+        Filled(Account, nameof(Account), "请填写账号。");
+        Filled(DisplayName, nameof(DisplayName), "请填写姓名。");
+        if (Agencies.Count > 0)
+        {
+            Filled(Agency, nameof(Agency), "请选择机关。");
+        }
+
         if (Role is not { } role || !Roles.Contains(role))
         {
             ModelState.AddModelError(nameof(Role), "请选择角色。");
+            return;
+        }
+
+        if (!ModelState.IsValid)
+        {
             return;
         }
 
@@ -64,6 +76,14 @@ public sealed class AddModel(AccountService accounts, AgencyDirectory agencies) 
                 Response.StatusCode = StatusCodes.Status403Forbidden;
                 ModelState.AddModelError(string.Empty, AccountRules.Chinese(refused.Rule));
                 break;
+        }
+    }
+
+    private void Filled(string? value, string field, string message)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            ModelState.AddModelError(field, message);
         }
     }
 

@@ -70,6 +70,8 @@ public sealed class DeputiesModel(Deputies deputies, DeputyChoices choices, Time
     public async Task<IActionResult> OnPostNameAsync(CancellationToken cancellationToken)
     {
         var user = DeskUser.From(User);
+        Chosen(user.Role is DeskRole.AgencyAdmin ? Person : user.Name, nameof(Person), "请选择被代理的审核人。");
+        Chosen(Deputy, nameof(Deputy), "请选择代理人。");
         var from = Day(From, nameof(From), "请按“年-月-日”填写开始日期，例如 2026-10-14。");
         var until = Day(Until, nameof(Until), "请按“年-月-日”填写结束日期，例如 2026-10-20。");
         if (ModelState.IsValid || !user.MayNameDeputies)
@@ -102,6 +104,14 @@ public sealed class DeputiesModel(Deputies deputies, DeputyChoices choices, Time
     {
         ArgumentNullException.ThrowIfNull(row);
         return MayName && row.RevokedAt is null && row.Until >= Today && (IsAdmin || string.Equals(row.Person, Own, StringComparison.Ordinal));
+    }
+
+    private void Chosen(string? name, string field, string message)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            ModelState.AddModelError(field, message);
+        }
     }
 
     private DateOnly Day(string? text, string field, string message)
