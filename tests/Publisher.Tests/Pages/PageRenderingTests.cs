@@ -171,6 +171,8 @@ public sealed class PageRenderingTests(SeededDesk desk)
         var page = await browser.PageAsync("/");
 
         Assert.Empty(page.QuerySelectorAll("table"));
+        Assert.NotNull(page.QuerySelector("main a[href='/supervision']"));
+        Assert.Null(page.QuerySelector("main a[href='/accounts']"));
         Assert.Contains("您的角色不查看具体案件", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
