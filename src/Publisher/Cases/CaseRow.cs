@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.Publisher.Store;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Cases;
@@ -108,4 +109,15 @@ public sealed record CaseRow
     internal static Task<CaseRow?> FindAsync(DbConnection connection, string agencyCode, string caseId, DbTransaction? transaction = null) =>
         connection.QuerySingleOrDefaultAsync<CaseRow>(
             $"SELECT {Columns} FROM decision_case WHERE case_id = @caseId AND agency_code = @agencyCode", new { caseId, agencyCode }, transaction);
+
+    /// <summary>
+    /// The case as it stands, and as it stays until the transaction ends: nobody moves it meanwhile, on no other desk of the store either.
+    /// Rows are taken before anything else is written, a case before the one that it amends: so two transactions do not wait for each other.
+    /// </summary>
+    internal static async Task<CaseRow?> TakeAsync(DeskTransaction desk, string agencyCode, string caseId)
+    {
+        await desk.Connection.ExecuteAsync(
+            "UPDATE decision_case SET revision = revision WHERE case_id = @caseId AND agency_code = @agencyCode", new { caseId, agencyCode }, desk.Transaction);
+        return await FindAsync(desk.Connection, agencyCode, caseId, desk.Transaction);
+    }
 }

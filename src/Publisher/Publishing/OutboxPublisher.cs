@@ -97,16 +97,16 @@ internal sealed partial class OutboxPublisher(
 
     private static async Task<bool> FinishAsync(DeskTransaction desk, CaseKey key, OutboxTask task)
     {
+        var row = await TakeAsync(desk, task.AgencyCode, task.CaseId);
+        var before = row is { State: CaseState.Approved, AmendsCase: { } amended } ? await TakeAsync(desk, task.AgencyCode, amended) : null;
         if (!await Outbox.DoneAsync(desk, task))
         {
             return false;
         }
 
-        var row = await FindAsync(desk, task.AgencyCode, task.CaseId);
-        if (row is { State: CaseState.Approved, AmendsCase: { } amended })
+        if (before is not null)
         {
             // Before the case itself moves, so that the number is free for it.
-            var before = await FindAsync(desk, task.AgencyCode, amended);
             await MoveAsync(desk, before, key: null, new CaseMove { To = CaseState.Superseded, Actor = Actor.Worker, SupersededBy = row.CaseId });
             await desk.Connection.ExecuteAsync(
                 "UPDATE decision_case SET current_number = 1 WHERE case_id = @CaseId AND agency_code = @AgencyCode", new { row.CaseId, row.AgencyCode }, desk.Transaction);
@@ -123,12 +123,12 @@ internal sealed partial class OutboxPublisher(
     /// </summary>
     private static async Task<bool> BlockAsync(DeskTransaction desk, CaseKey key, OutboxTask task, IReadOnlyList<VerificationFailure> failures)
     {
+        var row = await TakeAsync(desk, task.AgencyCode, task.CaseId);
         if (!await Outbox.DoneAsync(desk, task))
         {
             return false;
         }
 
-        var row = await FindAsync(desk, task.AgencyCode, task.CaseId);
         var to = row.State switch
         {
             CaseState.Approved => CaseState.Quarantined,
@@ -148,8 +148,8 @@ internal sealed partial class OutboxPublisher(
         return true;
     }
 
-    private static async Task<CaseRow> FindAsync(DeskTransaction desk, string agencyCode, string caseId) =>
-        await CaseRow.FindAsync(desk.Connection, agencyCode, caseId, desk.Transaction) ?? throw new InvalidOperationException("The case of a task is gone.");
+    private static async Task<CaseRow> TakeAsync(DeskTransaction desk, string agencyCode, string caseId) =>
+        await CaseRow.TakeAsync(desk, agencyCode, caseId) ?? throw new InvalidOperationException("The case of a task is gone.");
 
     // Someone changed the case since it was read: the whole step is taken back and tried again.
     private static async Task MoveAsync(DeskTransaction desk, CaseRow row, CaseKey? key, CaseMove move)

@@ -131,7 +131,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
             return new OutboxOrder(OutboxAct.Publish, CaseState.Published);
         }
 
-        var amended = await CaseRow.FindAsync(desk.Connection, row.AgencyCode, row.AmendsCase, desk.Transaction);
+        var amended = await CaseRow.TakeAsync(desk, row.AgencyCode, row.AmendsCase);
         if (amended is null || !CaseTransitions.Amendable.Contains(amended.State))
         {
             return null;

@@ -26,6 +26,15 @@ public static class FlowSteps
         return caseId;
     }
 
+    /// <summary>Brings an amendment of a published number into review.</summary>
+    public static async Task<string> AmendingAsync(this DeskProcess desk, string number)
+    {
+        var (metadata, document) = PushForm.Numbered(number);
+        var caseId = await desk.PushAsync(metadata.TrimEnd()[..^1] + ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"罚款金额写错。\"}}", document);
+        await desk.UntilAsync(caseId, CaseState.InReview);
+        return caseId;
+    }
+
     /// <summary>Writes an order as a service would, without its checks: what is about to be public is then for the verifier alone to judge.</summary>
     internal static Task OrderAsync(this DeskProcess desk, string caseId, CaseState state, OutboxOrder order, NoticeRecord notice) =>
         desk.Service<DeskStore>().WriteAsync(
