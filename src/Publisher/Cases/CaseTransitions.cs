@@ -17,7 +17,8 @@ public static class CaseTransitions
         [CaseState.Held] = [CaseState.Assessed, CaseState.Withheld, CaseState.Returned],
         // Looked at anew from the document on: no hold that was lifted and no 保密审查 of before counts any more.
         [CaseState.Quarantined] = [CaseState.Received, CaseState.Returned, CaseState.Withheld],
-        [CaseState.Withheld] = [CaseState.Received],
+        // Returned, too: what was withheld for what the agency pushed by mistake would keep its number for ever.
+        [CaseState.Withheld] = [CaseState.Received, CaseState.Returned],
         [CaseState.Approved] = [CaseState.Published, CaseState.Amended, CaseState.Quarantined],
 
         // After publication: what the gazette has confirmed.

@@ -134,7 +134,8 @@ public sealed class CaseScreen
     public string Standing => StandingWords.Of(this);
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
-    public bool Fits(CaseAct act) => !IsErased && _detail.Ordered is null && CaseActs.Fits(State, act);
+    public bool Fits(CaseAct act) =>
+        !IsErased && _detail.Ordered is null && CaseActs.Fits(State, act) && !(act is CaseAct.ReduceToSummary && IsSummary);
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>

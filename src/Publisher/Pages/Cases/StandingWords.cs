@@ -30,7 +30,7 @@ internal static class StandingWords
         CaseState.Refused => "文书带有国家秘密标志，内容已经清除，本系统不再保存。请按保密规定处理原件。",
         CaseState.Withheld when screen.AmendsCase is not null => "已决定不公开这次更正，公示网上的原版本没有变动。",
         CaseState.Withheld => screen.ReassessOn is { } day
-            ? $"已决定不予公开，公示网上没有这件决定。{ScreenValues.Text(day)}前应当重新评估；情况有变的，可以随时重新处理。"
+            ? $"已决定不予公开，公示网上没有这件决定。{ScreenValues.Text(day)}前应当重新评估；情况有变的，可以随时重新处理；报送有误的，退回后以同一文号重新报送。"
             : "已决定不予公开，公示网上没有这件决定。",
         CaseState.Held => "暂缓公开，等待审核人判断上述情形是否成立：成立的，决定不予公开；不成立的，写明理由后解除暂缓。",
         CaseState.Quarantined => "已隔离，不能公开。请退回报送人、重新处理，或者决定不予公开。",
