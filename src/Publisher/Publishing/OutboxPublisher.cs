@@ -74,7 +74,7 @@ internal sealed partial class OutboxPublisher(
     private async Task<VerificationOutcome> VerifyAsync(CaseRow row, CaseKey key, OutboxTask task, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.VerifyTask);
-        return await store.ReadAsync(connection => OutwardCheck.VerifyAsync(connection, verifier, row, key, task), cancellationToken);
+        return await store.ReadAsync(connection => OutwardCheck.VerifyAsync(connection, vault, verifier, row, key, task), cancellationToken);
     }
 
     private async Task TellAsync(OutboxTask task, PublishableRecord record, CancellationToken cancellationToken)

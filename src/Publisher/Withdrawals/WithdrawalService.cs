@@ -5,13 +5,12 @@ using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
-using Disclosure.Redactor;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Withdrawals;
 
 /// <summary>Removes a published decision of the own agency and leaves a notice (楚政办通〔2019〕23号 二(一)4).</summary>
-public sealed class WithdrawalService(CaseActRunner runner, AgencyDirectory agencies, ReleaseVerifier verifier, TimeProvider time)
+public sealed class WithdrawalService(CaseActRunner runner, CaseVault vault, AgencyDirectory agencies, ReleaseVerifier verifier, TimeProvider time)
 {
     /// <summary>Orders the removal. The notice is verified here and again before it is published.</summary>
     public Task<ReviewOutcome> WithdrawAsync(DeskUser user, string caseId, WithdrawalOrder order, CancellationToken cancellationToken)
@@ -24,10 +23,9 @@ public sealed class WithdrawalService(CaseActRunner runner, AgencyDirectory agen
     private async Task<ReviewOutcome> OrderAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, WithdrawalOrder order)
     {
         var payload = await CaseParts.ReadAsync(desk.Connection, key, row.CaseId, CasePart.Candidate, desk.Transaction);
-        var redaction = await CaseParts.ReadJsonAsync<RedactionResult>(desk.Connection, key, row.CaseId, CasePart.Redaction, desk.Transaction);
-        if (payload is null || redaction?.Evidence is not { } evidence || agencies.Find(row.AgencyCode) is not { } agency)
+        if (payload is null || agencies.Find(row.AgencyCode) is not { } agency)
         {
-            throw new InvalidOperationException("A published case lacks its candidate, its evidence or its agency.");
+            throw new InvalidOperationException("A published case lacks its candidate or its agency.");
         }
 
         var decision = RecordJson.ReadDecision(payload);
@@ -53,7 +51,7 @@ public sealed class WithdrawalService(CaseActRunner runner, AgencyDirectory agen
             RegionCode = agency.Region,
             ActType = decision.ActType,
         };
-        if (verifier.VerifyNotice(notice, evidence) is VerificationOutcome.Blocked blocked)
+        if (await OutwardCheck.VerifyNoticeAsync(desk.Connection, vault, verifier, row, notice, desk.Transaction) is VerificationOutcome.Blocked blocked)
         {
             return new ReviewOutcome.Blocked(blocked.Failures);
         }

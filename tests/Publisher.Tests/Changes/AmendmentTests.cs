@@ -88,6 +88,49 @@ public sealed class AmendmentTests(Desks desks) : IClassFixture<Desks>
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    public async Task Withdraw_OfAnAmendedDecision_NamesNobodyThatACorrectionTookOut(string engine)
+    {
+        const string Wrong = "景洪澜沧商贸有限公司";
+        var desk = await desks.OnAsync(engine);
+        var number = desks.NewNumber();
+        await desk.PublishedAsync(number);
+        var (metadata, document) = Amendment(number, "correction");
+        var second = await desk.PushAsync(
+            metadata.Replace(Wrong, "勐海茶香商贸有限公司", StringComparison.Ordinal), document.Replace(Wrong, "勐海茶香商贸有限公司", StringComparison.Ordinal));
+        await desk.UntilAsync(second, CaseState.InReview);
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), second, default));
+        await desk.UntilAsync(second, CaseState.Amended);
+
+        var withdrawals = desk.Service<WithdrawalService>();
+        var naming = Orders.Revocation with { Reason = $"先后把{Wrong}认作当事人，主要事实不清。" };
+        Assert.IsType<ReviewOutcome.Blocked>(await withdrawals.WithdrawAsync(desk.User("reviewer"), second, naming, default));
+        Assert.IsType<ReviewOutcome.Done>(await withdrawals.WithdrawAsync(desk.User("reviewer"), second, Orders.Revocation, default));
+        await desk.UntilAsync(second, CaseState.Withdrawn);
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Return_OfAWithheldAmendment_GivesTheNumberFreeForAnother(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var number = desks.NewNumber();
+        var first = await desk.PublishedAsync(number);
+        var (metadata, document) = Amendment(number, "correction");
+        // However often it is looked at anew, the machine finds the same ground in what was pushed by mistake.
+        var second = await desk.PushAsync(metadata.Replace("\"conclusion\":\"publishable\"", "\"conclusion\":\"notPublishable\"", StringComparison.Ordinal), document);
+        await desk.UntilAsync(second, CaseState.Withheld);
+        Assert.Equal("amendment-under-way", await RefusedAsync(desk, number, "correction"));
+
+        Assert.IsType<ReviewOutcome.NotAllowed>(await desk.Service<ReviewService>().ReturnAsync(desk.User("owner"), second, "审查结论填错。", default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReturnAsync(desk.User("reviewer"), second, "审查结论填错。", default));
+        var third = await AmendAsync(desk, number, "correction");
+        Assert.Equal(first, (await desk.UntilAsync(third, CaseState.InReview)).Case.AmendsCase);
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
     public async Task Push_OfAnAmendmentTwiceAtOnce_IsTakenOnce(string engine)
     {
         var desk = await desks.OnAsync(engine);
