@@ -9,7 +9,8 @@ namespace Disclosure.EndToEnd.Crashes;
 /// </summary>
 internal sealed class Workload(Ledger ledger, DeskApi api, DeskForms forms, ErasedBytes erased)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    // Far longer than anything takes: on a machine with much else to do a desk may die several times before it has done one step.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
     private TaskCompletionSource _pushing = new(TaskCreationOptions.RunContinuationsAsynchronously);
