@@ -8,7 +8,7 @@ public static class EndpointTable
         // Open to all: nothing of any case is in them.
         new("GET /health/live", "/health/live", Who.Anyone),
         new("GET /health/ready", "/health/ready", Who.Anyone),
-        new("GET /openapi/{documentName}.json", "/openapi/v1.json", Who.Anyone),
+        new("GET /openapi/{documentName:regex(^v1$)}.json", "/openapi/v1.json", Who.Anyone),
         new("GET /sign-in", "/sign-in", Who.Anyone),
         new("POST /sign-in", "/sign-in", Who.Anyone) { Fields = [("Account", "nobody"), ("Password", "not-the-password")] },
         new("GET /state/{code:int}", "/state/404", Who.Anyone) { OpenStatus = 404 },
@@ -64,6 +64,10 @@ public static class EndpointTable
 
         // Regions.
         new("GET /supervision", "/supervision", Who.Supervisor),
+
+        // The audit: each sees what the role reaches, and content nobody.
+        new("GET /audit", "/audit", Who.AgencyAdmin | Who.Supervisor | Who.PlatformAdmin),
+        new("GET /audit?handler=Csv", "/audit?handler=Csv", Who.AgencyAdmin | Who.Supervisor | Who.PlatformAdmin),
 
         // One's own session; last, because it ends.
         new("GET /password", "/password", Who.SignedIn | Who.FirstPassword),
