@@ -50,6 +50,27 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
         await CheckAsync(page, new Uri(platform.Desk, path), "desk-" + name);
     }
 
+    [Theory]
+    [InlineData("dljtj.guanli", "accounts=/accounts", "account=/accounts/dljtj.shenhe", "new-account=/new-account", "keys=/keys", "deputies=/deputies", "audit=/audit")]
+    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision")]
+    [InlineData("kmscj.shenhe", "password=/password", "change={published}/change/suspend", "withdraw={published}/withdraw", "forbidden=/accounts")]
+    public async Task DeskScreens_OfARole_AreAccessibleAndFit(string account, params string[] screens)
+    {
+        var page = await browser.OpenAsync(bypassContentPolicy: true);
+        await DeskPerson.SignInAsync(page, platform, account);
+        foreach (var screen in screens)
+        {
+            var (name, path) = (screen.Split('=')[0], screen.Split('=')[1]);
+            if (path.StartsWith("{published}", StringComparison.Ordinal))
+            {
+                await page.GotoAsync(new Uri(platform.Desk, "/?state=published").AbsoluteUri);
+                path = await page.Locator("a[href^='/cases/']").First.GetAttributeAsync("href") + path["{published}".Length..];
+            }
+
+            await CheckAsync(page, new Uri(platform.Desk, path), "desk-" + name);
+        }
+    }
+
     [Fact]
     public async Task PublicSite_WithoutScript_CanBeSearched()
     {
