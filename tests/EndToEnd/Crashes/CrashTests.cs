@@ -19,7 +19,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int DeathsBetweenChecks = 25;
 
-    private static int DeskDeaths => TestSize.Of(usual: 24, full: 150);
+    private static int DeskDeaths => TestSize.Of(usual: 36, full: 150);
 
     private static int SiteDeaths => TestSize.Of(usual: 4, full: 18);
 
@@ -62,11 +62,12 @@ public sealed class CrashTests(ITestOutputHelper output)
         finally
         {
             output.WriteLine(
-                $"{onslaught.Casualties.Count} deaths, {onslaught.Ledger.Cases.Count} cases, {points.Desk.Distinct(StringComparer.Ordinal).Count()} points of the desk known, seed {seed}.");
+                $"{onslaught.Casualties.Count} deaths, {onslaught.Ledger.Cases.Count} cases, {points.Desk.Distinct(StringComparer.Ordinal).Count()} points of the desk known, {onslaught.DecisiveLeft} decisive ones left, seed {seed}.");
             output.WriteLine(onslaught.Casualties.Tell());
         }
 
         Assert.True(onslaught.Casualties.Count >= DeskDeaths + SiteDeaths);
+        Assert.Equal(0, onslaught.DecisiveLeft);
     }
 
     private async Task<LearntPoints> LearnAsync(CrashStore store)

@@ -3,8 +3,9 @@ using Disclosure.TestKit;
 namespace Disclosure.EndToEnd.Crashes;
 
 /// <summary>
-/// Which points to die at, in which order: area by area in turn, so that few kills already touch every kind of work; within an area every
-/// point once before one comes again. What points there are it learned from a process that was left alone.
+/// Which points to die at, in which order. First, once each, where something has just become durable and what belongs to it has not: there
+/// alone a half-done push, publication or erasure shows. Then area by area in turn, so that few kills already touch every kind of work;
+/// within an area every point once before one comes again. What points there are it learned from a process that was left alone.
 /// </summary>
 internal sealed class KillPlan
 {
@@ -12,7 +13,10 @@ internal sealed class KillPlan
     private const string Recurring = "desk.";
     private const int LatestOccurrence = 3;
 
+    private static readonly string[] TwoStoreWork = ["desk.intake", "desk.task("];
+
     private readonly SeededRandom _random;
+    private readonly Queue<KillPoint> _decisive;
     private readonly List<(string Area, List<(string Point, int Count)> Points)> _areas;
     private readonly Queue<string> _turns = new();
     private readonly Dictionary<string, Queue<KillPoint>> _left = new(StringComparer.Ordinal);
@@ -26,10 +30,20 @@ internal sealed class KillPlan
             .OrderBy(entry => entry.Point, StringComparer.Ordinal)
             .GroupBy(entry => new KillPoint(entry.Point, 1).Area, StringComparer.Ordinal)
             .Select(group => (group.Key, group.ToList()))];
+        _decisive = new Queue<KillPoint>(Shuffled(_areas.SelectMany(area => area.Points)
+            .Where(point => IsDecisive(point.Point)).Select(point => new KillPoint(point.Point, 1))));
     }
+
+    /// <summary>How many points are taken before the turns begin.</summary>
+    public int DecisiveLeft => _decisive.Count;
 
     public KillPoint Next()
     {
+        if (_decisive.TryDequeue(out var decisive))
+        {
+            return decisive;
+        }
+
         if (_turns.Count == 0)
         {
             Shuffled(_areas.Select(area => area.Area)).ForEach(_turns.Enqueue);
@@ -45,6 +59,12 @@ internal sealed class KillPlan
 
         return left.Dequeue();
     }
+
+    // A push is acknowledged after its commit, so that its beginning counts too.
+    private static bool IsDecisive(string point) =>
+        Array.Exists(TwoStoreWork, work => point.StartsWith(work, StringComparison.Ordinal))
+        && point.LastIndexOf('/') is >= 0 and var last && point.AsSpan(last + 1).StartsWith("store.commit(", StringComparison.Ordinal)
+        && (point.EndsWith(" ends", StringComparison.Ordinal) || point.StartsWith("desk.intake", StringComparison.Ordinal));
 
     private int Occurrence((string Point, int Count) point) =>
         point.Point.StartsWith(Recurring, StringComparison.Ordinal) ? _random.Next(1, Math.Min(point.Count, LatestOccurrence) + 1) : 1;

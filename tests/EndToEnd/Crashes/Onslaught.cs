@@ -30,6 +30,9 @@ internal sealed class Onslaught
 
     public Ledger Ledger { get; } = new();
 
+    /// <summary>Points that must be taken and were not yet.</summary>
+    public int DecisiveLeft => _deskPlan.DecisiveLeft;
+
     /// <summary>Kills the first processes that ever touch the stores: schemas, keys and accounts are made only once.</summary>
     public async Task BeginAsync(LearntPoints points, SeededRandom random, int kills)
     {
