@@ -39,7 +39,7 @@ public sealed class SignInService(DeskStore store, PasswordHashing hashing, Sign
             await AppendAsync(desk, account, AuditActs.SignInFailed);
             foreach (var what in locked)
             {
-                await AppendAsync(desk, account, AuditActs.LockedOut, what);
+                await AppendAsync(desk, account, AuditActs.AccountLocked, what);
             }
 
             return locked.Count > 0 ? new SignInOutcome.LockedOut() : new SignInOutcome.Denied();

@@ -28,7 +28,7 @@ public static class AuditActs
     public const string Erased = "case.erased";
 
     /// <summary>Someone was refused an act on a case for want of the right.</summary>
-    public const string Denied = "case.denied";
+    public const string ActDenied = "case.denied";
 
     /// <summary>Someone signed in.</summary>
     public const string SignedIn = "account.signed-in";
@@ -40,7 +40,7 @@ public static class AuditActs
     public const string SignInFailed = "account.sign-in-failed";
 
     /// <summary>An account was locked after too many failures.</summary>
-    public const string LockedOut = "account.locked-out";
+    public const string AccountLocked = "account.locked-out";
 
     /// <summary>An agency, account or key was added or changed by the operator.</summary>
     public const string Provisioned = "account.provisioned";

@@ -58,7 +58,7 @@ public sealed class CaseActRunner(DeskStore store, CaseVault vault)
     /// <summary>Refuses for a rule that only shows in the case's content.</summary>
     internal static async Task<ReviewOutcome> RefuseAsync(DeskTransaction desk, CaseRow row, DeskUser user, string rule)
     {
-        await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.Denied, rule);
+        await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.ActDenied, rule);
         return new ReviewOutcome.NotAllowed(rule, DutyRules.Chinese(rule));
     }
 

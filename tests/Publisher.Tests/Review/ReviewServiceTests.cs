@@ -83,7 +83,7 @@ public sealed class ReviewServiceTests(Desks desks)
 
         var after = await desk.Service<CaseReader>().ReadAsync(desk.User("reviewer"), caseId, default);
         Assert.Equal(CaseState.InReview, after!.Case.State);
-        Assert.Contains(after.History, entry => string.Equals(entry.Act, AuditActs.Denied, StringComparison.Ordinal));
+        Assert.Contains(after.History, entry => string.Equals(entry.Act, AuditActs.ActDenied, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.OriginalRead => "查看原文",
         AuditActs.SecrecyReviewed => "记录保密审查",
         AuditActs.Erased => "清除内容和密钥",
-        AuditActs.Denied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
+        AuditActs.ActDenied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
         AuditActs.Ordered => OrderWords.Of(CaseStateNames.Parse(entry.Code ?? string.Empty)),
         AuditActs.ReleaseBlocked => "公开前的核验没有通过，公示网上保持原样",
         AuditActs.Refused => "要求办理被拒绝",
