@@ -21,14 +21,16 @@ public sealed class DecisionRedactor
     private readonly NondisclosureAssessor _assessor;
     private readonly RedactionSettings _settings;
     private readonly NameLexicon _lexicon;
+    private readonly ContextWords _contexts;
     private readonly IReadOnlyList<IDetector> _detectors;
     private readonly NameFinder _names;
 
-    private DecisionRedactor(RedactionSettings settings, NameLexicon lexicon, NondisclosureAssessor assessor)
+    private DecisionRedactor(RedactionSettings settings, NameLexicon lexicon, ContextWords contexts, NondisclosureAssessor assessor)
     {
         _assessor = assessor;
         _settings = settings;
         _lexicon = lexicon;
+        _contexts = contexts;
 
         var organisations = new OrganisationDetector(lexicon);
         _names = new NameFinder(lexicon, organisations);
@@ -64,8 +66,9 @@ public sealed class DecisionRedactor
         var settings = Open(openConfig, RedactionSettingsReader.FileName, stream => RedactionSettingsReader.Read(stream, errors), errors);
         var policy = Open(openConfig, NondisclosureFile, stream => ReadPolicy(stream, errors), errors);
         var lexicon = NameLexicon.Read(openConfig, errors);
-        return settings is not null && lexicon is not null && policy is not null
-            ? new DecisionRedactor(settings, lexicon, new NondisclosureAssessor(policy))
+        var contexts = ContextWords.Read(openConfig, errors);
+        return settings is not null && lexicon is not null && contexts is not null && policy is not null
+            ? new DecisionRedactor(settings, lexicon, contexts, new NondisclosureAssessor(policy))
             : throw new RedactionConfigurationException(errors);
     }
 
@@ -85,7 +88,7 @@ public sealed class DecisionRedactor
 
             step = "folding";
             var passages = CasePassages.Join(document, facts);
-            var text = ScannedText.Of(passages.Text);
+            var text = ScannedText.Of(passages.Text, _contexts);
             var candidates = new List<Candidate>();
             foreach (var detector in _detectors)
             {

@@ -51,6 +51,7 @@ internal static class RedactionAssembly
                 Rule = candidate.Rule,
                 Clause = role is { } known ? settings.Roles[known].Clause : ClauseOf(settings.Kinds[candidate.Kind], candidate, resolved),
                 Confidence = candidate.Confidence,
+                Trace = candidate.Trace,
                 Replacement = words.For(candidate, action, passages.Text),
             };
         }

@@ -31,7 +31,7 @@ internal sealed partial class BankAccountDetector : IDetector
     {
         foreach (var chain in text.Chains)
         {
-            for (var first = 0; first < chain.Groups.Count;)
+            for (var first = 0; first < chain.Groups.Length;)
             {
                 first = Read(text, chain, first, found);
             }
@@ -69,10 +69,10 @@ internal sealed partial class BankAccountDetector : IDetector
     {
         var last = first;
         var total = chain.Groups[first].Length;
-        while (last + 1 < chain.Groups.Count)
+        while (last + 1 < chain.Groups.Length)
         {
             var next = chain.Groups[last + 1];
-            var hyphen = chain.Text.Value[chain.Groups[last].End] == '-';
+            var hyphen = chain.Text[chain.Groups[last].End] == '-';
             if (total + next.Length > MostDigits || (total >= 12 && !hyphen && next.Length > 4) || (chain.Groups[first].Length >= 15 && !hyphen))
             {
                 break;

@@ -15,8 +15,20 @@ internal sealed record Candidate
     /// <summary>The rule, such as <c>citizen-id/labelled</c>.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>0 to 1, once context and checksum have spoken.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>The shape that was found, such as <c>digits-18</c>; the rule's own name when empty.</summary>
+    public string Pattern { get; init; } = string.Empty;
+
+    /// <summary>The word of the configuration that spoke for it; null when none did.</summary>
+    public string? ContextWord { get; init; }
+
+    /// <summary>What the check digit says.</summary>
+    public CheckDigit Check { get; init; }
+
+    /// <summary>0 to 1, by the shape alone; the same as <see cref="Confidence"/> when null.</summary>
+    public double? ShapeConfidence { get; init; }
 
     /// <summary>True when the value must stay whatever the policy says of its kind (an agency hotline).</summary>
     public bool Keep { get; init; }
@@ -26,4 +38,8 @@ internal sealed record Candidate
 
     /// <summary>What a generalised value becomes, such as a birth year; null otherwise.</summary>
     public string? Generalised { get; init; }
+
+    /// <summary>The trace that its finding carries.</summary>
+    public FindingTrace Trace =>
+        new(Pattern.Length > 0 ? Pattern : Rule[(Rule.IndexOf('/', StringComparison.Ordinal) + 1)..], ContextWord, Check, ShapeConfidence ?? Confidence, Confidence);
 }

@@ -10,6 +10,8 @@ namespace Disclosure.Redactor.Detectors;
 /// </summary>
 internal sealed partial class CitizenIdDetector : IDetector
 {
+    private const int LabelReach = 14;
+    private const int OtherLabelReach = 8;
     private const int FewestLabelledDigits = 12;
     private const int MostLabelledDigits = 21;
 
@@ -21,7 +23,7 @@ internal sealed partial class CitizenIdDetector : IDetector
     {
         foreach (var chain in text.Chains)
         {
-            for (var first = 0; first < chain.Groups.Count;)
+            for (var first = 0; first < chain.Groups.Length;)
             {
                 first = Read(text, chain, first, found);
             }
@@ -29,7 +31,7 @@ internal sealed partial class CitizenIdDetector : IDetector
 
         foreach (Match match in Starred().Matches(text.Spaced.Value))
         {
-            found.Add(Hit(text, match.Index, match.Index + match.Length, "citizen-id/starred", 0.8));
+            found.Add(Hit(text, match.Index, match.Index + match.Length, "citizen-id/starred"));
         }
     }
 
@@ -37,10 +39,10 @@ internal sealed partial class CitizenIdDetector : IDetector
     {
         var start = chain.Groups[first].Start;
         var touchesLetter = start > 0 && char.IsAsciiLetter(text.Spaced.Value[start - 1]);
-        var before = text.Before(start, 24);
-        var labelled = Label().IsMatch(before);
+        var at = text.InCompact(start);
+        var label = text.Contexts.Before(Context.CitizenId, at, LabelReach);
         var total = 0;
-        for (var last = first; last < chain.Groups.Count && total < MostLabelledDigits; last++)
+        for (var last = first; last < chain.Groups.Length && total < MostLabelledDigits; last++)
         {
             total += chain.Groups[last].Length;
             if (total is not (15 or 17 or 18))
@@ -57,36 +59,44 @@ internal sealed partial class CitizenIdDetector : IDetector
             }
 
             var whole = digits.Length == 18 && CitizenNumber.HasShape18(digits);
-            var old = digits.Length == 15 && labelled && CitizenNumber.HasShape15(digits);
+            var old = digits.Length == 15 && label is not null && CitizenNumber.HasShape15(digits);
             if (!whole && !old)
             {
                 continue;
             }
 
             var check = CitizenNumber.HasRightCheck(digits);
-            if (labelled || (check && !CreditLabel().IsMatch(before)) || (!touchesLetter && !OtherNumberLabel().IsMatch(before)))
+            if (label is not null || (check && text.Contexts.Before(Context.CreditCode, at, OtherLabelReach) is null)
+                || (!touchesLetter && text.Contexts.Before(Context.OtherNumber, at, OtherLabelReach) is null))
             {
-                found.Add(Hit(text, start, end, labelled ? "citizen-id/labelled" : check ? "citizen-id/check" : "citizen-id/shape", check ? 0.99 : labelled ? 0.97 : 0.85));
+                found.Add(Hit(text, start, end, label is not null ? "citizen-id/labelled" : check ? "citizen-id/check" : "citizen-id/shape") with
+                {
+                    Pattern = old ? "digits-15" : "digits-18",
+                    ContextWord = label?.Word,
+                    Check = old ? CheckDigit.None : check ? CheckDigit.Right : CheckDigit.Wrong,
+                    ShapeConfidence = 0.85,
+                    Confidence = check ? 0.99 : label is not null ? 0.97 : 0.85,
+                });
                 return last + 1;
             }
         }
 
-        return labelled ? ReadDamaged(text, chain, first, found) : first + 1;
+        return label is { } known ? ReadDamaged(text, chain, first, known, found) : first + 1;
     }
 
     // A date on the next line is no part of the number.
     private static bool IsYear(ScannedText text, DigitGroup group) => group.Length == 4 && text.After(group.End, 1) is "年";
 
-    private static int ReadDamaged(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
+    private static int ReadDamaged(ScannedText text, DigitChain chain, int first, ContextHit label, ICollection<Candidate> found)
     {
         var last = first;
         var total = chain.Groups[first].Length;
-        while (total < FewestLabelledDigits && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= MostLabelledDigits && !IsYear(text, chain.Groups[last + 1]))
+        while (total < FewestLabelledDigits && last + 1 < chain.Groups.Length && total + chain.Groups[last + 1].Length <= MostLabelledDigits && !IsYear(text, chain.Groups[last + 1]))
         {
             total += chain.Groups[++last].Length;
         }
 
-        while (total < 17 && last + 1 < chain.Groups.Count && total + chain.Groups[last + 1].Length <= 18 && !IsYear(text, chain.Groups[last + 1]))
+        while (total < 17 && last + 1 < chain.Groups.Length && total + chain.Groups[last + 1].Length <= 18 && !IsYear(text, chain.Groups[last + 1]))
         {
             total += chain.Groups[++last].Length;
         }
@@ -98,7 +108,7 @@ internal sealed partial class CitizenIdDetector : IDetector
 
         var end = chain.Groups[last].End;
         var afterX = TrailingX(text.Spaced.Value, end);
-        found.Add(Hit(text, chain.Groups[first].Start, afterX > 0 ? afterX : end, "citizen-id/damaged", 0.9));
+        found.Add(Hit(text, chain.Groups[first].Start, afterX > 0 ? afterX : end, "citizen-id/damaged") with { ContextWord = label.Word, ShapeConfidence = 0.5, Confidence = 0.9 });
         return last + 1;
     }
 
@@ -114,22 +124,13 @@ internal sealed partial class CitizenIdDetector : IDetector
             : 0;
     }
 
-    private static Candidate Hit(ScannedText text, int start, int end, string rule, double confidence) => new()
+    private static Candidate Hit(ScannedText text, int start, int end, string rule) => new()
     {
         Range = text.Spaced.ToOriginal(start, end),
         Kind = FindingKinds.CitizenId,
         Rule = rule,
-        Confidence = confidence,
+        Confidence = 0.8,
     };
-
-    [GeneratedRegex(@"(?:身份证|居民证|身份证件|身份证明|证件号|证件类型及号码|公民身份|身份号|ID)[^,。;\n\d]{0,14}\n?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Label();
-
-    [GeneratedRegex(@"信用代码[^,。;\n\d]{0,10}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex CreditLabel();
-
-    [GeneratedRegex(@"(?:信用代码|流水号|受理编号|单号|订单|条码|批号|注册号|账号|帐号|卡号|编码|序列号|许可证编号|许可证号)[^,。;\n\d]{0,8}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex OtherNumberLabel();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9]\d{2,9}[*×xX●•#]{4,14}\d{0,4}[0-9Xx]?(?![0-9A-Za-z])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Starred();

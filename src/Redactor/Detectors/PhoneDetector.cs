@@ -16,7 +16,7 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
     {
         foreach (var chain in text.Chains)
         {
-            for (var first = 0; first < chain.Groups.Count;)
+            for (var first = 0; first < chain.Groups.Length;)
             {
                 first = Read(text, chain, first, found);
             }
@@ -50,7 +50,7 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
         var best = -1;
         var bestRule = string.Empty;
         var total = 0;
-        for (var last = first; last < chain.Groups.Count && total <= 16; last++)
+        for (var last = first; last < chain.Groups.Length && total <= 16; last++)
         {
             total += chain.Groups[last].Length;
             if (last - first > 4 && chain.Groups[last].Length > 1)
@@ -75,7 +75,7 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
         var digits = chain.Digits(first, best);
         var end = chain.Groups[best].End;
         var next = best + 1;
-        if (next < chain.Groups.Count && bestRule is "phone/landline" && value[chain.Groups[best].End] == '-' && chain.Groups[next].Length is >= 2 and <= 5)
+        if (next < chain.Groups.Length && bestRule is "phone/landline" && value[chain.Groups[best].End] == '-' && chain.Groups[next].Length is >= 2 and <= 5)
         {
             end = chain.Groups[next++].End;
         }

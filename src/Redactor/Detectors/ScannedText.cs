@@ -6,14 +6,17 @@ namespace Disclosure.Redactor.Detectors;
 /// <summary>A text with the shadows that detectors read.</summary>
 internal sealed class ScannedText
 {
+    // What every number that is hidden or kept has at least.
+    private const int FewestDigits = 5;
     private const double SpacedOutShare = 0.15;
 
-    private ScannedText(string original, FoldedText spaced, FoldedText compact)
+    private ScannedText(string original, FoldedText spaced, FoldedText compact, ContextWords contexts)
     {
         Original = original;
         Spaced = spaced;
         Compact = compact;
-        Chains = DigitChain.Find(spaced);
+        Chains = DigitChain.Find(spaced, FewestDigits);
+        Contexts = contexts.Find(compact.Value);
         IsSpacedOut = HasGapsEverywhere(compact);
     }
 
@@ -29,15 +32,21 @@ internal sealed class ScannedText
     /// <summary>Runs of digits of <see cref="Spaced"/>.</summary>
     public IReadOnlyList<DigitChain> Chains { get; }
 
+    /// <summary>The context words in <see cref="Compact"/>.</summary>
+    public ContextMap Contexts { get; }
+
     /// <summary>Whether blanks stand everywhere, as text taken from a scan or a PDF has them, so that a gap separates nothing.</summary>
     public bool IsSpacedOut { get; }
 
     /// <summary>Folds a text.</summary>
-    public static ScannedText Of(string original)
+    public static ScannedText Of(string original, ContextWords contexts)
     {
         var spaced = TextFolder.Fold(original);
-        return new ScannedText(original, spaced, TextFolder.RemoveBlanks(spaced));
+        return new ScannedText(original, spaced, TextFolder.RemoveBlanks(spaced), contexts);
     }
+
+    /// <summary>The character of <see cref="Compact"/> that a character of <see cref="Spaced"/> is, or the next one where it is a blank.</summary>
+    public int InCompact(int spacedIndex) => ReferenceEquals(Spaced, Compact) ? spacedIndex : Compact.IndexOf(Spaced.OriginalStart(spacedIndex));
 
     /// <summary>Up to <paramref name="length"/> characters of <see cref="Spaced"/> before a position, without blanks.</summary>
     public string Before(int spacedIndex, int length)
@@ -72,6 +81,11 @@ internal sealed class ScannedText
     // Counted between Chinese characters alone: the bars and columns of a table are no sign of it.
     private static bool HasGapsEverywhere(FoldedText compact)
     {
+        if (compact.Runs.Length < 2)
+        {
+            return false;
+        }
+
         var gaps = 0;
         var neighbours = 0;
         for (var i = 1; i < compact.Length; i++)

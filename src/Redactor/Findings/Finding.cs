@@ -32,6 +32,9 @@ public sealed record Finding
     /// <summary>0 to 1.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>Why it was taken for what it is; null in findings of before traces were kept.</summary>
+    public FindingTrace? Trace { get; init; }
+
     /// <summary>The words that stand in for it; null when kept.</summary>
     public string? Replacement { get; init; }
 }

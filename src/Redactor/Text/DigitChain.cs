@@ -13,77 +13,104 @@ public readonly record struct DigitGroup(int Start, int End)
 /// Runs of digits that may be one number written with spaces, hyphens or over a line end: neighbours stand at most three such
 /// characters apart. Whether they are one number is for a detector to say.
 /// </summary>
-public sealed class DigitChain
+internal readonly struct DigitChain
 {
     private const int WidestSeparator = 3;
 
-    private DigitChain(FoldedText text, List<DigitGroup> groups)
+    private readonly DigitGroup[] _groups;
+    private readonly int _first;
+    private readonly int _count;
+
+    private DigitChain(string text, DigitGroup[] groups, int first, int count)
     {
         Text = text;
-        Groups = groups;
+        _groups = groups;
+        _first = first;
+        _count = count;
     }
 
     /// <summary>The shadow it stands in.</summary>
-    public FoldedText Text { get; }
+    public string Text { get; }
 
     /// <summary>The runs, in order; at least one.</summary>
-    public IReadOnlyList<DigitGroup> Groups { get; }
+    public ReadOnlySpan<DigitGroup> Groups => _groups.AsSpan(_first, _count);
 
-    /// <summary>All chains of a shadow, in order, in linear time.</summary>
-    public static IReadOnlyList<DigitChain> Find(FoldedText text)
+    /// <summary>All chains of a shadow that hold at least <paramref name="fewestDigits"/> digits, in order, in linear time.</summary>
+    public static IReadOnlyList<DigitChain> Find(FoldedText text, int fewestDigits)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var chains = new List<DigitChain>();
-        var groups = new List<DigitGroup>();
         var value = text.Value;
-        var position = 0;
-        while (position < value.Length)
+        var groups = new List<DigitGroup>();
+        var bounds = new List<(int First, int Count)>();
+        var first = 0;
+        var digits = 0;
+        for (var position = NextDigit(value, 0); position < value.Length;)
         {
-            if (!char.IsAsciiDigit(value[position]))
-            {
-                position++;
-                continue;
-            }
-
-            var end = position;
+            var end = position + 1;
             while (end < value.Length && char.IsAsciiDigit(value[end]))
             {
                 end++;
             }
 
-            if (groups.Count > 0 && !Joins(value, groups[^1].End, position))
+            if (groups.Count > first && !Joins(value, groups[^1].End, position))
             {
-                chains.Add(new DigitChain(text, groups));
-                groups = [];
+                Close();
             }
 
             groups.Add(new DigitGroup(position, end));
-            position = end;
+            digits += end - position;
+            position = NextDigit(value, end);
         }
 
-        if (groups.Count > 0)
+        Close();
+        DigitGroup[] all = [.. groups];
+        var chains = new DigitChain[bounds.Count];
+        for (var i = 0; i < chains.Length; i++)
         {
-            chains.Add(new DigitChain(text, groups));
+            chains[i] = new DigitChain(value, all, bounds[i].First, bounds[i].Count);
         }
 
         return chains;
+
+        // A chain of too few digits is forgotten.
+        void Close()
+        {
+            if (digits >= fewestDigits)
+            {
+                bounds.Add((first, groups.Count - first));
+            }
+            else
+            {
+                groups.RemoveRange(first, groups.Count - first);
+            }
+
+            first = groups.Count;
+            digits = 0;
+        }
     }
 
     /// <summary>The digits of groups <paramref name="first"/> to <paramref name="last"/>, both inclusive, without separators.</summary>
     public string Digits(int first, int last)
     {
+        var groups = Groups;
         if (first == last)
         {
-            return Text.Value[Groups[first].Start..Groups[first].End];
+            return Text[groups[first].Start..groups[first].End];
         }
 
         var digits = new System.Text.StringBuilder();
         for (var i = first; i <= last; i++)
         {
-            digits.Append(Text.Value, Groups[i].Start, Groups[i].Length);
+            digits.Append(Text, groups[i].Start, groups[i].Length);
         }
 
         return digits.ToString();
+    }
+
+    private static int NextDigit(string value, int from)
+    {
+        var next = value.AsSpan(from).IndexOfAnyInRange('0', '9');
+        return next < 0 ? value.Length : from + next;
     }
 
     private static bool Joins(string value, int from, int to)
@@ -103,4 +130,5 @@ public sealed class DigitChain
 
         return true;
     }
+
 }

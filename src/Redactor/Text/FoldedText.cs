@@ -4,20 +4,18 @@ namespace Disclosure.Redactor.Text;
 
 /// <summary>
 /// A shadow of a text, easier to read by rule than the text itself, with an exact map back: every character of the shadow knows the
-/// UTF-16 code units of the original that it stands for.
+/// UTF-16 code units of the original that it stands for. The map is kept as runs, so that a text that folds one to one costs one run.
 /// </summary>
 public sealed class FoldedText
 {
-    private readonly int[] _starts;
-    private readonly int[] _ends;
-    private readonly bool[]? _gaps;
+    private readonly FoldedRun[] _runs;
+    private readonly bool _hasGaps;
 
-    internal FoldedText(string value, int[] starts, int[] ends, bool[]? gaps)
+    internal FoldedText(string value, FoldedRun[] runs)
     {
         Value = value;
-        _starts = starts;
-        _ends = ends;
-        _gaps = gaps;
+        _runs = runs;
+        _hasGaps = Array.Exists(runs, run => run.AfterGap);
     }
 
     /// <summary>The shadow.</summary>
@@ -26,11 +24,14 @@ public sealed class FoldedText
     /// <summary>Number of characters of the shadow.</summary>
     public int Length => Value.Length;
 
-    /// <summary>First UTF-16 unit of the original behind a character of the shadow; the end of the original for the shadow's end.</summary>
-    public int OriginalStart(int index) => index < _starts.Length ? _starts[index] : OriginalEnd(_ends.Length - 1);
+    /// <summary>The runs of the map, by start.</summary>
+    internal ReadOnlySpan<FoldedRun> Runs => _runs;
+
+    /// <summary>First UTF-16 unit of the original behind a character of the shadow; the end of the original's last character for the shadow's end.</summary>
+    public int OriginalStart(int index) => index < Length ? _runs[RunOf(index)].StartOf(index) : OriginalEnd(Length - 1);
 
     /// <summary>End, exclusive, of the original behind a character of the shadow; 0 for an index below 0.</summary>
-    public int OriginalEnd(int index) => index < 0 || _ends.Length == 0 ? 0 : _ends[Math.Min(index, _ends.Length - 1)];
+    public int OriginalEnd(int index) => index < 0 || Length == 0 ? 0 : _runs[RunOf(Math.Min(index, Length - 1))].EndOf(Math.Min(index, Length - 1));
 
     /// <summary>The range of the original behind a non-empty range of the shadow (end exclusive).</summary>
     public TextRange ToOriginal(int start, int end)
@@ -39,23 +40,60 @@ public sealed class FoldedText
         return new TextRange(OriginalStart(start), OriginalEnd(end - 1));
     }
 
-    /// <summary>The first character of the shadow at or after an offset of the original; the shadow's length when there is none.</summary>
+    /// <summary>The first character of the shadow that starts at or after an offset of the original; the shadow's length when there is none.</summary>
     public int IndexOf(int originalOffset)
     {
-        var found = Array.BinarySearch(_starts, originalOffset);
-        if (found < 0)
+        var low = 0;
+        var high = _runs.Length;
+        while (low < high)
         {
-            return ~found;
+            var middle = (low + high) / 2;
+            if (_runs[middle].Original < originalOffset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
-        while (found > 0 && _starts[found - 1] == originalOffset)
+        // The run before may reach over the offset.
+        if (low > 0 && _runs[low - 1] is { IsEven: true } run)
         {
-            found--;
+            var index = run.Shadow + originalOffset - run.Original;
+            if (index < EndOf(low - 1))
+            {
+                return index;
+            }
         }
 
-        return found;
+        return low < _runs.Length ? _runs[low].Shadow : Length;
     }
 
     /// <summary>Whether blanks were taken out just before this character.</summary>
-    public bool HasGapBefore(int index) => _gaps is not null && index > 0 && index < _gaps.Length && _gaps[index];
+    public bool HasGapBefore(int index) =>
+        _hasGaps && index > 0 && index < Length && RunOf(index) is var run && _runs[run].AfterGap && _runs[run].Shadow == index;
+
+    private int EndOf(int run) => run + 1 < _runs.Length ? _runs[run + 1].Shadow : Length;
+
+    private int RunOf(int index)
+    {
+        var low = 0;
+        var high = _runs.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_runs[middle].Shadow <= index)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
 }

@@ -4,7 +4,7 @@ namespace Disclosure.Redactor.Text;
 internal sealed class PhraseIndex
 {
     private readonly HashSet<string> _phrases;
-    private readonly Dictionary<char, int> _longest = [];
+    private readonly byte[] _longest = new byte[char.MaxValue + 1];
 
     /// <summary>Takes the phrases; the empty phrase is ignored.</summary>
     public PhraseIndex(IEnumerable<string> phrases)
@@ -12,17 +12,19 @@ internal sealed class PhraseIndex
         _phrases = new HashSet<string>(phrases.Where(phrase => phrase.Length > 0), StringComparer.Ordinal);
         foreach (var phrase in _phrases)
         {
-            _longest[phrase[0]] = Math.Max(_longest.GetValueOrDefault(phrase[0]), phrase.Length);
+            _longest[phrase[0]] = Math.Max(_longest[phrase[0]], checked((byte)phrase.Length));
         }
     }
 
     /// <summary>Length of the longest phrase that starts at a position; 0 when none does.</summary>
     public int LongestAt(ReadOnlySpan<char> text, int position)
     {
-        if (position >= text.Length || !_longest.TryGetValue(text[position], out var longest))
+        if (position >= text.Length || _longest[text[position]] is 0)
         {
             return 0;
         }
+
+        var longest = _longest[text[position]];
 
         var lookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(longest, text.Length - position); length > 0; length--)

@@ -22,16 +22,9 @@ internal static class WordListReader
     public static Dictionary<string, PersonRole> ReadRoles(Func<string, Stream> open, string name, ICollection<string> errors)
     {
         var roles = new Dictionary<string, PersonRole>(StringComparer.Ordinal);
-        foreach (var line in Lines(open, name, errors))
+        foreach (var (role, words) in ReadGroups<PersonRole>(open, name, errors))
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0 || !Enum.TryParse<PersonRole>(line[..colon], ignoreCase: true, out var role))
-            {
-                errors.Add($"{name}: a line does not start with a role and a colon.");
-                continue;
-            }
-
-            foreach (var word in Words(line[(colon + 1)..]))
+            foreach (var word in words)
             {
                 if (!roles.TryAdd(word, role))
                 {
@@ -46,6 +39,31 @@ internal static class WordListReader
         }
 
         return roles;
+    }
+
+    /// <summary>The words of a list whose lines each start with the name of a group and a colon; a group may have several lines.</summary>
+    public static Dictionary<TGroup, List<string>> ReadGroups<TGroup>(Func<string, Stream> open, string name, ICollection<string> errors)
+        where TGroup : struct, Enum
+    {
+        var groups = new Dictionary<TGroup, List<string>>();
+        foreach (var line in Lines(open, name, errors))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 0 || !char.IsAsciiLetter(line[0]) || !Enum.TryParse<TGroup>(line[..colon], ignoreCase: true, out var group))
+            {
+                errors.Add($"{name}: a line does not start with a {typeof(TGroup).Name} and a colon.");
+                continue;
+            }
+
+            if (!groups.TryGetValue(group, out var words))
+            {
+                groups.Add(group, words = []);
+            }
+
+            words.AddRange(Words(line[(colon + 1)..]));
+        }
+
+        return groups;
     }
 
     private static IEnumerable<string> Words(string line) =>

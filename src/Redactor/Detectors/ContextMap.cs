@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>The context words of one text, asked by place. Positions are characters of <see cref="ScannedText.Compact"/>.</summary>
+internal sealed class ContextMap(string text, List<ContextHit> hits, int longestWord)
+{
+    // What parts a label from its value: the end of a clause, a line, another number.
+    private static readonly SearchValues<char> Borders = SearchValues.Create(",。;\n0123456789");
+
+    /// <summary>All words, by start.</summary>
+    public ReadOnlySpan<ContextHit> All => CollectionsMarshal.AsSpan(hits);
+
+    /// <summary>
+    /// The nearest word of a context that ends at or before a position, at most <paramref name="reach"/> characters away, with no end of
+    /// clause, line feed or digit between; null when there is none.
+    /// </summary>
+    public ContextHit? Before(Context context, int position, int reach) => Nearest(context, position, reach, Borders);
+
+    /// <summary>The same, whatever stands between.</summary>
+    public ContextHit? Around(Context context, int position, int reach) => Nearest(context, position, reach, borders: null);
+
+    /// <summary>The first word of a context that starts at or after a position, at most <paramref name="reach"/> characters away; null when there is none.</summary>
+    public ContextHit? After(Context context, int position, int reach)
+    {
+        for (var i = FirstFrom(position); i < hits.Count && hits[i].Start <= position + reach; i++)
+        {
+            if (hits[i].Says(context))
+            {
+                return hits[i];
+            }
+        }
+
+        return null;
+    }
+
+    private ContextHit? Nearest(Context context, int position, int reach, SearchValues<char>? borders)
+    {
+        for (var i = FirstFrom(position) - 1; i >= 0 && hits[i].Start >= position - reach - longestWord; i--)
+        {
+            var hit = hits[i];
+            if (hit.End <= position && position - hit.End <= reach && hit.Says(context)
+                && (borders is null || text.AsSpan(hit.End, position - hit.End).IndexOfAny(borders) < 0))
+            {
+                return hit;
+            }
+        }
+
+        return null;
+    }
+
+    private int FirstFrom(int position)
+    {
+        var low = 0;
+        var high = hits.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+
+namespace Disclosure.Redactor.Text;
+
+/// <summary>Puts a shadow and its map together; the buffer is borrowed, so a builder is used once and disposed.</summary>
+internal ref struct FoldedTextBuilder
+{
+    private readonly List<FoldedRun> _runs;
+    private char[] _buffer;
+    private int _length;
+
+    /// <summary>A builder for about this many characters.</summary>
+    public FoldedTextBuilder(int expectedLength)
+    {
+        _buffer = ArrayPool<char>.Shared.Rent(Math.Max(16, expectedLength));
+        _runs = new List<FoldedRun>(4);
+    }
+
+    /// <summary>The characters so far; they may be changed in place.</summary>
+    public readonly Span<char> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>Adds a character that stands for one unit of the original.</summary>
+    public void Append(char character, int original)
+    {
+        if (_runs.Count == 0 || _runs[^1] is not { IsEven: true } run || run.Original + _length - run.Shadow != original)
+        {
+            _runs.Add(new FoldedRun(_length, original, 0, AfterGap: false));
+        }
+
+        if (_length == _buffer.Length)
+        {
+            Grow(1);
+        }
+
+        _buffer[_length++] = character;
+    }
+
+    /// <summary>Adds characters that stand, together, for some units of the original; none when the text is empty.</summary>
+    public void Append(ReadOnlySpan<char> text, int original, int width)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        _runs.Add(new FoldedRun(_length, original, width, AfterGap: false));
+        Copy(text);
+    }
+
+    /// <summary>Adds a piece of another shadow with its map.</summary>
+    /// <param name="source">The other shadow.</param>
+    /// <param name="start">First character of the piece.</param>
+    /// <param name="end">End of the piece, exclusive.</param>
+    /// <param name="run">The run of <paramref name="source"/> that holds the first character; moved to the one that holds the last.</param>
+    /// <param name="afterGap">Whether blanks were left out just before it.</param>
+    public void AppendPiece(FoldedText source, int start, int end, ref int run, bool afterGap)
+    {
+        var runs = source.Runs;
+        while (run + 1 < runs.Length && runs[run + 1].Shadow <= start)
+        {
+            run++;
+        }
+
+        for (var at = start; at < end; run++)
+        {
+            var piece = runs[run];
+            _runs.Add(new FoldedRun(_length + at - start, piece.StartOf(at), piece.Width, afterGap && at == start));
+            at = run + 1 < runs.Length ? Math.Min(end, runs[run + 1].Shadow) : end;
+            if (at == end)
+            {
+                break;
+            }
+        }
+
+        Copy(source.Value.AsSpan(start, end - start));
+    }
+
+    /// <summary>The shadow. Gives the buffer back.</summary>
+    public FoldedText Build()
+    {
+        var folded = new FoldedText(new string(Written), [.. _runs]);
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+        return folded;
+    }
+
+    private void Copy(ReadOnlySpan<char> text)
+    {
+        if (_length + text.Length > _buffer.Length)
+        {
+            Grow(text.Length);
+        }
+
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + more));
+        Written.CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}
