@@ -19,16 +19,16 @@ public sealed class DecisionRedactor
     private const string NondisclosureFile = "nondisclosure.json";
 
     private readonly NondisclosureAssessor _assessor;
-    private readonly RedactionSettings _settings;
+    private readonly RedactionPolicy _policy;
     private readonly NameLexicon _lexicon;
     private readonly ContextWords _contexts;
     private readonly IReadOnlyList<IDetector> _detectors;
     private readonly NameFinder _names;
 
-    private DecisionRedactor(RedactionSettings settings, NameLexicon lexicon, ContextWords contexts, NondisclosureAssessor assessor)
+    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, ContextWords contexts, NondisclosureAssessor assessor)
     {
         _assessor = assessor;
-        _settings = settings;
+        _policy = policy;
         _lexicon = lexicon;
         _contexts = contexts;
 
@@ -42,7 +42,7 @@ public sealed class DecisionRedactor
             new DocumentNumberDetector(),
             new CitizenIdDetector(),
             new OtherIdDetector(),
-            new PhoneDetector(settings.Phones),
+            new PhoneDetector(policy.Phones),
             new EmailDetector(),
             new InstantMessagingDetector(),
             new BankAccountDetector(),
@@ -63,12 +63,12 @@ public sealed class DecisionRedactor
     {
         ArgumentNullException.ThrowIfNull(openConfig);
         var errors = new List<string>();
-        var settings = Open(openConfig, RedactionSettingsReader.FileName, stream => RedactionSettingsReader.Read(stream, errors), errors);
+        var redaction = Open(openConfig, RedactionSettingsReader.FileName, stream => RedactionSettingsReader.Read(stream, errors), errors);
         var policy = Open(openConfig, NondisclosureFile, stream => ReadPolicy(stream, errors), errors);
         var lexicon = NameLexicon.Read(openConfig, errors);
         var contexts = ContextWords.Read(openConfig, errors);
-        return settings is not null && lexicon is not null && contexts is not null && policy is not null
-            ? new DecisionRedactor(settings, lexicon, contexts, new NondisclosureAssessor(policy))
+        return redaction is not null && lexicon is not null && contexts is not null && policy is not null
+            ? new DecisionRedactor(redaction, lexicon, contexts, new NondisclosureAssessor(policy))
             : throw new RedactionConfigurationException(errors);
     }
 
@@ -102,7 +102,7 @@ public sealed class DecisionRedactor
             _names.Find(text, people, candidates);
             HomesBehindNames.Find(text, candidates);
             step = "masking";
-            return Join(RedactionAssembly.Assemble(_settings, _lexicon, document, facts, passages, people, candidates), assessment);
+            return Join(RedactionAssembly.Assemble(_policy.For(facts), _lexicon, document, facts, passages, people, candidates), assessment);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -30,7 +30,7 @@ internal static class RedactionAssembly
         {
             { Keep: true } => FindingAction.Keep,
             { Person: { } person } => settings.Roles[people.People[person].Role].Action,
-            _ => settings.Kinds[candidate.Kind].Action,
+            _ => settings.RuleOf(candidate.Kind, candidate.Matter).Action,
         };
 
         var resolved = CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep);
@@ -46,10 +46,11 @@ internal static class RedactionAssembly
                 End = candidate.Range.End,
                 Text = passages.Text[candidate.Range.Start..candidate.Range.End],
                 Kind = candidate.Kind,
+                Matter = candidate.Matter,
                 Role = role,
                 Action = action,
                 Rule = candidate.Rule,
-                Clause = role is { } known ? settings.Roles[known].Clause : ClauseOf(settings.Kinds[candidate.Kind], candidate, resolved),
+                Clause = role is { } known ? settings.Roles[known].Clause : ClauseOf(settings.RuleOf(candidate.Kind, candidate.Matter), candidate, resolved),
                 Confidence = candidate.Confidence,
                 Trace = candidate.Trace,
                 Replacement = words.For(candidate, action, passages.Text),

@@ -66,7 +66,7 @@ internal static class MetadataSchema
         "一个自然人。",
         ["name", "role"],
         ("name", Text("姓名。", MetadataReader.Names)),
-        ("role", Choice<PersonRole>("身份：当事人 party、法定代表人 legalRepresentative、负责人 personInCharge、经营者 proprietor、执法人员 officer、证人 witness、代理人 agent、举报人和投诉人 complainant、未成年人 minor、其他 other。")));
+        ("role", Choice<PersonRole>("身份：当事人 party、法定代表人 legalRepresentative、负责人 personInCharge、经营者 proprietor、执行事务合伙人 managingPartner、执法人员 officer、证人 witness、代理人 agent、举报人和投诉人 complainant、未成年人 minor、其他 other。")));
 
     private static OpenApiSchema Object(string description, params (string Name, IOpenApiSchema Schema)[] members) => Object(description, [], members);
 

@@ -32,6 +32,8 @@ internal sealed class RecordBuilder(PublicationPolicy policy)
         {
             ActType = fields.ActType,
             AgencyName = agency.Name,
+            AgencyCode = agency.Code,
+            Sectors = fields.Sector is { Length: > 0 } stated && !string.Equals(stated, agency.Sector, StringComparison.Ordinal) ? [agency.Sector, stated] : [agency.Sector],
             DecidedOn = fields.DecidedOn,
             ViolatedOn = fields.ViolatedOn,
             Parties = fields.Parties,

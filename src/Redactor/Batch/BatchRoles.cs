@@ -14,6 +14,7 @@ internal static partial class BatchRoles
         ["当事人"] = PersonRole.Party, ["legalRepresentative"] = PersonRole.LegalRepresentative, ["legal_representative"] = PersonRole.LegalRepresentative,
         ["法定代表人"] = PersonRole.LegalRepresentative, ["personInCharge"] = PersonRole.PersonInCharge, ["person_in_charge"] = PersonRole.PersonInCharge,
         ["负责人"] = PersonRole.PersonInCharge, ["proprietor"] = PersonRole.Proprietor, ["经营者"] = PersonRole.Proprietor,
+        ["managingPartner"] = PersonRole.ManagingPartner, ["managing_partner"] = PersonRole.ManagingPartner, ["执行事务合伙人"] = PersonRole.ManagingPartner,
         ["officer"] = PersonRole.Officer, ["official"] = PersonRole.Officer, ["执法人员"] = PersonRole.Officer, ["witness"] = PersonRole.Witness, ["证人"] = PersonRole.Witness,
         ["agent"] = PersonRole.Agent, ["代理人"] = PersonRole.Agent, ["委托代理人"] = PersonRole.Agent, ["complainant"] = PersonRole.Complainant,
         ["举报人"] = PersonRole.Complainant, ["投诉人"] = PersonRole.Complainant, ["minor"] = PersonRole.Minor, ["未成年人"] = PersonRole.Minor,

@@ -11,6 +11,15 @@ public sealed record CaseFacts
     /// <summary>Name of the deciding agency; empty when unknown.</summary>
     public string AgencyName { get; init; } = string.Empty;
 
+    /// <summary>Code of the deciding agency, by which its overrides of the policy are found; empty when unknown.</summary>
+    public string AgencyCode { get; init; } = string.Empty;
+
+    /// <summary>
+    /// Sectors of the case, such as 市场监管: the agency's, and the one that the case states where it is another. Where both have
+    /// overrides, the stricter holds.
+    /// </summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
+
     /// <summary>The day of the decision; null when unknown.</summary>
     public DateOnly? DecidedOn { get; init; }
 

@@ -18,6 +18,9 @@ public enum PersonRole
     /// <summary>经营者</summary>
     Proprietor,
 
+    /// <summary>执行事务合伙人</summary>
+    ManagingPartner,
+
     /// <summary>执法人员</summary>
     Officer,
 

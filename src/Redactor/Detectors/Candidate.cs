@@ -30,7 +30,10 @@ internal sealed record Candidate
     /// <summary>0 to 1, by the shape alone; the same as <see cref="Confidence"/> when null.</summary>
     public double? ShapeConfidence { get; init; }
 
-    /// <summary>True when the value must stay whatever the policy says of its kind (an agency hotline).</summary>
+    /// <summary>The narrower matter that the value is, when the policy may treat it differently from its kind; null otherwise.</summary>
+    public FindingMatter? Matter { get; init; }
+
+    /// <summary>True when the value must stay whatever the policy says of its kind (it stands on the list of kept values).</summary>
     public bool Keep { get; init; }
 
     /// <summary>Identity of the person behind a name; null for other kinds.</summary>

@@ -53,6 +53,7 @@ internal sealed partial class OtherIdDetector : IDetector
             Kind = FindingKinds.OtherId,
             Rule = rule,
             Confidence = confidence,
+            Matter = rule.StartsWith("other-id/officer", StringComparison.Ordinal) ? FindingMatter.OfficerCertificate : null,
         });
 
     [GeneratedRegex(

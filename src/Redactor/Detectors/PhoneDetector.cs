@@ -31,7 +31,7 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
                 Kind = FindingKinds.Phone,
                 Rule = "phone/landline",
                 Confidence = 0.9,
-                Keep = settings.IsKept(digits, text.Compact.Value[Math.Max(0, match.Index - 16)..match.Index]),
+                Matter = settings.MatterOf(digits, text.Compact.Value[Math.Max(0, match.Index - 16)..match.Index]),
             });
         }
     }
@@ -91,7 +91,7 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
             Kind = FindingKinds.Phone,
             Rule = bestRule,
             Confidence = labelled ? 0.98 : bestRule is "phone/mobile" ? 0.95 : 0.85,
-            Keep = settings.IsKept(digits, before),
+            Matter = settings.MatterOf(digits, before),
         });
         return next;
     }

@@ -17,6 +17,9 @@ public sealed record Finding
     /// <summary>One of the names in <see cref="FindingKinds"/>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The narrower matter of its kind by which the policy decided; null when the kind decided.</summary>
+    public FindingMatter? Matter { get; init; }
+
     /// <summary>Role, for people.</summary>
     public PersonRole? Role { get; init; }
 

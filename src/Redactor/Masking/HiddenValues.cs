@@ -22,7 +22,7 @@ internal static class HiddenValues
             }
         }
 
-        foreach (var finding in findings.Where(finding => finding.Replacement is not null))
+        foreach (var finding in findings.Where(finding => finding.Replacement is not null && !IsOfAnyone(finding.Matter)))
         {
             Add(finding.Text, finding.Kind);
             Add(TextFolder.RemoveBlanks(TextFolder.Fold(finding.Text)).Value, finding.Kind);
@@ -35,4 +35,8 @@ internal static class HiddenValues
 
         return values;
     }
+
+    // 男, 汉族, 本科 and the name of an employer are public words: what is hidden is whose they are, and that the masks prove.
+    private static bool IsOfAnyone(FindingMatter? matter) =>
+        matter is FindingMatter.Sex or FindingMatter.Ethnicity or FindingMatter.Education or FindingMatter.Workplace;
 }

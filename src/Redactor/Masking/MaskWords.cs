@@ -66,7 +66,7 @@ internal sealed class MaskWords
         FindingAction.Keep => null,
         FindingAction.Generalise when candidate.Generalised is not null => candidate.Generalised,
         _ when candidate.Person is { } person => WithoutRoleTwice(_people[person], text, candidate.Range.Start),
-        _ => $"〔{_settings.Kinds[candidate.Kind].Mask}已隐去〕",
+        _ => $"〔{_settings.RuleOf(candidate.Kind, candidate.Matter).Mask}已隐去〕",
     };
 
     /// <summary>The mask of a hidden person; null when the name stays.</summary>

@@ -18,7 +18,7 @@ internal static class NameGrounds
             grounds.Add(new Ground("GS-10-1", $"“{person.Name}”既登记为法定代表人，又以其他身份出现，是否保留姓名须由人工确认"));
         }
 
-        if (settings.NameInOrganisation == NameInOrganisation.Hold)
+        if (settings.Questions[OpenQuestion.NameInOrganisation].Action == QuestionAction.Hold)
         {
             var hidden = candidates.Where(candidate => candidate.Kind is FindingKinds.Person && candidate.Range.Length >= 3).ToList();
             var held = new HashSet<string>(StringComparer.Ordinal);

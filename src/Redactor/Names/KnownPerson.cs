@@ -37,7 +37,7 @@ internal sealed class KnownPerson
 
     private static readonly PersonRole[] Precedence =
     [
-        PersonRole.LegalRepresentative, PersonRole.Minor, PersonRole.Party, PersonRole.Proprietor, PersonRole.PersonInCharge,
+        PersonRole.LegalRepresentative, PersonRole.Minor, PersonRole.Party, PersonRole.Proprietor, PersonRole.ManagingPartner, PersonRole.PersonInCharge,
         PersonRole.Complainant, PersonRole.Agent, PersonRole.Witness, PersonRole.Officer, PersonRole.Other,
     ];
 }

@@ -1,89 +1,61 @@
+using System.Collections.Frozen;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Policy;
 
-/// <summary>What <c>config/redaction.json</c> says: what becomes of each kind of value and of each role of person.</summary>
-public sealed record RedactionSettings
+/// <summary>
+/// What holds for a case: what becomes of each kind of value, of each particular and of each role of person, once the overrides of its
+/// agency and sector are in. Immutable; one instance serves all cases of the same agency and sector.
+/// </summary>
+public sealed class RedactionSettings
 {
+    private readonly FrozenDictionary<FindingMatter, KindRule> _matters;
+
+    /// <summary>Takes the rules, which are complete: one for each kind, role, particular and question.</summary>
+    internal RedactionSettings(
+        IReadOnlyDictionary<string, KindRule> kinds,
+        IReadOnlyDictionary<PersonRole, RoleRule> roles,
+        IReadOnlyDictionary<FindingMatter, KindRule> particulars,
+        IReadOnlyDictionary<OpenQuestion, QuestionRule> questions)
+    {
+        Kinds = new Dictionary<string, KindRule>(kinds, StringComparer.Ordinal) { [FindingKinds.BirthDate] = particulars[FindingMatter.BirthDate] }
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        Roles = roles.ToFrozenDictionary();
+        Questions = questions.ToFrozenDictionary();
+        _matters = new Dictionary<FindingMatter, KindRule>(particulars)
+        {
+            [FindingMatter.OfficerCertificate] = OfficerCertificate(),
+            [FindingMatter.CollectionAccount] = Asked(FindingKinds.BankAccount, OpenQuestion.CollectionAccount),
+            [FindingMatter.OrganisationPlate] = Asked(FindingKinds.Plate, OpenQuestion.OrganisationPlate),
+            [FindingMatter.ServiceNumber] = Asked(FindingKinds.Phone, OpenQuestion.ServiceNumbers),
+            [FindingMatter.AgencyHotline] = Asked(FindingKinds.Phone, OpenQuestion.AgencyHotlines),
+        }.ToFrozenDictionary();
+    }
+
     /// <summary>One rule for every name in <see cref="FindingKinds"/> but <c>person</c> and <c>legal_representative</c>.</summary>
-    public required IReadOnlyDictionary<string, KindRule> Kinds { get; init; }
+    public IReadOnlyDictionary<string, KindRule> Kinds { get; }
 
     /// <summary>One rule for every <see cref="PersonRole"/>.</summary>
-    public required IReadOnlyDictionary<PersonRole, RoleRule> Roles { get; init; }
+    public IReadOnlyDictionary<PersonRole, RoleRule> Roles { get; }
 
-    /// <summary>Which telephone numbers are public services.</summary>
-    public required PhoneSettings Phones { get; init; }
+    /// <summary>One answer for every <see cref="OpenQuestion"/>.</summary>
+    public IReadOnlyDictionary<OpenQuestion, QuestionRule> Questions { get; }
 
-    /// <summary>What becomes of a decision in which a kept organisation name holds the full name of a hidden person.</summary>
-    public required NameInOrganisation NameInOrganisation { get; init; }
-}
+    /// <summary>The rule for a value: that of its matter where it has one, that of its kind otherwise.</summary>
+    public KindRule RuleOf(string kind, FindingMatter? matter) => matter is { } narrower ? _matters[narrower] : Kinds[kind];
 
-/// <summary>What becomes of a kind of value.</summary>
-public sealed record KindRule
-{
-    /// <summary>Hidden, kept or generalised.</summary>
-    public required FindingAction Action { get; init; }
-
-    /// <summary>The clause that asks for it.</summary>
-    public required string Clause { get; init; }
-
-    /// <summary>The kind in words, as the mask names it (身份证号码); empty when kept.</summary>
-    public string Mask { get; init; } = string.Empty;
-
-    /// <summary>The clause where the value is an organisation's (Art. 10(3)); null when the law knows the kind for natural persons alone.</summary>
-    public string? OrganisationClause { get; init; }
-}
-
-/// <summary>What becomes of the name of a person in a role.</summary>
-public sealed record RoleRule
-{
-    /// <summary>Hidden or kept.</summary>
-    public required FindingAction Action { get; init; }
-
-    /// <summary>The clause that asks for it.</summary>
-    public required string Clause { get; init; }
-
-    /// <summary>The word that stands for a hidden person (证人); empty where the surname stays.</summary>
-    public string Label { get; init; } = string.Empty;
-
-    /// <summary>Whether the surname (or first character) stays, as for a party (Art. 9).</summary>
-    public bool KeepSurname { get; init; }
-}
-
-/// <summary>Which telephone numbers are public services and stay.</summary>
-public sealed record PhoneSettings
-{
-    /// <summary>Whole numbers, such as 12345.</summary>
-    public required IReadOnlyList<string> KeptNumbers { get; init; }
-
-    /// <summary>First digits of ten-digit service numbers, such as 400.</summary>
-    public required IReadOnlyList<string> KeptPrefixes { get; init; }
-
-    /// <summary>Words just before a number that make it a public one, such as 举报电话.</summary>
-    public required IReadOnlyList<string> KeptLabels { get; init; }
-
-    /// <summary>Whether a number with these words before it stays. A mobile number never does.</summary>
-    public bool IsKept(string digits, string before)
+    // An officer's name and certificate number go together: the number never stays where the name does not.
+    private KindRule OfficerCertificate() => Kinds[FindingKinds.OtherId] with
     {
-        ArgumentNullException.ThrowIfNull(digits);
-        ArgumentNullException.ThrowIfNull(before);
-        if (KeptNumbers.Contains(digits, StringComparer.Ordinal) || (digits.Length == 10 && KeptPrefixes.Any(prefix => digits.StartsWith(prefix, StringComparison.Ordinal))))
-        {
-            return true;
-        }
+        Action = Questions[OpenQuestion.OfficerCertificate].Action == QuestionAction.WithName ? Roles[PersonRole.Officer].Action : FindingAction.Hide,
+        Clause = Questions[OpenQuestion.OfficerCertificate].Clause,
+    };
 
-        var mobile = digits.Length is 11 or 13 or 15 && digits[^11] == '1';
-        return !mobile && KeptLabels.Any(label => before.Contains(label, StringComparison.Ordinal));
-    }
-}
-
-/// <summary>What becomes of a decision in which a kept organisation name holds the full name of a hidden person.</summary>
-public enum NameInOrganisation
-{
-    /// <summary>A person decides.</summary>
-    Hold = 1,
-
-    /// <summary>The name of the organisation stays and nobody is asked.</summary>
-    Keep,
+    private KindRule Asked(string kind, OpenQuestion question) => Kinds[kind] with
+    {
+        Action = Questions[question].Action == QuestionAction.Keep ? FindingAction.Keep : FindingAction.Hide,
+        Clause = Questions[question].Clause,
+        OrganisationClause = null,
+    };
 }

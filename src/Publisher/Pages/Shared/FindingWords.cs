@@ -37,6 +37,7 @@ public static class FindingWords
         PersonRole.LegalRepresentative => "法定代表人",
         PersonRole.PersonInCharge => "负责人",
         PersonRole.Proprietor => "经营者",
+        PersonRole.ManagingPartner => "执行事务合伙人",
         PersonRole.Officer => "执法人员",
         PersonRole.Witness => "证人",
         PersonRole.Agent => "代理人",
