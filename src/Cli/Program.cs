@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
 using Disclosure.Cli.Auditing;
+using Disclosure.Cli.Benchmarking;
 using Disclosure.Cli.Clauses;
 using Disclosure.Cli.Exits;
 using Disclosure.Cli.Keys;
@@ -28,6 +29,7 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     GazetteCommand.Create(),
     ClausesCommand.Create(),
     AuditVerbs.Create(),
+    BenchCommand.Create(),
     KeysCommand.Create(),
 };
 

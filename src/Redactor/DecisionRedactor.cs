@@ -23,7 +23,12 @@ public sealed class DecisionRedactor
     private readonly NameLexicon _lexicon;
     private readonly ContextWords _contexts;
     private readonly IReadOnlyList<IDetector> _detectors;
-    private readonly NameFinder _names;
+    private readonly NameFinder? _names;
+
+    private DecisionRedactor(DecisionRedactor other, NameFinder? names)
+    {
+        (_assessor, _settings, _lexicon, _contexts, _detectors, _names) = (other._assessor, other._settings, other._lexicon, other._contexts, other._detectors, names);
+    }
 
     private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, ContextWords contexts, NondisclosureAssessor assessor)
     {
@@ -72,6 +77,9 @@ public sealed class DecisionRedactor
             : throw new RedactionConfigurationException(errors);
     }
 
+    /// <summary>This redactor without its search for names: to measure the rest by itself, never to publish.</summary>
+    internal DecisionRedactor WithoutNames() => new(this, names: null);
+
     /// <summary>Redacts a document together with the fields and party names published beside it, and assesses it under Art. 11.</summary>
     public RedactionResult Redact(SourceDocument document, CaseFacts facts)
     {
@@ -99,7 +107,7 @@ public sealed class DecisionRedactor
             step = "names";
             var people = new PersonRegister();
             Roster.Register(facts, people);
-            _names.Find(text, people, candidates);
+            _names?.Find(text, people, candidates);
             HomesBehindNames.Find(text, candidates);
             step = "masking";
             return Join(RedactionAssembly.Assemble(_policy.For(facts), _lexicon, document, facts, passages, people, candidates), assessment);

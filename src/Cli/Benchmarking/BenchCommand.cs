@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Disclosure.Cli.Exits;
+using Disclosure.Cli.Places;
+
+namespace Disclosure.Cli.Benchmarking;
+
+/// <summary><c>disclosure bench redact --gold DIR</c>: the benchmarks, built first where they have changed.</summary>
+public static class BenchCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var gold = new Option<DirectoryInfo>("--gold") { Description = "Folder of labelled texts: {value|kind} in the text, or X.txt beside X.json.", Required = true };
+        var config = new Option<DirectoryInfo?>("--config") { Description = "Folder of the configuration; default: the checkout's." };
+        var mistakes = new Option<bool>("--mistakes") { Description = "Print every mistake with its value." };
+        gold.Validators.Add(result => MustExist(result.GetValue(gold), result.AddError));
+        config.Validators.Add(result => MustExist(result.GetValue(config), result.AddError));
+        var redact = new Command("redact", "Recall, precision, what is kept, and speed of the redactor on labelled texts.") { gold, config, mistakes };
+        redact.SetAction((parsed, cancellationToken) => RunAsync(
+            [
+                "redact", "--gold", parsed.GetValue(gold)!.FullName,
+                .. parsed.GetValue(config) is { } folder ? ["--config", folder.FullName] : Array.Empty<string>(),
+                .. parsed.GetValue(mistakes) ? ["--mistakes"] : Array.Empty<string>(),
+            ],
+            cancellationToken));
+        return new Command("bench", "Measure this machine and this version.") { redact };
+    }
+
+    private static void MustExist(DirectoryInfo? folder, Action<string> addError)
+    {
+        if (folder is { Exists: false })
+        {
+            addError($"Folder not found: {folder}");
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var project = Path.Combine(Checkout.Find(), "tests", "Benchmarks", "Disclosure.Benchmarks.csproj");
+        using var process = Process.Start(new ProcessStartInfo(Checkout.DotnetHost(), ["run", "--project", project, "-c", "Release", "--", .. arguments]))
+            ?? throw new CommandFailedException("The benchmarks could not be started.");
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode == 0 ? ExitCodes.Ok : ExitCodes.Failure;
+    }
+}
