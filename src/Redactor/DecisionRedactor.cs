@@ -23,12 +23,7 @@ public sealed class DecisionRedactor
     private readonly NameLexicon _lexicon;
     private readonly ContextWords _contexts;
     private readonly IReadOnlyList<IDetector> _detectors;
-    private readonly NameFinder? _names;
-
-    private DecisionRedactor(DecisionRedactor other, NameFinder? names)
-    {
-        (_assessor, _settings, _lexicon, _contexts, _detectors, _names) = (other._assessor, other._settings, other._lexicon, other._contexts, other._detectors, names);
-    }
+    private NameFinder? _names;
 
     private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, ContextWords contexts, NondisclosureAssessor assessor)
     {
@@ -78,7 +73,12 @@ public sealed class DecisionRedactor
     }
 
     /// <summary>This redactor without its search for names: to measure the rest by itself, never to publish.</summary>
-    internal DecisionRedactor WithoutNames() => new(this, names: null);
+    internal DecisionRedactor WithoutNames()
+    {
+        var other = (DecisionRedactor)MemberwiseClone();
+        other._names = null;
+        return other;
+    }
 
     /// <summary>Redacts a document together with the fields and party names published beside it, and assesses it under Art. 11.</summary>
     public RedactionResult Redact(SourceDocument document, CaseFacts facts)
