@@ -63,7 +63,7 @@ public sealed class DecisionRedactor
     {
         ArgumentNullException.ThrowIfNull(openConfig);
         var errors = new List<string>();
-        var redaction = Open(openConfig, RedactionSettingsReader.FileName, stream => RedactionSettingsReader.Read(stream, errors), errors);
+        var redaction = RedactionPolicy.Read(openConfig, errors);
         var policy = Open(openConfig, NondisclosureFile, stream => ReadPolicy(stream, errors), errors);
         var lexicon = NameLexicon.Read(openConfig, errors);
         var contexts = ContextWords.Read(openConfig, errors);
@@ -88,6 +88,7 @@ public sealed class DecisionRedactor
         var step = "nondisclosure";
         try
         {
+            var settings = _policy.For(facts);
             var assessment = _assessor.Assess(document, facts);
             if (assessment.Outcome == Outcome.Refuse)
             {
@@ -109,8 +110,9 @@ public sealed class DecisionRedactor
             Roster.Register(facts, people);
             _names?.Find(text, people, candidates);
             HomesBehindNames.Find(text, candidates);
+            DisputedNames.Settle(settings, people, candidates);
             step = "masking";
-            return Join(RedactionAssembly.Assemble(_policy.For(facts), _lexicon, document, facts, passages, people, candidates), assessment);
+            return Join(RedactionAssembly.Assemble(settings, _lexicon, document, facts, passages, people, candidates), assessment);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

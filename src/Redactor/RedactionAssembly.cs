@@ -14,8 +14,6 @@ namespace Disclosure.Redactor;
 /// <summary>Turns what was found into a result: overlaps decided, policy applied, masks set, evidence gathered.</summary>
 internal static class RedactionAssembly
 {
-    private const int OwnersReach = 60;
-
     /// <summary>Assembles the result of one decision.</summary>
     public static RedactionResult Assemble(
         RedactionSettings settings,
@@ -33,7 +31,7 @@ internal static class RedactionAssembly
             _ => settings.RuleOf(candidate.Kind, candidate.Matter).Action,
         };
 
-        var resolved = CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep);
+        var resolved = ValueOwners.MarkPlates(settings, CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep));
         var order = FirstAppearances(resolved, people);
         var words = MaskWords.For(settings, order, name => FamilyPart.Of(name, lexicon), passages.Text);
         var findings = resolved.Select(candidate => ToFinding(candidate, ActionOf(candidate))).ToList();
@@ -50,7 +48,7 @@ internal static class RedactionAssembly
                 Role = role,
                 Action = action,
                 Rule = candidate.Rule,
-                Clause = role is { } known ? settings.Roles[known].Clause : ClauseOf(settings.RuleOf(candidate.Kind, candidate.Matter), candidate, resolved),
+                Clause = role is { } known ? settings.Roles[known].Clause : ValueOwners.ClauseOf(settings.RuleOf(candidate.Kind, candidate.Matter), candidate, resolved),
                 Confidence = candidate.Confidence,
                 Trace = candidate.Trace,
                 Replacement = words.For(candidate, action, passages.Text),
@@ -121,20 +119,5 @@ internal static class RedactionAssembly
         return words.ForPerson(person.Id) is { } mask
             ? [new Inline { Text = mask, Redaction = new Redaction(FindingKinds.Person, settings.Roles[person.Role].Clause) }]
             : [new Inline { Text = name }];
-    }
-
-    /// <summary>The clause of a value that may be a person's or an organisation's: whoever is named last before it, within a line or two, owns it.</summary>
-    private static string ClauseOf(KindRule rule, Candidate value, IEnumerable<Candidate> resolved)
-    {
-        if (rule.OrganisationClause is not { } organisations)
-        {
-            return rule.Clause;
-        }
-
-        var owner = resolved
-            .Where(other => other.Range.End <= value.Range.Start && value.Range.Start - other.Range.End <= OwnersReach)
-            .Where(other => other.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative or FindingKinds.Organisation)
-            .MaxBy(other => other.Range.End);
-        return owner is { Kind: FindingKinds.Organisation or FindingKinds.LegalRepresentative } ? organisations : rule.Clause;
     }
 }

@@ -5,7 +5,7 @@ using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Redactor.Batch;
 
-/// <summary>One line of a batch: <c>{"id","text","parties":[{"name","role"}]?,"decidedOn"?}</c>.</summary>
+/// <summary>One line of a batch: <c>{"id","text","parties":[{"name","role"}]?,"decidedOn"?,"agency"?,"sector"?}</c>.</summary>
 internal sealed record BatchRequest
 {
     /// <summary>The id as raw JSON; <c>null</c> when the line gives none.</summary>
@@ -85,8 +85,13 @@ internal sealed record BatchRequest
             }
         }
 
-        return new CaseFacts { Parties = parties, People = people, DecidedOn = DateOf(root) };
+        return new CaseFacts { Parties = parties, People = people, DecidedOn = DateOf(root), AgencyCode = WordOf(root, "agency"), Sector = WordOf(root, "sector") };
     }
+
+    private static string WordOf(JsonElement root, string key) =>
+        !root.TryGetProperty(key, out var word) || word.ValueKind == JsonValueKind.Null ? string.Empty
+        : word.ValueKind == JsonValueKind.String ? word.GetString()!
+        : throw new FormatException($"{key}: a string is required");
 
     private static DateOnly? DateOf(JsonElement root)
     {

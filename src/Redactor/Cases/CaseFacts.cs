@@ -14,11 +14,11 @@ public sealed record CaseFacts
     /// <summary>Code of the deciding agency, by which its overrides of the policy are found; empty when unknown.</summary>
     public string AgencyCode { get; init; } = string.Empty;
 
-    /// <summary>
-    /// Sectors of the case, such as 市场监管: the agency's, and the one that the case states where it is another. Where both have
-    /// overrides, the stricter holds.
-    /// </summary>
-    public IReadOnlyList<string> Sectors { get; init; } = [];
+    /// <summary>Sector of the deciding agency, such as 市场监管; empty when unknown.</summary>
+    public string Sector { get; init; } = string.Empty;
+
+    /// <summary>The sector that the case itself states; empty when none. It can make the policy stricter and never looser.</summary>
+    public string StatedSector { get; init; } = string.Empty;
 
     /// <summary>The day of the decision; null when unknown.</summary>
     public DateOnly? DecidedOn { get; init; }

@@ -13,9 +13,9 @@ internal static class NameGrounds
         RedactionSettings settings, PersonRegister people, IReadOnlyList<Finding> findings, IReadOnlyList<Candidate> candidates, string text)
     {
         var grounds = new List<Ground>();
-        foreach (var person in people.People.Where(person => person.IsDisputed))
+        foreach (var person in DisputedNames.Held(settings, people))
         {
-            grounds.Add(new Ground("GS-10-1", $"“{person.Name}”既登记为法定代表人，又以其他身份出现，是否保留姓名须由人工确认"));
+            grounds.Add(new Ground("GS-10-1", $"“{person.Name}”既以应予公开姓名的身份出现，又以其他身份出现，是否保留姓名须由人工确认"));
         }
 
         if (settings.Questions[OpenQuestion.NameInOrganisation].Action == QuestionAction.Hold)

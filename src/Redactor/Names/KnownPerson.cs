@@ -31,10 +31,6 @@ internal sealed class KnownPerson
     /// </summary>
     public PersonRole Role => Precedence.First(role => Roles.Contains(role));
 
-    /// <summary>Whether the name is kept by one role and would be hidden by another, so that a person must decide.</summary>
-    public bool IsDisputed => Roles.Contains(PersonRole.LegalRepresentative)
-        && Roles.Any(role => role is PersonRole.Party or PersonRole.Minor or PersonRole.Officer or PersonRole.Witness or PersonRole.Complainant or PersonRole.Agent);
-
     private static readonly PersonRole[] Precedence =
     [
         PersonRole.LegalRepresentative, PersonRole.Minor, PersonRole.Party, PersonRole.Proprietor, PersonRole.ManagingPartner, PersonRole.PersonInCharge,

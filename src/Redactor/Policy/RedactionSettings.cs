@@ -13,17 +13,13 @@ public sealed class RedactionSettings
     private readonly FrozenDictionary<FindingMatter, KindRule> _matters;
 
     /// <summary>Takes the rules, which are complete: one for each kind, role, particular and question.</summary>
-    internal RedactionSettings(
-        IReadOnlyDictionary<string, KindRule> kinds,
-        IReadOnlyDictionary<PersonRole, RoleRule> roles,
-        IReadOnlyDictionary<FindingMatter, KindRule> particulars,
-        IReadOnlyDictionary<OpenQuestion, QuestionRule> questions)
+    internal RedactionSettings(RuleSet rules)
     {
-        Kinds = new Dictionary<string, KindRule>(kinds, StringComparer.Ordinal) { [FindingKinds.BirthDate] = particulars[FindingMatter.BirthDate] }
+        Kinds = new Dictionary<string, KindRule>(rules.Kinds, StringComparer.Ordinal) { [FindingKinds.BirthDate] = rules.Particulars[FindingMatter.BirthDate] }
             .ToFrozenDictionary(StringComparer.Ordinal);
-        Roles = roles.ToFrozenDictionary();
-        Questions = questions.ToFrozenDictionary();
-        _matters = new Dictionary<FindingMatter, KindRule>(particulars)
+        Roles = rules.Roles.ToFrozenDictionary();
+        Questions = rules.Questions.ToFrozenDictionary();
+        _matters = new Dictionary<FindingMatter, KindRule>(rules.Particulars)
         {
             [FindingMatter.OfficerCertificate] = OfficerCertificate(),
             [FindingMatter.CollectionAccount] = Asked(FindingKinds.BankAccount, OpenQuestion.CollectionAccount),

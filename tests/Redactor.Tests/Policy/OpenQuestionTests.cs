@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using Disclosure.Records;
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
+using Disclosure.TestKit;
+using static Disclosure.Redactor.Tests.Policy.EditedConfiguration;
+
+namespace Disclosure.Redactor.Tests.Policy;
+
+public sealed class OpenQuestionTests
+{
+    [Theory]
+    [InlineData("personInCharge", "负责人：岳松涛。")]
+    [InlineData("proprietor", "经营者：岳松涛。")]
+    [InlineData("managingPartner", "执行事务合伙人：岳松涛。")]
+    [InlineData("officer", "执法人员：岳松涛。")]
+    [Clause("GS-10-1")]
+    public void Redact_ConfigurableRole_IsHiddenByDefaultAndKeptOnACitedBasis(string role, string served)
+    {
+        Assert.DoesNotContain("岳松涛", With(_ => { }).Text(served), StringComparison.Ordinal);
+        Assert.Equal(served, With(file => Answer(file, "roles", role, "keep")).Text(served));
+    }
+
+    [Fact]
+    [Clause("GS-10-1")]
+    public void Redact_OfficersCertificate_NeverStaysWithoutTheName()
+    {
+        const string served = "执法人员：罗启航（执法证号：25301011122）。";
+        var withName = With(file => Answer(file, "roles", "officer", "keep"));
+        var nameAlone = With(file =>
+        {
+            Answer(file, "roles", "officer", "keep");
+            Answer(file, "questions", "officerCertificate", "hide");
+        });
+
+        Assert.DoesNotContain("25301011122", With(_ => { }).Text(served), StringComparison.Ordinal);
+        Assert.Equal(served, withName.Text(served));
+        Assert.Equal("执法人员：罗启航（执法证号：〔证件号码已隐去〕）。", nameAlone.Text(served));
+    }
+
+    [Theory]
+    [InlineData("serviceNumbers", "服务电话400-820-1234。", "400-820-1234")]
+    [InlineData("agencyHotlines", "监督电话：0871-63180000。", "0871-63180000")]
+    [InlineData("agencyHotlines", "请拨打电话12345。", null)]
+    [Clause("GS-10-2c")]
+    public void Redact_PublicNumbers_StayUnlessTheSettingHidesThem(string question, string served, string? number)
+    {
+        var hidden = With(file => Answer(file, "questions", question, "hide")).Text(served);
+
+        Assert.Equal(served, With(_ => { }).Text(served));
+        Assert.Equal(number is null ? served : served.Replace(number, "〔电话号码已隐去〕", StringComparison.Ordinal), hidden);
+    }
+
+    [Fact]
+    [Clause("GS-10-3b")]
+    public void Redact_PlateOfAnOrganisation_StaysWhereTheSettingKeepsItAndNoOther()
+    {
+        const string served = "昆明云岭商贸有限公司所有的云A88K21号货车。证人岳松涛驾驶云A77K32号轿车。";
+        var kept = With(file => Answer(file, "questions", "organisationPlate", "keep")).Text(served);
+
+        Assert.DoesNotContain("云A88K21", With(_ => { }).Text(served), StringComparison.Ordinal);
+        Assert.Contains("云A88K21", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("云A77K32", kept, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hold", Outcome.Hold, true)]
+    [InlineData("keep", Outcome.Publish, true)]
+    [InlineData("hide", Outcome.Publish, false)]
+    [Clause("GS-10-1")]
+    public void Redact_LegalRepresentativeHimselfPunished_FollowsTheSetting(string action, Outcome outcome, bool isKept)
+    {
+        var redactor = With(file => Answer(file, "questions", "punishedLegalRepresentative", action));
+
+        var result = redactor.Redact(SourceDocument.FromText("当事人：昆明云岭商贸有限公司。法定代表人：岳松涛。当事人：岳松涛。"), Representative());
+
+        Assert.Equal(outcome, result.Outcome);
+        Assert.Equal(isKept, BlockText.Of(result.Body!).Contains("岳松涛", StringComparison.Ordinal));
+        Assert.Equal(isKept, result.Findings.Any(finding => finding.Kind is FindingKinds.LegalRepresentative));
+    }
+
+    [Theory]
+    [InlineData("hold", Outcome.Hold, true)]
+    [InlineData("hide", Outcome.Publish, false)]
+    [Clause("GS-10-1")]
+    public void Redact_WitnessOfTheSameName_FollowsTheSetting(string action, Outcome outcome, bool isKept)
+    {
+        var redactor = With(file => Answer(file, "questions", "sameName", action));
+
+        var result = redactor.Redact(SourceDocument.FromText("法定代表人：岳松涛。证人：岳松涛。"), Representative() with { People = [new CasePerson("岳松涛", PersonRole.Witness)] });
+
+        Assert.Equal(outcome, result.Outcome);
+        Assert.Equal(isKept, BlockText.Of(result.Body!).Contains("岳松涛", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Clause("GS-10-1")]
+    public void Redact_KeptProprietorWhoIsAlsoTheComplainant_IsHeld()
+    {
+        var redactor = With(file => Answer(file, "roles", "proprietor", "keep"));
+
+        var result = redactor.Redact(SourceDocument.FromText("经营者：岳松涛。举报人：岳松涛。"), new CaseFacts());
+
+        Assert.Equal(Outcome.Hold, result.Outcome);
+    }
+
+    [Theory]
+    [InlineData("generalise", "1987年出生")]
+    [InlineData("hide", "〔出生日期已隐去〕出生")]
+    [InlineData("keep", "1987年4月5日出生")]
+    [Clause("GS-10-4")]
+    public void Redact_BirthDate_FollowsTheSetting(string action, string expected)
+    {
+        var text = With(file => Answer(file, "particulars", "birthDate", action)).Text("当事人岳松涛，1987年4月5日出生。");
+
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_DepartureWithoutBasis_IsRefused()
+    {
+        var errors = Errors(file => file["roles"]!["officer"]!["action"] = "keep");
+
+        Assert.Equal(["redaction.json: roles.officer.action: differs from the literal law and cites no basis."], errors);
+    }
+
+    private static CaseFacts Representative() => new()
+    {
+        Parties = [new CaseParty { Name = "昆明云岭商贸有限公司", Kind = PartyKind.Organisation, LegalRepresentative = "岳松涛" }],
+    };
+
+    private static void Answer(JsonObject file, string group, string key, string action)
+    {
+        file[group]![key]!["action"] = action;
+        file[group]![key]!["basis"] = Basis;
+    }
+}
