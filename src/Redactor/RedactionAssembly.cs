@@ -34,11 +34,12 @@ internal static class RedactionAssembly
         var resolved = ValueOwners.MarkPlates(settings, CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep));
         var order = FirstAppearances(resolved, people);
         var words = MaskWords.For(settings, order, name => FamilyPart.Of(name, lexicon), passages.Text);
-        var findings = resolved.Select(candidate => ToFinding(candidate, ActionOf(candidate))).ToList();
-        Finding ToFinding(Candidate candidate, FindingAction action)
+        var findings = new List<Finding>(resolved.Count);
+        foreach (var candidate in resolved)
         {
+            var action = ActionOf(candidate);
             var role = candidate.Person is { } person ? people.People[person].Role : (PersonRole?)null;
-            return new Finding
+            findings.Add(new Finding
             {
                 Start = candidate.Range.Start,
                 End = candidate.Range.End,
@@ -52,7 +53,7 @@ internal static class RedactionAssembly
                 Confidence = candidate.Confidence,
                 Trace = candidate.Trace,
                 Replacement = words.For(candidate, action, passages.Text),
-            };
+            });
         }
 
         var own = CasePassages.Within(findings, passages.Document);

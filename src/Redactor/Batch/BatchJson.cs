@@ -31,7 +31,8 @@ internal sealed record BatchFinding(
     FindingAction Action,
     string Rule,
     double Confidence,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Replacement);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Replacement,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FindingTrace? Trace);
 
 /// <summary>One result, but for its id, as it is written.</summary>
 internal sealed record BatchAnswer(Outcome Outcome, string? Redacted, IReadOnlyList<BatchFinding> Findings, IReadOnlyList<Ground> Grounds)
@@ -44,5 +45,5 @@ internal sealed record BatchAnswer(Outcome Outcome, string? Redacted, IReadOnlyL
         result.Grounds);
 
     private static BatchFinding Written(Finding finding) => new(
-        finding.Start, finding.End, finding.Text, finding.Kind, finding.Role, finding.Action, finding.Rule, finding.Confidence, finding.Replacement);
+        finding.Start, finding.End, finding.Text, finding.Kind, finding.Role, finding.Action, finding.Rule, finding.Confidence, finding.Replacement, finding.Trace);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 
@@ -18,73 +20,127 @@ internal static class CandidateOverlaps
         FindingKinds.Organisation, FindingKinds.LegalRepresentative, FindingKinds.Person,
     ];
 
-    /// <summary>Candidates without overlap, by start.</summary>
-    public static IReadOnlyList<Candidate> Resolve(string text, IEnumerable<Candidate> candidates, Func<Candidate, bool> isKept)
-    {
-        var taken = new SortedList<int, Candidate>();
-        var all = candidates.ToList();
-        KeepNamesWhole(all);
-        var ordered = all
-            .OrderBy(candidate => Rank(candidate.Kind))
-            .ThenByDescending(candidate => candidate.Range.Length)
-            .ThenByDescending(candidate => candidate.Confidence)
-            .ThenBy(candidate => candidate.Range.Start)
-            .ThenBy(candidate => candidate.Rule, StringComparer.Ordinal);
-        var accepted = new IntervalSet(text.Length);
-        foreach (var candidate in ordered)
-        {
-            foreach (var range in accepted.FreeParts(candidate.Range))
-            {
-                var whole = range == candidate.Range;
-                if (!whole && (isKept(candidate) || candidate.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative || !HasSubstance(text, range)))
-                {
-                    continue;
-                }
+    private static readonly FrozenDictionary<string, int> Ranks =
+        Specificity.Select((kind, rank) => KeyValuePair.Create(kind, rank)).ToFrozenDictionary(StringComparer.Ordinal);
 
-                accepted.Add(range);
-                taken.Add(range.Start, whole ? candidate : candidate with { Range = range });
+    /// <summary>Candidates without overlap, by start.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A candidate is of no known kind.</exception>
+    public static IReadOnlyList<Candidate> Resolve(string text, IReadOnlyList<Candidate> candidates, Func<Candidate, bool> isKept)
+    {
+        var ordered = WithNamesWhole(candidates);
+        ordered.Sort(ByPrecedence);
+        var winners = new List<Candidate>(ordered.Count);
+        var taken = ArrayPool<bool>.Shared.Rent(text.Length + 1);
+        Array.Clear(taken, 0, text.Length + 1);
+        try
+        {
+            foreach (var candidate in ordered)
+            {
+                Accept(text, candidate, taken, winners, isKept);
             }
         }
+        finally
+        {
+            ArrayPool<bool>.Shared.Return(taken);
+        }
 
-        return [.. taken.Values];
+        winners.Sort((one, other) => one.Range.Start.CompareTo(other.Range.Start));
+        return winners;
     }
 
-    // A name that runs over the edge of an organisation's name is not inside it: the edge was read wrongly.
-    private static void KeepNamesWhole(List<Candidate> candidates)
+    private static void Accept(string text, Candidate candidate, bool[] taken, List<Candidate> winners, Func<Candidate, bool> isKept)
     {
-        var people = candidates.Where(candidate => candidate.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative)
-            .Select(candidate => candidate.Range).OrderBy(range => range.Start).ToList();
-        for (var i = 0; i < candidates.Count; i++)
+        var range = candidate.Range;
+        for (var start = range.Start; start < range.End; start++)
         {
-            if (candidates[i].Kind is not FindingKinds.Organisation)
+            if (taken[start])
             {
                 continue;
             }
 
-            var range = candidates[i].Range;
-            foreach (var name in people.SkipWhile(name => name.End <= range.Start).TakeWhile(name => name.Start < range.End))
+            var length = taken.AsSpan(start, range.End - start).IndexOf(true);
+            var free = new TextRange(start, length < 0 ? range.End : start + length);
+            start = free.End;
+            var whole = free == range;
+            if (!whole && (isKept(candidate) || IsName(candidate) || !HasSubstance(text.AsSpan(free.Start, free.Length))))
             {
-                range = name.Start < range.Start ? range with { Start = Math.Min(name.End, range.End) } : range;
-                range = name.End > range.End ? range with { End = Math.Max(range.Start, name.Start) } : range;
+                continue;
             }
 
-            candidates[i] = candidates[i] with { Range = range };
+            taken.AsSpan(free.Start, free.Length).Fill(true);
+            winners.Add(whole ? candidate : candidate with { Range = free });
+        }
+    }
+
+    // A name that runs over the edge of an organisation's name is not inside it: the edge was read wrongly.
+    private static List<Candidate> WithNamesWhole(IReadOnlyList<Candidate> candidates)
+    {
+        var names = candidates.Where(IsName).Select(candidate => candidate.Range).ToList();
+        if (names.Count == 0)
+        {
+            return [.. candidates];
         }
 
-        candidates.RemoveAll(candidate => candidate.Range.Length <= 0);
-    }
-
-    private static int Rank(string kind)
-    {
-        var rank = Array.IndexOf(Specificity, kind);
-        return rank >= 0 ? rank : throw new ArgumentOutOfRangeException(nameof(kind), "Not a kind with a known specificity.");
-    }
-
-    private static bool HasSubstance(string text, TextRange range)
-    {
-        for (var i = range.Start; i < range.End; i++)
+        names.Sort((one, other) => one.Start.CompareTo(other.Start));
+        var longest = names.Max(name => name.Length);
+        var all = new List<Candidate>(candidates.Count);
+        foreach (var candidate in candidates)
         {
-            if (char.IsLetterOrDigit(text[i]))
+            var range = candidate.Kind is FindingKinds.Organisation ? WithNamesWhole(candidate.Range, names, longest) : candidate.Range;
+            if (range.Length > 0)
+            {
+                all.Add(range == candidate.Range ? candidate : candidate with { Range = range });
+            }
+        }
+
+        return all;
+    }
+
+    private static TextRange WithNamesWhole(TextRange range, List<TextRange> names, int longest)
+    {
+        var end = range.End;
+        for (var i = FirstFrom(names, range.Start - longest); i < names.Count && names[i].Start < end; i++)
+        {
+            var name = names[i];
+            range = name.Start < range.Start && name.End > range.Start ? range with { Start = Math.Min(name.End, range.End) } : range;
+            range = name.Start >= range.Start && name.End > range.End ? range with { End = Math.Max(range.Start, name.Start) } : range;
+        }
+
+        return range;
+    }
+
+    private static int FirstFrom(List<TextRange> names, int start)
+    {
+        var low = 0;
+        var high = names.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = names[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static int ByPrecedence(Candidate one, Candidate other)
+    {
+        var byKind = Rank(one.Kind).CompareTo(Rank(other.Kind));
+        var byLength = byKind != 0 ? byKind : other.Range.Length.CompareTo(one.Range.Length);
+        var byConfidence = byLength != 0 ? byLength : other.Confidence.CompareTo(one.Confidence);
+        var byStart = byConfidence != 0 ? byConfidence : one.Range.Start.CompareTo(other.Range.Start);
+        return byStart != 0 ? byStart : string.CompareOrdinal(one.Rule, other.Rule);
+    }
+
+    private static bool IsName(Candidate candidate) => candidate.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative;
+
+    private static int Rank(string kind) =>
+        Ranks.TryGetValue(kind, out var rank) ? rank : throw new ArgumentOutOfRangeException(nameof(kind), "Not a kind with a known specificity.");
+
+    private static bool HasSubstance(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
             {
                 return true;
             }

@@ -19,20 +19,28 @@ internal ref struct FoldedTextBuilder
     /// <summary>The characters so far; they may be changed in place.</summary>
     public readonly Span<char> Written => _buffer.AsSpan(0, _length);
 
-    /// <summary>Adds a character that stands for one unit of the original.</summary>
-    public void Append(char character, int original)
+    /// <summary>Adds the characters of a text from a position on that fold one to one; returns how many there are.</summary>
+    public int AppendEven(ReadOnlySpan<char> text, int original)
     {
-        if (_runs.Count == 0 || _runs[^1] is not { IsEven: true } run || run.Original + _length - run.Shadow != original)
+        if (_length + text.Length > _buffer.Length)
+        {
+            Grow(text.Length);
+        }
+
+        var target = _buffer.AsSpan(_length, text.Length);
+        var count = 0;
+        while (count < text.Length && CharacterFolding.TryFold(text[count], out target[count]))
+        {
+            count++;
+        }
+
+        if (count > 0 && (_runs.Count == 0 || _runs[^1] is not { IsEven: true } run || run.Original + _length - run.Shadow != original))
         {
             _runs.Add(new FoldedRun(_length, original, 0, AfterGap: false));
         }
 
-        if (_length == _buffer.Length)
-        {
-            Grow(1);
-        }
-
-        _buffer[_length++] = character;
+        _length += count;
+        return count;
     }
 
     /// <summary>Adds characters that stand, together, for some units of the original; none when the text is empty.</summary>

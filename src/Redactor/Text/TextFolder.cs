@@ -14,12 +14,12 @@ public static class TextFolder
         ArgumentNullException.ThrowIfNull(original);
         var builder = new FoldedTextBuilder(original.Length);
         var position = 0;
-        while (position < original.Length)
+        while (true)
         {
-            if (CharacterFolding.TryFold(original[position], out var folded))
+            position += builder.AppendEven(original.AsSpan(position), position);
+            if (position == original.Length)
             {
-                builder.Append(folded, position++);
-                continue;
+                break;
             }
 
             var status = Rune.DecodeFromUtf16(original.AsSpan(position), out var rune, out var consumed);
