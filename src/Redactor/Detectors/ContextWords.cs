@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
@@ -9,11 +11,13 @@ internal sealed class ContextWords
 
     // Lengths of the words that start with a character, one bit each.
     private readonly uint[] _lengths = new uint[char.MaxValue + 1];
+    private readonly SearchValues<char> _firsts;
     private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _words;
 
     private ContextWords(Dictionary<string, ulong> words)
     {
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _firsts = SearchValues.Create([.. words.Keys.Select(word => word[0]).Distinct()]);
         foreach (var word in words.Keys)
         {
             _lengths[word[0]] |= 1U << word.Length;
@@ -57,12 +61,13 @@ internal sealed class ContextWords
     public ContextMap Find(string text)
     {
         var hits = new List<ContextHit>();
-        for (var position = 0; position < text.Length; position++)
+        for (var position = 0; text.AsSpan(position).IndexOfAny(_firsts) is var next and >= 0; position++)
         {
+            position += next;
             var lengths = _lengths[text[position]];
             while (lengths != 0)
             {
-                var length = 31 - System.Numerics.BitOperations.LeadingZeroCount(lengths);
+                var length = 31 - BitOperations.LeadingZeroCount(lengths);
                 lengths &= ~(1U << length);
                 if (position + length <= text.Length && _words.TryGetValue(text.AsSpan(position, length), out var word, out var groups))
                 {

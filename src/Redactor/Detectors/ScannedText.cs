@@ -81,22 +81,20 @@ internal sealed class ScannedText
     // Counted between Chinese characters alone: the bars and columns of a table are no sign of it.
     private static bool HasGapsEverywhere(FoldedText compact)
     {
-        if (compact.Runs.Length < 2)
-        {
-            return false;
-        }
-
+        var value = compact.Value;
         var gaps = 0;
-        var neighbours = 0;
-        for (var i = 1; i < compact.Length; i++)
+        foreach (var run in compact.Runs)
         {
-            if (HanText.IsHan(compact.Value[i]) && HanText.IsHan(compact.Value[i - 1]))
-            {
-                neighbours++;
-                gaps += compact.HasGapBefore(i) ? 1 : 0;
-            }
+            gaps += run.AfterGap && run.Shadow > 0 && HanText.IsHan(value[run.Shadow]) && HanText.IsHan(value[run.Shadow - 1]) ? 1 : 0;
         }
 
-        return gaps > SpacedOutShare * neighbours;
+        var most = gaps / SpacedOutShare;
+        var neighbours = 0;
+        for (var i = 1; i < value.Length && neighbours < most; i++)
+        {
+            neighbours += HanText.IsHan(value[i]) && HanText.IsHan(value[i - 1]) ? 1 : 0;
+        }
+
+        return neighbours < most;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Disclosure.Redactor.Text;
 
 /// <summary>Numbers written digit by digit in Chinese, 一三八… or 壹叁捌…, alone or mixed with 0–9.</summary>
@@ -6,19 +8,21 @@ internal static class ChineseNumbers
     private const int ShortestNumber = 7;
     private const int FewestChineseDigits = 3;
     private const int WidestSeparator = 2;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789〇零一壹幺二贰三叁四肆五伍六陆七柒八捌九玖");
+    private static readonly SearchValues<char> ChineseDigits = SearchValues.Create("〇零一壹幺二贰三叁四肆五伍六陆七柒八捌九玖");
 
     /// <summary>Writes the Chinese digits of long numbers as 0–9, in place. Words such as 一一 or 二〇二四年 stay.</summary>
     public static void Fold(Span<char> text)
     {
-        var position = 0;
-        while (position < text.Length)
+        if (!text.ContainsAny(ChineseDigits))
         {
-            if (Digit(text[position]) < 0)
-            {
-                position++;
-                continue;
-            }
+            return;
+        }
 
+        var position = 0;
+        while (text[position..].IndexOfAny(Digits) is var next and >= 0)
+        {
+            position += next;
             var end = position;
             var digits = 0;
             var chinese = 0;
