@@ -110,6 +110,8 @@ public sealed class DecisionRedactor
             Roster.Register(facts, people);
             _names?.Find(text, people, candidates);
             HomesBehindNames.Find(text, candidates);
+            step = "lists";
+            ListedValues.Apply(settings, text, facts, people, candidates);
             DisputedNames.Settle(settings, people, candidates);
             step = "masking";
             return Join(RedactionAssembly.Assemble(settings, _lexicon, document, facts, passages, people, candidates), assessment);

@@ -33,6 +33,9 @@ internal sealed record Candidate
     /// <summary>The narrower matter that the value is, when the policy may treat it differently from its kind; null otherwise.</summary>
     public FindingMatter? Matter { get; init; }
 
+    /// <summary>The clause of the entry of the policy that found or kept it; null when its kind's or role's clause is the ground.</summary>
+    public string? Clause { get; init; }
+
     /// <summary>True when the value must stay whatever the policy says of its kind (it stands on the list of kept values).</summary>
     public bool Keep { get; init; }
 

@@ -48,6 +48,11 @@ internal sealed class ScannedText
     /// <summary>The character of <see cref="Compact"/> that a character of <see cref="Spaced"/> is, or the next one where it is a blank.</summary>
     public int InCompact(int spacedIndex) => ReferenceEquals(Spaced, Compact) ? spacedIndex : Compact.IndexOf(Spaced.OriginalStart(spacedIndex));
 
+    /// <summary>Whether a range of <see cref="Compact"/> neither starts nor ends in the middle of a Latin word or a number; a blank parts two of them.</summary>
+    public bool IsWhole(int start, int end) =>
+        (start == 0 || !char.IsAsciiLetterOrDigit(Compact.Value[start]) || !char.IsAsciiLetterOrDigit(Compact.Value[start - 1]) || Compact.HasGapBefore(start))
+        && (end == Compact.Length || !char.IsAsciiLetterOrDigit(Compact.Value[end]) || !char.IsAsciiLetterOrDigit(Compact.Value[end - 1]) || Compact.HasGapBefore(end));
+
     /// <summary>Up to <paramref name="length"/> characters of <see cref="Spaced"/> before a position, without blanks.</summary>
     public string Before(int spacedIndex, int length)
     {

@@ -14,19 +14,19 @@ public sealed class RedactionPolicy
     private static readonly string[] ByStrictness = ["hide", "hold", "generalise", "withName", "keep"];
 
     private readonly RuleSet _rules;
-    private readonly IReadOnlyList<SettingsOverride> _overrides;
+    private readonly PolicyEntries _entries;
     private readonly HashSet<string> _agencies;
     private readonly HashSet<string> _sectors;
     private readonly ConcurrentDictionary<PolicyAddress, RedactionSettings> _settings = new();
 
     /// <summary>Takes what was read and checked.</summary>
-    internal RedactionPolicy(RuleSet rules, PhoneSettings phones, IReadOnlyList<SettingsOverride> overrides)
+    internal RedactionPolicy(RuleSet rules, PhoneSettings phones, PolicyEntries entries)
     {
         _rules = rules;
-        _overrides = overrides;
+        _entries = entries;
         Phones = phones;
-        _agencies = overrides.SelectMany(other => other.Scope.Agencies).ToHashSet(StringComparer.Ordinal);
-        _sectors = overrides.SelectMany(other => other.Scope.Sectors).ToHashSet(StringComparer.Ordinal);
+        _agencies = entries.Scopes.SelectMany(scope => scope.Agencies).ToHashSet(StringComparer.Ordinal);
+        _sectors = entries.Scopes.SelectMany(scope => scope.Sectors).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Which telephone numbers are public services, for all agencies alike.</summary>
@@ -59,7 +59,13 @@ public sealed class RedactionPolicy
             rules = own is null ? rules : rules.With(own);
         }
 
-        return new RedactionSettings(rules);
+        // What keeps a value is never for a sector that the case alone states.
+        var certain = address with { StatedSector = string.Empty };
+        return new RedactionSettings(
+            rules,
+            [.. _entries.Patterns.Where(pattern => pattern.Scope.Covers(address))],
+            _entries.Allowed.Where(value => value.Scope.Covers(certain)),
+            _entries.Denied.Where(value => value.Scope.Covers(address)));
     }
 
     private SettingsOverride? Stricter(string target, PolicyAddress address)
@@ -70,7 +76,7 @@ public sealed class RedactionPolicy
     }
 
     private SettingsOverride? Find(string target, Func<PolicyScope, bool> covers) =>
-        _overrides.FirstOrDefault(other => string.Equals(other.Target, target, StringComparison.Ordinal) && covers(other.Scope));
+        _entries.Overrides.FirstOrDefault(other => string.Equals(other.Target, target, StringComparison.Ordinal) && covers(other.Scope));
 
     private static int Strictness(string action) => Array.IndexOf(ByStrictness, action);
 }

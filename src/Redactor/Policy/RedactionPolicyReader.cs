@@ -26,10 +26,21 @@ internal static class RedactionPolicyReader
             Questions = RuleReader.Questions(file),
         };
         var phones = PhoneSettingsReader.Read(file.Object("phones"));
-        var overrides = OverrideReader.Read(file, rules, scopes);
+        var entries = new PolicyEntries
+        {
+            Overrides = OverrideReader.Read(file, rules, scopes),
+            Patterns = PatternReader.Read(file, scopes),
+            Allowed = ListReader.Allowed(file, scopes),
+            Denied = ListReader.Denied(file, scopes),
+        };
+        if (entries.Allowed.Any(kept => kept.Value.Length > 0 && entries.Denied.Any(hidden => string.Equals(hidden.Value, kept.Value, StringComparison.Ordinal))))
+        {
+            file.Fail("allow", "holds a value that deny holds too");
+        }
+
         file.Close();
         scopes.CheckNames(openConfig, errors);
-        return errors.Count == before ? new RedactionPolicy(rules, phones, overrides) : null;
+        return errors.Count == before ? new RedactionPolicy(rules, phones, entries) : null;
     }
 
     private static ConfigurationObject? Open(Func<string, Stream> openConfig, ICollection<string> errors)

@@ -12,9 +12,12 @@ public sealed class RedactionSettings
 {
     private readonly FrozenDictionary<FindingMatter, KindRule> _matters;
 
-    /// <summary>Takes the rules, which are complete: one for each kind, role, particular and question.</summary>
-    internal RedactionSettings(RuleSet rules)
+    /// <summary>Takes the rules, which are complete: one for each kind, role, particular and question; and what else is for the case.</summary>
+    internal RedactionSettings(RuleSet rules, IReadOnlyList<ConfiguredPattern> patterns, IEnumerable<ListedValue> allowed, IEnumerable<ListedValue> denied)
     {
+        Patterns = patterns;
+        Allowed = allowed.ToFrozenDictionary(value => value.Value, StringComparer.Ordinal);
+        Denied = new DeniedValues(denied);
         Kinds = new Dictionary<string, KindRule>(rules.Kinds, StringComparer.Ordinal) { [FindingKinds.BirthDate] = rules.Particulars[FindingMatter.BirthDate] }
             .ToFrozenDictionary(StringComparer.Ordinal);
         Roles = rules.Roles.ToFrozenDictionary();
@@ -37,6 +40,15 @@ public sealed class RedactionSettings
 
     /// <summary>One answer for every <see cref="OpenQuestion"/>.</summary>
     public IReadOnlyDictionary<OpenQuestion, QuestionRule> Questions { get; }
+
+    /// <summary>Shapes that are looked for besides what the detectors know.</summary>
+    public IReadOnlyList<ConfiguredPattern> Patterns { get; }
+
+    /// <summary>Values that stay, by the folded value.</summary>
+    public IReadOnlyDictionary<string, ListedValue> Allowed { get; }
+
+    /// <summary>Values that are hidden.</summary>
+    public DeniedValues Denied { get; }
 
     /// <summary>The rule for a value: that of its matter where it has one, that of its kind otherwise.</summary>
     public KindRule RuleOf(string kind, FindingMatter? matter) => matter is { } narrower ? _matters[narrower] : Kinds[kind];

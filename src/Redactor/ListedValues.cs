@@ -1,0 +1,67 @@
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Names;
+using Disclosure.Redactor.Policy;
+
+namespace Disclosure.Redactor;
+
+/// <summary>What the configuration adds to what the detectors have found: its own patterns, values that are hidden, values that stay.</summary>
+internal static class ListedValues
+{
+    /// <summary>
+    /// Adds patterns and hidden values, then marks what stays. A value stays only where the whole of what was found is on the list; a name
+    /// stays as an organisation's only where nothing but its look spoke for a person.
+    /// </summary>
+    public static void Apply(RedactionSettings settings, ScannedText text, CaseFacts facts, PersonRegister people, List<Candidate> found)
+    {
+        if (settings.Patterns.Count > 0)
+        {
+            new ConfiguredPatternDetector(settings.Patterns).Detect(text, found);
+        }
+
+        if (!settings.Denied.IsEmpty)
+        {
+            var before = found.Count;
+            new DeniedValueDetector(settings.Denied).Detect(text, found);
+            GiveWay(found, before);
+        }
+
+        for (var i = 0; settings.Allowed.Count > 0 && i < found.Count; i++)
+        {
+            found[i] = Kept(settings, text, facts, people, found[i]);
+        }
+    }
+
+    // A number that is always kept would win over one that a person has put on the list.
+    private static void GiveWay(List<Candidate> found, int firstDenied)
+    {
+        var denied = found.Skip(firstDenied).Select(candidate => candidate.Range).ToList();
+        found.RemoveAll(candidate => candidate.Kind is FindingKinds.CreditCode or FindingKinds.DocumentNumber
+            && denied.Exists(range => range.Start < candidate.Range.End && candidate.Range.Start < range.End));
+    }
+
+    private static Candidate Kept(RedactionSettings settings, ScannedText text, CaseFacts facts, PersonRegister people, Candidate candidate)
+    {
+        if (candidate.Kind is not (FindingKinds.Phone or FindingKinds.Email or FindingKinds.InstantMessaging or FindingKinds.Person)
+            || !settings.Allowed.TryGetValue(ListedText.Of(text.Original[candidate.Range.Start..candidate.Range.End]), out var listed))
+        {
+            return candidate;
+        }
+
+        if (candidate.Person is { } person)
+        {
+            return listed.Kind is FindingKinds.Organisation && IsNobodyKnown(people.People[person], facts)
+                ? candidate with { Kind = FindingKinds.Organisation, Person = null, Keep = true, Clause = listed.Clause, Rule = "allow/organisation" }
+                : candidate;
+        }
+
+        return string.Equals(listed.Kind, candidate.Kind, StringComparison.Ordinal)
+            ? candidate with { Keep = true, Clause = listed.Clause, Rule = $"allow/{listed.Kind}" }
+            : candidate;
+    }
+
+    private static bool IsNobodyKnown(KnownPerson person, CaseFacts facts) =>
+        person.Roles.All(role => role == PersonRole.Other)
+        && !facts.People.Any(known => string.Equals(Roster.Normalise(known.Name), person.Name, StringComparison.Ordinal));
+}
