@@ -49,7 +49,7 @@ internal static class RedactionAssembly
                 Role = role,
                 Action = action,
                 Rule = candidate.Rule,
-                Clause = candidate.Clause is { } own ? own : role is { } known ? settings.Roles[known].Clause : ValueOwners.ClauseOf(settings.RuleOf(candidate.Kind, candidate.Matter), candidate, resolved),
+                Clause = candidate.Clause ?? (role is { } known ? settings.Roles[known].Clause : ValueOwners.ClauseOf(settings.RuleOf(candidate.Kind, candidate.Matter), candidate, resolved)),
                 Confidence = candidate.Confidence,
                 Trace = candidate.Trace,
                 Replacement = words.For(candidate, action, passages.Text),
