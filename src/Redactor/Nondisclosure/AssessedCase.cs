@@ -1,62 +1,71 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
-using Disclosure.Redactor.Documents.Fields;
+using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Nondisclosure.Ages;
+using Disclosure.Redactor.Nondisclosure.Rules;
+using Disclosure.Redactor.Nondisclosure.Signals;
 
 namespace Disclosure.Redactor.Nondisclosure;
 
-/// <summary>A case prepared for the rules.</summary>
-internal sealed partial record AssessedCase
+/// <summary>A case prepared for the rules: folded and searched once.</summary>
+internal sealed class AssessedCase : IDisposable
 {
-    public required SourceDocument Document { get; init; }
+    private readonly Dictionary<NondisclosureGround, List<string>>? _raised;
+    private PartyLabels? _labels;
+    private CaseDates? _dates;
 
-    public required CaseFacts Facts { get; init; }
-
-    public required NondisclosurePolicy Policy { get; init; }
-
-    /// <summary>The text and the fields beside it, folded.</summary>
-    public required string Folded { get; init; }
-
-    /// <summary>The same without what stands in 《》 and without the names of cited laws.</summary>
-    public required string WithoutCitations { get; init; }
-
-    /// <summary>As the agency says, else as the text says; null when neither does.</summary>
-    public required DateOnly? DecidedOn { get; init; }
-
-    /// <summary>As the agency says, else as the text says; null when neither does.</summary>
-    public required DateOnly? ViolatedOn { get; init; }
-
-    /// <summary>The earliest day that the text speaks of, births aside; null when it names none.</summary>
-    public required DateOnly? EarliestOn { get; init; }
-
-    public static AssessedCase Of(SourceDocument document, CaseFacts facts, NondisclosurePolicy policy)
+    /// <summary>Prepares a case.</summary>
+    public AssessedCase(SourceDocument document, CaseFacts facts, NondisclosurePolicy policy, SignalVocabulary vocabulary)
     {
-        var fields = DecisionFieldExtractor.Extract(document);
-        var folded = SignalText.Fold(string.Join('\n', facts.Fields.Values.Prepend(document.Text)));
-        var births = BirthDates.In(folded).Select(birth => birth.Date).ToHashSet();
-        return new AssessedCase
-        {
-            Document = document,
-            Facts = facts,
-            Policy = policy,
-            Folded = folded,
-            WithoutCitations = SignalText.WithoutCitations(folded, policy.Citations),
-            DecidedOn = facts.DecidedOn ?? fields.DecidedOn,
-            ViolatedOn = facts.ViolatedOn ?? fields.ViolatedOn,
-            EarliestOn = FieldDates.AllIn(document.Text).Where(date => !births.Contains(date)).Select(date => (DateOnly?)date).Min()
-                ?? EarliestByYear(folded, [.. births.Select(birth => birth.Year)], policy.Minors.UnknownViolationYears),
-        };
+        Document = document;
+        Facts = facts;
+        Policy = policy;
+        Vocabulary = vocabulary;
+        Scan = SignalScan.Of(document.Text, facts.Fields, vocabulary.Automaton);
+        _raised = vocabulary.Raised(Scan);
+        EarliestYear = BirthDates.Read(Scan, vocabulary, Births);
+        AgeMention.Read(Scan, vocabulary, policy.Minors, Ages);
     }
 
-    // No full date anywhere: the earliest year spoken of (the document's number has one), and as many years before it as a violation may lie back.
-    private static DateOnly? EarliestByYear(string folded, HashSet<int> births, int yearsBefore)
+    public SourceDocument Document { get; }
+
+    public CaseFacts Facts { get; }
+
+    public NondisclosurePolicy Policy { get; }
+
+    public SignalVocabulary Vocabulary { get; }
+
+    public SignalScan Scan { get; }
+
+    /// <summary>The birth dates in the text.</summary>
+    public List<BirthMention> Births { get; } = [];
+
+    /// <summary>The ages told in words in the text.</summary>
+    public List<AgeMention> Ages { get; } = [];
+
+    /// <summary>The earliest year that the text or the agency speaks of, births aside; null when there is none.</summary>
+    public int? EarliestYear { get; }
+
+    /// <summary>The days that an age is counted on; read when first asked for.</summary>
+    public CaseDates Dates => _dates ??= CaseDates.Of(Document, Facts, Births, Policy.Minors.UnknownViolationYears);
+
+    /// <summary>Whether what stands at a place is said of a party.</summary>
+    public bool IsOfParty(int at) => (_labels ??= new PartyLabels(Policy.Minors, Vocabulary.Deeds, Facts)).IsOfParty(Scan.Text, at);
+
+    /// <summary>The words that raise a ground; empty when none does.</summary>
+    public IReadOnlyList<string> WordsOf(NondisclosureGround ground) => _raised is not null && _raised.TryGetValue(ground, out var words) ? words : [];
+
+    /// <summary>Holds the case for a person when words raise a ground.</summary>
+    public void HoldForWords(NondisclosureGround ground, ICollection<RuleFinding> found)
     {
-        var years = Year().Matches(folded).Select(match => int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture))
-            .Where(year => !births.Contains(year)).ToList();
-        return years.Count > 0 ? new DateOnly(years.Min() - yearsBefore, 1, 1) : null;
+        if (WordsOf(ground) is { Count: > 0 } words)
+            Raise(ground, Outcome.Hold, $"{Policy.Grounds[ground].Name}：出现“{string.Join("”“", words)}”", found);
     }
 
-    [GeneratedRegex(@"[\[(〔](?<year>20\d{2})[\])〕]|(^|[^0-9])(?<year>20\d{2})年", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Year();
+    /// <summary>Adds a finding under the clause of a ground.</summary>
+    public void Raise(NondisclosureGround ground, Outcome outcome, string evidence, ICollection<RuleFinding> found) =>
+        found.Add(new RuleFinding(outcome, new Ground(Policy.Grounds[ground].Clause, evidence)));
+
+    /// <inheritdoc/>
+    public void Dispose() => Scan.Dispose();
 }

@@ -52,8 +52,8 @@ internal static class MarkFold
     private static bool IsStar(int value) => value is '★' or '☆' or '⭐' or '⭑' or '⭒' or '⋆' or '✡' or '⚝' or '\uF0AB'
         or (>= '\u2726' and <= '\u2730') or (>= '\u2734' and <= '\u2739') or 0x1F31F or 0x1F320 or (>= 0x1F7C9 and <= 0x1F7CE);
 
-    // What a reader does not see between two characters, though Unicode calls some of it a letter or a symbol.
-    private static bool IsDropped(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    /// <summary>What a reader does not see between two characters, though Unicode calls some of it a letter or a symbol.</summary>
+    public static bool IsDropped(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
             or UnicodeCategory.SpaceSeparator or UnicodeCategory.PrivateUse => true,

@@ -2,6 +2,7 @@ using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Nondisclosure.Rules;
+using Disclosure.Redactor.Nondisclosure.Signals;
 
 namespace Disclosure.Redactor.Nondisclosure;
 
@@ -16,7 +17,10 @@ public sealed record NondisclosureAssessment(Outcome Outcome, IReadOnlyList<Grou
 /// </summary>
 public sealed class NondisclosureAssessor
 {
+    private static readonly NondisclosureAssessment MayBePublished = new(Outcome.Publish, []);
+
     private readonly NondisclosurePolicy _policy;
+    private readonly SignalVocabulary _vocabulary;
     private readonly IReadOnlyList<INondisclosureRule> _rules;
 
     /// <summary>An assessor with the rules in the order in which they are asked.</summary>
@@ -24,16 +28,26 @@ public sealed class NondisclosureAssessor
     {
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
+        _vocabulary = new SignalVocabulary(policy);
         _rules =
         [
             new StateSecretRule(),
             new MinorPartyRule(),
             new PublicOrderRecordRule(),
+            new ProcessRecordRule(),
             new MinorMentionedRule(),
-            new OpenSeriesRule(),
-            new SignalRule(),
+            new WorkSecretRule(),
+            new TradeSecretRule(),
+            new PrivacyRule(),
+            new SecurityRule(),
+            new SeriesRule(),
+            new CrimeTransferRule(),
+            new OtherLawRule(),
         ];
     }
+
+    /// <summary>The policy that the rules follow.</summary>
+    public NondisclosurePolicy Policy => _policy;
 
     /// <summary>Assesses a document with what the agency says of it.</summary>
     public NondisclosureAssessment Assess(SourceDocument document, CaseFacts facts)
@@ -44,11 +58,11 @@ public sealed class NondisclosureAssessor
         var asked = string.Empty;
         try
         {
-            var assessed = AssessedCase.Of(document, facts, _policy);
+            using var assessed = new AssessedCase(document, facts, _policy, _vocabulary);
             foreach (var rule in _rules)
             {
                 asked = rule.GetType().Name;
-                found.AddRange(rule.Assess(assessed));
+                rule.Assess(assessed, found);
             }
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -56,10 +70,12 @@ public sealed class NondisclosureAssessor
             found.Add(new RuleFinding(Outcome.Quarantine, new Ground("GS-11-1", $"不予公开情形的核查未能完成（规则 {asked}），须由人工处理")));
         }
 
+        if (found.Count == 0)
+            return MayBePublished;
         // Nothing of a refused document may be kept, not even what else was found in it.
         if (found.Any(finding => finding.Outcome is Outcome.Refuse))
             found.RemoveAll(finding => finding.Outcome is not Outcome.Refuse);
         var ordered = found.OrderByDescending(finding => finding.Outcome).DistinctBy(finding => finding.Ground).ToList();
-        return new NondisclosureAssessment(ordered.Count == 0 ? Outcome.Publish : ordered[0].Outcome, ordered.Select(finding => finding.Ground).ToList());
+        return new NondisclosureAssessment(ordered[0].Outcome, ordered.Select(finding => finding.Ground).ToList());
     }
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Nondisclosure;
 
-/// <summary>The signals and windows of Art. 11, from config/nondisclosure.json. Words are kept folded as <see cref="SignalText"/> folds texts.</summary>
+/// <summary>The grounds, signals and windows of Art. 11, from config/nondisclosure.json. Words are kept folded as texts are.</summary>
 public sealed record NondisclosurePolicy
 {
     /// <summary>How minors are told.</summary>
@@ -12,17 +13,21 @@ public sealed record NondisclosurePolicy
     /// <summary>How records of public order offences are told.</summary>
     public required PublicOrderPolicy PublicOrder { get; init; }
 
-    /// <summary>Names of laws that raise nothing where they are cited without 《》.</summary>
-    public required IReadOnlyList<string> Citations { get; init; }
+    /// <summary>Which papers are no decisions.</summary>
+    public required ProcessRecordPolicy ProcessRecords { get; init; }
 
-    /// <summary>Words that ask for a person's decision.</summary>
-    public required IReadOnlyList<NondisclosureSignal> Signals { get; init; }
+    /// <summary>How words are told from facts.</summary>
+    public required ReadingPolicy Reading { get; init; }
+
+    /// <summary>Every ground, by its kind.</summary>
+    public required IReadOnlyDictionary<NondisclosureGround, GroundPolicy> Grounds { get; init; }
 
     private static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <summary>Reads and checks the policy.</summary>
@@ -46,70 +51,42 @@ public sealed record NondisclosurePolicy
         return errors.Count == 0 ? read.Folded() : throw new NondisclosurePolicyException(errors);
     }
 
+    /// <summary>
+    /// Whether consent or the public interest may overcome these grounds (Art. 11(2)): there is one, and each is a commercial secret or
+    /// privacy. One ground of any other kind beside them rules it out.
+    /// </summary>
+    public bool MayBeOverridden(IReadOnlyCollection<Ground> grounds)
+    {
+        ArgumentNullException.ThrowIfNull(grounds);
+        return grounds.Count > 0 && grounds.All(ground => MayBeOverridden(ground.Clause));
+    }
+
+    /// <summary>Whether consent or the public interest may overcome a ground of a clause.</summary>
+    public bool MayBeOverridden(string clause)
+    {
+        var known = Grounds.Values.Where(ground => ground.Clause.Equals(clause, StringComparison.Ordinal)).ToList();
+        return known.Count > 0 && known.TrueForAll(ground => ground.Override is OverrideTerms.ConsentOrPublicInterest);
+    }
+
     private NondisclosurePolicy Folded() => this with
     {
-        Citations = Fold(Citations),
-        Minors = Minors with { PartyLabels = Fold(Minors.PartyLabels), OtherLabels = Fold(Minors.OtherLabels) },
+        Minors = Minors with
+        {
+            PartyLabels = Fold(Minors.PartyLabels), OtherLabels = Fold(Minors.OtherLabels), BlockEnds = Fold(Minors.BlockEnds), PartySigns = Fold(Minors.PartySigns), NotPeople = Fold(Minors.NotPeople),
+        },
         PublicOrder = PublicOrder with { Laws = Fold(PublicOrder.Laws), Cues = Fold(PublicOrder.Cues), Unless = Fold(PublicOrder.Unless) },
-        Signals = Signals.Select(signal => signal with { Words = Fold(signal.Words), Near = Fold(signal.Near), Unless = Fold(signal.Unless) }).ToList(),
+        ProcessRecords = ProcessRecords with { Headings = Fold(ProcessRecords.Headings), Marks = Fold(ProcessRecords.Marks) },
+        Reading = Reading with
+        {
+            CitedLaws = Fold(Reading.CitedLaws), Denials = Fold(Reading.Denials), Particulars = Fold(Reading.Particulars), Norms = Fold(Reading.Norms), Duties = Fold(Reading.Duties),
+            Conditions = Fold(Reading.Conditions), Prohibitions = Fold(Reading.Prohibitions), Signs = Fold(Reading.Signs), Deeds = Fold(Reading.Deeds),
+            NameEndings = Fold(Reading.NameEndings), TitleLabels = Fold(Reading.TitleLabels),
+        },
+        Grounds = Grounds.ToDictionary(ground => ground.Key, ground => ground.Value with { Signals = [.. ground.Value.Signals.Select(Fold)] }),
     };
 
-    private static List<string> Fold(IReadOnlyList<string> words) => words.Select(SignalText.Fold).ToList();
-}
+    private static NondisclosureSignal Fold(NondisclosureSignal signal) =>
+        signal with { Words = Fold(signal.Words), Near = Fold(signal.Near), InTitle = Fold(signal.InTitle), Unless = Fold(signal.Unless) };
 
-/// <summary>How minors are told.</summary>
-public sealed record MinorsPolicy
-{
-    /// <summary>Years of age from which a party is grown up.</summary>
-    public required int AdultAge { get; init; }
-
-    /// <summary>Years that a violation of unknown date may lie back.</summary>
-    public required int UnknownViolationYears { get; init; }
-
-    /// <summary>How far before a value its label may stand, in UTF-16 code units of the folded text.</summary>
-    public required int LabelReach { get; init; }
-
-    /// <summary>Words that introduce a party.</summary>
-    public required IReadOnlyList<string> PartyLabels { get; init; }
-
-    /// <summary>Words that introduce anyone else.</summary>
-    public required IReadOnlyList<string> OtherLabels { get; init; }
-}
-
-/// <summary>How records of public order offences are told.</summary>
-public sealed record PublicOrderPolicy
-{
-    /// <summary>Names of the laws, without 《》.</summary>
-    public required IReadOnlyList<string> Laws { get; init; }
-
-    /// <summary>Words before the law that say that it was applied.</summary>
-    public required IReadOnlyList<string> Cues { get; init; }
-
-    /// <summary>Words before the law that say that another will apply it.</summary>
-    public required IReadOnlyList<string> Unless { get; init; }
-
-    /// <summary>How far before the law both are looked for, in UTF-16 code units of the folded text.</summary>
-    public required int Window { get; init; }
-}
-
-/// <summary>Words that ask for a person's decision.</summary>
-public sealed record NondisclosureSignal
-{
-    /// <summary>What they may mean, in Chinese, for the ground shown at the desk.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The clause of the ground.</summary>
-    public required string Clause { get; init; }
-
-    /// <summary>The words; any one raises the signal.</summary>
-    public required IReadOnlyList<string> Words { get; init; }
-
-    /// <summary>Words of which one must stand near; none when empty.</summary>
-    public IReadOnlyList<string> Near { get; init; } = [];
-
-    /// <summary>Phrases that excuse: one that holds the word excuses that occurrence, any other excuses what stands near it.</summary>
-    public IReadOnlyList<string> Unless { get; init; } = [];
-
-    /// <summary>What near means, in UTF-16 code units of the folded text on both sides.</summary>
-    public required int Window { get; init; }
+    private static List<string> Fold(IReadOnlyList<string> words) => [.. words.Select(SignalText.Fold)];
 }

@@ -6,26 +6,73 @@ namespace Disclosure.Redactor.Nondisclosure;
 internal static partial class NondisclosurePolicyChecks
 {
     private const int WidestWindow = 200;
+    private const int LongestWord = 40;
+
+    // What the law lets a 权利人 or the public interest overcome, and nothing else (Art. 11(2)).
+    private static readonly NondisclosureGround[] Overridable = [NondisclosureGround.TradeSecret, NondisclosureGround.Privacy];
 
     /// <summary>The errors; empty when the policy is valid.</summary>
     public static List<string> Check(NondisclosurePolicy policy)
     {
         var errors = new List<string>();
-        Range(errors, "minors.adultAge", policy.Minors?.AdultAge, 1, 30);
+        Range(errors, "minors.adultAge", policy.Minors?.AdultAge, 18, 30);
         Range(errors, "minors.unknownViolationYears", policy.Minors?.UnknownViolationYears, 0, 20);
         Range(errors, "minors.labelReach", policy.Minors?.LabelReach, 10, 2000);
-        Words(errors, "minors.partyLabels", policy.Minors?.PartyLabels, required: true);
-        Words(errors, "minors.otherLabels", policy.Minors?.OtherLabels, required: true);
-        Words(errors, "publicOrder.laws", policy.PublicOrder?.Laws, required: true);
-        Words(errors, "publicOrder.cues", policy.PublicOrder?.Cues, required: true);
+        Words(errors, "minors.partyLabels", policy.Minors?.PartyLabels);
+        Words(errors, "minors.otherLabels", policy.Minors?.OtherLabels);
+        Words(errors, "minors.blockEnds", policy.Minors?.BlockEnds);
+        Words(errors, "minors.partySigns", policy.Minors?.PartySigns);
+        Words(errors, "minors.notPeople", policy.Minors?.NotPeople, required: false);
+        Words(errors, "publicOrder.laws", policy.PublicOrder?.Laws);
+        Words(errors, "publicOrder.cues", policy.PublicOrder?.Cues);
         Words(errors, "publicOrder.unless", policy.PublicOrder?.Unless, required: false);
         Range(errors, "publicOrder.window", policy.PublicOrder?.Window, 1, WidestWindow);
-        Words(errors, "citations", policy.Citations, required: false);
-        if (policy.Signals is null or { Count: 0 })
-            errors.Add("signals: at least one is needed.");
-        for (var i = 0; i < (policy.Signals?.Count ?? 0); i++)
-            Signal(errors, $"signals[{i}]", policy.Signals![i]);
+        Range(errors, "processRecords.headLines", policy.ProcessRecords?.HeadLines, 1, 20);
+        Words(errors, "processRecords.headings", policy.ProcessRecords?.Headings);
+        Words(errors, "processRecords.marks", policy.ProcessRecords?.Marks);
+        Range(errors, "processRecords.fewestMarks", policy.ProcessRecords?.FewestMarks, 2, 100);
+        Reading(errors, policy.Reading);
+        Grounds(errors, policy.Grounds);
         return errors;
+    }
+
+    private static void Reading(List<string> errors, ReadingPolicy? reading)
+    {
+        Range(errors, "reading.sentenceReach", reading?.SentenceReach, 20, WidestWindow);
+        Words(errors, "reading.citedLaws", reading?.CitedLaws, required: false);
+        Words(errors, "reading.denials", reading?.Denials);
+        Words(errors, "reading.particulars", reading?.Particulars);
+        Words(errors, "reading.norms", reading?.Norms);
+        Words(errors, "reading.duties", reading?.Duties);
+        Words(errors, "reading.conditions", reading?.Conditions);
+        Words(errors, "reading.prohibitions", reading?.Prohibitions);
+        Words(errors, "reading.signs", reading?.Signs);
+        Words(errors, "reading.deeds", reading?.Deeds);
+        Words(errors, "reading.nameEndings", reading?.NameEndings);
+        Words(errors, "reading.titleLabels", reading?.TitleLabels);
+    }
+
+    private static void Grounds(List<string> errors, IReadOnlyDictionary<NondisclosureGround, GroundPolicy>? grounds)
+    {
+        foreach (var ground in Enum.GetValues<NondisclosureGround>())
+        {
+            var key = "grounds." + char.ToLowerInvariant(ground.ToString()[0]) + ground.ToString()[1..];
+            if (grounds is null || !grounds.TryGetValue(ground, out var policy) || policy is null)
+            {
+                errors.Add($"{key}: is missing.");
+                continue;
+            }
+
+            Text(errors, $"{key}.name", policy.Name);
+            Text(errors, $"{key}.basis", policy.Basis);
+            Text(errors, $"{key}.decidedBy", policy.DecidedBy);
+            if (!Clause().IsMatch(policy.Clause ?? string.Empty))
+                errors.Add($"{key}.clause: is not the id of a clause, such as GS-11-2b.");
+            if (policy.Override is not OverrideTerms.None && !Overridable.Contains(ground))
+                errors.Add($"{key}.override: the law allows none; consent and public interest overcome tradeSecret and privacy alone.");
+            for (var i = 0; i < (policy.Signals?.Count ?? 0); i++)
+                Signal(errors, $"{key}.signals[{i}]", policy.Signals![i]);
+        }
     }
 
     private static void Signal(List<string> errors, string key, NondisclosureSignal? signal)
@@ -36,14 +83,19 @@ internal static partial class NondisclosurePolicyChecks
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(signal.Name))
-            errors.Add($"{key}.name: is empty.");
-        if (!Clause().IsMatch(signal.Clause ?? string.Empty))
-            errors.Add($"{key}.clause: is not the id of a clause, such as GS-11-2b.");
-        Words(errors, $"{key}.words", signal.Words, required: true);
+        if (signal.Words is null or { Count: 0 } && signal.InTitle is null or { Count: 0 })
+            errors.Add($"{key}.words: at least one word is needed here or in inTitle.");
+        Words(errors, $"{key}.words", signal.Words, required: false);
         Words(errors, $"{key}.near", signal.Near, required: false);
+        Words(errors, $"{key}.inTitle", signal.InTitle, required: false);
         Words(errors, $"{key}.unless", signal.Unless, required: false);
         Range(errors, $"{key}.window", signal.Window, 1, WidestWindow);
+    }
+
+    private static void Text(List<string> errors, string key, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            errors.Add($"{key}: is empty.");
     }
 
     private static void Range(List<string> errors, string key, int? value, int lowest, int highest)
@@ -52,7 +104,7 @@ internal static partial class NondisclosurePolicyChecks
             errors.Add($"{key}: must be {lowest} to {highest}.");
     }
 
-    private static void Words(List<string> errors, string key, IReadOnlyList<string>? words, bool required)
+    private static void Words(List<string> errors, string key, IReadOnlyList<string>? words, bool required = true)
     {
         if (words is null || (required && words.Count == 0))
         {
@@ -60,9 +112,9 @@ internal static partial class NondisclosurePolicyChecks
             return;
         }
 
-        if (words.Any(word => SignalText.Fold(word ?? string.Empty).Length == 0))
-            errors.Add($"{key}: holds an empty word.");
-        if (words.Distinct(StringComparer.Ordinal).Count() != words.Count)
+        if (words.Any(word => SignalText.Fold(word ?? string.Empty).Length is 0 or > LongestWord))
+            errors.Add($"{key}: holds a word that is empty or longer than {LongestWord}.");
+        if (words.Select(word => SignalText.Fold(word ?? string.Empty)).Distinct(StringComparer.Ordinal).Count() != words.Count)
             errors.Add($"{key}: holds a word twice.");
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Disclosure.Redactor.Documents;
@@ -12,6 +13,12 @@ namespace Disclosure.Redactor.Nondisclosure;
 public static partial class SecrecyMarks
 {
     private const int LongestTitle = 300;
+    private const int LongestStack = 100;
+    private const int LongestGap = 200;
+
+    // No mark is written without one of them, nor has any other character one of them for its compatibility form.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("密宻");
+    private static readonly SearchValues<char> FirstSigns = SearchValues.Create("绝絕絶机機秘祕");
 
     // Words whose second half may begin a line: a text that was broken at a fixed width.
     private static readonly string[] Compounds = ["商业", "技术", "国家", "工作", "经营", "个人", "军事"];
@@ -20,6 +27,8 @@ public static partial class SecrecyMarks
     public static bool Contains(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!MayHoldLevel(text))
+            return false;
         var whole = new StringBuilder();
         var stacked = new StringBuilder();
         var before = string.Empty;
@@ -32,7 +41,7 @@ public static partial class SecrecyMarks
             whole.Append(folded);
             if (folded.Length > 1)
                 stacked.Clear();
-            else if (Alone().IsMatch(stacked.Append(folded).ToString()))
+            else if (stacked.Length < LongestStack && Alone().IsMatch(stacked.Append(folded).ToString()))
                 return true;
         }
 
@@ -60,6 +69,24 @@ public static partial class SecrecyMarks
     {
         ArgumentNullException.ThrowIfNull(document);
         return Contains(document.Text) || document.HiddenTexts.Any(hidden => Contains(hidden.Text));
+    }
+
+    // 绝密, 机密, 秘密 with nothing or with what is dropped in between: most texts have none, and need no closer look.
+    private static bool MayHoldLevel(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(Signs); at >= 0;)
+        {
+            var before = at - 1;
+            while (before >= 0 && at - before < LongestGap && Rune.TryCreate(text[before], out var rune) && MarkFold.IsDropped(rune))
+                before--;
+            // A character that has another form may fold to one of these: only a plain one rules a level out.
+            if (before >= 0 && (at - before >= LongestGap || text[before] is not (>= '\u4E00' and <= '\u9FFF') || FirstSigns.Contains(text[before])))
+                return true;
+            var next = text[(at + 1)..].IndexOfAny(Signs);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static bool CellIsMark(string line) =>

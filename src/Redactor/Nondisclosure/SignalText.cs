@@ -1,56 +1,100 @@
 using System.Globalization;
 using System.Text;
+using Disclosure.Redactor.Nondisclosure.Signals;
 
 namespace Disclosure.Redactor.Nondisclosure;
 
-/// <summary>Folds a text so that a signal is found however it is spaced, broken over lines or widened.</summary>
+/// <summary>
+/// Folds a text so that a signal is found however it is spaced, broken over lines, widened, decorated or written in traditional
+/// characters: compatibility forms evened out, blanks and what a reader does not see dropped, letters in lower case, digits 0–9.
+/// </summary>
 internal static class SignalText
 {
-    /// <summary>Stands for a passage that was taken out, so that what stood on both sides of it does not join.</summary>
-    private const char Gap = '\u0001';
+    private const char Dropped = '\0';
+    private const char Rare = '\uFFFF';
 
-    /// <summary>Compatibility forms evened out, blanks and invisible characters dropped, letters in lower case.</summary>
+    // Signs that decorate a word without ending it.
+    private const string Decorations = "*_~^|·•‧∙⋅・･¨´`＊＿";
+
+    private static readonly char[] Table = [.. Enumerable.Range(0, 0x10000).Select(unit => FoldUnit((char)unit))];
+
+    /// <summary>A text folded.</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Normalized(text).EnumerateRunes())
+        using var folded = new RentedList<char>(text.Length);
+        FoldInto(text, folded, lines: null);
+        return new string(folded.Items);
+    }
+
+    /// <summary>Adds a folded text to what was folded before.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="folded">Takes the folded characters.</param>
+    /// <param name="lines">Takes the place, in the folded text, of every beginning of a line but the first; null when nobody asks.</param>
+    public static void FoldInto(ReadOnlySpan<char> text, RentedList<char> folded, RentedList<int>? lines)
+    {
+        var room = folded.Room(text.Length);
+        var taken = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!Rune.IsWhiteSpace(rune)
-                && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
-                folded.Append(Rune.ToLowerInvariant(rune).ToString());
+            var plain = Table[text[i]];
+            if (plain > Dropped && plain < Rare)
+            {
+                room[taken++] = plain;
+            }
+            else if (plain == Rare)
+            {
+                folded.Take(taken);
+                i += FoldRare(text[i..], folded) - 1;
+                room = folded.Room(text.Length - i);
+                taken = 0;
+            }
+            else if (lines is not null && text[i] is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029')
+            {
+                lines.Add(folded.Count + taken);
+            }
         }
 
-        return folded.ToString();
+        folded.Take(taken);
     }
 
     /// <summary>Compatibility composition of any text, well formed or not.</summary>
     public static string Normalized(string text) =>
         string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
 
-    /// <summary>A folded text without what stands between 《 and 》 and without the given names of laws.</summary>
-    public static string WithoutCitations(string folded, IReadOnlyList<string> names)
+    private static int FoldRare(ReadOnlySpan<char> text, RentedList<char> folded)
     {
-        var text = new StringBuilder(folded.Length);
-        var at = 0;
-        while (at < folded.Length)
+        _ = Rune.DecodeFromUtf16(text, out var rune, out var consumed);
+        if (!IsUnseen(rune))
         {
-            var open = folded.IndexOf('《', at);
-            var close = open < 0 ? -1 : folded.IndexOf('》', open);
-            // A bracket that never closes, or closes far away, cites nothing.
-            if (close < 0 || close - open > 80)
+            foreach (var plain in Normalized(rune.ToString()).EnumerateRunes().Where(plain => !IsUnseen(plain)))
             {
-                var end = open < 0 ? folded.Length : open + 1;
-                text.Append(folded, at, end - at);
-                at = end;
-                continue;
+                foreach (var unit in Rune.ToLowerInvariant(plain).ToString())
+                    folded.Add(TraditionalForms.Plain(unit));
             }
-
-            text.Append(folded, at, open - at).Append(Gap);
-            at = close + 1;
         }
 
-        foreach (var name in names)
-            text.Replace(name, Gap.ToString());
-        return text.ToString();
+        return consumed;
     }
+
+    private static char FoldUnit(char unit)
+    {
+        if (char.IsSurrogate(unit))
+            return Rare;
+        if (unit is >= '\u4E00' and <= '\u9FFF')
+            return TraditionalForms.Plain(unit);
+        if (unit is (>= '\uAC00' and <= '\uD7A3') or (>= '\u3400' and <= '\u4DBF'))
+            return unit;
+        var rune = new Rune(unit);
+        if (IsUnseen(rune) || Decorations.Contains(unit, StringComparison.Ordinal))
+            return Dropped;
+        if (CharUnicodeInfo.GetDecimalDigitValue(unit) is >= 0 and var digit)
+            return (char)('0' + digit);
+        var normal = Normalized(unit.ToString());
+        return normal.Length == 1 && !Rune.IsWhiteSpace(new Rune(normal[0])) ? TraditionalForms.Plain(char.ToLowerInvariant(normal[0])) : Rare;
+    }
+
+    private static bool IsUnseen(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+        || rune.Value is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u2800' or '\uFFFC';
 }

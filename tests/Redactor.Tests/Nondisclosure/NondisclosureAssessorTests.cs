@@ -173,7 +173,7 @@ public sealed class NondisclosureAssessorTests
     [InlineData("依据《中华人民共和国治安管理处罚法》第四十三条第一款，决定给予行政拘留五日。", Outcome.Withhold)]
     [InlineData("违反了 《治安管理 处罚法》 第二十三条", Outcome.Withhold)]
     [InlineData("根据治安管理处罚法第七十条", Outcome.Withhold)]
-    [InlineData("构成违反治安管理行为的，由公安机关依照《中华人民共和国治安管理处罚法》处罚。", Outcome.Hold)]
+    [InlineData("另据反映，《中华人民共和国治安管理处罚法》亦有规定。", Outcome.Hold)]
     [InlineData("依据《烟草专卖法》处罚。另见《治安管理处罚法》", Outcome.Hold)]
     [Clause("GS-11-5")]
     public void Assess_PublicOrderLaw_WithheldWhenApplied(string text, Outcome expected)

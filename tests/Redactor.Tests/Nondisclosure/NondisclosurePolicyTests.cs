@@ -1,5 +1,7 @@
 using System.Text;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Nondisclosure;
+using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests.Nondisclosure;
 
@@ -11,31 +13,62 @@ public sealed class NondisclosurePolicyTests
         var policy = TestPolicy.Load();
 
         Assert.Equal(18, policy.Minors.AdultAge);
-        Assert.Contains(policy.Signals, signal => signal.Clause is "GS-11-2b");
+        Assert.Equal(Enum.GetValues<NondisclosureGround>().Length, policy.Grounds.Count);
+    }
+
+    [Fact]
+    [Clause("GS-11-6")]
+    public void Load_ShippedPolicy_OverridesCommercialSecretsAndPrivacyAlone()
+    {
+        var policy = TestPolicy.Load();
+
+        Assert.Equal(
+            [NondisclosureGround.TradeSecret, NondisclosureGround.Privacy],
+            policy.Grounds.Where(ground => ground.Value.Override is not OverrideTerms.None).Select(ground => ground.Key).Order());
+        Assert.True(policy.MayBeOverridden([new Ground("GS-11-2b", ""), new Ground("GS-11-2c", "")]));
+        foreach (var (_, other) in policy.Grounds.Where(ground => ground.Value.Override is OverrideTerms.None))
+            Assert.False(policy.MayBeOverridden([new Ground("GS-11-2b", ""), new Ground(other.Clause, "")]), other.Clause);
+        Assert.False(policy.MayBeOverridden([]));
+        Assert.False(policy.MayBeOverridden([new Ground("GS-10-1", "")]));
+    }
+
+    [Fact]
+    [Clause("GS-11-6")]
+    public void Load_OverrideThatTheLawForbids_IsAnError()
+    {
+        var json = File.ReadAllText(TestPolicy.Path).Replace("\"override\": \"none\"", "\"override\": \"consentOrPublicInterest\"", StringComparison.Ordinal);
+        var errors = Assert.Throws<NondisclosurePolicyException>(() => Load(json)).Errors;
+
+        Assert.Equal(10, errors.Count);
+        Assert.All(errors, error => Assert.Contains(".override: the law allows none", error, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Load_ManyErrors_ListsEveryOne()
     {
         var json = File.ReadAllText(TestPolicy.Path)
-            .Replace("\"adultAge\": 18", "\"adultAge\": 0", StringComparison.Ordinal)
+            .Replace("\"adultAge\": 18", "\"adultAge\": 17", StringComparison.Ordinal)
             .Replace("\"clause\": \"ZZ-10\"", "\"clause\": \"办法\"", StringComparison.Ordinal)
             .Replace("\"words\": [\"份号\"]", "\"words\": []", StringComparison.Ordinal)
-            .Replace("\"内部资料\",", "\" \",", StringComparison.Ordinal);
+            .Replace("\"内部资料\",", "\" \",", StringComparison.Ordinal)
+            .Replace("\"otherLaw\": {", "\"series\": {", StringComparison.Ordinal)
+            .Replace("\"duties\": [", "\"duties\": [\"应当\", ", StringComparison.Ordinal);
         var errors = Assert.Throws<NondisclosurePolicyException>(() => Load(json)).Errors;
 
-        Assert.Equal(4, errors.Count);
+        Assert.Equal(6, errors.Count);
         Assert.Contains(errors, error => error.StartsWith("minors.adultAge:", StringComparison.Ordinal));
-        Assert.Contains(errors, error => error.StartsWith("signals[0].clause:", StringComparison.Ordinal));
-        Assert.Contains(errors, error => error.StartsWith("signals[0].words:", StringComparison.Ordinal));
-        Assert.Contains(errors, error => error.StartsWith("signals[1].words:", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("grounds.workSecret.clause:", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("grounds.workSecret.signals[1].words:", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("grounds.stateSecret.signals[0].words:", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("grounds.otherLaw: is missing", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("reading.duties: holds a word twice", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("{\"minors\":null,\"publicOrder\":null,\"citations\":null,\"signals\":null}")]
+    [InlineData("{\"minors\":null,\"publicOrder\":null,\"processRecords\":null,\"reading\":null,\"grounds\":null}")]
     [InlineData("{\"minors\":{},\"unknown\":1}")]
     [InlineData("[1")]
     public void Load_NotAPolicy_SaysSo(string json) => Assert.NotEmpty(Assert.Throws<NondisclosurePolicyException>(() => Load(json)).Errors);

@@ -1,4 +1,4 @@
-namespace Disclosure.Redactor.Nondisclosure;
+namespace Disclosure.Redactor.Nondisclosure.Ages;
 
 /// <summary>Counts 周岁: a year of life is full on the day after the birthday.</summary>
 internal static class Age
