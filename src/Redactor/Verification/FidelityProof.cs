@@ -1,96 +1,125 @@
-using System.Text;
-using Disclosure.Records;
-
 namespace Disclosure.Redactor.Verification;
 
 /// <summary>
 /// Proves that a full text says, outside its masks, what the served text says, character for character, and that its masks stand
-/// exactly where the served text was masked.
+/// exactly where the served text was masked, in exactly those words. Both are walked side by side; nothing is copied.
 /// </summary>
 internal static class FidelityProof
 {
-    /// <summary>What is not faithful.</summary>
-    public static IEnumerable<VerificationFailure> Check(DecisionRecord record, ReleaseEvidence evidence)
+    /// <summary>Adds what is not faithful.</summary>
+    public static void Check(PayloadText payload, ReleaseEvidence evidence, VerificationReport report)
     {
-        if (record.Mode is DisclosureMode.Summary)
-            return record.Body.Count == 0 ? [] : [new VerificationFailure("fidelity/summary-has-body", "body", string.Empty)];
-        if (record.Mode is not DisclosureMode.FullText)
-            return [new VerificationFailure("fidelity/mode", "mode", string.Empty)];
-        if (Expected(evidence) is not { } expected)
-            return [new VerificationFailure("evidence/masks", string.Empty, string.Empty)];
-
-        var actual = Actual(record.Body);
-        if (!string.Equals(actual.Text, expected.Text, StringComparison.Ordinal))
-            return [new VerificationFailure("fidelity/text", $"body, unit {actual.Text.AsSpan().CommonPrefixLength(expected.Text)}", string.Empty)];
-        return actual.Masked.SequenceEqual(expected.Masked) ? [] : [new VerificationFailure("fidelity/masks", "body", string.Empty)];
+        var body = payload.Pieces[payload.Body];
+        if (payload.IsFullText is not { } isFullText)
+        {
+            report.AddAt("fidelity/mode", "mode", string.Empty);
+        }
+        else if (!isFullText)
+        {
+            if (payload.Blocks > 0)
+                report.AddAt("fidelity/summary-has-body", "body", string.Empty);
+        }
+        else if (!AreInOrder(evidence))
+        {
+            report.AddAt("evidence/masks", string.Empty, string.Empty);
+        }
+        else
+        {
+            Compare(payload, body, new ExpectedText(evidence), report);
+        }
     }
 
-    /// <summary>The inline lists of a block, in reading order.</summary>
-    public static IEnumerable<IReadOnlyList<Inline>> InlinesOf(Block block) => block switch
+    private static bool AreInOrder(ReleaseEvidence evidence)
     {
-        Heading heading => [heading.Inlines],
-        Paragraph paragraph => [paragraph.Inlines],
-        Table table => table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Inlines),
-        _ => throw new InvalidOperationException("Not a known kind of block."),
-    };
-
-    private static (string Text, List<bool> Masked)? Expected(ReleaseEvidence evidence)
-    {
-        var text = new StringBuilder();
-        var masked = new List<bool>();
-        var served = evidence.ServedText;
         var at = 0;
         foreach (var mask in evidence.Masks)
         {
-            if (mask.Start < at || mask.End < mask.Start || mask.End > served.Length)
-                return null;
-            Append(text, masked, served[at..mask.Start], isMask: false);
-            Append(text, masked, mask.Replacement, isMask: true);
+            if (mask.Start < at || mask.End < mask.Start || mask.End > evidence.ServedText.Length)
+                return false;
             at = mask.End;
         }
 
-        Append(text, masked, served[at..], isMask: false);
-        return (text.ToString(), masked);
+        return true;
     }
 
-    private static (string Text, List<bool> Masked) Actual(IReadOnlyList<Block> body)
+    private static void Compare(PayloadText payload, ReadOnlySpan<PayloadPiece> body, ExpectedText expected, VerificationReport report)
     {
-        var text = new StringBuilder();
-        var masked = new List<bool>();
-        for (var i = 0; i < body.Count; i++)
+        foreach (var piece in body)
         {
-            if (i > 0)
-                Append(text, masked, "\n", isMask: false);
-            if (body[i] is not Table table)
+            if (piece.Role is PieceRole.Mask && !expected.IsMask(piece.End - piece.Start))
+                report.Add("mask/words", piece.Start, string.Empty);
+            for (var at = piece.Start; at < piece.End;)
             {
-                foreach (var inlines in InlinesOf(body[i]))
-                    Append(text, masked, inlines);
-                continue;
-            }
-
-            for (var row = 0; row < table.Rows.Count; row++)
-            {
-                Append(text, masked, row > 0 ? "\n" : string.Empty, isMask: false);
-                for (var cell = 0; cell < table.Rows[row].Cells.Count; cell++)
+                var said = expected.Take(piece.End - at, out var isMask);
+                if (said.IsEmpty || !said.SequenceEqual(payload.Characters.Slice(at, said.Length)))
                 {
-                    Append(text, masked, cell > 0 ? "\t" : string.Empty, isMask: false);
-                    Append(text, masked, table.Rows[row].Cells[cell].Inlines);
+                    report.Add("fidelity/text", at, string.Empty);
+                    return;
                 }
+
+                if (isMask != piece.Role is PieceRole.Mask)
+                    report.AddAt("fidelity/masks", "body", string.Empty);
+                at += said.Length;
             }
         }
 
-        return (text.ToString(), masked);
+        if (!expected.IsAtEnd)
+            report.AddAt("fidelity/text", "body", string.Empty);
     }
 
-    private static void Append(StringBuilder text, List<bool> masked, IReadOnlyList<Inline> inlines)
+    /// <summary>The text that the evidence leads to, piece by piece.</summary>
+    private ref struct ExpectedText(ReleaseEvidence evidence)
     {
-        foreach (var inline in inlines)
-            Append(text, masked, inline.Text, inline.Redaction is not null);
-    }
+        private int _mask;
+        private int _taken;
+        private int _served;
 
-    private static void Append(StringBuilder text, List<bool> masked, string piece, bool isMask)
-    {
-        text.Append(piece);
-        masked.AddRange(Enumerable.Repeat(isMask, piece.Length));
+        /// <summary>Whether nothing is left.</summary>
+        public bool IsAtEnd
+        {
+            get
+            {
+                SkipDropped();
+                return _mask == evidence.Masks.Count && _served == evidence.ServedText.Length;
+            }
+        }
+
+        /// <summary>Whether a whole mask of this length, not zero, comes next.</summary>
+        public bool IsMask(int length)
+        {
+            SkipDropped();
+            return length > 0 && _taken == 0 && _mask < evidence.Masks.Count && evidence.Masks[_mask].Start == _served && evidence.Masks[_mask].Replacement.Length == length;
+        }
+
+        /// <summary>What comes next, as far as it is masked or not all through; empty when nothing is left.</summary>
+        public ReadOnlySpan<char> Take(int most, out bool isMask)
+        {
+            SkipDropped();
+            isMask = _mask < evidence.Masks.Count && evidence.Masks[_mask].Start == _served;
+            if (!isMask)
+            {
+                var until = _mask < evidence.Masks.Count ? evidence.Masks[_mask].Start : evidence.ServedText.Length;
+                var length = Math.Min(most, until - _served);
+                _served += length;
+                return evidence.ServedText.AsSpan(_served - length, length);
+            }
+
+            var mask = evidence.Masks[_mask];
+            var words = mask.Replacement.AsSpan(_taken);
+            if (words.Length > most)
+            {
+                _taken += most;
+                return words[..most];
+            }
+
+            (_mask, _taken, _served) = (_mask + 1, 0, mask.End);
+            return words;
+        }
+
+        private void SkipDropped()
+        {
+            while (_mask < evidence.Masks.Count && evidence.Masks[_mask] is { Replacement.Length: 0 } dropped && dropped.Start == _served)
+                (_mask, _served) = (_mask + 1, dropped.End);
+        }
     }
 }

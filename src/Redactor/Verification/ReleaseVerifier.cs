@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Disclosure.Records;
 using Disclosure.Redactor.Findings;
 
@@ -16,14 +17,14 @@ public sealed class ReleaseVerifier
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(evidence);
-        return Decide(() => new PublishableRecord(candidate), (payload, failures) =>
+        return Decide(() => new PublishableRecord(candidate), (payload, text) =>
         {
-            var record = RecordJson.ReadDecision(payload.Span);
-            var strings = PayloadStrings.Of(payload).Concat(PayloadStrings.Joined(record)).ToList();
-            failures.AddRange(new ResidueScanner(evidence.Hidden, evidence.Kept).Scan(strings));
-            failures.AddRange(BaselineScanner.Scan(strings, evidence.Kept));
-            failures.AddRange(MaskProof.Check(record, evidence));
-            failures.AddRange(FidelityProof.Check(record, evidence));
+            PayloadReader.ReadDecision(payload.Span, text);
+            var report = new VerificationReport(payload, text);
+            Scan(text, evidence.Hidden, evidence.Kept, report);
+            MaskProof.Check(text, evidence, report);
+            FidelityProof.Check(text, evidence, report);
+            return report.Failures;
         });
     }
 
@@ -35,34 +36,45 @@ public sealed class ReleaseVerifier
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(evidence);
-        return Decide(() => new PublishableRecord(notice), (payload, failures) =>
+        return Decide(() => new PublishableRecord(notice), (payload, text) =>
         {
             _ = RecordJson.ReadNotice(payload.Span);
-            var strings = PayloadStrings.Of(payload);
+            PayloadReader.ReadFlat(payload.Span, text);
+            var report = new VerificationReport(payload, text);
             var representatives = evidence.Kept.Where(kept => kept.Kind is FindingKinds.LegalRepresentative).Select(kept => new HiddenValue(kept.Text, kept.Kind));
             var parties = evidence.PartyNames.Select(name => new HiddenValue(name, FindingKinds.Organisation));
             var numbers = evidence.Kept.Where(kept => kept.Kind is FindingKinds.CreditCode or FindingKinds.DocumentNumber).ToList();
-            failures.AddRange(new ResidueScanner([.. evidence.Hidden, .. representatives, .. parties], numbers).Scan(strings));
-            failures.AddRange(BaselineScanner.Scan(strings, numbers));
+            Scan(text, [.. evidence.Hidden, .. representatives, .. parties], numbers, report);
+            return report.Failures;
         });
     }
 
-    private static VerificationOutcome Decide(Func<PublishableRecord> make, Action<ReadOnlyMemory<byte>, List<VerificationFailure>> check)
+    private static void Scan(PayloadText text, IReadOnlyList<HiddenValue> hidden, IReadOnlyList<KeptValue> kept, VerificationReport report)
     {
-        var failures = new List<VerificationFailure>();
+        GluedPieces.AddReadings(text);
+        EscapedText.AddReadings(text);
+        using var folded = new FoldedPayload();
+        foreach (var (start, end) in text.Passages)
+            folded.Add(text.Characters[start..end], start);
+        using var residue = new ResidueScanner(hidden, kept);
+        residue.Scan(folded, report);
+        BaselineScanner.Scan(text, folded, residue, report);
+    }
+
+    private static VerificationOutcome Decide(Func<PublishableRecord> make, Func<ReadOnlyMemory<byte>, PayloadText, IReadOnlyList<VerificationFailure>> check)
+    {
         try
         {
             // The record is made first, so that the bytes looked at are the bytes that will be public, not a second writing of them.
             var record = make();
-            check(record.Payload, failures);
-            if (failures.Count == 0)
-                return new VerificationOutcome.Passed(record);
+            using var text = new PayloadText();
+            var failures = check(record.Payload, text);
+            return failures.Count == 0 ? new VerificationOutcome.Passed(record) : new VerificationOutcome.Blocked(failures);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException or InvalidOperationException or FormatException
+            or OverflowException or RegexMatchTimeoutException)
         {
-            failures.Add(new VerificationFailure("payload/unreadable", string.Empty, string.Empty));
+            return new VerificationOutcome.Blocked([new VerificationFailure("payload/unreadable", string.Empty, string.Empty)]);
         }
-
-        return new VerificationOutcome.Blocked(failures.Distinct().ToList());
     }
 }

@@ -1,139 +1,129 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Disclosure.Redactor.Verification;
 
 /// <summary>
 /// The verifier's own folding, apart from the detectors': two texts that a reader, or a program, takes for the same value fold alike.
-/// Compatibility forms, case, accents, invisible and blank characters, punctuation, and the ways of writing a digit are evened out.
+/// Compatibility forms, case, accents, look-alike letters, invisible and blank characters, punctuation, and the ways of writing a digit
+/// are evened out. What one character becomes is looked up; the tables are made as scripts turn up.
 /// </summary>
-internal static partial class VerifierFold
+internal static class VerifierFold
 {
-    /// <summary>Stands where a sentence or clause ends, so that the end of one and the start of the next do not make a name.</summary>
-    public const char Stop = '\u0001';
+    /// <summary>Takes no room and cuts nothing: marks, format and control characters, blank letters.</summary>
+    public const char Invisible = '\u0000';
 
-    private const string ChineseDigits = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○壹貳參肆伍陸柒捌玖";
+    /// <summary>Visible, neither letter nor digit; no one groups the digits of a number with it.</summary>
+    public const char Other = '\u0001';
+
+    /// <summary>What people group the digits of a number with.</summary>
+    public const char Separator = '\u0002';
+
+    /// <summary>A line end or a tab.</summary>
+    public const char Line = '\u0003';
+
+    /// <summary>A sentence mark: the end of one clause and the start of the next do not make a name.</summary>
+    public const char Stop = '\u0004';
+
+    /// <summary>Everything from here on is the folded letter or digit itself.</summary>
+    public const char FirstLetter = '0';
+
+    private const char Several = '\u0005';
+    private const int PageSize = 256;
+    private const int MostKept = 4096;
+    // Thrice 0 to 9, then another circle and the 幺 of spoken numbers.
+    private const string ChineseDigits = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○壹貳參肆伍陸柒捌玖◯幺";
+
     // After decomposition, so the full-width comma, colon and the like are the narrow ones.
     private const string Stops = "。、,;:!?《》";
+    private const string Separators = " -.·_‐‑‒–—―−/*•‧∙⋅・⸱᛫ー─━";
+    private const string Lines = "\n\r\t\u2028\u2029";
     private const string Blanks = "\u115F\u1160\u3164\uFFA0\u2800\u17B4\u17B5";
+    // Cyrillic and Greek letters whose capitals look Latin, each before the letter it is taken for.
+    private const string LookAlikes = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjαaβbεeζzηhιiκkμmνnοoρpτtυyχx";
 
-    /// <summary>For numbers and addresses: letters and digits alone.</summary>
-    public static string Values(string text) => Fold(text, keepsStops: false);
+    private static readonly char[]?[] Pages = new char[char.MaxValue / PageSize + 1][];
+    private static readonly ConcurrentDictionary<int, string> Decompositions = new();
 
-    /// <summary>For names: letters and digits, and a <see cref="Stop"/> for every sentence mark.</summary>
-    public static string Names(string text) => Fold(text, keepsStops: true);
-
-    /// <summary>For names in Latin letters: words apart by one space, a space at both ends.</summary>
-    public static string Words(string text)
+    /// <summary>What a character becomes: a letter or digit, or one of the constants; false when it becomes several or is half of a pair.</summary>
+    public static bool TryFold(char character, out char folded)
     {
-        var words = new StringBuilder(" ");
-        foreach (var rune in Decomposed(text).EnumerateRunes())
-        {
-            if (rune.IsAscii && char.IsAsciiLetter((char)rune.Value))
-                words.Append(char.ToLowerInvariant((char)rune.Value));
-            else if (!IsIgnorable(rune) && words[^1] != ' ')
-                words.Append(' ');
-        }
-
-        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
+        folded = (Pages[character / PageSize] ?? Page(character / PageSize))[character % PageSize];
+        return folded != Several;
     }
 
-    /// <summary>Runs of digits with nothing at all between their digits but invisible characters.</summary>
-    public static IEnumerable<string> DigitRuns(string text)
+    /// <summary>What a code point becomes, each as <see cref="TryFold"/> has it; letters beyond the first plane are two units.</summary>
+    public static string Fold(Rune rune)
     {
-        var run = new StringBuilder();
-        foreach (var rune in Decomposed(text).EnumerateRunes())
-        {
-            if (Digit(rune) is { } digit)
-            {
-                run.Append(digit);
-            }
-            else if (!IsIgnorable(rune) && run.Length > 0)
-            {
-                yield return run.ToString();
-                run.Clear();
-            }
-        }
-
-        if (run.Length > 0)
-            yield return run.ToString();
+        if (Decompositions.TryGetValue(rune.Value, out var known))
+            return known;
+        var folded = Decompose(rune);
+        if (Decompositions.Count < MostKept)
+            Decompositions.TryAdd(rune.Value, folded);
+        return folded;
     }
 
-    /// <summary>The text, and once more with its character references and escapes decoded when it holds any.</summary>
-    public static IEnumerable<string> Readings(string text)
+    private static string Decompose(Rune rune)
     {
-        yield return text;
-        var decoded = text;
-        for (var round = 0; round < 3; round++)
-        {
-            var next = Escape().Replace(WebUtility.HtmlDecode(decoded), Unescape);
-            if (next.Contains('%', StringComparison.Ordinal))
-                next = Uri.UnescapeDataString(next);
-            if (string.Equals(next, decoded, StringComparison.Ordinal))
-                break;
-            decoded = next;
-        }
-
-        if (!string.Equals(decoded, text, StringComparison.Ordinal))
-            yield return decoded;
-    }
-
-    private static string Fold(string text, bool keepsStops)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Decomposed(text).EnumerateRunes())
-        {
-            if (Digit(rune) is { } digit)
-                folded.Append(digit);
-            else if (Rune.IsLetterOrDigit(rune) && !IsIgnorable(rune))
-                folded.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (keepsStops && rune.IsBmp && Stops.Contains((char)rune.Value, StringComparison.Ordinal))
-                folded.Append(Stop);
-        }
-
+        var folded = new StringBuilder();
+        // The normaliser refuses the reversed byte order mark.
+        var decomposed = rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString().Normalize(NormalizationForm.FormKD);
+        foreach (var part in decomposed.EnumerateRunes())
+            AppendTo(folded, part);
         return folded.ToString();
     }
 
-    /// <summary>The text in compatibility decomposition; a lone surrogate becomes U+FFFD.</summary>
-    public static string Decomposed(string text)
+    private static void AppendTo(StringBuilder folded, Rune rune)
     {
-        if (Ascii.IsValid(text))
-            return text;
-        // The normaliser refuses lone surrogates and the reversed byte order mark.
-        var whole = HasLoneSurrogate(text) ? string.Concat(text.EnumerateRunes()) : text;
-        return whole.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKD);
-    }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
+        if (Digit(rune) is { } digit)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(text[i]))
-                return true;
+            folded.Append(digit);
         }
-
-        return false;
+        else if (rune.IsBmp && Lines.Contains((char)rune.Value))
+        {
+            folded.Append(Line);
+        }
+        else if (rune.IsBmp && Stops.Contains((char)rune.Value))
+        {
+            folded.Append(Stop);
+        }
+        else if ((rune.IsBmp && Separators.Contains((char)rune.Value)) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation)
+        {
+            folded.Append(Separator);
+        }
+        else if (IsInvisible(rune))
+        {
+            folded.Append(Invisible);
+        }
+        else if (Rune.IsLetterOrDigit(rune))
+        {
+            var lower = Rune.ToLowerInvariant(rune);
+            var alike = lower.IsBmp ? LookAlikes.IndexOf((char)lower.Value) : -1;
+            if (alike >= 0 && alike % 2 == 0)
+                folded.Append(LookAlikes[alike + 1]);
+            else
+                folded.Append(lower.ToString());
+        }
+        else
+        {
+            folded.Append(Other);
+        }
     }
 
-    /// <summary>True for what takes no room and cuts nothing: marks, format and control characters, blank letters; not for line ends and tabs.</summary>
-    public static bool IsIgnorable(Rune rune) =>
+    private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control
-            ? rune.Value is not ('\n' or '\r' or '\t')
-            : rune.IsBmp && Blanks.Contains((char)rune.Value, StringComparison.Ordinal);
+        || (rune.IsBmp && Blanks.Contains((char)rune.Value));
 
-    /// <summary>The decimal digit a character stands for; null when it is none.</summary>
-    public static char? Digit(Rune rune)
+    // The decimal digit a character stands for.
+    private static char? Digit(Rune rune)
     {
         if (rune.Value is >= '0' and <= '9')
             return (char)rune.Value;
         // Digits typed in a symbol font.
         if (rune.Value is >= 0xF030 and <= 0xF039)
             return (char)(rune.Value - 0xF000);
-        if (rune.IsBmp && ChineseDigits.IndexOf((char)rune.Value, StringComparison.Ordinal) is >= 0 and var at)
+        if (rune.IsBmp && ChineseDigits.IndexOf((char)rune.Value) is >= 0 and var at)
             return (char)('0' + (at % 10));
         return Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber
             && Rune.GetNumericValue(rune) is >= 0 and <= 9 and var value && value == Math.Floor(value)
@@ -141,13 +131,16 @@ internal static partial class VerifierFold
                 : null;
     }
 
-    private static string Unescape(Match match)
+    // Two threads may make the same page at once: both make the same.
+    private static char[] Page(int number)
     {
-        var value = match.Groups["dec"] is { Success: true } dec ? int.Parse(dec.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
-            : int.Parse(match.Groups["hex"].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        return Rune.IsValid(value) ? new Rune(value).ToString() : "\uFFFD";
-    }
+        var page = new char[PageSize];
+        for (var i = 0; i < PageSize; i++)
+        {
+            var character = (char)((number * PageSize) + i);
+            page[i] = char.IsSurrogate(character) ? Several : Decompose(new Rune(character)) is [var single] ? single : Several;
+        }
 
-    [GeneratedRegex(@"&#(?<dec>[0-9]{1,7});?|&#[xX](?<hex>[0-9a-fA-F]{1,6});?|\\u(?<hex>[0-9a-fA-F]{4})|\\x(?<hex>[0-9a-fA-F]{2})|[uU]\+(?<hex>[0-9a-fA-F]{4,5})", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Escape();
+        return Pages[number] = page;
+    }
 }
