@@ -49,7 +49,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
             end++;
         }
 
-        if (end - start < 2 || lexicon.IsNeverName(_value[start..end]))
+        if (end - start < 2 || lexicon.IsNeverName(_value.AsSpan(start, end - start)))
         {
             return;
         }
@@ -91,7 +91,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
             return;
         }
 
-        string[] shorter = person.Name.Length == 3 ? [person.Name[1..]] : lexicon.IsOfSyllables(person.Name) || lexicon.CompoundSurname(person.Name) is null
+        string[] shorter = person.Name.Length == 3 ? [person.Name[1..]] : lexicon.IsOfSyllables(person.Name) || lexicon.CompoundSurname(person.Name) == 0
             ? [person.Name[..2], person.Name[2..]] : [person.Name[2..]];
         foreach (var name in shorter.Where(name => !lexicon.IsWord(name) && !lexicon.IsPlace(name) && !lexicon.IsNeverName(name)))
         {

@@ -13,9 +13,9 @@ internal readonly record struct FamilyPart(string Text, bool IsSurname)
     /// </summary>
     public static FamilyPart Of(string name, NameLexicon lexicon)
     {
-        if (lexicon.CompoundSurname(name) is { } compound)
+        if (lexicon.CompoundSurname(name) is var compound and > 0)
         {
-            return new FamilyPart(compound, IsSurname: true);
+            return new FamilyPart(name[..compound], IsSurname: true);
         }
 
         var first = char.IsHighSurrogate(name[0]) ? name[..2] : name[..1];

@@ -71,7 +71,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
     }
 
     // Four characters that are built like no name are more often a firm's short name.
-    private bool MayBeTradeName(string cell) => cell.Length > 3 && !lexicon.IsOfSyllables(cell) && lexicon.CompoundSurname(cell) is null;
+    private bool MayBeTradeName(string cell) => cell.Length > 3 && !lexicon.IsOfSyllables(cell) && lexicon.CompoundSurname(cell) == 0;
 
     private static bool IsDotted(string cell) =>
         cell.IndexOf('·', StringComparison.Ordinal) is > 0 and var dot && dot < cell.Length - 1 && cell.All(character => HanText.IsHan(character) || character == '·');

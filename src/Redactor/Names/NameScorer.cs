@@ -91,8 +91,8 @@ internal sealed partial class NameScorer
     /// <param name="left">The weight of what stands before it: where a name is announced, a common word may be one.</param>
     public double Score(int start, int length, double left)
     {
-        var name = _value.Substring(start, length);
-        return _lexicon.IsNeverName(name) || _lexicon.Roles.ContainsKey(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
+        var name = _value.AsSpan(start, length);
+        return _lexicon.IsNeverName(name) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
             ? double.NegativeInfinity
             : Shape(name) + After(start + length) - WordPenalty(start, name, left);
     }
@@ -172,10 +172,10 @@ internal sealed partial class NameScorer
         return last;
     }
 
-    private static string Slice(string text, int start, int length) => start < 0 || start + length > text.Length ? string.Empty : text.Substring(start, length);
+    private static ReadOnlySpan<char> Slice(string text, int start, int length) => start < 0 || start + length > text.Length ? [] : text.AsSpan(start, length);
 
     private bool SaysWho(int position) =>
-        Personal().Match(_value, position) is { Success: true } || (_value[position - 1] == '(' && Bracketed().Match(_value, position) is { Success: true });
+        Personal().IsMatch(_value, position) || (_value[position - 1] == '(' && Bracketed().IsMatch(_value, position));
 
     private int WordLength(int start)
     {
@@ -188,9 +188,9 @@ internal sealed partial class NameScorer
         return end - start;
     }
 
-    private double Shape(string name)
+    private double Shape(ReadOnlySpan<char> name)
     {
-        if (name.Contains('·', StringComparison.Ordinal))
+        if (name.Contains('·'))
         {
             return name.Length is >= 4 and <= 12 ? 1.6 : -1;
         }
@@ -205,7 +205,7 @@ internal sealed partial class NameScorer
             return name.Length is 2 or 3 ? 1.1 : 2.1;
         }
 
-        if (_lexicon.CompoundSurname(name) is not null)
+        if (_lexicon.CompoundSurname(name) > 0)
         {
             return name.Length <= 4 ? 1.6 : -0.5;
         }
@@ -216,12 +216,12 @@ internal sealed partial class NameScorer
         {
             2 => known || given ? (_lexicon.IsCommonSurname(name[0]) || given ? 0.8 : 0.5) : -0.2,
             3 => known ? (_lexicon.IsCommonSurname(name[0]) ? 1.3 : 1.1) : given ? 0.9 : 0,
-            4 => given || _lexicon.IsOfSyllables(name.AsSpan(0, 2)) || _lexicon.IsOfSyllables(name.AsSpan(2)) ? 0.2 : known && _lexicon.IsSurname(name[1]) ? -0.5 : -1.2,
+            4 => given || _lexicon.IsOfSyllables(name[..2]) || _lexicon.IsOfSyllables(name[2..]) ? 0.2 : known && _lexicon.IsSurname(name[1]) ? -0.5 : -1.2,
             _ => -2.5,
         };
     }
 
-    private double WordPenalty(int start, string name, double left)
+    private double WordPenalty(int start, ReadOnlySpan<char> name, double left)
     {
         var labelled = left >= NameEvidence.Label;
         var announced = left >= NameEvidence.RoleWord;
@@ -241,7 +241,7 @@ internal sealed partial class NameScorer
         penalty += _insideRoleWord[start] && !announced ? 2 : 0;
         penalty += name.Length >= 4 && _lexicon.IsNeverName(name[..3]) ? 3 : 0;
         penalty += !announced && afterHan && PlaceEndings.Contains(name[1], StringComparison.Ordinal) ? 1.5 : 0;
-        if (name.Length >= 3 && !isWord && _lexicon.CompoundSurname(name) is null)
+        if (name.Length >= 3 && !isWord && _lexicon.CompoundSurname(name) == 0)
         {
             penalty += _lexicon.IsNeverName(name[..2]) && !labelled ? 3.0 : _lexicon.IsWord(name[..2]) ? (labelled ? (afterHan && left < NameEvidence.PrecedingWord ? 0.9 : 0.4) : 1.3) : 0;
             penalty += !announced && (_lexicon.IsWord(name[1..]) || _lexicon.IsNeverName(name[1..])) ? (_lexicon.IsCommonSurname(name[0]) ? (afterHan && left < NameEvidence.PrecedingWord ? 0.9 : 0.4) : 1.3) : 0;
@@ -250,7 +250,7 @@ internal sealed partial class NameScorer
         if (!announced && afterHan)
         {
             var torn = _lexicon.IsWord(Slice(_value, start - 1, 2)) || _lexicon.IsWord(Slice(_value, start - 1, 3)) || _lexicon.IsPlace(Slice(_value, start - 1, 2));
-            torn |= wrapped && _lexicon.IsWord($"{_value[LastBefore(start)]}{name[0]}");
+            torn |= wrapped && _lexicon.IsWord([_value[LastBefore(start)], name[0]]);
             penalty += torn ? 2.0 : 0;
         }
 
@@ -268,16 +268,16 @@ internal sealed partial class NameScorer
         _lexicon.IsCommonSurname(first) ? (announced || !afterHan ? 0 : 0.6) : announced && _lexicon.IsSurname(first) ? 0 : 2;
 
     // Function words stand in few names, but they do (番在彪): it takes an announced name to allow one.
-    private double InsidePenalty(string name, bool announced)
+    private double InsidePenalty(ReadOnlySpan<char> name, bool announced)
     {
         if (_lexicon.IsOfSyllables(name))
         {
             return 0;
         }
 
-        var from = _lexicon.CompoundSurname(name)?.Length ?? 1;
+        var from = Math.Max(1, _lexicon.CompoundSurname(name));
         var first = NeverInside.Contains(name[0], StringComparison.Ordinal) ? (announced && _lexicon.IsSurname(name[0]) ? 0.8 : 4) : 0;
-        return first + (name.AsSpan(from).IndexOfAny(NeverInside) >= 0 ? (announced ? 1.6 : 4) : 0);
+        return first + (name[from..].IndexOfAny(NeverInside) >= 0 ? (announced ? 1.6 : 4) : 0);
     }
 
     [GeneratedRegex("\\G(?:男|女|身份证|公民身份|居民身份证|执法证|证号|性别|已故|出生|系当事人|曾用名|又名|未成年)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

@@ -25,7 +25,7 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
 
             var neighbour = ends is not null && FollowsName(position, ends);
             if (!neighbour && !lexicon.IsSurname(text[position]) && !lexicon.IsUnsurnamedStart(text[position]) && !StartsSyllables(position)
-                && !(position + 1 < text.Length && lexicon.CompoundSurname(text.Substring(position, Math.Min(4, text.Length - position))) is not null))
+                && !(position + 1 < text.Length && lexicon.CompoundSurname(text.AsSpan(position, Math.Min(4, text.Length - position))) > 0))
             {
                 continue;
             }
@@ -51,7 +51,7 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
         }
 
         // Two characters need more than three: they are far more often something else.
-        var threshold = NameEvidence.OpenThreshold + (best == 2 && !neighbour && !lexicon.IsOfSyllables(text.Substring(position, 2)) ? 0.4 : 0);
+        var threshold = NameEvidence.OpenThreshold + (best == 2 && !neighbour && !lexicon.IsOfSyllables(text.AsSpan(position, 2)) ? 0.4 : 0);
         var margin = left + bestScore - threshold;
         if (margin >= NameProposals.LeastMargin)
         {
@@ -63,7 +63,7 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
     {
         for (var length = 2; length <= 3 && position + length <= text.Length; length++)
         {
-            if (lexicon.IsOfSyllables(text.Substring(position, length)))
+            if (lexicon.IsOfSyllables(text.AsSpan(position, length)))
             {
                 return true;
             }

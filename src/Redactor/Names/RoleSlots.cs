@@ -30,10 +30,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
                 continue;
             }
 
-            var word = text.Substring(position, length);
             if (!IsTorn(position, position + length))
             {
-                ReadSlot(position, position + length, lexicon.Roles[word], NameEvidence.RoleWord);
+                ReadSlot(position, position + length, lexicon.Roles[text.Substring(position, length)], NameEvidence.RoleWord);
             }
 
             position += length - 1;
@@ -110,12 +109,12 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
     // "工作小组成员工作": both edges of the role word cut another word.
     private bool IsTorn(int start, int end) =>
-        start > 0 && end < text.Length && lexicon.IsWord(text.Substring(start - 1, 2)) && lexicon.IsWord(text.Substring(end - 1, 2));
+        start > 0 && end < text.Length && lexicon.IsWord(text.AsSpan(start - 1, 2)) && lexicon.IsWord(text.AsSpan(end - 1, 2));
 
     private void ReadSlot(int start, int end, PersonRole role, double left)
     {
         // "辅警员X": the word goes on by one character.
-        end += end < text.Length && text[end] == '员' && !lexicon.IsWord(text.Substring(end, Math.Min(2, text.Length - end))) ? 1 : 0;
+        end += end < text.Length && text[end] == '员' && !lexicon.IsWord(text.AsSpan(end, Math.Min(2, text.Length - end))) ? 1 : 0;
         var tail = Tail().Match(text, end, Math.Min(24, text.Length - end));
         var combined = tail.Success && tail.Groups["other"].Success;
         if (role == PersonRole.LegalRepresentative && combined)
@@ -207,7 +206,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     // "护林员X", "关员X": a word that ends in 员 names somebody by what he does, whatever the word; 超员, 动员 and 党员 do not.
     private bool IsOccupation(int position) =>
         position > 0 && HanText.IsHan(text[position - 1]) && !NotOccupation.Contains(text[position - 1], StringComparison.Ordinal)
-        && position + 1 < text.Length && !lexicon.IsWord(text.Substring(position, 2));
+        && position + 1 < text.Length && !lexicon.IsWord(text.AsSpan(position, 2));
 
     private bool IsOrganisationAround(int position)
     {

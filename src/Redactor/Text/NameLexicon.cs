@@ -5,11 +5,11 @@ namespace Disclosure.Redactor.Text;
 /// <summary>The word lists under <c>config/names</c>, ready to be asked. Immutable.</summary>
 internal sealed class NameLexicon
 {
-    private readonly HashSet<string> _words;
-    private readonly HashSet<string> _neverNames;
-    private readonly HashSet<string> _places;
-    private readonly HashSet<string> _compoundSurnames;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _syllables;
+    private readonly WordSet _words;
+    private readonly WordSet _neverNames;
+    private readonly WordSet _places;
+    private readonly WordSet _compoundSurnames;
+    private readonly WordSet _syllables;
     private readonly HashSet<char> _commonSurnames;
     private readonly HashSet<char> _surnames;
     private readonly HashSet<char> _unsurnamed;
@@ -20,7 +20,7 @@ internal sealed class NameLexicon
         _neverNames = Set("not-names");
         _places = Set("places");
         _compoundSurnames = Set("compound-surnames");
-        _syllables = Set("syllables").GetAlternateLookup<ReadOnlySpan<char>>();
+        _syllables = Set("syllables");
         _commonSurnames = Characters("surnames");
         _surnames = [.. _commonSurnames, .. Characters("rare-surnames")];
         _unsurnamed = Characters("unsurnamed");
@@ -31,7 +31,7 @@ internal sealed class NameLexicon
         OrganisationStarts = new PhraseIndex(lists["organisation-starts"]);
         PlaceNames = new PhraseIndex(lists["places"]);
         RoleWords = new PhraseIndex(roles.Keys);
-        HashSet<string> Set(string list) => new(lists[list], StringComparer.Ordinal);
+        WordSet Set(string list) => new(lists[list]);
         HashSet<char> Characters(string list) => [.. lists[list].Where(word => word.Length == 1).Select(word => word[0])];
     }
 
@@ -81,10 +81,10 @@ internal sealed class NameLexicon
     /// <summary>Whether a character is a common family name of its own.</summary>
     public bool IsCommonSurname(char character) => _commonSurnames.Contains(character);
 
-    /// <summary>The family name of several characters that a name starts with; null when there is none.</summary>
-    public string? CompoundSurname(string name) =>
-        name.Length >= 3 && _compoundSurnames.Contains(name[..2]) ? name[..2]
-        : name.Length >= 4 && _compoundSurnames.Contains(name[..3]) ? name[..3] : null;
+    /// <summary>Length of the family name of several characters that a name starts with; 0 when there is none.</summary>
+    public int CompoundSurname(ReadOnlySpan<char> name) =>
+        name.Length >= 3 && _compoundSurnames.Contains(name[..2]) ? 2
+        : name.Length >= 4 && _compoundSurnames.Contains(name[..3]) ? 3 : 0;
 
     /// <summary>Whether a character marks sex or rank rather than family.</summary>
     public bool IsUnsurnamedStart(char character) => _unsurnamed.Contains(character);
@@ -111,13 +111,13 @@ internal sealed class NameLexicon
     }
 
     /// <summary>Whether a text is a common word.</summary>
-    public bool IsWord(string text) => _words.Contains(text);
+    public bool IsWord(ReadOnlySpan<char> text) => _words.Contains(text);
 
     /// <summary>Whether a text is never a name.</summary>
-    public bool IsNeverName(string text) => _neverNames.Contains(text);
+    public bool IsNeverName(ReadOnlySpan<char> text) => _neverNames.Contains(text);
 
     /// <summary>Whether a text is the name of a place.</summary>
-    public bool IsPlace(string text) => _places.Contains(text);
+    public bool IsPlace(ReadOnlySpan<char> text) => _places.Contains(text);
 
     private static string Reverse(string text)
     {

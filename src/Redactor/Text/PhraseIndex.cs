@@ -3,14 +3,15 @@ namespace Disclosure.Redactor.Text;
 /// <summary>A set of phrases that can be asked which of them starts at a place; a question costs the length of the longest phrase.</summary>
 internal sealed class PhraseIndex
 {
-    private readonly HashSet<string> _phrases;
+    private readonly WordSet _phrases;
     private readonly byte[] _longest = new byte[char.MaxValue + 1];
 
     /// <summary>Takes the phrases; the empty phrase is ignored.</summary>
     public PhraseIndex(IEnumerable<string> phrases)
     {
-        _phrases = new HashSet<string>(phrases.Where(phrase => phrase.Length > 0), StringComparer.Ordinal);
-        foreach (var phrase in _phrases)
+        var all = phrases.Where(phrase => phrase.Length > 0).ToList();
+        _phrases = new WordSet(all);
+        foreach (var phrase in all)
         {
             _longest[phrase[0]] = Math.Max(_longest[phrase[0]], checked((byte)phrase.Length));
         }
@@ -26,10 +27,9 @@ internal sealed class PhraseIndex
 
         var longest = _longest[text[position]];
 
-        var lookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(longest, text.Length - position); length > 0; length--)
         {
-            if (lookup.Contains(text.Slice(position, length)))
+            if (_phrases.Contains(text.Slice(position, length)))
             {
                 return length;
             }
@@ -39,5 +39,5 @@ internal sealed class PhraseIndex
     }
 
     /// <summary>Whether a phrase is one of the set.</summary>
-    public bool Contains(string phrase) => _phrases.Contains(phrase);
+    public bool Contains(ReadOnlySpan<char> phrase) => _phrases.Contains(phrase);
 }
