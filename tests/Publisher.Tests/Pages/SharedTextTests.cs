@@ -142,4 +142,13 @@ public sealed class SharedTextTests
         content.WriteTo(writer, Encoder);
         return writer.ToString();
     }
+
+    [Theory]
+    [InlineData("身份证号码", CheckDigit.Right, "附近有“身份证号码”，校验码相符")]
+    [InlineData("身份证号码", CheckDigit.Wrong, "附近有“身份证号码”，校验码不符，可能有笔误")]
+    [InlineData("账号", CheckDigit.None, "附近有“账号”")]
+    [InlineData(null, CheckDigit.Right, "校验码相符")]
+    [InlineData(null, CheckDigit.None, "")]
+    public void Evidence_Trace_SaysWhatSpokeForIt(string? context, CheckDigit check, string expected) =>
+        Assert.Equal(expected, FindingWords.Evidence(new FindingTrace("digits-18", context, check, 0.5, 0.9)));
 }

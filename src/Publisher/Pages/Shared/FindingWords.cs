@@ -63,4 +63,17 @@ public static class FindingWords
         FindingAction.Keep => "保留",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not a defined action."),
     };
+
+    /// <summary>Why a value was taken for what it is: the word near it and its check digit; empty when neither spoke.</summary>
+    public static string Evidence(FindingTrace? trace)
+    {
+        var word = trace?.Context is { Length: > 0 } context ? $"附近有“{context}”" : string.Empty;
+        var check = trace?.Check switch
+        {
+            CheckDigit.Right => "校验码相符",
+            CheckDigit.Wrong => "校验码不符，可能有笔误",
+            _ => string.Empty,
+        };
+        return word.Length > 0 && check.Length > 0 ? $"{word}，{check}" : word + check;
+    }
 }
