@@ -1,5 +1,6 @@
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Detectors.Addresses;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Masking;
@@ -23,9 +24,10 @@ public sealed class DecisionRedactor
     private readonly NameLexicon _lexicon;
     private readonly ContextWords _contexts;
     private readonly IReadOnlyList<IDetector> _detectors;
+    private readonly HomesBehindNames _homes;
     private NameFinder? _names;
 
-    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, ContextWords contexts, NondisclosureAssessor assessor)
+    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, ContextWords contexts, AddressWords addressWords, NondisclosureAssessor assessor)
     {
         _assessor = assessor;
         _policy = policy;
@@ -33,6 +35,9 @@ public sealed class DecisionRedactor
         _contexts = contexts;
 
         var organisations = new OrganisationDetector(lexicon);
+        var grammar = new AddressGrammar(addressWords, lexicon);
+        var addresses = new AddressDetector(grammar, lexicon);
+        _homes = new HomesBehindNames(grammar, addresses);
         _names = new NameFinder(lexicon, organisations);
 
         // The order is the order of reading only; overlaps are decided in CandidateOverlaps.
@@ -51,7 +56,7 @@ public sealed class DecisionRedactor
             new VehicleIdDetector(),
             new BirthDateDetector(),
             new PropertyStatusDetector(),
-            new AddressDetector(lexicon),
+            addresses,
             organisations,
         ];
     }
@@ -67,8 +72,9 @@ public sealed class DecisionRedactor
         var policy = Open(openConfig, NondisclosureFile, stream => ReadPolicy(stream, errors), errors);
         var lexicon = NameLexicon.Read(openConfig, errors);
         var contexts = ContextWords.Read(openConfig, errors);
-        return redaction is not null && lexicon is not null && contexts is not null && policy is not null
-            ? new DecisionRedactor(redaction, lexicon, contexts, new NondisclosureAssessor(policy))
+        var addressWords = AddressWords.Read(openConfig, errors);
+        return redaction is not null && lexicon is not null && contexts is not null && addressWords is not null && policy is not null
+            ? new DecisionRedactor(redaction, lexicon, contexts, addressWords, new NondisclosureAssessor(policy))
             : throw new RedactionConfigurationException(errors);
     }
 
@@ -109,7 +115,7 @@ public sealed class DecisionRedactor
             var people = new PersonRegister();
             Roster.Register(facts, people);
             _names?.Find(text, people, candidates);
-            HomesBehindNames.Find(text, candidates);
+            _homes.Find(text, candidates);
             step = "lists";
             ListedValues.Apply(settings, text, facts, people, candidates);
             DisputedNames.Settle(settings, people, candidates);

@@ -1,18 +1,29 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using Disclosure.Redactor.Detectors.Addresses;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>
-/// Homes of natural persons: behind a label (住址, 户籍, 家住, 住…; 住所 and 地址 only where a natural person is spoken of), and by the shape of
-/// a dwelling (幢…单元…室, 村…组…号) anywhere. A second mention is hidden whether whole or shortened. Business premises stay.
+/// Homes of natural persons (Art. 10(2)): behind a label (住址, 户籍, 家住, 住…; 住所 and 地址 only where a natural person is spoken of), by the
+/// shape of a dwelling, by the words that follow (家中, 的住宅), and among the particulars of a person. A further mention is hidden whether
+/// whole or shortened, also where the home is the premises. Premises of organisations, agencies and places of violations stay.
 /// </summary>
-internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
+internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexicon) : IDetector
 {
-    private const int LongestAddress = 70;
-    private const int ShortestTail = 6;
-    private const string Units = "省市州县区旗镇乡村组路街道巷弄号栋幢座室寨屯社里苑园坝厂院庄";
+    private const int LongestReach = 60;
+    private const int LongestRest = 8;
+    private const double ByLabel = 0.95;
+    private const double ByNeighbours = 0.9;
+    private const double ByShape = 0.85;
+
+    // Every address as fine as a home holds one of these.
+    private static readonly SearchValues<char> Anchors = SearchValues.Create("村寨屯组社区路街巷室幢栋座号元楼");
+
+    private static readonly SearchValues<char> FieldEnds = SearchValues.Create(",;。\n\t|)(");
+
+    private readonly AddressOwnership _ownership = new(grammar.Words);
 
     /// <inheritdoc/>
     public string Name => "address";
@@ -20,204 +31,292 @@ internal sealed partial class AddressDetector(NameLexicon lexicon) : IDetector
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        var value = text.Compact.Value;
-        var homes = new List<(int Start, int End, string Rule)>();
-        foreach (Match match in Label().Matches(value))
+        var places = new Places(text, found);
+        ReadLabelled(text, places);
+        ReadUnlabelled(text, places);
+        if (places.Homes.Count > 0)
         {
-            var start = match.Index + match.Length;
-            var end = EndOf(text, start);
-            if (end - start >= 4 && !Coarse().IsMatch(value[start..end]) && value.AsSpan(start, end - start).IndexOfAny(Units) >= 0
-                && (match.Groups["home"].Success || SpeaksOfNaturalPerson(value, match.Index)))
-            {
-                homes.Add((start, end, "address/labelled"));
-            }
+            AddMentions(text, places.Homes, found);
         }
-
-        foreach (Match match in Dwelling().Matches(value))
-        {
-            var start = StartOf(text, match.Index);
-            var end = match.Index + match.Length;
-            if (end - start >= ShortestTail && !Business().IsMatch(value[Math.Max(0, start - 14)..end]))
-            {
-                homes.Add((start, end, "address/dwelling"));
-            }
-        }
-
-        foreach (var (start, end, rule) in homes)
-        {
-            Add(text, start, end, rule, rule is "address/labelled" ? 0.95 : 0.85, found);
-        }
-
-        AddFurtherMentions(text, homes, found);
     }
 
-    private static void Add(ScannedText text, int start, int end, string rule, double confidence, ICollection<Candidate> found) =>
-        found.Add(new Candidate
+    /// <summary>Adds the further mentions of homes, in characters of the text without blanks.</summary>
+    public void AddMentions(ScannedText text, IReadOnlyCollection<(int Start, int End)> homes, ICollection<Candidate> found)
+    {
+        var mentions = new HomeMentions(grammar);
+        foreach (var (start, end) in homes)
         {
-            Range = text.Compact.ToOriginal(start, end),
-            Kind = FindingKinds.Address,
-            Rule = rule,
-            Confidence = confidence,
-        });
+            mentions.Learn(text, start, end);
+        }
 
-    private static void AddFurtherMentions(ScannedText text, List<(int Start, int End, string Rule)> homes, ICollection<Candidate> found)
+        var known = new HashSet<(int Start, int End)>(homes);
+        foreach (var mention in mentions.Find(text))
+        {
+            if (!known.Contains(mention))
+            {
+                found.Add(Candidate(text, mention.Start, mention.End, "address/mention", ByNeighbours, ByShape, null));
+            }
+        }
+    }
+
+    /// <summary>Whether a range of the text without blanks is a home by its shape: reads it as a whole.</summary>
+    public bool IsHome(ScannedText text, int start, int end)
+    {
+        var span = grammar.ReadAt(text, start);
+        return span.End >= end && span.Finest >= AddressLevel.Hamlet && (span.HasPlace || span.IsDwelling || IsRoomAlone(text.Compact.Value, span)) && !grammar.Words.HoldsAny(AddressWordGroup.Business, text.Compact.Value.AsSpan(start, end - start));
+    }
+
+    private static bool IsRoomAlone(string value, AddressSpan span) => span is { Finest: AddressLevel.Room, Length: >= 4 } && value[span.End - 1] is '室' or '房';
+
+    private static Candidate Candidate(ScannedText text, int start, int end, string rule, double confidence, double shape, string? label) => new()
+    {
+        Range = text.Compact.ToOriginal(start, end),
+        Kind = FindingKinds.Address,
+        Rule = rule,
+        Pattern = "units",
+        ContextWord = label,
+        Confidence = confidence,
+        ShapeConfidence = shape,
+    };
+
+    private static double ShapeOf(AddressSpan span) => span.IsDwelling ? ByShape : span.Finest >= AddressLevel.Hamlet ? 0.6 : 0.4;
+
+    private void ReadLabelled(ScannedText text, Places places)
     {
         var value = text.Compact.Value;
-        var tails = new SortedSet<string>(Comparer<string>.Create((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : string.CompareOrdinal(a, b)));
-        foreach (var (start, end, _) in homes.Take(200))
+        foreach (var label in text.Contexts.All)
         {
-            var home = value[start..end];
-            tails.Add(home);
-            foreach (Match unit in Admin().Matches(home))
+            if (label.Start < places.Read || !(label.Says(Context.HomeLabel) || label.Says(Context.PlaceLabel) || label.Says(Context.PremisesLabel))
+                || grammar.Words.LongestAt(AddressWordGroup.NotLabel, value, label.Start) > 0
+                || (label.Start > 0 && grammar.Words.LongestAt(AddressWordGroup.NotLabel, value, label.Start - 1) > 1))
             {
-                var tail = home[(unit.Index + unit.Length)..];
-                if (tail.Length >= ShortestTail && tail.AsSpan().IndexOfAny("号组室社寨幢栋户0123456789") >= 0)
-                {
-                    tails.Add(tail);
-                }
+                continue;
             }
-        }
 
-        foreach (var tail in tails)
-        {
-            for (var at = value.IndexOf(tail, StringComparison.Ordinal); at >= 0; at = value.IndexOf(tail, at + tail.Length, StringComparison.Ordinal))
+            places.Read = label.End;
+            var start = AfterFillers(value, label.End);
+            var span = grammar.ReadAt(text, start);
+            if (span.IsEmpty || span.Finest < AddressLevel.Town || !(span.HasPlace || span.IsDwelling))
             {
-                Add(text, at, at + tail.Length, "address/mention", 0.9, found);
+                continue;
+            }
+
+            var home = label.Says(Context.HomeLabel) ? !IsLodging(value, span) : label.Says(Context.PlaceLabel) && IsHomeOf(text, label, span);
+            if (home || _ownership.IsLivedIn(value, span.End))
+            {
+                var end = home ? EndOfField(text, span.End) : span.End;
+                places.AddHome(start, end, label.Start, Candidate(text, start, end, "address/labelled", ByLabel, ShapeOf(span), label.Word));
+            }
+            else
+            {
+                places.AddPremises(label.Start, start, EndOfPremises(value, span.End));
             }
         }
     }
 
-    private static bool SpeaksOfNaturalPerson(string value, int position)
+    // Mail goes to a dwelling: 收货地址, 联系地址 of whoever; 住所 and 地址 are those of the one spoken of.
+    private bool IsHomeOf(ScannedText text, ContextHit label, AddressSpan span) =>
+        _ownership.SpeaksOfNaturalPerson(text.Compact.Value, label.Start) is true
+        || (label.Says(Context.MailLabel) && span.IsDwelling && !_ownership.IsBusiness(text.Compact.Value, span));
+
+    private static int EndOfPremises(string value, int end)
     {
-        var from = Math.Max(0, position - 120);
-        var lines = 0;
-        for (var i = position - 1; i >= from; i--)
+        var length = value.AsSpan(end, Math.Min(LongestReach, value.Length - end)).IndexOfAny(FieldEnds);
+        return length < 0 ? end : end + length;
+    }
+
+    private bool IsLodging(string value, AddressSpan span) =>
+        grammar.Words.HoldsAny(AddressWordGroup.Lodging, value.AsSpan(span.Start, Math.Min(span.Length + LongestRest, value.Length - span.Start)));
+
+    private int AfterFillers(string value, int position)
+    {
+        for (var length = 1; length > 0;)
         {
-            if (value[i] == '\n' && ++lines > 4)
-            {
-                from = i;
-            }
+            length = position < value.Length && value[position] is '\t' or '|' or ')' ? 1 : grammar.Words.LongestAt(AddressWordGroup.Filler, value, position);
+            position += length;
         }
 
-        var before = value[from..position];
-        var organisation = Organisation().Matches(before).LastOrDefault()?.Index ?? -1;
-        // 住所 and 地址 on a line of their own are the organisation's, though its legal representative's ID number stands just above.
-        var ownLine = position == 0 || value[position - 1] is '\n' or '\t' or '|';
-        var natural = Natural().Matches(before).LastOrDefault(match => !ownLine || !IsOfLegalRepresentative(before, match.Index))?.Index ?? -1;
-        return natural > organisation;
+        return position;
     }
 
-    /// <summary>Whether an attribute stands on the line of a 法定代表人, or opens the line after one.</summary>
-    private static bool IsOfLegalRepresentative(string before, int at)
-    {
-        var line = at == 0 ? 0 : before.LastIndexOf('\n', at - 1) + 1;
-        var above = line < 2 ? 0 : before.LastIndexOf('\n', line - 2) + 1;
-        return before.AsSpan(line, at - line).Contains("法定代表人", StringComparison.Ordinal)
-            || (at == line && line > 0 && before.AsSpan(above, line - above).Contains("法定代表人", StringComparison.Ordinal));
-    }
-
-    private int EndOf(ScannedText text, int start)
+    // What is left of a field up to its mark belongs to it: 号院东厢, 左手第一间.
+    private int EndOfField(ScannedText text, int end)
     {
         var value = text.Compact.Value;
-        var end = start;
-        while (end < value.Length && end - start < LongestAddress)
+        for (var at = end; at < value.Length && at - end <= LongestRest; at++)
         {
-            var character = value[end];
-            if (character is ',' or '。' or ';' or '\n' or '\t' or '|' or ')' or '"' or '“' or ':' || (character == '.' && !char.IsAsciiDigit(value[end - 1])))
+            if (value[at] is ',' or ';' or '。' or '\n' or '\t' or '|' or ')' || text.Compact.HasGapBefore(at))
+            {
+                return at;
+            }
+
+            if (!AddressGrammar.IsOfAddress(value[at]) || grammar.Words.LongestAt(AddressWordGroup.Stop, value, at) > 0 || value[at] == '人'
+                || grammar.Words.LongestAt(AddressWordGroup.Business, value, at) > 0)
             {
                 break;
             }
-
-            if (character == '(' && (value.IndexOf(')', end) is var close && (close < 0 || close - end > 12)))
-            {
-                break;
-            }
-
-            if (end > start && (NextLabel().Match(value, end) is { Success: true } next && next.Index == end))
-            {
-                break;
-            }
-
-            if (end - start >= 4 && !text.IsSpacedOut && text.Compact.HasGapBefore(end) && !char.IsAsciiDigit(character) && Units.Contains(value[end - 1], StringComparison.Ordinal)
-                && value.AsSpan(end, Math.Min(8, value.Length - end)).IndexOfAny(":(") >= 0)
-            {
-                break;
-            }
-
-            if (character == '(')
-            {
-                end = value.IndexOf(')', end);
-            }
-
-            end++;
         }
 
         return end;
     }
 
-    // To the left a dwelling reaches as far as place words go; it stops at marks, at words such as 在 and 位于, and after the 日 of a date.
-    private int StartOf(ScannedText text, int tail)
+    private void ReadUnlabelled(ScannedText text, Places places)
     {
         var value = text.Compact.Value;
-        var start = tail;
-        while (start > 0 && tail - start < LongestAddress)
+        var floor = 0;
+        for (var anchor = 0; anchor < value.Length; anchor++)
         {
-            var previous = value[start - 1];
-            if (!(HanText.IsHan(previous) || char.IsAsciiDigit(previous) || previous is '-' || (char.IsAsciiLetterUpper(previous) && "区栋幢座号".Contains(value[start], StringComparison.Ordinal))) || previous is '在' or '于' or '至' or '从' or '到' or '的' or '落' or '住' or '对' or '自' or '将' or '往'
-                || (previous == '日' && start > 1 && (char.IsAsciiDigit(value[start - 2]) || "一二三四五六七八九十".Contains(value[start - 2], StringComparison.Ordinal)))
-                || (!text.IsSpacedOut && text.Compact.HasGapBefore(start)))
+            var next = value.AsSpan(anchor).IndexOfAny(Anchors);
+            if (next < 0)
             {
                 break;
             }
 
-            start--;
+            anchor += next;
+            if (places.EndOfRangeAt(anchor) is { } taken)
+            {
+                floor = taken;
+                anchor = taken - 1;
+                continue;
+            }
+
+            var start = StartOf(text, floor, anchor);
+            var span = grammar.ReadAt(text, start);
+            if (span.End <= anchor)
+            {
+                continue;
+            }
+
+            if (Judge(text, span, places) is { } rule)
+            {
+                var confidence = string.Equals(rule, "address/dwelling", StringComparison.Ordinal) ? ByShape : ByNeighbours;
+                places.AddHome(span.Start, span.End, span.Start, Candidate(text, span.Start, span.End, rule, confidence, ShapeOf(span), null));
+            }
+
+            floor = span.End;
+            anchor = span.End - 1;
+        }
+    }
+
+    private string? Judge(ScannedText text, AddressSpan span, Places places)
+    {
+        var value = text.Compact.Value;
+        if (span.Finest < AddressLevel.Village)
+        {
+            return null;
         }
 
-        for (var i = start; i < tail; i++)
+        if (_ownership.IsHomeByWhatFollows(value, span))
         {
-            if (lexicon.PlaceNames.LongestAt(value, i) >= 2)
+            return "address/home-behind";
+        }
+
+        if (span.Finest < AddressLevel.Hamlet || _ownership.IsBusiness(value, span))
+        {
+            return _ownership.IsLivedIn(value, span.End) ? "address/lived-in" : null;
+        }
+
+        if (span.IsDwelling)
+        {
+            return places.IsOfPremises(span) ? null : "address/dwelling";
+        }
+
+        return _ownership.IsAmongParticulars(text, span) ? "address/particular" : null;
+    }
+
+    // To the left an address reaches to its first division that is known, else to the last mark, preposition or verb.
+    private int StartOf(ScannedText text, int floor, int anchor)
+    {
+        var value = text.Compact.Value;
+        var left = anchor;
+        while (left > floor && anchor - left < LongestReach && AddressGrammar.IsOfAddress(value[left - 1])
+            && (text.IsSpacedOut || !text.Compact.HasGapBefore(left)) && !EndsDate(value, left))
+        {
+            left--;
+        }
+
+        var start = left;
+        for (var at = left; at < anchor; at++)
+        {
+            var place = lexicon.PlaceNames.LongestAt(value, at);
+            if (place >= 2 && (grammar.Words.UnitAt(value, at + place - 1).Length > 0 || grammar.Words.UnitAt(value, at + place).Length > 0 || lexicon.PlaceNames.LongestAt(value, at + place) >= 2))
             {
-                return i;
+                return at;
+            }
+
+            var lead = grammar.Words.LongestAt(AddressWordGroup.Lead, value, at);
+            if (lead == 1 && at > start && grammar.Words.UnitAt(value, at + 1).Length > 0)
+            {
+                lead = 0;
+            }
+
+            var stop = grammar.Words.LongestAt(AddressWordGroup.Stop, value, at);
+            lead = Math.Max(lead, stop > 1 && grammar.Words.UnitAt(value, at + stop).Length > 0 ? 0 : stop);
+            if (lead > 0)
+            {
+                start = at + lead;
+                at = start - 1;
             }
         }
 
-        return start;
+        return Math.Min(start, anchor);
     }
 
-    [GeneratedRegex(
-        @"(?:(?<home>(?:家庭|现|实际|经常|户籍|暂住|原籍|居住|户口)(?:住址|居住地址?|地址|住所地?|住地)|住址(?!\))|户籍所在地|户籍地址?|户籍|户口所在地|籍贯|暂住地址?|居住地址?|居住于|现居住?于?|家住|租住于?|现住|居住在|住在)|住所\(住址\)|住址\(住所\)|住址\)|住所地?|(?:联系|通讯|通信|送达|邮寄|收件)?地址)(?:\((?:住址|住所)\))?[:\t|为是在于系]{0,3}"
-        + @"|(?<home>(?<=[,。;()\n]|^)住(?:址)?(?=[\u4e00-\u9fff]{1,12}?(?:省|市|州|县|区|镇|乡|村|街|路|社区|寨)))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex Label();
+    // 12月9日 stands before an address and is no part of it.
+    private static bool EndsDate(string value, int at) => value[at - 1] is '日' or '时' or '分' or '月' or '年' && at > 1 && (char.IsAsciiDigit(value[at - 2]) || "一二三四五六七八九十".Contains(value[at - 2], StringComparison.Ordinal));
 
-    [GeneratedRegex(
-        @"\G(?:联系|电话|手机|身份证|公民身份|职业|职务|邮编|邮政|民族|性别|工作单位|所在单位|单位|法定代表|负责人|经营者|统一社会|出生|文化程度|年龄|电子邮箱|传真|户籍|系当|系本|涉嫌|因|的住|内|使用|从事|经营|开办)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex NextLabel();
+    /// <summary>What has been read of a text.</summary>
+    private sealed class Places(ScannedText text, ICollection<Candidate> found)
+    {
+        private readonly List<(int Start, int End)> _ranges = [];
+        private readonly List<(int Start, int End)> _premises = [];
+        private int _next;
 
-    [GeneratedRegex(
-        @"(?:\d{1,4}|[一二三四五六七八九十ABCDEFGH]{1,2})(?:幢|栋|座|号楼|号院)(?:[0-9A-Z一二三四五六七八九十]{1,3}(?:单元|门|梯))?[\-0-9A-Z一二三四五六七八九十]{0,5}层?[0-9A-Z]{1,6}(?:室|号|户|房)"
-        + @"|\d{1,3}单元\d{1,5}(?:室|号|户|房)?"
-        + @"|(?:村|寨|屯|庄|村委会|自然村|村民小组|村小组|小组|社|坝|组)\d{1,4}(?:组|社)?\d{0,4}号(?!令|文|楼|井|矿|线|地块|样)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex Dwelling();
+        /// <summary>Homes, in characters of the text without blanks.</summary>
+        public List<(int Start, int End)> Homes { get; } = [];
 
-    [GeneratedRegex("经营场所|营业场所|经营地址|注册地址|注册地|登记住所|办公|单位地址|公司(?:住所|地址)|店铺|商铺|铺面|门面|大厦|写字楼|商城|商场|扣押地点|检查地点|市场监督|管理局|政府|法院", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Business();
+        /// <summary>Where reading goes on.</summary>
+        public int Read { get; set; }
 
-    // No finer than a county: where somebody comes from, not where the home is.
-    [GeneratedRegex("^(?:[\u4e00-\u9fff]{2,8}?省)?(?:[\u4e00-\u9fff]{1,10}?(?:市|州|地区))?(?:[\u4e00-\u9fff]{1,14}?(?:市|县|(?<![社小园])区|旗))?人?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Coarse();
+        public void AddHome(int start, int end, int from, Candidate candidate)
+        {
+            Homes.Add((start, end));
+            _ranges.Add((from, end));
+            found.Add(candidate);
+            Read = end;
+        }
 
-    [GeneratedRegex(@"省|市|自治州|州|自治县|县|区|镇|乡|街道|村委会|村民委员会|社区", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Admin();
+        public void AddPremises(int from, int start, int end)
+        {
+            _premises.Add((start, end));
+            _ranges.Add((from, end));
+            Read = end;
+        }
 
-    [GeneratedRegex(@"身份证|公民身份|性别|出生|民族|[,(][男女][,)]|姓名|(?:经营者|当事人)\(?(?:个人|自然人)?\)?[:][\u4e00-\u9fff·]{2,4}[\n,(]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Natural();
+        // Anchors come in order, and labelled ranges were read in order.
+        public int? EndOfRangeAt(int position)
+        {
+            while (_next < _ranges.Count && _ranges[_next].End <= position)
+            {
+                _next++;
+            }
 
-    [GeneratedRegex("信用代码|法定代表人|公司|注册号|单位名称|营业执照|被申请人|管理局|人民政府|合作社|医院|学校", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Organisation();
+            return _next < _ranges.Count && _ranges[_next].Start <= position ? _ranges[_next].End : null;
+        }
+
+        /// <summary>Whether an address is one that the text has called premises, or a part of one.</summary>
+        public bool IsOfPremises(AddressSpan span)
+        {
+            var value = text.Compact.Value.AsSpan();
+            foreach (var (start, end) in _premises)
+            {
+                if (value[start..end].Contains(value[span.Start..span.End], StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 }

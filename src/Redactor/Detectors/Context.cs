@@ -23,4 +23,28 @@ internal enum Context
 
     /// <summary>A bank is named or spoken of.</summary>
     Bank,
+
+    /// <summary>A natural person's address comes: 住址, 户籍地, 家住.</summary>
+    HomeLabel,
+
+    /// <summary>An address comes, of whoever is spoken of: 住所, 联系地址.</summary>
+    PlaceLabel,
+
+    /// <summary>An address to which mail goes comes, of whoever is spoken of: 联系地址, 收货地址.</summary>
+    MailLabel,
+
+    /// <summary>The address of a business, an agency or a violation comes: 经营场所, 检查地点.</summary>
+    PremisesLabel,
+
+    /// <summary>A property right is named: 不动产权, 林权证.</summary>
+    PropertyRight,
+
+    /// <summary>What somebody owns, earns or owes is spoken of, whoever it is: 存款, 年收入, 负债.</summary>
+    Means,
+
+    /// <summary>The same, where the clause speaks of somebody's household or books: 收入, 贷款, 房产.</summary>
+    HouseholdMeans,
+
+    /// <summary>A birth is spoken of: 出生, 生于.</summary>
+    Birth,
 }

@@ -1,53 +1,83 @@
-using System.Text.RegularExpressions;
 using Disclosure.Redactor.Detectors;
-using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Detectors.Addresses;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;
 
-/// <summary>Homes that no label announces: an address in brackets right behind a person's name, as in 某某（某乡某村某组）.</summary>
-internal static partial class HomesBehindNames
+/// <summary>Homes that no label announces: an address in brackets right behind a person's name, as in 某某（某乡某村某组） or 某某户（5栋1203室）.</summary>
+internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector addresses)
 {
-    private const int LongestBracket = 60;
+    private const int LongestBracket = 90;
+    private const int LongestLead = 2;
 
-    /// <summary>Adds the homes behind the names found so far.</summary>
-    public static void Find(ScannedText text, ICollection<Candidate> candidates)
+    /// <summary>Adds the homes behind the names found so far, and their further mentions.</summary>
+    public void Find(ScannedText text, ICollection<Candidate> candidates)
     {
-        var homes = candidates
-            .Where(candidate => candidate.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative)
-            .Select(candidate => Behind(text.Compact, candidate.Range.End))
-            .OfType<TextRange>()
-            .Distinct()
-            .ToList();
-        foreach (var home in homes)
+        List<(int Start, int End)>? homes = null;
+        foreach (var candidate in candidates)
         {
-            candidates.Add(new Candidate { Range = home, Kind = FindingKinds.Address, Rule = "address/behind-name", Confidence = 0.9 });
+            if (candidate.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative)
+            {
+                Behind(text, candidate.Range.End, ref homes);
+            }
         }
+
+        if (homes is null)
+        {
+            return;
+        }
+
+        foreach (var (start, end) in homes)
+        {
+            candidates.Add(new Candidate
+            {
+                Range = text.Compact.ToOriginal(start, end),
+                Kind = FindingKinds.Address,
+                Rule = "address/behind-name",
+                Pattern = "units",
+                Confidence = 0.9,
+                ShapeConfidence = 0.6,
+            });
+        }
+
+        addresses.AddMentions(text, homes, candidates);
     }
 
-    private static TextRange? Behind(FoldedText text, int nameEnd)
+    // Each element of the bracket is asked: (女, 傣族, 某镇某村某组).
+    private void Behind(ScannedText text, int nameEnd, ref List<(int Start, int End)>? homes)
     {
-        var open = text.IndexOf(nameEnd);
-        if (open < 0 || open >= text.Length || text.Value[open] != '(')
+        var value = text.Compact.Value;
+        var open = text.Compact.IndexOf(nameEnd);
+        open += open < value.Length && value[open] is '户' or '家' ? 1 : 0;
+        if (open < 0 || open >= value.Length || value[open] != '(')
         {
-            return null;
+            return;
         }
 
-        var close = text.Value.IndexOf(')', open, Math.Min(LongestBracket, text.Length - open));
-        if (close <= open + 1 || Home().Match(text.Value[(open + 1)..close]) is not { Success: true } match)
+        var limit = Math.Min(value.Length, open + LongestBracket);
+        for (var start = open + 1; start < limit;)
         {
-            return null;
-        }
+            var end = start;
+            while (end < limit && value[end] is not (',' or ';' or ')' or '\n' or '、'))
+            {
+                end++;
+            }
 
-        var home = match.Groups["home"];
-        return text.ToOriginal(open + 1 + home.Index, open + 1 + home.Index + home.Length);
+            var from = start + (value[start] is '系' or '住' ? 1 : 0);
+            var to = end - (end > from && value[end - 1] == '人' ? 1 : 0);
+            to -= to - from > LongestLead && value.AsSpan(from, to - from).EndsWith("村民", StringComparison.Ordinal) ? 2 : 0;
+            if (to > from && text.Contexts.After(Context.HomeLabel, start, 1) is null && addresses.IsHome(text, from, to))
+            {
+                (homes ??= []).Add((from, Math.Max(to, grammar.ReadAt(text, from).End)));
+            }
+
+            if (end >= limit || value[end] == ')')
+            {
+                return;
+            }
+
+            start = end + 1;
+        }
     }
-
-    // From a town or a street down to a group, a number or a room; what is no finer than a town says where somebody comes from.
-    [GeneratedRegex(
-        @"^(?:家住|现住|住|系)?(?<home>[\u4e00-\u9fff0-9A-Z\-]*(?:乡|镇|街道|路|街|村|社区)[\u4e00-\u9fff0-9A-Z\-]*(?:村|组|社|寨|屯|号|室|户))(?:人|村民)?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex Home();
 }

@@ -1,0 +1,230 @@
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Detectors.Addresses;
+
+/// <summary>
+/// Reads an address as a sequence of units, each a name and a word that says what it is, or a number and such a word. It ends with the last
+/// unit that can be reached before a verb, a particle or a mark. Positions are characters of the text without blanks.
+/// </summary>
+internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
+{
+    private const int LongestAddress = 90;
+    private const int LongestName = 14;
+
+    // Behind a house or a room only the next number follows, at most with the name of its estate or building.
+    private const int LongestNameBehindNumber = 9;
+    private const int LongestBracket = 10;
+    private const int LongestChain = 9;
+    private const int LongestNumber = 5;
+    private const string Numerals = "一二三四五六七八九十百零〇两";
+
+    /// <summary>The words it reads by.</summary>
+    public AddressWords Words => words;
+
+    /// <summary>Reads the address that starts at a position, into units when a list is given; empty when none does.</summary>
+    public AddressSpan ReadAt(ScannedText text, int start, ICollection<AddressUnit>? units = null)
+    {
+        var value = text.Compact.Value;
+        var end = start;
+        var levels = 0;
+        var hasNumber = false;
+        var last = AddressLevel.None;
+        var lastNumbered = false;
+        while (end - start < LongestAddress && NextUnit(text, value, end, last, lastNumbered) is { } unit)
+        {
+            units?.Add(unit);
+            end = unit.End;
+            last = unit.Level;
+            lastNumbered = unit.IsNumbered;
+            levels |= 1 << (int)unit.Level;
+            hasNumber |= unit.IsNumbered;
+        }
+
+        if (end > start && BracketedUnit(text, value, end) is { } bracket)
+        {
+            end = bracket.End;
+            levels |= 1 << (int)bracket.Level;
+        }
+
+        return new AddressSpan(start, end, levels, levels == 0 ? AddressLevel.None : (AddressLevel)(31 - System.Numerics.BitOperations.LeadingZeroCount((uint)levels)), hasNumber);
+    }
+
+    /// <summary>The end of the numbers that follow an address at once: 永安江小组 before 17号.</summary>
+    public int ExtendByNumber(ScannedText text, int end)
+    {
+        var value = text.Compact.Value;
+        while (end < value.Length && Number(value, end, end, AddressLevel.Hamlet, lastNumbered: true) is { } number && number.Level >= AddressLevel.Hamlet)
+        {
+            end = number.End;
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether a character may stand in an address.</summary>
+    public static bool IsOfAddress(char character) =>
+        HanText.IsHan(character) || char.IsAsciiDigit(character) || char.IsAsciiLetterUpper(character) || character is '-' or '·' or '“' or '”' or '#';
+
+    private AddressUnit? NextUnit(ScannedText text, string value, int position, AddressLevel last, bool lastNumbered)
+    {
+        var settled = lastNumbered && last >= AddressLevel.House;
+        var reach = Math.Min(value.Length, position + (settled ? LongestNameBehindNumber : LongestName));
+        for (var at = position; at < reach; at++)
+        {
+            var character = value[at];
+            if (!IsOfAddress(character) || (at > position && !text.IsSpacedOut && text.Compact.HasGapBefore(at) && !char.IsAsciiDigit(character) && last >= AddressLevel.Town))
+            {
+                return null;
+            }
+
+            if (Number(value, position, at, last, lastNumbered) is { } number)
+            {
+                return number;
+            }
+
+            if (char.IsAsciiDigit(character))
+            {
+                return null;
+            }
+
+            // A name that holds one of the words that end an address, such as 于家 or 将军, is known as a place.
+            var place = settled ? 0 : lexicon.PlaceNames.LongestAt(value, at);
+            if (place >= 2 && words.LongestAt(AddressWordGroup.Stop, value, at) < place)
+            {
+                var (suffix, level) = words.UnitAt(value, at + place - 1);
+                if (suffix == 1)
+                {
+                    return new AddressUnit(position, at + place - 1, at + place, level, IsNumbered: false);
+                }
+
+                at += place - 1;
+                continue;
+            }
+
+            // 建设 ends an address, 建设路 does not.
+            var stop = words.LongestAt(AddressWordGroup.Stop, value, at);
+            if ((stop > 0 && (stop == 1 || words.UnitAt(value, at + stop).Length == 0))
+                || (words.LongestAt(AddressWordGroup.SoftStop, value, at) > 0 && !BeginsName(value, position, at, last)))
+            {
+                return null;
+            }
+
+            var (length, found) = words.UnitAt(value, at);
+            if (length > 0 && (at > position || last != AddressLevel.None) && !(settled && found < AddressLevel.Hamlet))
+            {
+                return new AddressUnit(position, at, at + length, found, IsNumbered: false);
+            }
+        }
+
+        return null;
+    }
+
+    private AddressUnit? Number(string value, int start, int at, AddressLevel last, bool lastNumbered)
+    {
+        var first = value[at] is '第' or '附' or '之' or '-' or '#' ? at + 1 : at;
+        var end = first;
+        var hyphens = 0;
+        while (end < value.Length && end - first < 18 && (char.IsAsciiDigit(value[end]) || char.IsAsciiLetterUpper(value[end])
+            || (value[end] is '-' && end > first && end + 1 < value.Length && (char.IsAsciiDigit(value[end + 1]) || char.IsAsciiLetterUpper(value[end + 1])))))
+        {
+            hyphens += value[end] == '-' ? 1 : 0;
+            end++;
+        }
+
+        var isDigits = end > first && value.AsSpan(first, end - first).IndexOfAnyInRange('0', '9') >= 0;
+        if (end == first)
+        {
+            while (end < value.Length && end - first < 5 && Numerals.Contains(value[end], StringComparison.Ordinal))
+            {
+                end++;
+            }
+        }
+
+        if (end == first || (hyphens == 0 && end - first > LongestNumber))
+        {
+            return null;
+        }
+
+        var (length, level) = words.NumberedUnitAt(value, end);
+        if (length > 1 && words.LongestAt(AddressWordGroup.Stop, value, end + length - 1) > 1)
+        {
+            // 号院 before 落, 号房 before 屋.
+            (length, level) = words.NumberedUnitAt(value.AsSpan(0, end + length - 1), end);
+        }
+
+        if (length > 0 && !IsMeasure(value, end + length, isDigits))
+        {
+            return new AddressUnit(start, end, end + length, level, IsNumbered: true);
+        }
+
+        // Numbers without a word: 6-3-1202 behind any name, 802 behind a unit or a building.
+        if (!isDigits)
+        {
+            return null;
+        }
+
+        var rank = hyphens > 0 && (last > AddressLevel.County || at > start) ? RankOfChain(value, first, end) : AddressLevel.None;
+        var isRoom = (at - start <= 4 && lastNumbered && last is AddressLevel.Building or AddressLevel.Room && end - first is >= 2 and <= 5)
+            || (end - first is 3 or 4 && at > 0 && value[at - 1] is '楼' or '座');
+        return rank != AddressLevel.None ? new AddressUnit(start, end, end, rank, IsNumbered: true)
+            : isRoom && hyphens == 0 ? new AddressUnit(start, end, end, AddressLevel.Room, IsNumbered: true) : null;
+    }
+
+    // 其 ends an address, but 其宗村 is a village.
+    private bool BeginsName(string value, int position, int at, AddressLevel last)
+    {
+        for (var end = at + 1; last != AddressLevel.None && at == position && end <= at + 3; end++)
+        {
+            if (words.UnitAt(value, end).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 6-3-1202 and T3-1701 are rooms, 12-4 is a house; 2021-08-12, 0871-65322019 and what goes on behind are none.
+    private static AddressLevel RankOfChain(string value, int start, int end)
+    {
+        if (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] is '.' or '-' or '_'))
+        {
+            return AddressLevel.None;
+        }
+
+        var chain = value.AsSpan(start, end - start);
+        var parts = 0;
+        var digits = 0;
+        var lastLength = 0;
+        foreach (var part in chain.Split('-'))
+        {
+            lastLength = chain[part].Length;
+            digits += lastLength;
+            if (lastLength is 0 or > 4 || (parts == 0 && lastLength > 3))
+            {
+                return AddressLevel.None;
+            }
+
+            parts++;
+        }
+
+        return parts is < 2 or > 4 || digits > LongestChain ? AddressLevel.None : parts > 2 || lastLength > 2 ? AddressLevel.Room : AddressLevel.House;
+    }
+
+    // 12间房屋, 3户农户, 2层楼房: a count, not a number of an address.
+    private static bool IsMeasure(string value, int end, bool isDigits) =>
+        isDigits && end < value.Length && value[end - 1] is '间' or '户' or '层' or '排' or '门' && value[end] is '房' or '农' or '人' or '的' or '楼';
+
+    private AddressUnit? BracketedUnit(ScannedText text, string value, int end)
+    {
+        if (end >= value.Length || value[end] != '(')
+        {
+            return null;
+        }
+
+        var close = value.IndexOf(')', end, Math.Min(LongestBracket, value.Length - end));
+        return close > end + 1 && NextUnit(text, value, end + 1, AddressLevel.House, lastNumbered: true) is { } unit && unit.End == close && unit.Level >= AddressLevel.Hamlet
+            ? unit with { End = close + 1 }
+            : null;
+    }
+}
