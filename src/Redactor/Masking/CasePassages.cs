@@ -68,7 +68,33 @@ internal sealed class CasePassages
     }
 
     /// <summary>The findings of one passage, with offsets counted from its start.</summary>
-    public static IReadOnlyList<Finding> Within(IReadOnlyList<Finding> findings, TextRange passage) =>
-        [.. findings.Where(finding => finding.Start >= passage.Start && finding.End <= passage.End)
-            .Select(finding => finding with { Start = finding.Start - passage.Start, End = finding.End - passage.Start })];
+    /// <param name="findings">Findings by start, without overlap.</param>
+    /// <param name="passage">The passage.</param>
+    public static IReadOnlyList<Finding> Within(IReadOnlyList<Finding> findings, TextRange passage)
+    {
+        var (low, high) = (0, findings.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (findings[middle].Start < passage.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        var within = new List<Finding>();
+        for (var i = low; i < findings.Count && findings[i].Start < passage.End; i++)
+        {
+            if (findings[i].End <= passage.End)
+            {
+                within.Add(passage.Start == 0 ? findings[i] : findings[i] with { Start = findings[i].Start - passage.Start, End = findings[i].End - passage.Start });
+            }
+        }
+
+        return within;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Names;
@@ -16,12 +15,18 @@ internal sealed class MaskWords
     /// <summary>Stands for a name of which nothing may stay.</summary>
     public const string NameMask = "〔姓名已隐去〕";
 
+    private const int LongestOrdinal = 3;
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const string Gaps = "：:（(）)　 \t|签名字姓名";
     private readonly RedactionSettings _settings;
     private readonly Dictionary<int, string> _people = [];
+    private readonly List<string> _labels;
 
-    private MaskWords(RedactionSettings settings) => _settings = settings;
+    private MaskWords(RedactionSettings settings)
+    {
+        _settings = settings;
+        _labels = [.. settings.Roles.Values.Select(rule => rule.Label).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>Gives every hidden person a mask that no other person has and that the served text does not already use.</summary>
     /// <param name="settings">The policy.</param>
@@ -35,22 +40,24 @@ internal sealed class MaskWords
         foreach (var group in hidden.GroupBy(person => words.Stem(person, family), StringComparer.Ordinal))
         {
             var members = group.ToList();
+            var taken = Taken(servedText, group.Key);
             // A role word stands in the text anyway and names nobody; 张某 may already stand there for somebody else.
-            var alone = members.Count == 1 && (!group.Key.EndsWith('某') || !servedText.Contains(group.Key, StringComparison.Ordinal));
+            if (members.Count == 1 && (taken.Count == 0 || !group.Key.EndsWith('某')))
+            {
+                words._people.Add(members[0].Id, group.Key);
+                continue;
+            }
+
             var next = 0;
             foreach (var person in members)
             {
-                var mask = group.Key;
-                if (!alone)
+                var ordinal = Ordinal(next++);
+                while (taken.Contains(ordinal))
                 {
-                    do
-                    {
-                        mask = group.Key + Ordinal(next++);
-                    }
-                    while (servedText.Contains(mask, StringComparison.Ordinal));
+                    ordinal = Ordinal(next++);
                 }
 
-                words._people.Add(person.Id, mask);
+                words._people.Add(person.Id, group.Key + ordinal);
             }
         }
 
@@ -74,7 +81,7 @@ internal sealed class MaskWords
 
     private string WithoutRoleTwice(string mask, string text, int start)
     {
-        var label = _settings.Roles.Values.Where(rule => rule.Label.Length > 0 && mask.StartsWith(rule.Label, StringComparison.Ordinal)).Select(rule => rule.Label).FirstOrDefault();
+        var label = _labels.Find(label => mask.StartsWith(label, StringComparison.Ordinal));
         if (label is null)
         {
             return mask;
@@ -101,6 +108,35 @@ internal sealed class MaskWords
         return part.Text + (part.IsSurname ? "某" : "某某");
     }
 
-    private static string Ordinal(int index) =>
-        index < Stems.Length ? Stems[index].ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);
+    // 甲 to 癸, then 甲甲, 甲乙 and so on: a figure would run into the figures of the text.
+    private static string Ordinal(int index)
+    {
+        var ordinal = string.Empty;
+        for (var rest = index; rest >= 0; rest = (rest / Stems.Length) - 1)
+        {
+            ordinal = Stems[rest % Stems.Length] + ordinal;
+        }
+
+        return ordinal;
+    }
+
+    // What follows a stem where it stands in the text, one sign after the other: 张某甲 takes 张某 and 张某甲.
+    private static HashSet<string> Taken(string text, string stem)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = text.IndexOf(stem, StringComparison.Ordinal); at >= 0; at = text.IndexOf(stem, at + 1, StringComparison.Ordinal))
+        {
+            var start = at + stem.Length;
+            for (var end = start; end <= text.Length && end - start <= LongestOrdinal; end++)
+            {
+                taken.Add(text[start..end]);
+                if (end == text.Length || !Stems.Contains(text[end]))
+                {
+                    break;
+                }
+            }
+        }
+
+        return taken;
+    }
 }

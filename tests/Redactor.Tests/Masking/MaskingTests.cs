@@ -121,6 +121,30 @@ public sealed class MaskingTests
     public void Redact_RoleWordBeforeTheName_DoesNotStandTwice(string text, string expected) =>
         Assert.Equal(expected, BlockText.Of(Redact(text, new CaseFacts()).Body!));
 
+    [Fact]
+    [Clause("GS-09-3")]
+    public void Redact_MorePartiesOfOneSurnameThanStems_TellsThemApartWithoutFigures()
+    {
+        var names = "丰强伟芳娜敏静丽军洋勇艳".Select(given => $"张{given}").ToList();
+        var served = "张某乙、张某甲甲曾另案处理。" + string.Join('；', names.Select(name => $"当事人：{name}，罚款{name}500元"));
+
+        var result = Redact(served, new CaseFacts { Parties = [.. names.Select(Natural)] });
+
+        var masks = result.PartyNames!.Select(BlockText.Of).ToList();
+        Assert.Equal(["张某丙", "张某丁", "张某戊", "张某己", "张某庚", "张某辛", "张某壬", "张某癸", "张某甲乙", "张某甲丙", "张某甲丁", "张某甲戊"], masks);
+        Assert.Contains("罚款张某甲戊500元", BlockText.Of(result.Body!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("证人茶应祥称未见。证人普秀芬称在场。投诉称证人甲作伪。", "证人乙", "证人丙")]
+    [InlineData("证人茶应祥称未见。证人普秀芬称在场。", "证人甲", "证人乙")]
+    public void Redact_RoleTakenInTheText_TakesAnother(string text, string first, string second)
+    {
+        var published = BlockText.Of(Redact(text, new CaseFacts()).Body!);
+
+        Assert.StartsWith($"{first}称未见。{second}称在场。", published, StringComparison.Ordinal);
+    }
+
     private static CaseParty Natural(string name) => new() { Name = name, Kind = PartyKind.NaturalPerson };
 
     private static RedactionResult Redact(string text, CaseFacts facts) => LabelledText.Redactor.Redact(SourceDocument.FromText(text), facts);
