@@ -6,10 +6,12 @@ namespace Disclosure.Redactor.Policy;
 /// What 公示办法 Art. 9 and 10 say word for word of every target of the policy, and where they leave room. A target is written as in the
 /// file: <c>kinds.phone</c>, <c>roles.officer</c>, <c>particulars.sex</c>, <c>questions.sameName</c>. What stands here without another
 /// answer is a floor: no setting and no override changes it. What has other answers is an open question: another answer than the
-/// literal one must cite its basis.
+/// literal one must cite its basis and say whether it is stricter or looser, so that no slip of one word changes what is hidden.
 /// </summary>
 internal static class LiteralLaw
 {
+    private static readonly string[] ByStrictness = ["hide", "hold", "generalise", "withName", "keep"];
+
     private static readonly FrozenDictionary<string, string[]> Answers = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         // Art. 10(2): the county of a residence names nobody's home.
@@ -71,6 +73,9 @@ internal static class LiteralLaw
 
     /// <summary>Whether an answer is the literal law's.</summary>
     public static bool IsLiteral(string target, string action) => string.Equals(Literal(target), action, StringComparison.Ordinal);
+
+    /// <summary>Whether an answer hides more than another (below 0), less (above 0) or is the same.</summary>
+    public static int Compare(string action, string other) => Array.IndexOf(ByStrictness, action).CompareTo(Array.IndexOf(ByStrictness, other));
 
     /// <summary>Why an answer cannot be given to a target; null when it can.</summary>
     public static string? Objection(string target, string action)

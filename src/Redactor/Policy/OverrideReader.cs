@@ -48,7 +48,7 @@ internal static class OverrideReader
             return null;
         }
 
-        var action = RuleReader.ActionOf(entry, target, mustCite: true);
+        var action = RuleReader.ActionOf(entry, target, rules.ActionOf(target), mustCite: true);
         var word = target.StartsWith("roles.", StringComparison.Ordinal) ? "label" : "mask";
         var replaced = !target.StartsWith("questions.", StringComparison.Ordinal) && entry.Has(word) ? RuleReader.Word(entry, word) : null;
         if (action is "hide" or "generalise" && replaced is null && !rules.HasWordFor(target))

@@ -10,9 +10,6 @@ namespace Disclosure.Redactor.Policy;
 /// </summary>
 public sealed class RedactionPolicy
 {
-    // Strictest first.
-    private static readonly string[] ByStrictness = ["hide", "hold", "generalise", "withName", "keep"];
-
     private readonly RuleSet _rules;
     private readonly PolicyEntries _entries;
     private readonly HashSet<string> _agencies;
@@ -72,11 +69,9 @@ public sealed class RedactionPolicy
     {
         var own = Find(target, scope => scope.HasSector(address.Sector));
         var stated = Find(target, scope => scope.HasSector(address.StatedSector));
-        return stated is not null && Strictness(stated.Action) < Strictness(own?.Action ?? _rules.ActionOf(target)) ? stated : own;
+        return stated is not null && LiteralLaw.Compare(stated.Action, own?.Action ?? _rules.ActionOf(target)) < 0 ? stated : own;
     }
 
     private SettingsOverride? Find(string target, Func<PolicyScope, bool> covers) =>
         _entries.Overrides.FirstOrDefault(other => string.Equals(other.Target, target, StringComparison.Ordinal) && covers(other.Scope));
-
-    private static int Strictness(string action) => Array.IndexOf(ByStrictness, action);
 }

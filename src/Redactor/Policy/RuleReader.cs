@@ -26,7 +26,7 @@ internal static partial class RuleReader
 
     /// <summary>The questions.</summary>
     public static Dictionary<OpenQuestion, QuestionRule> Questions(ConfigurationObject file) => Group(file, "questions", Named<OpenQuestion>, (rule, target) =>
-        new QuestionRule { Action = Named<QuestionAction>(ActionOf(rule, target, mustCite: false)), Clause = Clause(rule) });
+        new QuestionRule { Action = Named<QuestionAction>(ActionOf(rule, target, LiteralLaw.Literal(target), mustCite: false)), Clause = Clause(rule) });
 
     /// <summary>The clause of an entry, such as <c>GS-10-2b</c>.</summary>
     public static string Clause(ConfigurationObject rule, string key = "clause")
@@ -64,27 +64,50 @@ internal static partial class RuleReader
         return word;
     }
 
-    /// <summary>The answer to a target, checked against <see cref="LiteralLaw"/>; the literal one, with an error added, when it cannot be given.</summary>
-    public static string ActionOf(ConfigurationObject rule, string target, bool mustCite)
+    /// <summary>
+    /// The answer to a target, checked against <see cref="LiteralLaw"/>; <paramref name="usual"/>, with an error added, when it cannot be
+    /// given. An answer that is not the usual one cites its <c>basis</c> and names its <c>effect</c>.
+    /// </summary>
+    /// <param name="rule">The entry.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="usual">The answer from which the entry departs.</param>
+    /// <param name="mustCite">Whether the entry cites a basis even for the usual answer, as an override does.</param>
+    public static string ActionOf(ConfigurationObject rule, string target, string usual, bool mustCite)
     {
         var action = rule.Text("action", LongestWord);
-        var objection = action.Length == 0 ? null : LiteralLaw.Objection(target, action);
-        if (objection is not null)
+        if (action.Length == 0 || LiteralLaw.Objection(target, action) is { } objection && Refuse(rule, "action", objection))
         {
-            rule.Fail("action", objection);
+            action = usual;
         }
 
-        if (objection is null && action.Length > 0 && !LiteralLaw.IsLiteral(target, action) && !rule.Has("basis"))
+        var effect = LiteralLaw.Compare(action, usual) switch
         {
-            rule.Fail("action", "differs from the literal law and cites no basis");
-        }
-
-        if (mustCite || rule.Has("basis"))
+            < 0 => "stricter",
+            0 => "same",
+            > 0 => "looser",
+        };
+        if (mustCite || rule.Has("basis") || rule.Has("effect") || effect is not "same")
         {
             Basis(rule);
+            var stated = rule.Text("effect", LongestWord);
+            if (stated.Length > 0 && !string.Equals(stated, effect, StringComparison.Ordinal))
+            {
+                rule.Fail("effect", $"the answer is {effect}");
+            }
+
+            if (!mustCite && effect is "same")
+            {
+                rule.Fail("basis", "stands beside the literal law's own answer");
+            }
         }
 
-        return objection is null && action.Length > 0 ? action : LiteralLaw.Literal(target);
+        return action;
+    }
+
+    private static bool Refuse(ConfigurationObject rule, string key, string message)
+    {
+        rule.Fail(key, message);
+        return true;
     }
 
     /// <summary>A name as the files write it, in camel case.</summary>
@@ -110,7 +133,7 @@ internal static partial class RuleReader
 
     private static KindRule Kind(ConfigurationObject rule, string target)
     {
-        var action = Named<FindingAction>(ActionOf(rule, target, mustCite: false));
+        var action = Named<FindingAction>(ActionOf(rule, target, LiteralLaw.Literal(target), mustCite: false));
         return new KindRule
         {
             Action = action,
@@ -122,7 +145,7 @@ internal static partial class RuleReader
 
     private static RoleRule Role(ConfigurationObject rule, string target)
     {
-        var action = Named<FindingAction>(ActionOf(rule, target, mustCite: false));
+        var action = Named<FindingAction>(ActionOf(rule, target, LiteralLaw.Literal(target), mustCite: false));
         var keepSurname = rule.Has("keepSurname") && rule.Flag("keepSurname");
         if (keepSurname && !string.Equals(target, "roles.party", StringComparison.Ordinal))
         {

@@ -17,7 +17,7 @@ internal static class EditedConfiguration
     public static JsonObject File() => JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(RepositoryRoot.Path, "config", "redaction.json")))!.AsObject();
 
     /// <summary>An entry of <c>overrides</c> for one agency or one sector.</summary>
-    public static JsonObject Override(string target, string action, string? agency = null, string? sector = null) => new()
+    public static JsonObject Override(string target, string action, string? agency = null, string? sector = null, string effect = "looser") => new()
     {
         ["agencies"] = agency is null ? [] : new JsonArray(agency),
         ["sectors"] = sector is null ? [] : new JsonArray(sector),
@@ -25,7 +25,16 @@ internal static class EditedConfiguration
         ["action"] = action,
         ["clause"] = "GS-10-4",
         ["basis"] = Basis,
+        ["effect"] = effect,
     };
+
+    /// <summary>Answers a target otherwise than the literal law.</summary>
+    public static void Answer(JsonObject file, string group, string key, string action, string effect)
+    {
+        file[group]![key]!["action"] = action;
+        file[group]![key]!["basis"] = Basis;
+        file[group]![key]!["effect"] = effect;
+    }
 
     /// <summary>A redactor with the file edited.</summary>
     public static DecisionRedactor With(Action<JsonObject> edit)

@@ -19,7 +19,7 @@ public sealed class OpenQuestionTests
     public void Redact_ConfigurableRole_IsHiddenByDefaultAndKeptOnACitedBasis(string role, string served)
     {
         Assert.DoesNotContain("岳松涛", With(_ => { }).Text(served), StringComparison.Ordinal);
-        Assert.Equal(served, With(file => Answer(file, "roles", role, "keep")).Text(served));
+        Assert.Equal(served, With(file => Answer(file, "roles", role, "keep", "looser")).Text(served));
     }
 
     [Fact]
@@ -27,11 +27,11 @@ public sealed class OpenQuestionTests
     public void Redact_OfficersCertificate_NeverStaysWithoutTheName()
     {
         const string served = "执法人员：罗启航（执法证号：25301011122）。";
-        var withName = With(file => Answer(file, "roles", "officer", "keep"));
+        var withName = With(file => Answer(file, "roles", "officer", "keep", "looser"));
         var nameAlone = With(file =>
         {
-            Answer(file, "roles", "officer", "keep");
-            Answer(file, "questions", "officerCertificate", "hide");
+            Answer(file, "roles", "officer", "keep", "looser");
+            Answer(file, "questions", "officerCertificate", "hide", "stricter");
         });
 
         Assert.DoesNotContain("25301011122", With(_ => { }).Text(served), StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class OpenQuestionTests
     [Clause("GS-10-2c")]
     public void Redact_PublicNumbers_StayUnlessTheSettingHidesThem(string question, string served, string? number)
     {
-        var hidden = With(file => Answer(file, "questions", question, "hide")).Text(served);
+        var hidden = With(file => Answer(file, "questions", question, "hide", "stricter")).Text(served);
 
         Assert.Equal(served, With(_ => { }).Text(served));
         Assert.Equal(number is null ? served : served.Replace(number, "〔电话号码已隐去〕", StringComparison.Ordinal), hidden);
@@ -57,7 +57,7 @@ public sealed class OpenQuestionTests
     public void Redact_PlateOfAnOrganisation_StaysWhereTheSettingKeepsItAndNoOther()
     {
         const string served = "昆明云岭商贸有限公司所有的云A88K21号货车。证人岳松涛驾驶云A77K32号轿车。";
-        var kept = With(file => Answer(file, "questions", "organisationPlate", "keep")).Text(served);
+        var kept = With(file => Answer(file, "questions", "organisationPlate", "keep", "looser")).Text(served);
 
         Assert.DoesNotContain("云A88K21", With(_ => { }).Text(served), StringComparison.Ordinal);
         Assert.Contains("云A88K21", kept, StringComparison.Ordinal);
@@ -65,13 +65,13 @@ public sealed class OpenQuestionTests
     }
 
     [Theory]
-    [InlineData("hold", Outcome.Hold, true)]
-    [InlineData("keep", Outcome.Publish, true)]
-    [InlineData("hide", Outcome.Publish, false)]
+    [InlineData("hold", "", Outcome.Hold, true)]
+    [InlineData("keep", "looser", Outcome.Publish, true)]
+    [InlineData("hide", "stricter", Outcome.Publish, false)]
     [Clause("GS-10-1")]
-    public void Redact_LegalRepresentativeHimselfPunished_FollowsTheSetting(string action, Outcome outcome, bool isKept)
+    public void Redact_LegalRepresentativeHimselfPunished_FollowsTheSetting(string action, string effect, Outcome outcome, bool isKept)
     {
-        var redactor = With(file => Answer(file, "questions", "punishedLegalRepresentative", action));
+        var redactor = With(file => AnswerUnlessLiteral(file, "questions", "punishedLegalRepresentative", action, effect));
 
         var result = redactor.Redact(SourceDocument.FromText("当事人：昆明云岭商贸有限公司。法定代表人：岳松涛。当事人：岳松涛。"), Representative());
 
@@ -81,12 +81,12 @@ public sealed class OpenQuestionTests
     }
 
     [Theory]
-    [InlineData("hold", Outcome.Hold, true)]
-    [InlineData("hide", Outcome.Publish, false)]
+    [InlineData("hold", "", Outcome.Hold, true)]
+    [InlineData("hide", "stricter", Outcome.Publish, false)]
     [Clause("GS-10-1")]
-    public void Redact_WitnessOfTheSameName_FollowsTheSetting(string action, Outcome outcome, bool isKept)
+    public void Redact_WitnessOfTheSameName_FollowsTheSetting(string action, string effect, Outcome outcome, bool isKept)
     {
-        var redactor = With(file => Answer(file, "questions", "sameName", action));
+        var redactor = With(file => AnswerUnlessLiteral(file, "questions", "sameName", action, effect));
 
         var result = redactor.Redact(SourceDocument.FromText("法定代表人：岳松涛。证人：岳松涛。"), Representative() with { People = [new CasePerson("岳松涛", PersonRole.Witness)] });
 
@@ -98,7 +98,7 @@ public sealed class OpenQuestionTests
     [Clause("GS-10-1")]
     public void Redact_KeptProprietorWhoIsAlsoTheComplainant_IsHeld()
     {
-        var redactor = With(file => Answer(file, "roles", "proprietor", "keep"));
+        var redactor = With(file => Answer(file, "roles", "proprietor", "keep", "looser"));
 
         var result = redactor.Redact(SourceDocument.FromText("经营者：岳松涛。举报人：岳松涛。"), new CaseFacts());
 
@@ -106,33 +106,43 @@ public sealed class OpenQuestionTests
     }
 
     [Theory]
-    [InlineData("generalise", "1987年出生")]
-    [InlineData("hide", "〔出生日期已隐去〕出生")]
-    [InlineData("keep", "1987年4月5日出生")]
+    [InlineData("generalise", "", "1987年出生")]
+    [InlineData("hide", "stricter", "〔出生日期已隐去〕出生")]
+    [InlineData("keep", "looser", "1987年4月5日出生")]
     [Clause("GS-10-4")]
-    public void Redact_BirthDate_FollowsTheSetting(string action, string expected)
+    public void Redact_BirthDate_FollowsTheSetting(string action, string effect, string expected)
     {
-        var text = With(file => Answer(file, "particulars", "birthDate", action)).Text("当事人岳松涛，1987年4月5日出生。");
+        var text = With(file => AnswerUnlessLiteral(file, "particulars", "birthDate", action, effect)).Text("当事人岳松涛，1987年4月5日出生。");
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_DepartureWithoutBasis_IsRefused()
+    public void Read_DepartureWithoutBasisOrEffect_IsRefused()
     {
         var errors = Errors(file => file["roles"]!["officer"]!["action"] = "keep");
 
-        Assert.Equal(["redaction.json: roles.officer.action: differs from the literal law and cites no basis."], errors);
+        Assert.Equal(["redaction.json: roles.officer.basis: is missing.", "redaction.json: roles.officer.effect: is missing."], errors);
     }
+
+    [Fact]
+    public void Read_EffectThatTheAnswerDoesNotHave_IsRefused() =>
+        Assert.Equal(["redaction.json: roles.officer.effect: the answer is looser."], Errors(file => Answer(file, "roles", "officer", "keep", "stricter")));
+
+    [Fact]
+    public void Read_BasisBesideTheLiteralAnswer_IsRefused() =>
+        Assert.NotEmpty(Errors(file => Answer(file, "particulars", "sex", "keep", "same")));
 
     private static CaseFacts Representative() => new()
     {
         Parties = [new CaseParty { Name = "昆明云岭商贸有限公司", Kind = PartyKind.Organisation, LegalRepresentative = "岳松涛" }],
     };
 
-    private static void Answer(JsonObject file, string group, string key, string action)
+    private static void AnswerUnlessLiteral(JsonObject file, string group, string key, string action, string effect)
     {
-        file[group]![key]!["action"] = action;
-        file[group]![key]!["basis"] = Basis;
+        if (effect.Length > 0)
+        {
+            Answer(file, group, key, action, effect);
+        }
     }
 }

@@ -27,8 +27,8 @@ public sealed class OverrideTests
     {
         var redactor = With(file => file["overrides"] = new JsonArray(
             Override("roles.officer", "keep", sector: "市场监管"),
-            Override("roles.officer", "hide", sector: "药品监管"),
-            Override("roles.officer", "hide", agency: "kmscj")));
+            Override("roles.officer", "hide", sector: "药品监管", effect: "same"),
+            Override("roles.officer", "hide", agency: "kmscj", effect: "same")));
 
         var text = redactor.Text(Served, new CaseFacts { AgencyCode = agency, Sector = sector, StatedSector = stated });
 
@@ -40,7 +40,7 @@ public sealed class OverrideTests
     {
         var redactor = With(file =>
         {
-            var other = Override("kinds.phone", "hide", sector: "卫生健康");
+            var other = Override("kinds.phone", "hide", sector: "卫生健康", effect: "same");
             other["mask"] = "联系方式";
             other["clause"] = "GS-10-2c";
             file["overrides"] = new JsonArray(other);
@@ -57,7 +57,7 @@ public sealed class OverrideTests
         var errors = Errors(file => file["overrides"] = new JsonArray(
             Override("roles.officer", "keep", sector: "市场监管"),
             Override("roles.officer", "keep", sector: "市场监管"),
-            Override("roles.officer", "hide", agency: "kmscj"),
+            Override("roles.officer", "hide", agency: "kmscj", effect: "same"),
             Override("roles.officer", "keep", agency: "kmscj")));
 
         Assert.Equal(2, errors.Count);
@@ -83,7 +83,7 @@ public sealed class OverrideTests
     [Clause("GS-10-2b")]
     public void Read_OverrideOfWhatTheLawFixes_IsRefused(string target, string action)
     {
-        var errors = Errors(file => file["overrides"] = new JsonArray(Override(target, action, sector: "市场监管")));
+        var errors = Errors(file => file["overrides"] = new JsonArray(Override(target, action, sector: "市场监管", effect: "same")));
 
         Assert.Single(errors);
         Assert.Contains("overrides[0].action", errors[0], StringComparison.Ordinal);
@@ -91,6 +91,7 @@ public sealed class OverrideTests
 
     [Theory]
     [InlineData("basis")]
+    [InlineData("effect")]
     [InlineData("clause")]
     [InlineData("agencies")]
     [InlineData("sectors")]
@@ -113,7 +114,7 @@ public sealed class OverrideTests
     [InlineData(null, "市场监督")]
     public void Read_OverrideForAnUnknownName_IsRefused(string? agency, string? sector)
     {
-        var errors = Errors(file => file["overrides"] = new JsonArray(Override("kinds.credit_code", "hide", agency, sector)));
+        var errors = Errors(file => file["overrides"] = new JsonArray(Override("kinds.credit_code", "hide", agency, sector, "stricter")));
 
         Assert.Contains(errors, error => error.Contains("agencies.json", StringComparison.Ordinal));
     }
@@ -138,7 +139,7 @@ public sealed class OverrideTests
     public void Read_HiddenWithoutAWordForTheMask_IsRefused()
     {
         var errors = Errors(file => file["overrides"] = new JsonArray(
-            Override("kinds.credit_code", "hide", sector: "市场监管"), Override("roles.legalRepresentative", "hide", sector: "市场监管")));
+            Override("kinds.credit_code", "hide", sector: "市场监管", effect: "stricter"), Override("roles.legalRepresentative", "hide", sector: "市场监管", effect: "stricter")));
 
         Assert.Equal(2, errors.Count);
     }
