@@ -179,6 +179,7 @@ internal static class DeskComposition
         services.AddSingleton(config.Policy);
         services.AddSingleton(config.Redactor);
         services.AddSingleton(config.Assessor);
+        services.AddSingleton(config.Assessor.Policy);
         services.AddSingleton<ReleaseVerifier>();
         services.AddSingleton<FieldCompletion>();
         services.AddSingleton<RecordBuilder>();
@@ -199,6 +200,7 @@ internal static class DeskComposition
         services.AddSingleton<CaseStatusReader>();
         services.AddSingleton<CaseActRunner>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<OverrideService>();
         services.AddSingleton<ChangeService>();
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();

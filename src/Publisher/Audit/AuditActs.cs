@@ -24,6 +24,15 @@ public static class AuditActs
     /// <summary>保密审查 was recorded.</summary>
     public const string SecrecyReviewed = "case.secrecy-reviewed";
 
+    /// <summary>Publication in spite of a commercial secret or privacy was proposed; the code is its basis.</summary>
+    public const string OverrideProposed = "case.override-proposed";
+
+    /// <summary>A second person confirmed what was proposed; the code is its basis.</summary>
+    public const string OverrideConfirmed = "case.override-confirmed";
+
+    /// <summary>What was proposed was taken back or turned down.</summary>
+    public const string OverrideDeclined = "case.override-declined";
+
     /// <summary>The content and key of a case were erased.</summary>
     public const string Erased = "case.erased";
 

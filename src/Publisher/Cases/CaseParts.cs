@@ -41,6 +41,9 @@ public static class CasePart
     /// <summary>Why it may not, or not yet, be published.</summary>
     public const string Grounds = "grounds";
 
+    /// <summary><see cref="DisclosureOverride"/>, proposed or confirmed.</summary>
+    public const string Override = "override";
+
     /// <summary><see cref="SecrecyReview"/>.</summary>
     public const string SecrecyReview = "secrecy-review";
 

@@ -13,7 +13,7 @@ internal sealed class AssessmentStep(DocumentReader reader, NondisclosureAssesso
 
     public CaseState From => CaseState.Read;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Override];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
@@ -31,6 +31,8 @@ internal sealed class AssessmentStep(DocumentReader reader, NondisclosureAssesso
         return outcome switch
         {
             Outcome.Publish => new StepResult { To = CaseState.Assessed },
+            // Two people let these very grounds go; they stay on record.
+            Outcome.Hold when Overrides.Cover(work, assessor.Policy, grounds) => new StepResult { To = CaseState.Assessed }.With(CasePart.Grounds, grounds),
             Outcome.Refuse => new StepResult { To = CaseState.Refused, Code = code, Erase = true },
             Outcome.Hold => Stopped(CaseState.Held),
             Outcome.Withhold => Stopped(CaseState.Withheld),

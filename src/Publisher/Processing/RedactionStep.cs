@@ -3,16 +3,17 @@ using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Assessed → Redacted: hides what Art. 10 hides and builds the candidate. What the redactor is unsure of goes to a person.</summary>
 internal sealed class RedactionStep(
-    DocumentReader reader, DecisionRedactor redactor, RecordBuilder builder, PublicationPolicy policy, TimeProvider time) : ICaseStep
+    DocumentReader reader, DecisionRedactor redactor, NondisclosurePolicy grounds, RecordBuilder builder, PublicationPolicy policy, TimeProvider time) : ICaseStep
 {
     public CaseState From => CaseState.Assessed;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds, CasePart.Override];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class RedactionStep(
         {
             Outcome.Publish => Built(),
             // Released by a person who saw the grounds: they stay on record.
-            Outcome.Hold when released => Built(),
+            Outcome.Hold when released || Overrides.Cover(work, grounds, redaction.Grounds) => Built(),
             Outcome.Hold => Stopped(CaseState.Held),
             Outcome.Withhold => Stopped(CaseState.Withheld),
             Outcome.Refuse => new StepResult { To = CaseState.Refused, Code = Code(), Erase = true },

@@ -38,6 +38,12 @@ public enum CaseAct
 
     /// <summary>仅保留摘要</summary>
     ReduceToSummary,
+
+    /// <summary>提出例外公开: consent or public interest (Art. 11(2)).</summary>
+    ProposeOverride,
+
+    /// <summary>确认例外公开, by a second person.</summary>
+    ConfirmOverride,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -90,7 +96,26 @@ public static class CaseActs
         CaseAct.Suspend => CaseTransitions.Allows(state, CaseState.Suspended),
         CaseAct.Restore => state is CaseState.Suspended or CaseState.SummaryOnly,
         CaseAct.ReduceToSummary => state is CaseState.Published or CaseState.Amended,
+        CaseAct.ProposeOverride or CaseAct.ConfirmOverride => state is CaseState.Held or CaseState.Withheld,
         _ => false,
+    };
+
+    /// <summary>Whether a person may confirm what another proposed: not the same, and no right used twice through a deputy.</summary>
+    internal static bool IsSecondPerson(DeskUser user, DisclosureOverride proposal) =>
+        !string.Equals(user.Name, proposal.Proposer, StringComparison.Ordinal)
+        && !proposal.ProposedFor.Contains(user.Name, StringComparer.Ordinal)
+        && !user.StandsInFor.Contains(proposal.Proposer, StringComparer.Ordinal)
+        && !(user.IsDeputyOnly && proposal.ProposedFor.Intersect(user.StandsInFor, StringComparer.Ordinal).Any());
+
+    /// <summary>Whether an act makes sense for what is known of the case beside its state.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="isOverridable">Whether its grounds are such that the law lets consent or public interest overcome them.</param>
+    /// <param name="proposed">What was proposed; null when nothing was.</param>
+    public static bool Fits(CaseAct act, bool isOverridable, DisclosureOverride? proposed) => act switch
+    {
+        CaseAct.ProposeOverride => isOverridable,
+        CaseAct.ConfirmOverride => isOverridable && proposed is { IsConfirmed: false },
+        _ => true,
     };
 
     /// <summary>The acts open to this user now.</summary>
@@ -116,6 +141,12 @@ public static class DutyRules
     /// <summary>保密审查 must be recorded, and have found the decision publishable.</summary>
     public const string SecrecyReview = "secrecy-review";
 
+    /// <summary>Who proposed something does not confirm it, through a deputy neither.</summary>
+    public const string SecondPerson = "second-person";
+
+    /// <summary>Consent and public interest overcome commercial secrets and privacy alone.</summary>
+    public const string OverrideGrounds = "override-grounds";
+
     /// <summary>An amendment needs something public to amend.</summary>
     public const string AmendedIsGone = "amended-is-gone";
 
@@ -127,6 +158,8 @@ public static class DutyRules
         FourEyes => "提交人不得审核自己提交的案件，请由其他审核人处理。",
         StoodInFor => "代理期间不得处理被代理人提交的案件，请由其他审核人处理。",
         SecrecyReview => "请先记录保密审查，且结论为可以公开。",
+        SecondPerson => "例外公开须由两个人分别提出和确认：提出人不得确认，代理关系的双方也不得互相确认。",
+        OverrideGrounds => "只有仅因商业秘密或者个人隐私而暂缓、不予公开的案件才能例外公开。当事人是未成年人、涉及国家秘密、公共安全、系列案件、治安记录等情形，依法不得例外公开。",
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
         _ => "不符合规则。",
     };

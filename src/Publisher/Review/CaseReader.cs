@@ -8,6 +8,7 @@ using Disclosure.Publisher.Store;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Nondisclosure;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Review;
@@ -54,6 +55,12 @@ public sealed record CaseDetail
     /// <summary>The notice of a withdrawal that was ordered.</summary>
     public NoticeRecord? Notice { get; init; }
 
+    /// <summary>What was proposed or confirmed so that it is published all the same; null when nothing was.</summary>
+    public DisclosureOverride? Override { get; init; }
+
+    /// <summary>Whether the law lets consent or public interest overcome the grounds (公示办法 Art. 11(2)).</summary>
+    public bool IsOverridable { get; init; }
+
     /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
     public CaseState? Ordered { get; init; }
 
@@ -74,7 +81,7 @@ public sealed record CaseDetail
 public sealed record CaseEvent(DateTimeOffset At, string Actor, string Act, CaseState? To, string? Code, string? Reason);
 
 /// <summary>Opens a case of the user's own agency. Every opening is audited, because it shows the original.</summary>
-public sealed class CaseReader(DeskStore store, CaseVault vault)
+public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePolicy policy)
 {
     /// <summary>The case; null when there is none of this id in the user's agency, or the user may not read cases.</summary>
     public Task<CaseDetail?> ReadAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
@@ -124,6 +131,9 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
         var redaction = await Part<RedactionResult>(CasePart.Redaction);
         var candidate = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Candidate);
         var notice = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Notice);
+        var grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [];
+        var proposed = await Part<DisclosureOverride>(CasePart.Override);
+        var isOverridable = policy.MayBeOverridden(grounds);
         return new CaseDetail
         {
             Case = row,
@@ -133,7 +143,9 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
             ServedText = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Text) is { } text ? Encoding.UTF8.GetString(text) : redaction?.Evidence?.ServedText,
             Findings = redaction?.Findings ?? [],
             RedactedBody = redaction?.Body ?? [],
-            Grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [],
+            Grounds = grounds,
+            Override = proposed,
+            IsOverridable = isOverridable,
             Candidate = candidate is null ? null : RecordJson.ReadDecision(candidate),
             Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],
             Messages = await Part<IReadOnlyList<CaseMessage>>(CasePart.Messages) ?? [],
@@ -141,7 +153,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault)
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
             Ordered = ordered,
-            Allowed = ordered is null ? CaseActs.Allowed(user, row) : [],
+            Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(act => CaseActs.Fits(act, isOverridable, proposed) && (act is not CaseAct.ConfirmOverride || CaseActs.IsSecondPerson(user, proposed!)))] : [],
         };
 
         Task<T?> Part<T>(string part)

@@ -17,7 +17,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     private static readonly string[] Derived =
     [
         CasePart.Fields, CasePart.Text, CasePart.Redaction, CasePart.Candidate, CasePart.Messages, CasePart.Failures, CasePart.Grounds,
-        CasePart.SecrecyReview, CasePart.Digest,
+        CasePart.SecrecyReview, CasePart.Digest, CasePart.Override,
     ];
 
     /// <summary>Approves publication of what is in review, once 保密审查 is recorded; the gazette follows within moments.</summary>
@@ -81,13 +81,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     /// </summary>
     public Task<ReviewOutcome> ReprocessAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Reprocess, Reasons.Errors(reason), (desk, row, key) =>
-            CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Received, reason), async () =>
-            {
-                foreach (var part in Derived)
-                {
-                    await CaseParts.RemoveAsync(desk, caseId, part);
-                }
-            }), cancellationToken);
+            CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Received, reason), () => RemoveDerivedAsync(desk, caseId)), cancellationToken);
 
     /// <summary>Records the 保密审查; a later one takes the place of an earlier one, and both stay in the audit.</summary>
     public Task<ReviewOutcome> RecordSecrecyReviewAsync(DeskUser user, string caseId, SecrecyReview review, CancellationToken cancellationToken)
@@ -103,6 +97,15 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
             await CaseJournal.NoteAsync(desk, row, key, user.Actor, AuditActs.SecrecyReviewed, review.Conclusion.ToString());
             return new ReviewOutcome.Done(row.State);
         }, cancellationToken);
+    }
+
+    /// <summary>Takes away what was made of the document, an override included.</summary>
+    internal static async Task RemoveDerivedAsync(DeskTransaction desk, string caseId)
+    {
+        foreach (var part in Derived)
+        {
+            await CaseParts.RemoveAsync(desk, caseId, part);
+        }
     }
 
     private Task<ReviewOutcome> StopAsync(

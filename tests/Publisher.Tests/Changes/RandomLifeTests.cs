@@ -42,7 +42,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             }
 
             var before = await desk.SettledOutboxAsync(caseId);
-            var outcome = await ActAsync(desk, caseId, act);
+            var outcome = await ActAsync(desk, caseId, act, before.Override?.ProposedAt ?? 0);
             Assert.True(outcome is ReviewOutcome.Done == before.Allowed.Contains(act), $"{act} in {before.Case.State}: {outcome.GetType().Name}");
             await desk.SettledAsync(caseId);
             await AssertInStepAsync(desk, caseId);
@@ -80,7 +80,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
         Assert.All(states.Zip(states.Skip(1)), step => Assert.True(CaseTransitions.Allows(step.First, step.Second), $"{step.First} to {step.Second}"));
     }
 
-    private static Task<ReviewOutcome> ActAsync(DeskProcess desk, string caseId, CaseAct act)
+    private static Task<ReviewOutcome> ActAsync(DeskProcess desk, string caseId, CaseAct act, long proposedAt)
     {
         const string why = "情况已经查明。";
         var user = desk.User("reviewer");
@@ -100,6 +100,9 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.Suspend => changes.SuspendAsync(user, caseId, why, default),
             CaseAct.Restore => changes.RestoreAsync(user, caseId, why, default),
             CaseAct.ReduceToSummary => changes.ReduceToSummaryAsync(user, caseId, why, default),
+            CaseAct.ProposeOverride => desk.Service<OverrideService>().ProposeAsync(
+                user, caseId, new DisclosureOverride { Basis = OverrideBasis.PublicInterest, Reason = why }, default),
+            CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, proposedAt, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
         };
     }

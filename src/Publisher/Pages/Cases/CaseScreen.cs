@@ -94,6 +94,12 @@ public sealed class CaseScreen
     /// <summary>What the agency must mend.</summary>
     public IReadOnlyList<CaseMessage> Messages => _detail.Messages;
 
+    /// <summary>What was proposed or confirmed so that it is published all the same; null when nothing was.</summary>
+    public DisclosureOverride? Override => _detail.Override;
+
+    /// <summary>Whether the law lets consent or public interest overcome the grounds.</summary>
+    public bool IsOverridable => _detail.IsOverridable;
+
     /// <summary>保密审查; null until recorded.</summary>
     public SecrecyReview? SecrecyReview => _detail.SecrecyReview;
 
@@ -135,11 +141,13 @@ public sealed class CaseScreen
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
     public bool Fits(CaseAct act) =>
-        !IsErased && _detail.Ordered is null && CaseActs.Fits(State, act) && !(act is CaseAct.ReduceToSummary && IsSummary);
+        !IsErased && _detail.Ordered is null && CaseActs.Fits(State, act) && CaseActs.Fits(act, _detail.IsOverridable, _detail.Override) && !(act is CaseAct.ReduceToSummary && IsSummary);
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>
-        CaseActs.Forbids(_user, _detail.Case, act) is { } rule ? DutyRules.Chinese(rule) : null;
+        CaseActs.Forbids(_user, _detail.Case, act) is { } rule ? DutyRules.Chinese(rule)
+        : act is CaseAct.ConfirmOverride && Override is { } proposed && !CaseActs.IsSecondPerson(_user, proposed) ? DutyRules.Chinese(DutyRules.SecondPerson)
+        : null;
 
     /// <summary>Whether this person may do it now.</summary>
     public bool IsOpen(CaseAct act) => Fits(act) && Obstacle(act) is null;
@@ -187,6 +195,8 @@ public sealed class CaseScreen
         CaseAct.Suspend => "中止公开",
         CaseAct.Restore => "恢复公开",
         CaseAct.ReduceToSummary => "仅保留摘要",
+        CaseAct.ProposeOverride => "提出例外公开",
+        CaseAct.ConfirmOverride => "确认例外公开",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };
 }

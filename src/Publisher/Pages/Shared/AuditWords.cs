@@ -22,6 +22,9 @@ public static class AuditWords
         [AuditActs.ListRead] = "查看案件列表",
         [AuditActs.MessagesRead] = "接口取走退回意见",
         [AuditActs.SecrecyReviewed] = "记录保密审查",
+        [AuditActs.OverrideProposed] = "提出例外公开",
+        [AuditActs.OverrideConfirmed] = "确认例外公开",
+        [AuditActs.OverrideDeclined] = "不同意或者撤回例外公开",
         [AuditActs.Erased] = "清除内容和密钥",
         [AuditActs.ActDenied] = "办理被拒绝",
         [AuditActs.SignedIn] = "登录",
@@ -68,6 +71,8 @@ public static class AuditWords
         ["list"] = "列表",
         ["csv"] = "下载",
         [nameof(SecrecyConclusion.Publishable)] = "可以公开",
+        [nameof(OverrideBasis.Consent)] = "权利人同意公开",
+        [nameof(OverrideBasis.PublicInterest)] = "公共利益",
         ["processing-failed"] = "多次处理失败",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,0 +1,143 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>
+/// 例外公开 (公示办法 Art. 11(2)): one person says whose consent or which public interest there is, another reads it and confirms.
+/// </summary>
+public sealed class OverrideModel(CaseReader reader, OverrideService overrides) : PageModel
+{
+    /// <summary>Fields in the order of the page, for the error summary.</summary>
+    public static IReadOnlyList<string> FieldOrder { get; } =
+        [nameof(Basis), nameof(Document), nameof(DocumentOn), nameof(Reason), nameof(DeclineReason)];
+
+    /// <summary>Id of the case, from the address.</summary>
+    [BindProperty(SupportsGet = true, Name = "caseId")]
+    public string CaseId { get; set; } = string.Empty;
+
+    /// <summary>Consent or public interest.</summary>
+    [BindProperty]
+    public OverrideBasis? Basis { get; set; }
+
+    /// <summary>The document of the consent or the finding.</summary>
+    [BindProperty]
+    public string? Document { get; set; }
+
+    /// <summary>Its day, as typed.</summary>
+    [BindProperty]
+    public string? DocumentOn { get; set; }
+
+    /// <summary>What a finding rests on.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Which proposal the person saw.</summary>
+    [BindProperty]
+    public long ProposedAt { get; set; }
+
+    /// <summary>Why a proposal is taken back or turned down.</summary>
+    [BindProperty]
+    public string? DeclineReason { get; set; }
+
+    /// <summary>The case.</summary>
+    public CaseScreen Screen { get; private set; } = null!;
+
+    /// <summary>What waits for a second person; null when nothing does.</summary>
+    public DisclosureOverride? Waiting => Screen.Fits(CaseAct.ConfirmOverride) ? Screen.Override : null;
+
+    /// <summary>Why nothing can be proposed; null when it can.</summary>
+    public string? Obstacle => !CaseActs.Fits(Screen.State, CaseAct.ProposeOverride) ? $"只有暂缓或者不予公开的案件才能例外公开。{Screen.Standing}"
+        : !Screen.IsOverridable ? DutyRules.Chinese(DutyRules.OverrideGrounds)
+        : Screen.Obstacle(CaseAct.ProposeOverride);
+
+    /// <summary>Shows the page.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    /// <summary>Proposes.</summary>
+    public Task<IActionResult> OnPostProposeAsync(CancellationToken cancellationToken)
+    {
+        DateOnly? day = null;
+        if (Basis is null)
+        {
+            ModelState.AddModelError(nameof(Basis), "请选择例外公开的依据。");
+        }
+
+        if (!string.IsNullOrWhiteSpace(DocumentOn))
+        {
+            if (LegalDateText.TryParse(DocumentOn, out var parsed))
+            {
+                day = parsed;
+            }
+            else
+            {
+                ModelState.AddModelError(nameof(DocumentOn), "请按“年-月-日”填写日期，例如 2026-10-14。");
+            }
+        }
+
+        return ActAsync("override-proposed", cancellationToken, user => overrides.ProposeAsync(
+            user, CaseId, new DisclosureOverride { Basis = Basis!.Value, Document = Document, DocumentOn = day, Reason = Reason }, cancellationToken));
+    }
+
+    /// <summary>Confirms.</summary>
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken) =>
+        ActAsync("override-confirmed", cancellationToken, user => overrides.ConfirmAsync(user, CaseId, ProposedAt, cancellationToken));
+
+    /// <summary>Takes back or turns down.</summary>
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
+        ActAsync("override-declined", cancellationToken, user => overrides.DeclineAsync(user, CaseId, ProposedAt, DeclineReason ?? string.Empty, cancellationToken), nameof(DeclineReason));
+
+    private async Task<IActionResult> ActAsync(
+        string deed, CancellationToken cancellationToken, Func<DeskUser, Task<ReviewOutcome>> act, string reasonField = nameof(Reason))
+    {
+        if (ModelState.IsValid)
+        {
+            switch (await act(DeskUser.From(User)))
+            {
+                case ReviewOutcome.Done:
+                    return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done={deed}");
+                case ReviewOutcome.NotFound:
+                    return NotFound();
+                case ReviewOutcome.Invalid invalid:
+                    foreach (var error in invalid.Errors)
+                    {
+                        ModelState.AddModelError(FieldOf(error.Field, reasonField), error.Message);
+                    }
+
+                    break;
+                case var outcome:
+                    var refusal = Refusals.Of(outcome) ?? throw new InvalidOperationException("Not a known outcome.");
+                    Response.StatusCode = refusal.Status;
+                    ModelState.AddModelError(string.Empty, refusal.Sentence);
+                    break;
+            }
+        }
+
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    private static string FieldOf(string field, string reasonField) => field switch
+    {
+        "basis" => nameof(Basis),
+        "document" => nameof(Document),
+        "documentOn" => nameof(DocumentOn),
+        "reason" => reasonField,
+        _ => string.Empty,
+    };
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        var user = DeskUser.From(User);
+        if (await reader.ReadAsync(user, CaseId, cancellationToken) is not { } detail)
+        {
+            return false;
+        }
+
+        Screen = new CaseScreen(detail, user, doubtfulBelow: 0);
+        return true;
+    }
+}
