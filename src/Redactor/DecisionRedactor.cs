@@ -118,7 +118,7 @@ public sealed class DecisionRedactor
             _homes.Find(text, candidates);
             step = "lists";
             ListedValues.Apply(settings, text, facts, people, candidates);
-            DisputedNames.Settle(settings, people, candidates);
+            OpenAnswers.Prepare(settings, _lexicon, text, people, candidates);
             step = "masking";
             return Join(RedactionAssembly.Assemble(settings, _lexicon, document, facts, passages, people, candidates), assessment);
         }

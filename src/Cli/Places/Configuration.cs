@@ -10,13 +10,17 @@ public static class Configuration
     /// <summary>The folder.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "config");
 
-    /// <summary>The redactor as it is configured.</summary>
+    /// <summary>The redactor as it is configured beside this program.</summary>
     /// <exception cref="CommandFailedException">The configuration is wrong; every error is listed.</exception>
-    public static DecisionRedactor Redactor()
+    public static DecisionRedactor Redactor() => Redactor(Folder);
+
+    /// <summary>The redactor as a folder configures it.</summary>
+    /// <exception cref="CommandFailedException">The configuration is wrong; every error is listed.</exception>
+    public static DecisionRedactor Redactor(string folder)
     {
         try
         {
-            return DecisionRedactor.Create(name => File.OpenRead(Path.Combine(Folder, name.Replace('/', Path.DirectorySeparatorChar))));
+            return DecisionRedactor.Create(name => File.OpenRead(Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar))));
         }
         catch (RedactionConfigurationException error)
         {

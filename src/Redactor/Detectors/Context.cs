@@ -47,4 +47,7 @@ internal enum Context
 
     /// <summary>A birth is spoken of: 出生, 生于.</summary>
     Birth,
+
+    /// <summary>Money goes to the treasury: 财政专户, 国库, 代收.</summary>
+    Treasury,
 }

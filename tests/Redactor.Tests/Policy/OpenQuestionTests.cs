@@ -64,6 +64,34 @@ public sealed class OpenQuestionTests
         Assert.DoesNotContain("云A77K32", kept, StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Clause("GS-10-3a")]
+    public void Redact_AccountOfTheTreasury_StaysWhereTheSettingKeepsItAndNobodysElse()
+    {
+        const string served = "将罚款缴至云南省非税收入财政专户，账号：24010101040012345。证人岳松涛的账号：6222020200112233445。";
+        var kept = With(file => Answer(file, "questions", "collectionAccount", "keep", "looser")).Text(served);
+
+        Assert.DoesNotContain("24010101040012345", With(_ => { }).Text(served), StringComparison.Ordinal);
+        Assert.Contains("24010101040012345", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("6222020200112233445", kept, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("住址：云南省昆明市盘龙区青云街道12号3栋501室", "住址：云南省昆明市盘龙区〔住址已隐去〕")]
+    [InlineData("住址：云南省楚雄彝族自治州禄丰市金山镇北甸村3组", "住址：云南省楚雄彝族自治州禄丰市〔住址已隐去〕")]
+    [InlineData("住址：盘 龙 区青云街道12号3栋501室", "住址：盘 龙 区〔住址已隐去〕")]
+    [InlineData("住址：翠湖小区3栋501室", "住址：〔住址已隐去〕")]
+    [InlineData("住址：昆明市翠湖社区3栋501室", "住址：昆明市〔住址已隐去〕")]
+    [InlineData("住址：北甸村3组", "住址：〔住址已隐去〕")]
+    [Clause("GS-10-2a")]
+    public void Redact_CountyOfAResidence_StaysWhereTheSettingKeepsItAndNothingFiner(string served, string expected)
+    {
+        var county = With(file => Answer(file, "kinds", "address", "generalise", "looser"));
+
+        Assert.Equal($"当事人岳松涛，{expected}。", county.Text($"当事人岳松涛，{served}。").Replace("岳某", "岳松涛", StringComparison.Ordinal));
+        Assert.DoesNotContain("盘龙区", With(_ => { }).Text($"当事人岳松涛，{served}。"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("hold", "", Outcome.Hold, true)]
     [InlineData("keep", "looser", Outcome.Publish, true)]
