@@ -1,6 +1,7 @@
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Detectors.Addresses;
+using Disclosure.Redactor.Detectors.Certificates;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Masking;
@@ -27,15 +28,15 @@ public sealed class DecisionRedactor
     private readonly HomesBehindNames _homes;
     private NameFinder? _names;
 
-    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, ContextWords contexts, AddressWords addressWords, NondisclosureAssessor assessor)
+    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, DetectorWords words, NondisclosureAssessor assessor)
     {
         _assessor = assessor;
         _policy = policy;
         _lexicon = lexicon;
-        _contexts = contexts;
+        _contexts = words.Contexts;
 
         var organisations = new OrganisationDetector(lexicon);
-        var grammar = new AddressGrammar(addressWords, lexicon);
+        var grammar = new AddressGrammar(words.Addresses, lexicon);
         var addresses = new AddressDetector(grammar, lexicon);
         _homes = new HomesBehindNames(grammar, addresses);
         _names = new NameFinder(lexicon, organisations);
@@ -51,11 +52,11 @@ public sealed class DecisionRedactor
             new EmailDetector(),
             new InstantMessagingDetector(),
             new BankAccountDetector(),
-            new PropertyCertificateDetector(),
+            new PropertyCertificateDetector(new CertificateGrammar(words.Certificates, lexicon), words.Certificates),
             new PlateDetector(),
             new VehicleIdDetector(),
             new BirthDateDetector(),
-            new PropertyStatusDetector(),
+            new PropertyStatusDetector(words.Means),
             addresses,
             organisations,
         ];
@@ -71,10 +72,9 @@ public sealed class DecisionRedactor
         var redaction = RedactionPolicy.Read(openConfig, errors);
         var policy = Open(openConfig, NondisclosureFile, stream => ReadPolicy(stream, errors), errors);
         var lexicon = NameLexicon.Read(openConfig, errors);
-        var contexts = ContextWords.Read(openConfig, errors);
-        var addressWords = AddressWords.Read(openConfig, errors);
-        return redaction is not null && lexicon is not null && contexts is not null && addressWords is not null && policy is not null
-            ? new DecisionRedactor(redaction, lexicon, contexts, addressWords, new NondisclosureAssessor(policy))
+        var words = DetectorWords.Read(openConfig, errors);
+        return redaction is not null && lexicon is not null && words is not null && policy is not null
+            ? new DecisionRedactor(redaction, lexicon, words, new NondisclosureAssessor(policy))
             : throw new RedactionConfigurationException(errors);
     }
 

@@ -42,8 +42,11 @@ internal enum Context
     /// <summary>What somebody owns, earns or owes is spoken of, whoever it is: 存款, 年收入, 负债.</summary>
     Means,
 
-    /// <summary>The same, where the clause speaks of somebody's household or books: 收入, 贷款, 房产.</summary>
+    /// <summary>The same, where the clause speaks of somebody's household or books: 收入, 贷款, 账户.</summary>
     HouseholdMeans,
+
+    /// <summary>What can be owned and counted: 房产, 轿车.</summary>
+    Owned,
 
     /// <summary>A birth is spoken of: 出生, 生于.</summary>
     Birth,

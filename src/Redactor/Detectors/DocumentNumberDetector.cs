@@ -15,12 +15,6 @@ internal sealed partial class DocumentNumberDetector : IDetector
     {
         foreach (Match match in Shape().Matches(text.Compact.Value))
         {
-            var prefix = match.Groups["code"].Value;
-            if (PropertyCertificateDetector.NamesRight(prefix))
-            {
-                continue;
-            }
-
             found.Add(new Candidate
             {
                 Range = text.Compact.ToOriginal(match.Index, match.Index + match.Length),

@@ -1,82 +1,312 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using Disclosure.Redactor.Detectors.Certificates;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>
-/// 动产或者不动产权属证书编号, read by shape rather than digit counts: words of the right, perhaps a bracketed year, 第…号;
-/// also behind a label, and the 28 digits of a 不动产单元号.
+/// 动产或者不动产权属证书编号 (Art. 10(2), 10(3)), read by shape rather than digit counts: 号 with digits before it, and before them the words of
+/// a right; the bare number behind the name of a certificate; the codes of a unit of property and of a contract for land; further numbers
+/// of a range or a list; and short mentions of a number that is known.
 /// </summary>
-internal sealed partial class PropertyCertificateDetector : IDetector
+internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, GroupedPhrases<CertificateWordGroup> words) : IDetector
 {
+    private const int LongestDigits = 30;
+    private const int ShortestLabelled = 5;
+    private const int ShortestUnlabelled = 8;
+    private const int ShortestMention = 3;
+    private const int ShortestClearMention = 6;
+    private const int LongestLabel = 6;
+    private const int UnitDigitsBefore = 12;
+    private const int UnitLength = 28;
+    private const int LandContractLength = 19;
+    private const string Numerals = "〇零一二三四五六七八九十百千";
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("GJNWLCF");
+
     /// <inheritdoc/>
     public string Name => "property-certificate";
-
-    /// <summary>Whether the words before a bracketed year name a property right rather than an agency's document.</summary>
-    public static bool NamesRight(string words) => Right().IsMatch(words) && !Act().IsMatch(words);
 
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        foreach (Match match in Shape().Matches(text.Compact.Value))
+        var read = new Numbers();
+        ReadShapes(text, read, found);
+        read.EndPass();
+        ReadCodes(text, read, found);
+        read.EndPass();
+        ReadLabelled(text, read, found);
+        read.EndPass();
+        if (read.Digits.Count > 0)
         {
-            if (NamesRight(match.Value))
+            AddMentions(text, read, found);
+        }
+    }
+
+    private static void Add(ScannedText text, Numbers read, int start, int end, int digits, string rule, double confidence, string? label, ICollection<Candidate> found)
+    {
+        read.Take(start, end);
+        read.Learn(text.Compact.Value, digits, end);
+        found.Add(new Candidate
+        {
+            Range = text.Compact.ToOriginal(start, end),
+            Kind = FindingKinds.PropertyCertificate,
+            Rule = "property-certificate/" + rule,
+            Pattern = rule,
+            ContextWord = label,
+            Confidence = confidence,
+            ShapeConfidence = label is null ? confidence : 0.5,
+        });
+    }
+
+    private void ReadShapes(ScannedText text, Numbers read, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        for (var at = value.IndexOf('号'); at >= 0; at = at + 1 < value.Length ? value.IndexOf('号', at + 1) : -1)
+        {
+            var digits = DigitsBefore(value, at);
+            if (digits == at)
             {
-                var skip = Lead(match.Value);
-                Add(text, match.Index + skip, match.Length - skip, "property-certificate/shape", 0.95, found);
+                continue;
+            }
+
+            var start = grammar.StartBefore(value, digits);
+            if (start >= 0)
+            {
+                Add(text, read, start, at + 1, digits, "shape", 0.95, null, found);
+                at = ReadFurther(text, at + 1, read, found) - 1;
+            }
+        }
+    }
+
+    // 至第0000418号, 、0012346号: further numbers of the same certificate or of its neighbours.
+    private static int ReadFurther(ScannedText text, int end, Numbers read, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        while (end < value.Length && value[end] is '至' or '到' or '、' or '和' or '及' or '-' or '~' or ',' or '与')
+        {
+            var start = end + 1;
+            var digits = start < value.Length && value[start] == '第' ? start + 1 : start;
+            var stop = EndOfDigits(value, digits);
+            if (stop - digits < ShortestMention || stop >= value.Length || value[stop] != '号')
+            {
+                break;
+            }
+
+            Add(text, read, start, stop + 1, digits, "further", 0.9, null, found);
+            end = stop + 1;
+        }
+
+        return end;
+    }
+
+    private void ReadLabelled(ScannedText text, Numbers read, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        foreach (var label in text.Contexts.All)
+        {
+            if (!label.Says(Context.PropertyRight) || read.Covers(label.Start))
+            {
+                continue;
+            }
+
+            var at = AfterLabel(value, label.End, out var isClear);
+            if (at < value.Length && value[at] is '第' or '字')
+            {
+                at += value.AsSpan(at).StartsWith("字第", StringComparison.Ordinal) ? 2 : 1;
+            }
+
+            var end = EndOfDigits(value, at);
+            if (end - at >= (isClear ? ShortestLabelled : ShortestUnlabelled) && !read.Covers(at) && IsNumber(value, at, end))
+            {
+                var last = end < value.Length && value[end] == '号' ? end + 1 : end;
+                Add(text, read, at, last, at, "labelled", 0.93, label.Word, found);
+                ReadFurther(text, last, read, found);
+            }
+            else if (Frame(value, label.End) is var frame and > 0 && !read.Covers(frame) && EndOfDigits(value, frame) is var stop && stop - frame >= ShortestMention
+                && grammar.StartBefore(value, frame) is var start and >= 0)
+            {
+                // 不动产权第0012345, the last word left out.
+                Add(text, read, start, stop, frame, "unended", 0.85, null, found);
+            }
+        }
+    }
+
+    private static int Frame(string value, int position)
+    {
+        var offset = value.AsSpan(position, Math.Min(UnitDigitsBefore, value.Length - position)).IndexOf('第');
+        return offset < 0 ? -1 : position + offset + 1;
+    }
+
+    private int AfterLabel(string value, int position, out bool isClear)
+    {
+        var start = position;
+        var bracket = false;
+        for (var length = 1; length > 0 && position - start <= LongestLabel; position += length)
+        {
+            length = words.LongestAt(CertificateWordGroup.Label, value, position);
+            if (length == 0 && position < value.Length)
+            {
+                var character = value[position];
+                bracket |= character == '(';
+                length = character is ':' or '为' or '是' or '系' or '即' or '\t' or '|' or '“' or '"' or '(' or ')' or '》' or '书' or '如' or '〔' ? 1 : 0;
             }
         }
 
-        foreach (Match match in Labelled().Matches(text.Compact.Value))
-        {
-            var value = match.Groups["value"];
-            Add(text, value.Index, value.Length, "property-certificate/labelled", 0.93, found);
-        }
-
-        foreach (Match match in Unit().Matches(text.Compact.Value))
-        {
-            Add(text, match.Index, match.Length, "property-certificate/unit", 0.9, found);
-        }
+        isClear = position > start && !(bracket && position - start == 1);
+        return position;
     }
 
-    // The words in front of the number itself: "林权证号为", "持有", "使用证和".
-    private static int Lead(string value)
+    // Not a sum, an area or a day.
+    private static bool IsNumber(string value, int start, int end)
     {
-        var digits = value.AsSpan().IndexOfAnyInRange('0', '9');
-        return value.AsSpan(0, Math.Max(0, digits)).LastIndexOfAny("为有和与是系的持号") + 1;
+        var digits = 0;
+        for (var i = start; i < end; i++)
+        {
+            digits += char.IsAsciiDigit(value[i]) ? 1 : 0;
+        }
+
+        return digits >= ShortestLabelled - 1 && (end == value.Length || value[end] is not ('元' or '万' or '年' or '月' or '亩' or '平' or '米' or '.' or '㎡' or '%'))
+            && !value.AsSpan(start, end - start).EndsWith("-");
     }
 
-    private static void Add(ScannedText text, int start, int length, string rule, double confidence, ICollection<Candidate> found) =>
-        found.Add(new Candidate
+    // The 28 signs of a 不动产单元号 and the 19 of a contract for land.
+    private static void ReadCodes(ScannedText text, Numbers read, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        for (var at = value.AsSpan().IndexOfAny(Letters); at >= 0;)
         {
-            Range = text.Compact.ToOriginal(start, start + length),
-            Kind = FindingKinds.PropertyCertificate,
-            Rule = rule,
-            Confidence = confidence,
-        });
+            var start = at;
+            while (start > 0 && at - start <= LandContractLength && char.IsAsciiDigit(value[start - 1]))
+            {
+                start--;
+            }
 
-    [GeneratedRegex("不动产|房权|房产|房地|国用|集用|集土|土地|林证|林权|地证|承包权|经营权|宅基|他项|产权|使用权|草原|海域|船舶所有", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Right();
+            var end = at - start is UnitDigitsBefore && IsUnit(value.AsSpan(start)) ? start + UnitLength
+                : at - start == LandContractLength - 1 && value[at] is 'J' or 'L' or 'F' && (at + 1 == value.Length || !char.IsAsciiLetterOrDigit(value[at + 1])) ? at + 1 : -1;
+            if (end > 0 && !read.Covers(start))
+            {
+                Add(text, read, start, end, start, "unit", 0.9, null, found);
+            }
 
-    [GeneratedRegex("罚|决|告|通知|强制|责改|裁|函|催|立案|受理|移送|复议|行复", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Act();
+            var next = value.AsSpan(at + 1).IndexOfAny(Letters);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
 
-    // The words of the right are at most a dozen characters with no sentence mark among them: "云(2019)昆明市不动产权第0012345号".
-    [GeneratedRegex(
-        @"(?:[\u4e00-\u9fff]{1,3}\((?:19|20)\d{2}\)[\u4e00-\u9fff]{0,10}(?:不动产权|不动产证明|房地产权|林权)第?[0-9A-Za-z\-]{3,14}号?"
-        + @"|[\u4e00-\u9fff]{0,5}(?:房权证|房产证|房地权证|国用|集用|集土|集建|林证|林权证|土地证|地承包权|承包经营权|宅基地证|宅基地|他项|土证)[\u4e00-\u9fff]{0,8}[(〔\[]?(?:19|20)?\d{2}[A-Z]?[)〕\]]?[\u4e00-\u9fff]{0,4}第?[0-9A-Za-z\-]{2,16}号"
-        + @"|[\u4e00-\u9fff]{0,5}(?:房权证|房产证|房地权证|国用|集用|集土|集建|林证|林权证|土地证|宅基地证|土证)(?:\([\u4e00-\u9fff]{1,8}\))?[\u4e00-\u9fff]{0,8}[字第]+[0-9A-Za-z\-]{3,20}号)(?:[至、到\-](?:第)?[0-9A-Za-z\-]{2,14}号)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex Shape();
+    private static bool IsUnit(ReadOnlySpan<char> text)
+    {
+        if (text.Length < UnitLength || (text.Length > UnitLength && char.IsAsciiLetterOrDigit(text[UnitLength])))
+        {
+            return false;
+        }
 
-    [GeneratedRegex(
-        @"(?:产权证|权属证书|房产证|房权证|土地使用证|土地证|林权证|不动产权证书?|登记证书|承包经营权证|使用权证|所有权证)(?:编号|号码|号)?(?:为|是|[:：]){1,2}(?<value>[\u4e00-\u9fff]{0,8}[(〔]?[0-9A-Za-z][\u4e00-\u9fff0-9A-Za-z()〔〕\-]{4,34})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex Labelled();
+        for (var i = 0; i < UnitLength; i++)
+        {
+            if (i is 12 or 13 or 19 ? !char.IsAsciiLetterUpper(text[i]) : !char.IsAsciiDigit(text[i]))
+            {
+                return false;
+            }
+        }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])\d{12}[A-Z]{2}\d{5}[A-Z]\d{8}(?![0-9A-Za-z])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Unit();
+        return true;
+    }
+
+    // 1426号证, 以下简称1426号: the digits of a certificate that is known, without its zeros.
+    private void AddMentions(ScannedText text, Numbers read, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        var known = new HashSet<string>(read.Digits, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = value.IndexOf('号'); at >= 0; at = at + 1 < value.Length ? value.IndexOf('号', at + 1) : -1)
+        {
+            var start = DigitsBefore(value, at);
+            var digits = value.AsSpan(start, at - start).TrimStart('0');
+            if (digits.Length < ShortestMention || !known.Contains(digits) || read.Covers(start))
+            {
+                continue;
+            }
+
+            var before = start > 0 ? value[start - 1] : '\n';
+            if (digits.Length >= ShortestClearMention || words.LongestAt(CertificateWordGroup.Mention, value, at + 1) > 0 || before is '称' or '“' or '"' or '证' or '权')
+            {
+                start -= before == '第' ? 1 : 0;
+                Add(text, read, start, at + 1, at, "mention", 0.85, null, found);
+            }
+        }
+    }
+
+    private static int DigitsBefore(string value, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < LongestDigits && (char.IsAsciiLetterOrDigit(value[start - 1]) || value[start - 1] == '-'))
+        {
+            start--;
+        }
+
+        if (start == end)
+        {
+            while (start > 0 && end - start < LongestDigits && Numerals.Contains(value[start - 1], StringComparison.Ordinal))
+            {
+                start--;
+            }
+
+            return end - start >= 2 ? start : end;
+        }
+
+        while (start < end && value[start] == '-')
+        {
+            start++;
+        }
+
+        return value.AsSpan(start, end - start).IndexOfAnyInRange('0', '9') >= 0 ? start : end;
+    }
+
+    private static int EndOfDigits(string value, int start)
+    {
+        var end = start;
+        while (end < value.Length && end - start < LongestDigits && (char.IsAsciiLetterOrDigit(value[end]) || (value[end] == '-' && end > start)))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>What has been read of a text: ranges by start, and the digits without zeros in front.</summary>
+    private sealed class Numbers
+    {
+        private readonly List<(int Start, int End)> _ranges = [];
+        private readonly List<(int Start, int End)> _pass = [];
+
+        public List<string> Digits { get; } = [];
+
+        public void Learn(string value, int start, int end)
+        {
+            end -= end > start && value[end - 1] == '号' ? 1 : 0;
+            var digits = value.AsSpan(start, Math.Max(0, end - start)).TrimStart('0');
+            if (digits.Length >= ShortestMention)
+            {
+                Digits.Add(digits.ToString());
+            }
+        }
+
+        public void Take(int start, int end) => _pass.Add((start, end));
+
+        /// <summary>Ends a pass over the text; within one, ranges come in order.</summary>
+        public void EndPass()
+        {
+            _ranges.AddRange(_pass);
+            _ranges.Sort();
+            _pass.Clear();
+        }
+
+        /// <summary>Whether a position lies in a range of an earlier pass or in the last of this one.</summary>
+        public bool Covers(int position)
+        {
+            var index = _ranges.BinarySearch((position, int.MaxValue));
+            index = index < 0 ? ~index - 1 : index;
+            return (index >= 0 && _ranges[index].End > position) || (_pass.Count > 0 && _pass[^1].End > position);
+        }
+    }
 }

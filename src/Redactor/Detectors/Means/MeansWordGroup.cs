@@ -1,0 +1,38 @@
+namespace Disclosure.Redactor.Detectors.Means;
+
+/// <summary>The groups of words in <c>config/means.txt</c>; the file says what each is.</summary>
+internal enum MeansWordGroup
+{
+    /// <summary>Before the noun and a part of the phrase.</summary>
+    Modifier,
+
+    /// <summary>A phrase begins with it, further before the noun.</summary>
+    Start,
+
+    /// <summary>Between the noun and its amount.</summary>
+    Between,
+
+    /// <summary>Behind the amount and a part of the phrase.</summary>
+    Behind,
+
+    /// <summary>The clause speaks of somebody's household, means or books.</summary>
+    Household,
+
+    /// <summary>The amount is a fact of the case.</summary>
+    CaseFact,
+
+    /// <summary>The sentence orders that something be held or taken.</summary>
+    Order,
+
+    /// <summary>Words of amounts.</summary>
+    Unit,
+
+    /// <summary>Words of counts.</summary>
+    Count,
+
+    /// <summary>The clause says whose it is.</summary>
+    Ownership,
+
+    /// <summary>The things are held, or what the case is about.</summary>
+    Held,
+}
