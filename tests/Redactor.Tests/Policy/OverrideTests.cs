@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Disclosure.Redactor.Batch;
 using Disclosure.Redactor.Cases;
 using Disclosure.TestKit;
 using static Disclosure.Redactor.Tests.Policy.EditedConfiguration;
@@ -142,5 +143,30 @@ public sealed class OverrideTests
             Override("kinds.credit_code", "hide", sector: "市场监管", effect: "stricter"), Override("roles.legalRepresentative", "hide", sector: "市场监管", effect: "stricter")));
 
         Assert.Equal(2, errors.Count);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(",\"sector\":\"市场监管\"", false)]
+    [InlineData(",\"agency\":\"jhscj\",\"sector\":null", true)]
+    [InlineData(",\"agency\":\"cxhbj\"", false)]
+    public async Task Run_BatchLine_MayNameAgencyAndSector(string keys, bool isHidden)
+    {
+        var redactor = With(file => file["overrides"] = new JsonArray(Override("roles.officer", "keep", agency: "cxhbj", sector: "市场监管")));
+        await using var output = new StringWriter();
+
+        var bad = await new BatchRedactor(redactor).RunAsync(new StringReader($"{{\"id\":1,\"text\":\"执法人员：罗启航。\"{keys}}}"), output, CancellationToken.None);
+
+        Assert.Equal(0, bad);
+        Assert.Equal(isHidden, output.ToString().Contains("\"action\":\"hide\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_BatchLineWithAnAgencyThatIsNoText_IsABadLine()
+    {
+        await using var output = new StringWriter();
+
+        Assert.Equal(1, await new BatchRedactor(With(_ => { })).RunAsync(new StringReader("{\"id\":1,\"text\":\"无\",\"agency\":[7]}"), output, CancellationToken.None));
+        Assert.Contains("agency", output.ToString(), StringComparison.Ordinal);
     }
 }
