@@ -22,6 +22,17 @@ public sealed class OpenQuestionTests
         Assert.Equal(served, With(file => Answer(file, "roles", role, "keep", "looser")).Text(served));
     }
 
+    [Theory]
+    [InlineData("proprietor", "股东：岳松涛。")]
+    [InlineData("proprietor", "老板娘岳松涛。")]
+    [InlineData("proprietor", "业主：岳松涛。")]
+    [InlineData("personInCharge", "直接责任人：岳松涛。")]
+    [InlineData("personInCharge", "监事：岳松涛。")]
+    [InlineData("managingPartner", "合伙人：岳松涛。")]
+    [Clause("GS-10-1")]
+    public void Redact_PersonWhomNoQuestionIsAbout_StaysHiddenWhereTheRoleIsKept(string role, string served) =>
+        Assert.DoesNotContain("岳松涛", With(file => Answer(file, "roles", role, "keep", "looser")).Text(served), StringComparison.Ordinal);
+
     [Fact]
     [Clause("GS-10-1")]
     public void Redact_OfficersCertificate_NeverStaysWithoutTheName()
