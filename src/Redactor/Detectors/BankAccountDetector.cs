@@ -1,13 +1,23 @@
-using System.Text.RegularExpressions;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
-/// <summary>Bank accounts and cards: behind a label any 9 to 25 digits, without one a card's prefix, length and check digit.</summary>
-internal sealed partial class BankAccountDetector : IDetector
+/// <summary>
+/// Bank accounts and cards: behind a label, above a column or in a list any 8 to 25 digits; where money goes or right behind a bank's name
+/// any 11 or more; without either a card's prefix and length.
+/// </summary>
+internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
 {
     private const int MostDigits = 25;
+    private const int FewestLabelled = 8;
+    private const int FewestOfCard = 13;
+    private const int FewestPaid = 11;
+    private const int PaymentReach = 26;
+    private const int BankReach = 7;
+
+    private static readonly ulong Payments = ContextHit.MaskOf(Context.Payment);
+    private static readonly ulong Banks = ContextHit.MaskOf(Context.Bank);
 
     /// <inheritdoc/>
     public string Name => "bank-account";
@@ -36,71 +46,157 @@ internal sealed partial class BankAccountDetector : IDetector
                 first = Read(text, chain, first, found);
             }
         }
+
+        foreach (var hit in text.Contexts.All)
+        {
+            if (hit.Says(Context.Account) && DottedNumber.Behind(text, hit) is { } number)
+            {
+                found.Add(new Candidate
+                {
+                    Range = text.Compact.ToOriginal(number.Range.Start, number.Range.End),
+                    Kind = FindingKinds.BankAccount,
+                    Rule = "bank-account/labelled",
+                    Pattern = "dotted",
+                    ContextWord = hit.Word,
+                    ShapeConfidence = 0.5,
+                    Confidence = 0.9,
+                });
+            }
+        }
     }
 
-    private static int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
+    private int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
     {
+        var value = text.Spaced.Value;
         var start = chain.Groups[first].Start;
-        var before = text.Before(start, 40);
-        var last = Extend(chain, first);
-        var digits = chain.Digits(first, last);
-        var end = chain.Groups[last].End;
-        var labelled = Label().IsMatch(before) || (Payment().IsMatch(before) && Holder().IsMatch(text.After(end, 10)));
-        labelled |= digits.Length >= 12 && Bank().IsMatch(before);
-        var touchesLetter = start > 0 && char.IsAsciiLetter(text.Spaced.Value[start - 1]) && !labelled;
-        var card = digits.Length is >= 16 and <= 19 && !touchesLetter && !OtherNumberLabel().IsMatch(before)
-            && (digits.StartsWith("62", StringComparison.Ordinal) || (digits[0] is '4' or '5' && HasRightCheck(digits) && CardWords().IsMatch(before)));
-        if (!(labelled && digits.Length is >= 9 and <= MostDigits) && !card)
+        if (!chain.HoldsFrom(first, FewestLabelled) || NumberEdges.IsRest(value, start))
         {
             return first + 1;
         }
 
+        var at = text.InCompact(start);
+        var label = text.LabelOf(chain, first);
+        var account = label.Says(Context.Account);
+        var spoken = account ? label : Spoken(text, at);
+        if (spoken is null && !chain.HoldsFrom(first, FewestOfCard))
+        {
+            return first + 1;
+        }
+
+        Span<char> buffer = stackalloc char[MostDigits];
+        var last = Extend(value, chain, first, buffer, labelled: spoken is not null);
+        var digits = chain.Digits(first, last, buffer);
+        var end = chain.Groups[last].End;
+        if (EndsWithYear(value, chain, last, digits))
+        {
+            digits = digits[..^4];
+            end -= 4;
+        }
+
+        var other = label.Says(Context.OtherNumber) || label.Says(Context.CreditCode);
+        var touchesLetter = start > 0 && char.IsAsciiLetter(value[start - 1]);
+        var card = prefixes.Matches(digits) && !touchesLetter && !other;
+        var fewest = account ? FewestLabelled : FewestPaid;
+        var named = spoken is not null && !other && !(NumberEdges.IsTimestamp(digits) && !ValueLabels.IsAdjacent(text, spoken.Value, at)) && digits.Length >= fewest && !NumberEdges.GoesOn(value, end) && (account || !touchesLetter);
+        if (!card && !named)
+        {
+            return first + 1;
+        }
+
+        var check = digits.Length is >= 16 and <= 19 && HasRightCheck(digits) ? CheckDigit.Right : card ? CheckDigit.Wrong : CheckDigit.None;
+        var shapeConfidence = card ? check is CheckDigit.Right ? 0.9 : 0.75 : 0.4;
         found.Add(new Candidate
         {
             Range = text.Spaced.ToOriginal(start, end),
             Kind = FindingKinds.BankAccount,
-            Rule = labelled ? "bank-account/labelled" : "bank-account/card",
-            Confidence = labelled ? 0.96 : HasRightCheck(digits) ? 0.95 : 0.75,
+            Rule = spoken is null ? "bank-account/card" : account ? "bank-account/labelled" : "bank-account/paid",
+            Pattern = card ? "card" : "account",
+            ContextWord = spoken?.Word,
+            Check = check,
+            ShapeConfidence = shapeConfidence,
+            Confidence = account ? 0.96 : spoken is not null ? 0.9 : check is CheckDigit.Right ? 0.95 : 0.75,
         });
         return last + 1;
     }
 
-    private static int Extend(DigitChain chain, int first)
+    // 汇至…农信社2401…: the bank's name right before, or money that goes to it in the same sentence.
+    private static ContextHit? Spoken(ScannedText text, int at)
+    {
+        if (text.Contexts.LastBefore(Banks, at, BankReach) is { } bank && Bridges(text, bank, at, mostHan: 4))
+        {
+            return bank;
+        }
+
+        return text.Contexts.LastBefore(Payments, at, PaymentReach) is { } payment && Bridges(text, payment, at, mostHan: PaymentReach) ? payment : null;
+    }
+
+    private static bool Bridges(ScannedText text, ContextHit word, int at, int mostHan)
+    {
+        var han = 0;
+        foreach (var character in text.Compact.Value.AsSpan(word.End, at - word.End))
+        {
+            han += HanText.IsHan(character) ? 1 : 0;
+            if (character is '。' or ';' or '\n' or '\t' or '|' || char.IsAsciiDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return han <= mostHan;
+    }
+
+    private int Extend(string value, DigitChain chain, int first, Span<char> buffer, bool labelled)
     {
         var last = first;
         var total = chain.Groups[first].Length;
         while (last + 1 < chain.Groups.Length)
         {
+            var before = chain.Groups[last];
             var next = chain.Groups[last + 1];
-            var hyphen = chain.Text[chain.Groups[last].End] == '-';
-            if (total + next.Length > MostDigits || (total >= 12 && !hyphen && next.Length > 4) || (chain.Groups[first].Length >= 15 && !hyphen))
+            var apart = next.Start - before.End;
+            var hyphen = value[before.End] == '-' && apart == 1;
+            var overLines = NumberEdges.IsOverLines(value, before, next);
+            var joined = total + next.Length;
+            if (joined > MostDigits || NumberEdges.IsYear(value, next) || IsMobile(value, next) || (NumberEdges.GoesOn(value, next.End) && !hyphen)
+                || (overLines && (NumberEdges.OpensLine(value, next) || total >= 16)) || (apart > 1 && !overLines && total >= 12))
             {
                 break;
             }
 
-            total += next.Length;
+            if (total >= 15 && !hyphen && !IsRestOfCard(chain, first, last, joined, buffer, labelled))
+            {
+                break;
+            }
+
+            if (!labelled && joined > 19)
+            {
+                break;
+            }
+
+            total = joined;
             last++;
         }
 
         return last;
     }
 
-    [GeneratedRegex(@"(?:账号|帐号|账户|帐户|卡号|银行卡|储蓄卡|信用卡|存折|一卡通|对公户|收款码)[^。;\n\d]{0,16}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Label();
+    // Whether what stands behind a gap makes a longer card of a number that could be whole: 6228 4874 8551 6514 912.
+    private bool IsRestOfCard(DigitChain chain, int first, int last, int joined, Span<char> buffer, bool labelled)
+    {
+        if (joined > 19)
+        {
+            return labelled && chain.Groups[first].Length <= 8 && chain.Groups[last + 1].Length <= 5;
+        }
 
-    [GeneratedRegex(@"(?:缴至|缴到|缴入|汇至|汇入|转入|转至|存入|交至|打入|账至)[^。;\n\d]{0,16}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Payment();
+        var parts = chain.Groups[first].Length <= 8 && chain.Groups[last + 1].Length <= 4;
+        var digits = chain.Digits(first, last + 1, buffer);
+        return prefixes.Matches(digits) ? parts || HasRightCheck(digits) || !prefixes.Matches(digits[..^chain.Groups[last + 1].Length]) || !HasRightCheck(digits[..^chain.Groups[last + 1].Length]) : parts && labelled;
+    }
 
-    [GeneratedRegex("户名|开户|账户|帐户|专户|银行|账号|的卡", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Holder();
+    // "…2021—2022年": the year at the end of the digits is none of the account's.
+    private bool EndsWithYear(string value, DigitChain chain, int last, ReadOnlySpan<char> digits) =>
+        last + 1 < chain.Groups.Length && digits.Length is >= 20 and <= 23 && value[chain.Groups[last].End] == '-' && NumberEdges.IsYear(value, chain.Groups[last + 1])
+        && digits[^4] is '1' or '2' && digits[^3] is '9' or '0' && prefixes.Matches(digits[..^4]);
 
-    // "(中国农业银行芒市支行,2401…)": a long number right behind the name of a bank.
-    [GeneratedRegex(@"(?:银行|支行|分行|营业部|信用社|农信社|分理处|储蓄所)[)]?[,:、(]{0,2}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Bank();
-
-    [GeneratedRegex("银行|卡|支付|转账|汇款", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex CardWords();
-
-    [GeneratedRegex(@"(?:编号|流水号|单号|订单|条码|批号|序列号|代码|文号|证号|许可证)[^,。;\n\d]{0,6}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex OtherNumberLabel();
+    private static bool IsMobile(string value, DigitGroup group) => group.Length == 11 && value[group.Start] == '1' && value[group.Start + 1] is >= '3' and <= '9';
 }

@@ -1,19 +1,20 @@
-using System.Text.RegularExpressions;
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>
-/// 身份证号码 of 18 or 15 symbols: whole, spaced, hyphenated, split over lines, in Chinese digits, partly starred, and behind a label
-/// also damaged (a wrong check symbol, a digit lost or doubled).
+/// 身份证号码 of 18 or 15 symbols: whole, spaced, hyphenated, split over lines, in Chinese digits; without its last symbol or its serial
+/// where nothing else can begin so; and behind a label, above a column or in a list also damaged (<see cref="DamagedCitizenId"/>).
 /// </summary>
-internal sealed partial class CitizenIdDetector : IDetector
+internal sealed class CitizenIdDetector : IDetector
 {
-    private const int LabelReach = 14;
-    private const int OtherLabelReach = 8;
-    private const int FewestLabelledDigits = 12;
-    private const int MostLabelledDigits = 21;
+    private const int MostDigits = 20;
+    private const int LabelReach = 8;
+
+    // Born later than this, and numbered by something else: a case number that begins with region and date.
+    private const int LastYearBesideOtherLabel = 2014;
 
     /// <inheritdoc/>
     public string Name => "citizen-id";
@@ -29,109 +30,161 @@ internal sealed partial class CitizenIdDetector : IDetector
             }
         }
 
-        foreach (Match match in Starred().Matches(text.Spaced.Value))
+        foreach (var hit in text.Contexts.All)
         {
-            found.Add(Hit(text, match.Index, match.Index + match.Length, "citizen-id/starred"));
+            if (hit.Says(Context.CitizenId) && DamagedCitizenId.ReadLettered(text.Compact.Value, ValueToken.StartBehind(text.Compact.Value, hit.End, LabelReach)) is { } range)
+            {
+                found.Add(Damaged(text.Compact.ToOriginal(range.Start, range.End), "digits-lettered", hit));
+            }
         }
     }
 
     private static int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
     {
         var start = chain.Groups[first].Start;
-        var touchesLetter = start > 0 && char.IsAsciiLetter(text.Spaced.Value[start - 1]);
-        var at = text.InCompact(start);
-        var label = text.Contexts.Before(Context.CitizenId, at, LabelReach);
         var total = 0;
-        for (var last = first; last < chain.Groups.Length && total < MostLabelledDigits; last++)
+        var shorter = -1;
+        for (var last = first; last < chain.Groups.Length; last++)
         {
             total += chain.Groups[last].Length;
-            if (total is not (15 or 17 or 18))
+            if (total > MostDigits)
             {
-                continue;
+                break;
             }
 
-            var digits = chain.Digits(first, last);
-            var end = chain.Groups[last].End;
-            if (total == 17 && TrailingX(text.Spaced.Value, end) is var after and > 0)
+            if (total >= 14 && Shaped(text, chain, first, last) is { } shaped)
             {
-                digits += 'X';
-                end = after;
-            }
-
-            var whole = digits.Length == 18 && CitizenNumber.HasShape18(digits);
-            var old = digits.Length == 15 && label is not null && CitizenNumber.HasShape15(digits);
-            if (!whole && !old)
-            {
-                continue;
-            }
-
-            var check = CitizenNumber.HasRightCheck(digits);
-            if (label is not null || (check && text.Contexts.Before(Context.CreditCode, at, OtherLabelReach) is null)
-                || (!touchesLetter && text.Contexts.Before(Context.OtherNumber, at, OtherLabelReach) is null))
-            {
-                found.Add(Hit(text, start, end, label is not null ? "citizen-id/labelled" : check ? "citizen-id/check" : "citizen-id/shape") with
+                if (shaped.Pattern is not ("digits-17" or "digits-14"))
                 {
-                    Pattern = old ? "digits-15" : "digits-18",
-                    ContextWord = label?.Word,
-                    Check = old ? CheckDigit.None : check ? CheckDigit.Right : CheckDigit.Wrong,
-                    ShapeConfidence = 0.85,
-                    Confidence = check ? 0.99 : label is not null ? 0.97 : 0.85,
-                });
-                return last + 1;
+                    found.Add(shaped);
+                    return last + 1;
+                }
+
+                shorter = last;
             }
         }
 
-        return label is { } known ? ReadDamaged(text, chain, first, known, found) : first + 1;
-    }
-
-    // A date on the next line is no part of the number.
-    private static bool IsYear(ScannedText text, DigitGroup group) => group.Length == 4 && text.After(group.End, 1) is "年";
-
-    private static int ReadDamaged(ScannedText text, DigitChain chain, int first, ContextHit label, ICollection<Candidate> found)
-    {
-        var last = first;
-        var total = chain.Groups[first].Length;
-        while (total < FewestLabelledDigits && last + 1 < chain.Groups.Length && total + chain.Groups[last + 1].Length <= MostLabelledDigits && !IsYear(text, chain.Groups[last + 1]))
+        if (shorter >= 0)
         {
-            total += chain.Groups[++last].Length;
+            found.Add(Shaped(text, chain, first, shorter)!);
+            return shorter + 1;
         }
 
-        while (total < 17 && last + 1 < chain.Groups.Length && total + chain.Groups[last + 1].Length <= 18 && !IsYear(text, chain.Groups[last + 1]))
-        {
-            total += chain.Groups[++last].Length;
-        }
-
-        if (total is < FewestLabelledDigits or > MostLabelledDigits)
+        if (chain.Groups[^1].End - start < DamagedCitizenId.FewestSymbols && first > 0)
         {
             return first + 1;
         }
 
+        if (text.LabelOf(chain, first) is { } label && label.Says(Context.CitizenId)
+            && DamagedCitizenId.Read(text.Spaced.Value, start) is { } range)
+        {
+            found.Add(Damaged(text.Spaced.ToOriginal(range.Start, range.End), "digits-damaged", label));
+            while (first < chain.Groups.Length && chain.Groups[first].Start < range.End)
+            {
+                first++;
+            }
+
+            return first;
+        }
+
+        return first + 1;
+    }
+
+    // Groups that are a number whole, or as much of one as nothing else begins with.
+    private static Candidate? Shaped(ScannedText text, DigitChain chain, int first, int last)
+    {
+        Span<char> buffer = stackalloc char[MostDigits + 1];
+        var length = chain.Digits(first, last, buffer).Length;
+        var start = chain.Groups[first].Start;
         var end = chain.Groups[last].End;
-        var afterX = TrailingX(text.Spaced.Value, end);
-        found.Add(Hit(text, chain.Groups[first].Start, afterX > 0 ? afterX : end, "citizen-id/damaged") with { ContextWord = label.Word, ShapeConfidence = 0.5, Confidence = 0.9 });
-        return last + 1;
+        var value = text.Spaced.Value;
+        if (length == 17 && TrailingX(value, end) is var after and > 0)
+        {
+            buffer[length++] = 'X';
+            end = after;
+        }
+
+        var digits = buffer[..length];
+        var shape = length switch
+        {
+            18 when CitizenNumber.HasShape18(digits) => "digits-18",
+            15 when CitizenNumber.HasShape15(digits) => "digits-15",
+            17 when CitizenNumber.HasBirth(digits) => "digits-17",
+            14 when first == last && CitizenNumber.HasBirth(digits) => "digits-14",
+            19 or 20 when first == last && CitizenNumber.HasShape18(digits[..18]) && CitizenNumber.HasRightCheck(digits[..18]) => "digits-more",
+            _ => null,
+        };
+        if (shape is null || (shape is not "digits-18" && (NumberEdges.IsRest(value, start) || NumberEdges.GoesOn(value, end))))
+        {
+            return null;
+        }
+
+        var check = shape is "digits-18" && CitizenNumber.HasRightCheck(digits);
+        var label = text.LabelOf(chain, first);
+        if (!label.Says(Context.CitizenId) && !Stands(text, digits, shape, check, start, end, label))
+        {
+            return null;
+        }
+
+        var labelled = label.Says(Context.CitizenId) || label.Says(Context.OtherId);
+        var shapeConfidence = shape switch { "digits-18" => 0.85, "digits-17" => 0.8, "digits-more" => 0.8, _ => 0.6 };
+        return new Candidate
+        {
+            Range = text.Spaced.ToOriginal(start, end),
+            Kind = FindingKinds.CitizenId,
+            Rule = labelled ? "citizen-id/labelled" : check ? "citizen-id/check" : "citizen-id/shape",
+            Pattern = shape,
+            ContextWord = labelled ? label?.Word : null,
+            Check = shape is not "digits-18" ? CheckDigit.None : check ? CheckDigit.Right : CheckDigit.Wrong,
+            ShapeConfidence = shapeConfidence,
+            Confidence = check ? 0.99 : labelled ? 0.97 : shapeConfidence,
+        };
+    }
+
+    // Whether digits that no label calls an ID number are one all the same.
+    private static bool Stands(ScannedText text, ReadOnlySpan<char> digits, string shape, bool check, int start, int end, ContextHit? label)
+    {
+        var value = text.Spaced.Value;
+        var embedded = start > 0 && char.IsAsciiLetter(value[start - 1]);
+        if (label.Says(Context.CreditCode))
+        {
+            return check && !(digits.Length == 18 && CreditCode.HasRightCheck(digits));
+        }
+
+        if (label.Says(Context.OtherNumber))
+        {
+            return check && CitizenNumber.YearOf(digits) <= LastYearBesideOtherLabel;
+        }
+
+        return shape switch
+        {
+            "digits-18" => check || !embedded,
+            "digits-more" => !label.Says(Context.OtherId),
+            _ => !embedded && !label.Says(Context.Account) && (end >= value.Length || value[end] is not ('-' or '*')) && (start == 0 || value[start - 1] is not ('-' or '*')),
+        };
     }
 
     private static int TrailingX(string value, int position)
     {
-        while (position < value.Length && value[position] is ' ' or '-')
+        var at = position;
+        while (at < value.Length && at - position < 3 && value[at] is ' ' or '-' or '\n' or '·' or '_')
         {
-            position++;
+            at++;
         }
 
-        return position < value.Length && value[position] is 'X' or 'x' && (position + 1 == value.Length || !char.IsAsciiLetterOrDigit(value[position + 1]))
-            ? position + 1
+        return at < value.Length && value[at] is 'X' or 'x' or '×' && (at + 1 == value.Length || !char.IsAsciiLetterOrDigit(value[at + 1]))
+            ? at + 1
             : 0;
     }
 
-    private static Candidate Hit(ScannedText text, int start, int end, string rule) => new()
+    private static Candidate Damaged(TextRange range, string pattern, ContextHit label) => new()
     {
-        Range = text.Spaced.ToOriginal(start, end),
+        Range = range,
         Kind = FindingKinds.CitizenId,
-        Rule = rule,
-        Confidence = 0.8,
+        Rule = "citizen-id/damaged",
+        Pattern = pattern,
+        ContextWord = label.Word,
+        ShapeConfidence = 0.5,
+        Confidence = 0.9,
     };
-
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9]\d{2,9}[*×xX●•#]{4,14}\d{0,4}[0-9Xx]?(?![0-9A-Za-z])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Starred();
 }

@@ -15,6 +15,20 @@ internal static class CitizenNumber
     public static bool HasShape15(ReadOnlySpan<char> number) =>
         number.Length == 15 && AreDigits(number) && HasProvince(number) && IsDay(Number(number[8..10]), Number(number[10..12]));
 
+    /// <summary>
+    /// Whether fourteen or more digits begin with a known province and the day on which somebody alive was born, 1900 to 2020: as much of
+    /// a number as nothing else begins with.
+    /// </summary>
+    public static bool HasBirth(ReadOnlySpan<char> number) =>
+        number.Length >= 14 && AreDigits(number[..14]) && HasProvince(number) && number[2] < '7' && YearOf(number) is >= 1900 and <= 2020
+        && IsDay(Number(number[10..12]), Number(number[12..14]));
+
+    /// <summary>Whether the month and the day of birth in fourteen or more symbols are possible.</summary>
+    public static bool HasBirthDay(ReadOnlySpan<char> number) => IsDay(Number(number[10..12]), Number(number[12..14]));
+
+    /// <summary>The year of birth in fourteen or more symbols; that of the last century in fifteen.</summary>
+    public static int YearOf(ReadOnlySpan<char> number) => number.Length == 15 ? 1900 + Number(number[6..8]) : Number(number[6..10]);
+
     /// <summary>Whether the check symbol of an 18-symbol number is right; it may raise confidence, never veto.</summary>
     public static bool HasRightCheck(ReadOnlySpan<char> number)
     {

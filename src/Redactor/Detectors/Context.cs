@@ -9,8 +9,11 @@ internal enum Context
     /// <summary>A unified social credit code comes.</summary>
     CreditCode,
 
-    /// <summary>Another number comes: an order, a batch, a licence.</summary>
+    /// <summary>Another number comes, which is public: an order, a batch, a licence.</summary>
     OtherNumber,
+
+    /// <summary>A word for any number: 编号, 登记号. Right behind a narrower word it says nothing of its own.</summary>
+    GenericNumber,
 
     /// <summary>A telephone number comes.</summary>
     Phone,
@@ -53,4 +56,40 @@ internal enum Context
 
     /// <summary>Money goes to the treasury: 财政专户, 国库, 代收.</summary>
     Treasury,
+
+    /// <summary>An e-mail address comes.</summary>
+    Email,
+
+    /// <summary>A messaging or payment account comes: 微信, QQ.</summary>
+    InstantMessaging,
+
+    /// <summary>The number of another certificate of a person comes: 护照, 居住证.</summary>
+    OtherId,
+
+    /// <summary>An officer's certificate number comes: 执法证号.</summary>
+    OfficerCertificate,
+
+    /// <summary>证号 alone: an officer's where one is named before it.</summary>
+    Credential,
+
+    /// <summary>Officers are named: 执法人员, 承办人.</summary>
+    Officer,
+
+    /// <summary>A registration plate comes.</summary>
+    Plate,
+
+    /// <summary>A frame, engine or register number of a vehicle comes.</summary>
+    Vehicle,
+
+    /// <summary>The last digits of a number come: 尾号, 后四位.</summary>
+    Tail,
+
+    /// <summary>An agency speaks of itself or of its services: 本局, 咨询, 窗口.</summary>
+    Agency,
+
+    /// <summary>A private person or firm is spoken of: 当事人, 联系人.</summary>
+    Private,
+
+    /// <summary>Somebody of another country or region is spoken of.</summary>
+    Abroad,
 }

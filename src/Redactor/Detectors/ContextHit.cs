@@ -5,4 +5,19 @@ internal readonly record struct ContextHit(int Start, int End, ulong Groups, str
 {
     /// <summary>Whether the word speaks of a context.</summary>
     public bool Says(Context context) => (Groups & (1UL << (int)context)) != 0;
+
+    /// <summary>Whether the word speaks of one of the contexts of a mask.</summary>
+    public bool SaysAny(ulong mask) => (Groups & mask) != 0;
+
+    /// <summary>A mask of contexts.</summary>
+    public static ulong MaskOf(params ReadOnlySpan<Context> contexts)
+    {
+        var mask = 0UL;
+        foreach (var context in contexts)
+        {
+            mask |= 1UL << (int)context;
+        }
+
+        return mask;
+    }
 }

@@ -35,6 +35,29 @@ internal sealed class ContextMap(string text, List<ContextHit> hits, int longest
         return null;
     }
 
+    /// <summary>
+    /// The word of one of the contexts of a mask that ends last at or before a position, at most <paramref name="reach"/> characters away,
+    /// of two that end together the longer; null when there is none. What stands between is for the caller to judge.
+    /// </summary>
+    public ContextHit? LastBefore(ulong mask, int position, int reach) => LastIndexBefore(mask, position, reach) is var last and >= 0 ? hits[last] : null;
+
+    /// <summary>The same as a place in <see cref="All"/>; −1 when there is none.</summary>
+    public int LastIndexBefore(ulong mask, int position, int reach)
+    {
+        var last = -1;
+        var all = All;
+        for (var i = FirstFrom(position) - 1; i >= 0 && all[i].Start >= position - reach - longestWord; i--)
+        {
+            ref readonly var hit = ref all[i];
+            if (hit.End <= position && position - hit.End <= reach && hit.SaysAny(mask) && (last < 0 || hit.End >= all[last].End))
+            {
+                last = i;
+            }
+        }
+
+        return last;
+    }
+
     private ContextHit? Nearest(Context context, int position, int reach, SearchValues<char>? borders)
     {
         for (var i = FirstFrom(position) - 1; i >= 0 && hits[i].Start >= position - reach - longestWord; i--)

@@ -1,67 +1,118 @@
-using System.Text.RegularExpressions;
 using Disclosure.Redactor.Findings;
-using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
-/// <summary>统一社会信用代码 (GB 32100-2015): a public number that must stay, found so that no other rule eats it.</summary>
-internal sealed partial class CreditCodeDetector : IDetector
+/// <summary>
+/// 统一社会信用代码 (GB 32100-2015): a public number that must stay, found so that no other rule eats it. Without a label it needs its
+/// authority and check symbol; what is an ID number by its own check digit is none.
+/// </summary>
+internal sealed class CreditCodeDetector : IDetector
 {
-    private const string Symbols = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+    private const int LabelReach = 10;
 
     /// <inheritdoc/>
     public string Name => "credit-code";
 
-    /// <summary>Whether the last symbol is the check symbol of the other seventeen.</summary>
-    public static bool HasRightCheck(ReadOnlySpan<char> code)
-    {
-        if (code.Length != 18 || code.IndexOfAnyExcept(Symbols) >= 0)
-        {
-            return false;
-        }
-
-        var sum = 0;
-        for (var i = 0; i < 17; i++)
-        {
-            sum += Symbols.IndexOf(code[i], StringComparison.Ordinal) * Weights[i];
-        }
-
-        return Symbols[(31 - (sum % 31)) % 31] == code[17];
-    }
-
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        foreach (Match match in Shape().Matches(text.Spaced.Value))
+        var past = 0;
+        foreach (var chain in text.Chains)
         {
-            var code = match.Value.ToUpperInvariant();
-            var labelled = Label().IsMatch(text.Before(match.Index, 24));
-            var check = HasRightCheck(code);
-            if (CitizenNumber.HasShape18(code) && (CitizenNumber.HasRightCheck(code) || !check) && !(labelled && check))
+            foreach (var group in chain.Groups)
             {
-                continue;
-            }
-
-            if (labelled || (check && Authority().IsMatch(code)))
-            {
-                found.Add(new Candidate
+                if (group.Start >= past)
                 {
-                    Range = text.Spaced.ToOriginal(match.Index, match.Index + match.Length),
-                    Kind = FindingKinds.CreditCode,
-                    Rule = labelled ? "credit-code/labelled" : "credit-code/check",
-                    Confidence = check ? 0.99 : 0.9,
-                });
+                    past = Read(text, group.Start, group.End, found);
+                }
+            }
+        }
+
+        foreach (var hit in text.Contexts.All)
+        {
+            if (hit.Says(Context.CreditCode))
+            {
+                ReadSpaced(text, hit, found);
             }
         }
     }
 
-    [GeneratedRegex("(?<![0-9A-Za-z])[0-9A-Za-z]{2}[0-9]{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Shape();
+    private static int Read(ScannedText text, int start, int end, ICollection<Candidate> found)
+    {
+        var value = text.Spaced.Value;
+        var from = start;
+        while (start > 0 && from - start <= CreditCode.Length && char.IsAsciiLetterOrDigit(value[start - 1]))
+        {
+            start--;
+        }
 
-    [GeneratedRegex("^(?:1[1-39]|2[149]|3[1-59]|4[19]|5[1-39]|6[129]|7[129]|8[19]|9[1-3]|A[19]|G1|J1|N[1-39]|Y1)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Authority();
+        while (end < value.Length && end - start <= CreditCode.Length && char.IsAsciiLetterOrDigit(value[end]))
+        {
+            end++;
+        }
 
-    [GeneratedRegex(@"(?:信用代码|注册号|代码)[^,。;\n]{0,8}$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Label();
+        if (end - start == CreditCode.Length)
+        {
+            var label = ValueLabels.Of(text, text.InCompact(start));
+            if (label is null || !label.Says(Context.CitizenId))
+            {
+                Add(text.Spaced.ToOriginal(start, end), value.AsSpan(start, CreditCode.Length), label.Says(Context.CreditCode) ? label : null, found);
+            }
+        }
+
+        return end;
+    }
+
+    // 9153 0102 2DEC RC7R LF behind its label.
+    private static void ReadSpaced(ScannedText text, ContextHit label, ICollection<Candidate> found)
+    {
+        if (ReferenceEquals(text.Spaced, text.Compact))
+        {
+            return;
+        }
+
+        var value = text.Compact.Value;
+        var start = ValueToken.StartBehind(value, label.End, LabelReach);
+        var end = start;
+        var gaps = false;
+        while (end < value.Length && end - start < CreditCode.Length && char.IsAsciiLetterOrDigit(value[end]))
+        {
+            gaps |= end > start && text.Compact.HasGapBefore(end);
+            end++;
+        }
+
+        if (gaps && end - start == CreditCode.Length)
+        {
+            Add(text.Compact.ToOriginal(start, end), value.AsSpan(start, CreditCode.Length), label, found);
+        }
+    }
+
+    private static void Add(Documents.TextRange range, ReadOnlySpan<char> written, ContextHit? label, ICollection<Candidate> found)
+    {
+        Span<char> code = stackalloc char[CreditCode.Length];
+        written.ToUpperInvariant(code);
+        var check = CreditCode.HasRightCheck(code);
+        if (label is null && !(check && CreditCode.HasAuthority(code)))
+        {
+            return;
+        }
+
+        // A person's tax number is the ID number; a foreigner's residence card looks like a code.
+        if ((CitizenNumber.HasShape18(code) || ResidenceCard.HasShape(code)) && !(label is not null && check))
+        {
+            return;
+        }
+
+        found.Add(new Candidate
+        {
+            Range = range,
+            Kind = FindingKinds.CreditCode,
+            Rule = label is not null ? "credit-code/labelled" : "credit-code/check",
+            Pattern = "symbols-18",
+            ContextWord = label?.Word,
+            Check = check ? CheckDigit.Right : CheckDigit.Wrong,
+            ShapeConfidence = check ? 0.9 : 0.5,
+            Confidence = check ? 0.99 : 0.9,
+        });
+    }
 }

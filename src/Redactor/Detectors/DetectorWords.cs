@@ -20,6 +20,9 @@ internal sealed record DetectorWords
     /// <summary>Words of what somebody owns, earns or owes.</summary>
     public required GroupedPhrases<MeansWordGroup> Means { get; init; }
 
+    /// <summary>Prefixes of bank cards.</summary>
+    public required CardPrefixes Cards { get; init; }
+
     /// <summary>Reads all lists; errors are added and null is returned when any is not valid.</summary>
     public static DetectorWords? Read(Func<string, Stream> open, ICollection<string> errors)
     {
@@ -27,8 +30,9 @@ internal sealed record DetectorWords
         var addresses = AddressWords.Read(open, errors);
         var certificates = GroupedPhrases<CertificateWordGroup>.Read(open, "certificates.txt", errors);
         var means = GroupedPhrases<MeansWordGroup>.Read(open, "means.txt", errors);
-        return contexts is not null && addresses is not null && certificates is not null && means is not null
-            ? new DetectorWords { Contexts = contexts, Addresses = addresses, Certificates = certificates, Means = means }
+        var cards = CardPrefixes.Read(open, errors);
+        return contexts is not null && addresses is not null && certificates is not null && means is not null && cards is not null
+            ? new DetectorWords { Contexts = contexts, Addresses = addresses, Certificates = certificates, Means = means, Cards = cards }
             : null;
     }
 }

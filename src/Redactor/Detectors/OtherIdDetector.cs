@@ -1,81 +1,140 @@
-using System.Text.RegularExpressions;
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>
-/// Identity numbers other than the citizen's: passports, permits of Hong Kong, Macau and Taiwan, officers' and soldiers' certificates,
-/// and the certificate numbers of enforcement officers, which name an officer as surely as the name does.
+/// Identity numbers other than the citizen's: passports, permits of Hong Kong, Macau and Taiwan, the residence card of foreigners,
+/// soldiers' and police officers' certificates, and any other certificate of a person that a label names.
 /// </summary>
-internal sealed partial class OtherIdDetector : IDetector
+internal sealed class OtherIdDetector : IDetector
 {
+    private const int LabelReach = 8;
+    private const int MostSymbols = 22;
+    private const int FewestDigits = 5;
+    private const int MostLetters = 4;
+    private const int AbroadReach = 30;
+    private const string Forces = "军武警政后装海空南北东西中成广济沈兰";
+    private const string Permits = "EGDSPHMK";
+    private static readonly ulong Abroad = ContextHit.MaskOf(Context.Abroad);
+
     /// <inheritdoc/>
     public string Name => "other-id";
 
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        foreach (Match match in Labelled().Matches(text.Compact.Value))
+        LabelledValues.Visit(text, Context.OtherId, LabelReach, MostSymbols, (value, label) => AddLabelled(text, value, label, found));
+        foreach (var chain in text.Chains)
         {
-            foreach (Capture value in match.Groups["value"].Captures)
+            for (var i = 0; i < chain.Groups.Length; i++)
             {
-                Add(text, value.Index, value.Length, "other-id/labelled", 0.93, found);
+                AddUnlabelled(text, chain, i, found);
             }
         }
 
-        foreach (Match match in OfficerCertificates().Matches(text.Compact.Value))
+        AddForces(text, found);
+    }
+
+    private static bool AddLabelled(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found)
+    {
+        var compact = text.Compact.Value;
+        var letters = 0;
+        while (value.Start + letters < value.End && char.IsAsciiLetter(compact[value.Start + letters]))
         {
-            foreach (Capture value in match.Groups["value"].Captures)
-            {
-                Add(text, value.Index, value.Length, "other-id/officer", 0.9, found);
-            }
+            letters++;
         }
 
-        foreach (Match match in BracketedCertificates().Matches(text.Compact.Value))
+        if (letters > MostLetters || ValueToken.Digits(compact, value) < FewestDigits || IsDate(compact.AsSpan(value.Start, value.Length), value.Start == label.End))
         {
-            foreach (Capture value in match.Groups["value"].Captures)
-            {
-                Add(text, value.Index, value.Length, "other-id/officer-bracket", 0.85, found);
-            }
+            return false;
         }
 
-        foreach (Match match in Military().Matches(text.Compact.Value))
+        // A check letter or digit in brackets belongs to it: A123456(3).
+        var end = value.End;
+        if (end + 2 < compact.Length && compact[end] == '(' && char.IsAsciiLetterOrDigit(compact[end + 1]) && compact[end + 2] == ')')
         {
-            Add(text, match.Index, match.Length, "other-id/military", 0.9, found);
+            end += 3;
+        }
+
+        found.Add(Hit(text.Compact.ToOriginal(value.Start, end), "other-id/labelled", "token", 0.4, 0.93, label.Word));
+        return true;
+    }
+
+    private static void AddUnlabelled(ScannedText text, DigitChain chain, int index, ICollection<Candidate> found)
+    {
+        var group = chain.Groups[index];
+        var value = text.Spaced.Value;
+        if (group.Length == ResidenceCard.Length && ResidenceCard.HasShape(value.AsSpan(group.Start, group.Length)) && !IsInToken(value, group))
+        {
+            var label = text.LabelOf(chain, index);
+            if (!label.Says(Context.CreditCode) && !label.Says(Context.OtherNumber))
+            {
+                found.Add(Hit(text.Spaced.ToOriginal(group.Start, group.End), "other-id/residence-card", "digits-18", 0.7, 0.9, word: null, CheckDigit.Right));
+            }
+
+            return;
+        }
+
+        var start = group.Start;
+        while (start > 0 && group.Start - start < 4 && char.IsAsciiLetterUpper(value[start - 1]))
+        {
+            start--;
+        }
+
+        var letters = group.Start - start;
+        if (letters is < 1 or > 3 || group.Length is not (7 or 8 or 10) || !(letters > 1 || Permits.Contains(value[start])) || IsInToken(value, new DigitGroup(start, group.End)))
+        {
+            return;
+        }
+
+        var at = text.InCompact(start);
+        if (text.Contexts.LastBefore(Abroad, at, AbroadReach) is { } word && text.Compact.Value.AsSpan(word.End, at - word.End).IndexOf('。') < 0
+            && !ValueLabels.Of(text, at).Says(Context.OtherNumber))
+        {
+            found.Add(Hit(text.Spaced.ToOriginal(start, group.End), "other-id/abroad", "letters-digits", 0.5, 0.85, word.Word));
         }
     }
 
-    private static void Add(ScannedText text, int start, int length, string rule, double confidence, ICollection<Candidate> found) =>
-        found.Add(new Candidate
+    // 军字第…号, 武字第…号.
+    private static void AddForces(ScannedText text, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        for (var at = value.IndexOf("字第", StringComparison.Ordinal); at >= 0; at = value.IndexOf("字第", at + 2, StringComparison.Ordinal))
         {
-            Range = text.Compact.ToOriginal(start, start + length),
-            Kind = FindingKinds.OtherId,
-            Rule = rule,
-            Confidence = confidence,
-            Matter = rule.StartsWith("other-id/officer", StringComparison.Ordinal) ? FindingMatter.OfficerCertificate : null,
-        });
+            var start = at;
+            while (start > 0 && at - start < 2 && Forces.Contains(value[start - 1]))
+            {
+                start--;
+            }
 
-    [GeneratedRegex(
-        @"(?:护照|通行证|回乡证|台胞证|居留身份证|居留证|居住证|旅行证|军官证|士兵证|警官证|警察证|残疾人?证|驾驶证|驾照|从业资格证|资格证|执业证|上岗证|操作证|导游证|记者证|律师证|健康证|结婚证|离婚证|退役证|学生证|工作证|准驾证|身份证件|身份证|证件|身份证明|社会保障(?:卡|号)?|社保卡?|医保卡?|参保|学籍|住院|病案)"
-        + @"(?:(?:编号|号码|号)[:(是为]{0,2}|[:(是为]{1,2})(?:号码?[:为]?)?(?<value>[A-Za-z]{0,3}-?[0-9][0-9A-Za-z\-]{4,20}(?:\([0-9A-Za-z]{1,2}\))?)(?:[、,和及](?<value>[A-Za-z]{0,3}-?[0-9][0-9A-Za-z\-]{4,20})){0,5}",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex Labelled();
+            if (start < at && ValueToken.Read(text.Compact, at + 2, MostSymbols) is { Length: >= 5 and <= 12 } number
+                && number.End < value.Length && value[number.End] == '号' && ValueToken.Digits(value, number) >= 4)
+            {
+                found.Add(Hit(text.Compact.ToOriginal(start, number.End + 1), "other-id/military", "force-number", 0.9, 0.9));
+            }
+        }
+    }
 
-    [GeneratedRegex(
-        @"(?:执法证件?(?:编号|号码|号)?|行政执法证(?:件)?(?:编号|号码|号)?|(?<=[(,;]|(?:执法|检查|办案|承办|监督|勘验|稽查)人?员?[^\n。]{0,40})证号|检查证(?:编号|号码|号)?|警号|工号)[:为是]{0,2}(?:[、,和及]?(?<value>[\u4e00-\u9fff]{0,3}[0-9A-Za-z][0-9A-Za-z\-]{4,19})){1,6}",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex OfficerCertificates();
+    // 2024.12.31; right behind a word without 号 or a colon also 20241231.
+    private static bool IsDate(ReadOnlySpan<char> value, bool bare) =>
+        value.Length is >= 8 and <= 10 && (value.StartsWith("19") || value.StartsWith("20"))
+        && (value[4] is '.' or '-' or '/' || (bare && value.Length == 8 && value[4] is '0' or '1' && value[6] is >= '0' and <= '3'));
 
-    // "承办人:甲(2530101122)、乙(2530101127)": a bracket behind an officer's name that holds a number alone.
-    [GeneratedRegex(
-        @"(?:执法|检查|办案|监督|勘验|稽查|承办|经办|调查|主办|协办)(?:人员|人|员)(?:\((?:签名|签字|盖章|签章)\))?[:为]?(?:[、,和及]?[\u4e00-\u9fff·]{2,8}\((?<value>[0-9A-Za-z][0-9A-Za-z\-]{4,19})\)){1,6}",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex BracketedCertificates();
+    private static bool IsInToken(string value, DigitGroup range) =>
+        (range.Start > 0 && (char.IsAsciiLetterOrDigit(value[range.Start - 1]) || value[range.Start - 1] is '-'))
+        || (range.End < value.Length && (char.IsAsciiLetterOrDigit(value[range.End]) || value[range.End] is '-' or '.'));
 
-    [GeneratedRegex(@"[军武警政后装海空南北东西中成广济沈兰]{1,2}字第[0-9A-Za-z]{5,12}号", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Military();
+    private static Candidate Hit(TextRange range, string rule, string pattern, double byShape, double confidence, string? word = null, CheckDigit check = CheckDigit.None) => new()
+    {
+        Range = range,
+        Kind = FindingKinds.OtherId,
+        Rule = rule,
+        Pattern = pattern,
+        ContextWord = word,
+        Check = check,
+        ShapeConfidence = byShape,
+        Confidence = confidence,
+    };
 }

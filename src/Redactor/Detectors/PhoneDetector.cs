@@ -1,13 +1,20 @@
-using System.Text.RegularExpressions;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Policy;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
-/// <summary>Mobile and landline numbers, whole or in groups, with country prefix or extension. Public hotlines stay.</summary>
-internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
+/// <summary>
+/// Mobile and landline numbers, whole or in groups, with country prefix, area in brackets or extension, also several in a row, and
+/// numbers of other countries behind a plus sign. Public hotlines are found and marked as what they are.
+/// </summary>
+internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
 {
+    private const int FewestDigits = 7;
+    private const int MostDigits = 16;
+    private const int MostGroups = 12;
+    private const int LocalReach = 8;
+
     /// <inheritdoc/>
     public string Name => "phone";
 
@@ -22,17 +29,21 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
             }
         }
 
-        foreach (Match match in BracketedArea().Matches(text.Compact.Value))
+        foreach (var hit in text.Contexts.All)
         {
-            var digits = match.Groups["area"].Value + match.Groups["local"].Value;
-            found.Add(new Candidate
+            if (hit.Says(Context.Phone) && DottedNumber.Behind(text, hit) is { Digits: 11 } number && text.Compact.Value[number.Range.Start] is '0' or '1')
             {
-                Range = text.Compact.ToOriginal(match.Index, match.Index + match.Length),
-                Kind = FindingKinds.Phone,
-                Rule = "phone/landline",
-                Confidence = 0.9,
-                Matter = settings.MatterOf(digits, text.Compact.Value[Math.Max(0, match.Index - 16)..match.Index]),
-            });
+                found.Add(new Candidate
+                {
+                    Range = text.Compact.ToOriginal(number.Range.Start, number.Range.End),
+                    Kind = FindingKinds.Phone,
+                    Rule = "phone/labelled",
+                    Pattern = "dotted",
+                    ContextWord = hit.Word,
+                    ShapeConfidence = 0.6,
+                    Confidence = 0.9,
+                });
+            }
         }
     }
 
@@ -40,98 +51,93 @@ internal sealed partial class PhoneDetector(PhoneSettings settings) : IDetector
     {
         var value = text.Spaced.Value;
         var start = chain.Groups[first].Start;
-        var before = text.Before(start, 16);
-        var labelled = Label().IsMatch(before);
-        if (!labelled && start > 0 && (char.IsAsciiLetter(value[start - 1]) || value[start - 1] is '.' or ',' or '№'))
+        if (!chain.HoldsFrom(first, FewestDigits) || NumberEdges.IsRest(value, start))
         {
             return first + 1;
         }
 
-        var best = -1;
-        var bestRule = string.Empty;
+        var at = text.InCompact(start);
+        var label = text.LabelOf(chain, first);
+        Span<char> buffer = stackalloc char[MostDigits];
         var total = 0;
-        for (var last = first; last < chain.Groups.Length && total <= 16; last++)
+        for (var last = first; last < chain.Groups.Length && last - first < MostGroups; last++)
         {
             total += chain.Groups[last].Length;
-            if (last - first > 4 && chain.Groups[last].Length > 1)
+            if (total > MostDigits)
             {
                 break;
             }
 
-            var rule = RuleFor(chain, first, last, labelled);
-            if (rule is not null && !ContinuesAsNumber(value, chain.Groups[last].End))
+            if (total < FewestDigits)
             {
-                best = last;
-                bestRule = rule;
-                break;
+                continue;
+            }
+
+            var digits = chain.Digits(first, last, buffer);
+            var number = new PhoneShape(text, chain, first, last, label);
+            if (number.Of(digits, at, LocalReach) is { } shape && (label.Says(Context.Phone) && shape is "mobile" || !NumberEdges.GoesOn(value, chain.Groups[last].End)))
+            {
+                return Add(text, chain, first, last, shape, digits, label, found);
             }
         }
 
-        if (best < 0)
+        return first + 1;
+    }
+
+    private int Add(ScannedText text, DigitChain chain, int first, int last, string shape, ReadOnlySpan<char> digits, ContextHit? label, ICollection<Candidate> found)
+    {
+        var value = text.Spaced.Value;
+        var start = chain.Groups[first].Start;
+        var end = chain.Groups[last].End;
+        var next = last + 1;
+        if (shape is "area")
         {
-            return first + 1;
+            start = PhoneEdges.BracketedArea(value, start);
         }
 
-        var digits = chain.Digits(first, best);
-        var end = chain.Groups[best].End;
-        var next = best + 1;
-        if (next < chain.Groups.Length && bestRule is "phone/landline" && value[chain.Groups[best].End] == '-' && chain.Groups[next].Length is >= 2 and <= 5)
+        start = PhoneEdges.CountryCode(value, start);
+
+        if (shape is "landline" or "area" or "local" or "service")
         {
-            end = chain.Groups[next++].End;
+            if (next < chain.Groups.Length && value[end] == '-' && chain.Groups[next].Length is >= 2 and <= 5)
+            {
+                end = chain.Groups[next++].End;
+            }
+            else
+            {
+                end = PhoneEdges.AfterExtension(value, end);
+            }
         }
 
-        if (start > 0 && value[start - 1] == '+')
-        {
-            start--;
-        }
-
-        found.Add(new Candidate
+        var at = text.InCompact(start);
+        var phone = label.Says(Context.Phone);
+        var isMobile = shape is "mobile" or "abroad";
+        var matter = isMobile ? null : settings.MatterOf(digits.ToString(), PhoneEdges.WordsBefore(text, label, at))
+            ?? (PhoneEdges.IsAgencys(text, at) ? FindingMatter.AgencyHotline : null);
+        var shapeConfidence = shape switch { "mobile" => 0.95, "landline" or "area" or "service" or "abroad" => 0.85, _ => 0.5 };
+        var hit = new Candidate
         {
             Range = text.Spaced.ToOriginal(start, end),
             Kind = FindingKinds.Phone,
-            Rule = bestRule,
-            Confidence = labelled ? 0.98 : bestRule is "phone/mobile" ? 0.95 : 0.85,
-            Matter = settings.MatterOf(digits, before),
-        });
+            Rule = phone ? "phone/labelled" : "phone/shape",
+            Pattern = shape,
+            ContextWord = phone ? label?.Word : null,
+            ShapeConfidence = shapeConfidence,
+            Confidence = phone ? 0.98 : shapeConfidence,
+            Matter = matter,
+        };
+        found.Add(hit);
+        while (shape is "landline" or "area" or "local" && PhoneEdges.NextLocal(value, end) is { } listed)
+        {
+            end = listed.End;
+            found.Add(hit with { Range = text.Spaced.ToOriginal(listed.Start, listed.End), Pattern = "local" });
+        }
+
+        while (next < chain.Groups.Length && chain.Groups[next].Start < end)
+        {
+            next++;
+        }
+
         return next;
     }
-
-    private static string? RuleFor(DigitChain chain, int first, int last, bool labelled)
-    {
-        var digits = chain.Digits(first, last);
-        var local = digits.StartsWith("0086", StringComparison.Ordinal) ? digits[4..]
-            : digits.Length > 11 && digits.StartsWith("86", StringComparison.Ordinal) ? digits[2..] : digits;
-        if (local.Length == 11 && local[0] == '1' && local[1] is >= '3' and <= '9')
-        {
-            return "phone/mobile";
-        }
-
-        var area = chain.Groups[first].Length;
-        var grouped = last == first + 1 && area is 3 or 4 && chain.Groups[last].Length is 7 or 8;
-        if (digits.Length is >= 10 and <= 12 && digits[0] == '0' && digits[1] is >= '1' and <= '9' && (labelled || grouped))
-        {
-            return "phone/landline";
-        }
-
-        if (digits.Length == 10 && digits[0] is '4' or '8' && digits.AsSpan(1, 2).SequenceEqual("00"))
-        {
-            return "phone/service";
-        }
-
-        if (!labelled || first != last)
-        {
-            return null;
-        }
-
-        return digits.Length is 7 or 8 && digits[0] is >= '2' and <= '8' ? "phone/local" : digits.Length is >= 10 and <= 13 ? "phone/labelled" : null;
-    }
-
-    private static bool ContinuesAsNumber(string value, int end) =>
-        end < value.Length && (char.IsAsciiLetter(value[end]) || value[end] is '%' || (value[end] is '.' or ',' && end + 1 < value.Length && char.IsAsciiDigit(value[end + 1])));
-
-    [GeneratedRegex(@"\((?<area>0[1-9]\d{1,2})\)-?(?<local>[2-8]\d{2,3}-?\d{4})(?:-\d{2,5})?(?!\d)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex BracketedArea();
-
-    [GeneratedRegex(@"(?:电话|手机|联系方式|联系号码|号码|传真|座机|机主|短信|拨打|致电|Tel|TEL|微信同号)[^,。;\n\d]{0,8}(?:[\d\-]{7,14}[、,/或(]{1,2})?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Label();
 }

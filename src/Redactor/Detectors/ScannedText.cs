@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
@@ -10,6 +9,9 @@ internal sealed class ScannedText
     private const int FewestDigits = 5;
     private const double SpacedOutShare = 0.15;
 
+    // For each group of digits the place of the word that names it, plus two; 0 when nobody has asked yet.
+    private readonly int[] _labels;
+
     private ScannedText(string original, FoldedText spaced, FoldedText compact, ContextWords contexts)
     {
         Original = original;
@@ -17,6 +19,8 @@ internal sealed class ScannedText
         Compact = compact;
         Chains = DigitChain.Find(spaced, FewestDigits);
         Contexts = contexts.Find(compact.Value);
+        _labels = Chains.Count == 0 ? [] : new int[Chains[^1].Offset + Chains[^1].Groups.Length];
+        Columns = TableColumns.Read(compact.Value, Contexts);
         IsSpacedOut = HasGapsEverywhere(compact);
     }
 
@@ -35,6 +39,9 @@ internal sealed class ScannedText
     /// <summary>The context words in <see cref="Compact"/>.</summary>
     public ContextMap Contexts { get; }
 
+    /// <summary>The cells of its tables that hold numbers; null when there is none.</summary>
+    public TableColumns? Columns { get; }
+
     /// <summary>Whether blanks stand everywhere, as text taken from a scan or a PDF has them, so that a gap separates nothing.</summary>
     public bool IsSpacedOut { get; }
 
@@ -45,43 +52,25 @@ internal sealed class ScannedText
         return new ScannedText(original, spaced, TextFolder.RemoveBlanks(spaced), contexts);
     }
 
-    /// <summary>The character of <see cref="Compact"/> that a character of <see cref="Spaced"/> is, or the next one where it is a blank.</summary>
-    public int InCompact(int spacedIndex) => ReferenceEquals(Spaced, Compact) ? spacedIndex : Compact.IndexOf(Spaced.OriginalStart(spacedIndex));
-
     /// <summary>Whether a range of <see cref="Compact"/> neither starts nor ends in the middle of a Latin word or a number; a blank parts two of them.</summary>
     public bool IsWhole(int start, int end) =>
         (start == 0 || !char.IsAsciiLetterOrDigit(Compact.Value[start]) || !char.IsAsciiLetterOrDigit(Compact.Value[start - 1]) || Compact.HasGapBefore(start))
         && (end == Compact.Length || !char.IsAsciiLetterOrDigit(Compact.Value[end]) || !char.IsAsciiLetterOrDigit(Compact.Value[end - 1]) || Compact.HasGapBefore(end));
 
-    /// <summary>Up to <paramref name="length"/> characters of <see cref="Spaced"/> before a position, without blanks.</summary>
-    public string Before(int spacedIndex, int length)
+    /// <summary>The word that names the number that begins with a group of a chain; null when none does. Asked of <see cref="ValueLabels"/> once a group.</summary>
+    public ContextHit? LabelOf(DigitChain chain, int group)
     {
-        var start = Math.Max(0, spacedIndex - (2 * length));
-        var text = WithoutBlanks(Spaced.Value.AsSpan(start, spacedIndex - start));
-        return text.Length <= length ? text : text[^length..];
-    }
-
-    /// <summary>Up to <paramref name="length"/> characters of <see cref="Spaced"/> from a position on, without blanks.</summary>
-    public string After(int spacedIndex, int length)
-    {
-        var end = Math.Min(Spaced.Length, spacedIndex + (2 * length));
-        var text = WithoutBlanks(Spaced.Value.AsSpan(spacedIndex, end - spacedIndex));
-        return text.Length <= length ? text : text[..length];
-    }
-
-    private static string WithoutBlanks(ReadOnlySpan<char> text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var character in text)
+        ref var label = ref _labels[chain.Offset + group];
+        if (label == 0)
         {
-            if (character != ' ')
-            {
-                result.Append(character);
-            }
+            label = ValueLabels.IndexOf(this, InCompact(chain.Groups[group].Start)) + 2;
         }
 
-        return result.ToString();
+        return label > 1 ? Contexts.All[label - 2] : null;
     }
+
+    /// <summary>The character of <see cref="Compact"/> that a character of <see cref="Spaced"/> is, or the next one where it is a blank.</summary>
+    public int InCompact(int spacedIndex) => ReferenceEquals(Spaced, Compact) ? spacedIndex : Compact.IndexOf(Spaced.OriginalStart(spacedIndex));
 
     // Counted between Chinese characters alone: the bars and columns of a table are no sign of it.
     private static bool HasGapsEverywhere(FoldedText compact)

@@ -1,12 +1,19 @@
-using System.Text.RegularExpressions;
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
-/// <summary>Frame and engine numbers and the file number of a driving licence.</summary>
-internal sealed partial class VehicleIdDetector : IDetector
+/// <summary>Frame and engine numbers, the number of a vehicle's register and the file number of a driving licence; unlabelled a frame number with a right check digit.</summary>
+internal sealed class VehicleIdDetector : IDetector
 {
+    private const int LabelReach = 10;
+    private const int MostSymbols = 24;
+    private const int FewestSymbols = 5;
+    private const int FewestDigits = 3;
+    private const int FrameLength = 17;
+    private const int FileNumberLength = 12;
+    private const int LicenceReach = 30;
     private static readonly int[] Weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
     /// <inheritdoc/>
@@ -15,45 +22,111 @@ internal sealed partial class VehicleIdDetector : IDetector
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        foreach (Match match in Labelled().Matches(text.Compact.Value))
+        LabelledValues.Visit(text, Context.Vehicle, LabelReach, MostSymbols, (value, label) => AddLabelled(text, value, label, found));
+        var past = 0;
+        foreach (var chain in text.Chains)
         {
-            var value = match.Groups["value"];
-            if (value.ValueSpan.IndexOfAnyInRange('0', '9') >= 0)
+            foreach (var group in chain.Groups)
             {
-                Add(text.Compact, value.Index, value.Length, "vehicle-id/labelled", 0.94, found);
-            }
-        }
-
-        foreach (Match match in Frame().Matches(text.Spaced.Value))
-        {
-            if (HasRightCheck(match.Value.ToUpperInvariant()))
-            {
-                Add(text.Spaced, match.Index, match.Length, "vehicle-id/check", 0.9, found);
+                if (group.Start >= past)
+                {
+                    past = AddFrame(text, group, found);
+                }
             }
         }
     }
 
-    private static void Add(FoldedText shadow, int start, int length, string rule, double confidence, ICollection<Candidate> found) =>
+    private static bool AddLabelled(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found)
+    {
+        var compact = text.Compact.Value;
+        if (value.Length < FewestSymbols || ValueToken.Digits(compact, value) < FewestDigits || !IsVehicles(text, value, label))
+        {
+            return false;
+        }
+
+        var check = HasRightCheck(compact.AsSpan(value.Start, value.Length));
         found.Add(new Candidate
         {
-            Range = shadow.ToOriginal(start, start + length),
+            Range = text.Compact.ToOriginal(value.Start, value.End),
             Kind = FindingKinds.VehicleId,
-            Rule = rule,
-            Confidence = confidence,
+            Rule = "vehicle-id/labelled",
+            Pattern = value.Length == FrameLength ? "frame" : "token",
+            Confidence = check ? 0.99 : 0.94,
+            ContextWord = label.Word,
+            Check = check ? CheckDigit.Right : value.Length == FrameLength ? CheckDigit.Wrong : CheckDigit.None,
+            ShapeConfidence = check ? 0.9 : 0.4,
         });
+        return true;
+    }
 
-    private static bool HasRightCheck(string number)
+    // 档案编号 is a driving licence's when one is spoken of, or when it has the length and region of one.
+    private static bool IsVehicles(ScannedText text, TextRange value, ContextHit label)
     {
+        if (!label.Word.StartsWith("档案", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var from = Math.Max(0, label.Start - LicenceReach);
+        return value.Length == FileNumberLength || text.Compact.Value.AsSpan(from, label.Start - from).IndexOf('驾') >= 0;
+    }
+
+    private static int AddFrame(ScannedText text, DigitGroup group, ICollection<Candidate> found)
+    {
+        var value = text.Spaced.Value;
+        var start = group.Start;
+        while (start > 0 && group.Start - start <= FrameLength && char.IsAsciiLetterOrDigit(value[start - 1]))
+        {
+            start--;
+        }
+
+        var end = group.End;
+        while (end < value.Length && end - start <= FrameLength && char.IsAsciiLetterOrDigit(value[end]))
+        {
+            end++;
+        }
+
+        if (end - start == FrameLength && HasRightCheck(value.AsSpan(start, FrameLength)))
+        {
+            found.Add(new Candidate
+            {
+                Range = text.Spaced.ToOriginal(start, end),
+                Kind = FindingKinds.VehicleId,
+                Rule = "vehicle-id/check",
+                Pattern = "frame",
+                Check = CheckDigit.Right,
+                ShapeConfidence = 0.7,
+                Confidence = 0.9,
+            });
+        }
+
+        return end;
+    }
+
+    // A number without a letter is none: bar codes and accounts of 17 digits pass the check now and then.
+    private static bool HasRightCheck(ReadOnlySpan<char> number)
+    {
+        if (number.Length != FrameLength)
+        {
+            return false;
+        }
+
         var sum = 0;
+        var letters = false;
         for (var i = 0; i < number.Length; i++)
         {
-            var symbol = number[i];
-            var value = char.IsAsciiDigit(symbol) ? symbol - '0' : LetterValue(symbol);
-            sum += value * Weights[i];
+            var symbol = char.ToUpperInvariant(number[i]);
+            if (symbol is 'I' or 'O' or 'Q' || !char.IsAsciiLetterOrDigit(symbol))
+            {
+                return false;
+            }
+
+            letters |= char.IsAsciiLetter(symbol);
+            sum += (char.IsAsciiDigit(symbol) ? symbol - '0' : LetterValue(symbol)) * Weights[i];
         }
 
         var expected = sum % 11 == 10 ? 'X' : (char)('0' + (sum % 11));
-        return number[8] == expected && number.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0;
+        return letters && char.ToUpperInvariant(number[8]) == expected;
     }
 
     private static int LetterValue(char letter) => letter switch
@@ -64,13 +137,4 @@ internal sealed partial class VehicleIdDetector : IDetector
         'R' => 9,
         _ => letter - 'S' + 2,
     };
-
-    [GeneratedRegex(
-        @"(?:车架号码?|车辆识别(?:代号|代码|码)|发动机(?:号码?|编号)|VIN码?|驾驶证档案编号|档案编号|机动车登记证(?:书)?(?:编号|号))[:为是(]{0,2}(?<value>[0-9A-Za-z*\-]{5,20})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeoutMilliseconds)]
-    private static partial Regex Labelled();
-
-    [GeneratedRegex("(?<![0-9A-Za-z])[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![0-9A-Za-z])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Frame();
 }

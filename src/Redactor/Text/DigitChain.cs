@@ -35,6 +35,9 @@ internal readonly struct DigitChain
     /// <summary>The runs, in order; at least one.</summary>
     public ReadOnlySpan<DigitGroup> Groups => _groups.AsSpan(_first, _count);
 
+    /// <summary>The place of its first run among the runs of all chains of the shadow.</summary>
+    public int Offset => _first;
+
     /// <summary>All chains of a shadow that hold at least <paramref name="fewestDigits"/> digits, in order, in linear time.</summary>
     public static IReadOnlyList<DigitChain> Find(FoldedText text, int fewestDigits)
     {
@@ -89,22 +92,37 @@ internal readonly struct DigitChain
         }
     }
 
-    /// <summary>The digits of groups <paramref name="first"/> to <paramref name="last"/>, both inclusive, without separators.</summary>
-    public string Digits(int first, int last)
+    /// <summary>
+    /// Copies the digits of groups <paramref name="first"/> to <paramref name="last"/>, both inclusive, without separators.
+    /// </summary>
+    /// <returns>The digits; empty when the buffer is too small.</returns>
+    public ReadOnlySpan<char> Digits(int first, int last, Span<char> buffer)
     {
-        var groups = Groups;
-        if (first == last)
-        {
-            return Text[groups[first].Start..groups[first].End];
-        }
-
-        var digits = new System.Text.StringBuilder();
+        var length = 0;
         for (var i = first; i <= last; i++)
         {
-            digits.Append(Text, groups[i].Start, groups[i].Length);
+            var group = Groups[i];
+            if (length + group.Length > buffer.Length)
+            {
+                return [];
+            }
+
+            Text.AsSpan(group.Start, group.Length).CopyTo(buffer[length..]);
+            length += group.Length;
         }
 
-        return digits.ToString();
+        return buffer[..length];
+    }
+
+    /// <summary>Whether there are so many digits from a group on.</summary>
+    public bool HoldsFrom(int first, int digits)
+    {
+        for (var i = first; i < _count && digits > 0; i++)
+        {
+            digits -= _groups[_first + i].Length;
+        }
+
+        return digits <= 0;
     }
 
     private static int NextDigit(string value, int from)

@@ -51,7 +51,7 @@ public sealed class NumberDetectorsTests
     [InlineData("卡号{6222 0210 0111 2233 444|bank_account}")]
     [InlineData("护照号：{E12345678|other_id}")]
     [InlineData("护照号码{MD7654321|other_id}，导游证号：{D-5301-004321|other_id}，残疾证号{53012219491010123442|other_id}")]
-    [InlineData("资格证号：{530102198001011234|citizen_id}、{53282319921008421|other_id}")]
+    [InlineData("资格证号：{530102198001011234|citizen_id}、{53282319921008421|citizen_id}")]
     [InlineData("缴入（中国银行双江支行，{135600112233445|bank_account}）")]
     [InlineData("邮箱：{li.shi at example dot com|email}")]
     [InlineData("号牌{云 M 1 2 3 4 5|plate}、{云M12345|plate} 6吨货车")]

@@ -1,0 +1,135 @@
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>
+/// The certificate numbers of enforcement officers, which name an officer as surely as the name does: behind 执法证号 and the like, and
+/// in brackets behind the names that follow 执法人员. They follow the policy's own setting.
+/// </summary>
+internal sealed class OfficerCertificateDetector : IDetector
+{
+    private const int LabelReach = 8;
+    private const int MostSymbols = 20;
+    private const int FewestSymbols = 5;
+    private const int LongestName = 9;
+    private const int MostOfficers = 8;
+    private const int LongestAgency = 3;
+    private const int OfficerReach = 50;
+    private static readonly ulong Officers = ContextHit.MaskOf(Context.Officer);
+    private static readonly ulong Papers = ContextHit.MaskOf(Context.OtherId, Context.CitizenId);
+    private static readonly ulong Certificates = ContextHit.MaskOf(Context.OfficerCertificate);
+
+    /// <inheritdoc/>
+    public string Name => "officer-certificate";
+
+    /// <inheritdoc/>
+    public void Detect(ScannedText text, ICollection<Candidate> found)
+    {
+        LabelledValues.Visit(text, Context.OfficerCertificate, LabelReach, MostSymbols, (value, label) => Add(text, value, label, found));
+        var value = text.Compact.Value;
+        foreach (var hit in text.Contexts.All)
+        {
+            if (hit.Says(Context.OfficerCertificate))
+            {
+                AddWithAgency(text, hit, found);
+            }
+            else if (hit.Says(Context.Officer))
+            {
+                AddInBrackets(text, hit, found);
+            }
+            else if (hit.Says(Context.Credential) && IsOfficers(text, hit))
+            {
+                AddWithAgency(text, hit, found);
+                if (ValueToken.Read(text.Compact, ValueToken.StartBehind(value, hit.End, LabelReach), MostSymbols) is { } number)
+                {
+                    Add(text, number, hit, found);
+                }
+            }
+        }
+    }
+
+    // (证号…) right behind a name, or an officer before it in the line.
+    private static bool IsOfficers(ScannedText text, ContextHit label)
+    {
+        var value = text.Compact.Value;
+        return (label.Start > 0 && value[label.Start - 1] is '(' or ',' or ';' && !text.Contexts.LastBefore(Papers, label.Start, OfficerReach).HasValue)
+            || (text.Contexts.LastBefore(Officers, label.Start, OfficerReach) is { } officer && value.AsSpan(officer.End, label.Start - officer.End).IndexOf('。') < 0);
+    }
+
+    // 执法证号:云林执05300417: the characters belong to the number.
+    private static void AddWithAgency(ScannedText text, ContextHit label, ICollection<Candidate> found)
+    {
+        var start = ValueToken.StartBehind(text.Compact.Value, label.End, LabelReach);
+        var at = start;
+        while (at < text.Compact.Length && at - start < LongestAgency && HanText.IsHan(text.Compact.Value[at]))
+        {
+            at++;
+        }
+
+        if (at > start && ValueToken.Read(text.Compact, at, MostSymbols) is { } number)
+        {
+            Add(text, new TextRange(start, number.End), label, found);
+        }
+    }
+
+    // "执法人员:甲(2530101122)、乙(证号2530101127)": brackets behind the names that hold a number alone.
+    private static void AddInBrackets(ScannedText text, ContextHit word, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        var at = word.End;
+        for (var i = 0; i < MostOfficers && at < value.Length; i++)
+        {
+            var open = value.IndexOf('(', at, Math.Min(LongestName + 2, value.Length - at));
+            if (open < 0 || value.AsSpan(at, open - at).IndexOfAny("。;\n") >= 0)
+            {
+                return;
+            }
+
+            var close = value.IndexOf(')', open, Math.Min(MostSymbols + LabelReach, value.Length - open));
+            if (close < 0)
+            {
+                return;
+            }
+
+            var start = ValueToken.StartBehind(value, open + 1, LabelReach);
+            var han = start;
+            while (han < close && han - start < LongestAgency && HanText.IsHan(value[han]))
+            {
+                han++;
+            }
+
+            var labelled = text.Contexts.LastBefore(Certificates, han, 0) is not null;
+            if (!labelled && ValueToken.Read(text.Compact, han, MostSymbols) is { } number && number.End == close && !IsMobile(value.AsSpan(number.Start, number.Length)))
+            {
+                Add(text, new TextRange(start, close), word, found);
+            }
+
+            at = close + 1;
+        }
+    }
+
+    private static bool Add(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found)
+    {
+        if (value.Length < FewestSymbols || ValueToken.Digits(text.Compact.Value, value) < FewestSymbols)
+        {
+            return false;
+        }
+
+        found.Add(new Candidate
+        {
+            Range = text.Compact.ToOriginal(value.Start, value.End),
+            Kind = FindingKinds.OtherId,
+            Rule = "other-id/officer",
+            Pattern = "token",
+            ContextWord = label.Word,
+            ShapeConfidence = 0.4,
+            Confidence = 0.9,
+            Matter = FindingMatter.OfficerCertificate,
+        });
+        return true;
+    }
+
+    private static bool IsMobile(ReadOnlySpan<char> number) => number.Length == 11 && number[0] == '1' && number[1] is >= '3' and <= '9' && number.IndexOfAnyExceptInRange('0', '9') < 0;
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+
+namespace Disclosure.Redactor.Detectors;
+
+/// <summary>
+/// The cells of a text's tables that hold numbers, each with the context word of its row's label or its column's head. A row is a line
+/// with tabs or bars; a head is a cell that names a value and holds none. Read in one pass; positions are of <see cref="ScannedText.Compact"/>.
+/// </summary>
+internal sealed class TableColumns
+{
+    private const int FewestDigits = 4;
+    private static readonly SearchValues<char> Walls = SearchValues.Create("\t|│┃");
+    private readonly List<Cell> _cells = [];
+
+    private TableColumns()
+    {
+    }
+
+    /// <summary>The cells, by start.</summary>
+    public IReadOnlyList<Cell> Cells => _cells;
+
+    /// <summary>Reads the tables of a text; null when it has no cell under a head.</summary>
+    public static TableColumns? Read(string text, ContextMap contexts)
+    {
+        if (text.AsSpan().IndexOfAny(Walls) < 0)
+        {
+            return null;
+        }
+
+        var columns = new TableColumns();
+        var heads = new List<int>();
+        var hit = 0;
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOf('\n');
+            var end = length < 0 ? text.Length : start + length;
+            if (text.AsSpan(start, end - start).IndexOfAny(Walls) >= 0)
+            {
+                columns.ReadRow(text, start, end, contexts.All, ref hit, heads);
+            }
+            else if (end - start > 40)
+            {
+                heads.Clear();
+            }
+
+            start = end + 1;
+        }
+
+        return columns._cells.Count > 0 ? columns : null;
+    }
+
+    /// <summary>The word that names the cell around a character, as a place in the words of the text; −1 when it is in none.</summary>
+    public int HeadOf(int at)
+    {
+        var low = 0;
+        var high = _cells.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_cells[middle].End <= at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < _cells.Count && _cells[low].Start <= at ? _cells[low].Head : -1;
+    }
+
+    private void ReadRow(string text, int start, int end, ReadOnlySpan<ContextHit> hits, ref int hit, List<int> heads)
+    {
+        var left = -1;
+        for (var (cell, column) = (start, 0); cell <= end; column++)
+        {
+            var width = text.AsSpan(cell, end - cell).IndexOfAny(Walls);
+            var cellEnd = width < 0 ? end : cell + width;
+            if (heads.Count == column)
+            {
+                heads.Add(-1);
+            }
+
+            var named = -1;
+            while (hit < hits.Length && hits[hit].Start < cellEnd)
+            {
+                var inside = hits[hit].Start >= cell && hits[hit].End <= cellEnd && hits[hit].SaysAny(ValueLabels.Naming);
+                named = inside && (named < 0 || hits[hit].End > hits[named].End) ? hit : named;
+                hit++;
+            }
+
+            if (CountDigits(text.AsSpan(cell, cellEnd - cell)) < FewestDigits)
+            {
+                heads[column] = named >= 0 ? named : heads[column];
+                left = named;
+            }
+            else if (left >= 0 || heads[column] >= 0)
+            {
+                _cells.Add(new Cell(cell, cellEnd, left >= 0 ? left : heads[column]));
+            }
+
+            cell = cellEnd + 1;
+        }
+    }
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var character in text)
+        {
+            digits += char.IsAsciiDigit(character) ? 1 : 0;
+        }
+
+        return digits;
+    }
+
+    /// <summary>A cell that holds a number, end exclusive; its head is a place in the words of the text.</summary>
+    internal readonly record struct Cell(int Start, int End, int Head);
+}
