@@ -52,7 +52,7 @@ internal sealed class CitizenIdDetector : IDetector
                 break;
             }
 
-            if (total >= 14 && Shaped(text, chain, first, last) is { } shaped)
+            if ((total is 15 or 17 or 18 || (last == first && total >= 14)) && Shaped(text, chain, first, last) is { } shaped)
             {
                 if (shaped.Pattern is not ("digits-17" or "digits-14"))
                 {

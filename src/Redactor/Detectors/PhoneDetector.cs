@@ -68,7 +68,8 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
                 break;
             }
 
-            if (total < FewestDigits)
+            // Many parts are a mobile number or none.
+            if (total < FewestDigits || (last - first > 3 && total is not (11 or 13 or 15)))
             {
                 continue;
             }
@@ -99,7 +100,7 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
 
         if (shape is "landline" or "area" or "local" or "service")
         {
-            if (next < chain.Groups.Length && value[end] == '-' && chain.Groups[next].Length is >= 2 and <= 5)
+            if (next < chain.Groups.Length && value[end] == '-' && chain.Groups[next].Length <= 5 && !NumberEdges.OpensLine(value, chain.Groups[next]))
             {
                 end = chain.Groups[next++].End;
             }

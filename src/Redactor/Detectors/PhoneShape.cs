@@ -1,3 +1,4 @@
+using System.Buffers;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
@@ -6,6 +7,7 @@ namespace Disclosure.Redactor.Detectors;
 internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int first, int last, ContextHit? label)
 {
     private const int CountryDigits = 2;
+    private static readonly SearchValues<char> Parting = SearchValues.Create("0123456789\t\n|");
 
     /// <summary><c>mobile</c>, <c>landline</c>, <c>area</c> (its area stands in brackets before), <c>service</c>, <c>local</c>, <c>abroad</c>, <c>damaged</c>; null when none.</summary>
     public string? Of(ReadOnlySpan<char> digits, int at, int localReach)
@@ -47,8 +49,7 @@ internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int 
                 return "area";
             }
 
-            return phone && label is { } word && at - word.End <= localReach && !IsDate(digits, value) ? "local"
-                : phone && label is { } far && far.End > at - 40 && text.Compact.Value.AsSpan(Math.Max(0, far.End), Math.Max(0, at - far.End)).IndexOfAnyInRange('0', '9') >= 0 && !IsDate(digits, value) ? "local" : null;
+            return phone && !IsDate(digits) && IsNamed(at, localReach) ? "local" : null;
         }
 
         if (digits.Length == 10 && digits[0] is '4' or '8' && digits[1] == '0' && digits[2] == '0' && !label.Says(Context.OtherNumber) && !label.Says(Context.Account))
@@ -65,8 +66,11 @@ internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int 
     private static bool IsArea(ReadOnlySpan<char> digits) =>
         digits[0] == '0' && digits[1] is >= '1' and <= '9' && (digits[1] is '1' or '2' ? digits.Length is 10 or 11 && digits[3] is >= '2' and <= '8' : digits.Length is 11 or 12 && digits[4] is >= '2' and <= '8');
 
-    private static bool IsDate(ReadOnlySpan<char> digits, string value) =>
-        digits.Length == 8 && digits[0] == '2' && digits[1] == '0' && digits[4] is '0' or '1' && digits[6] is >= '0' and <= '3' && value.Length > 0;
+    private static bool IsDate(ReadOnlySpan<char> digits) => digits.Length == 8 && NumberEdges.IsTimestamp(digits);
+
+    // Its label stands close before it, or ahead of its list, its line or its column.
+    private bool IsNamed(int at, int reach) =>
+        label is { } word && (at - word.End <= reach || text.Compact.Value.AsSpan(word.End, at - word.End).IndexOfAny(Parting) >= 0);
 
     // Without a label: whole, in the usual 3-4-4, or in a few parts of the same kind; 150 20 1234 5 6 is a row of numbers.
     private bool IsEven(string value)
