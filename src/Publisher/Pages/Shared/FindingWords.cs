@@ -67,13 +67,13 @@ public static class FindingWords
     /// <summary>Why a value was taken for what it is: the word near it and its check digit; empty when neither spoke.</summary>
     public static string Evidence(FindingTrace? trace)
     {
-        var word = trace?.Context is { Length: > 0 } context ? $"附近有“{context}”" : string.Empty;
+        var near = trace?.ContextWord is { Length: > 0 } word ? $"附近有“{word}”" : string.Empty;
         var check = trace?.Check switch
         {
             CheckDigit.Right => "校验码相符",
             CheckDigit.Wrong => "校验码不符，可能有笔误",
             _ => string.Empty,
         };
-        return word.Length > 0 && check.Length > 0 ? $"{word}，{check}" : word + check;
+        return near.Length > 0 && check.Length > 0 ? $"{near}，{check}" : near + check;
     }
 }
