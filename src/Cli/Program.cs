@@ -10,6 +10,7 @@ using Disclosure.Cli.Exits;
 using Disclosure.Cli.Keys;
 using Disclosure.Cli.Pushing;
 using Disclosure.Cli.Redaction;
+using Disclosure.Cli.Rescanning;
 using Disclosure.Cli.Running;
 using Disclosure.Cli.Segmentation;
 using Disclosure.Cli.Testing;
@@ -28,6 +29,7 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     SegmentCommand.Create(),
     GazetteCommand.Create(),
     ClausesCommand.Create(),
+    RescanVerb.Create(),
     AuditVerbs.Create(),
     BenchCommand.Create(),
     KeysCommand.Create(),

@@ -11,6 +11,7 @@ using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Pages.Accounts;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Rescanning;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
@@ -43,7 +44,8 @@ internal static class DeskComposition
         return (desk, gazette, DeskConfig.Read(ConfigFolder(configuration)));
     }
 
-    private static string ConfigFolder(IConfiguration configuration) => configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config");
+    /// <summary>Where the config files are.</summary>
+    public static string ConfigFolder(IConfiguration configuration) => configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config");
 
     /// <summary>Options alone.</summary>
     /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
@@ -108,6 +110,7 @@ internal static class DeskComposition
         services.AddSingleton(_ => new AuditAnchors(options.AuditAnchorsPath, gazette.Signer.Verifier()));
         services.AddSingleton(_ => ConfigurationState.Of(ConfigFolder(builder.Configuration), options.ForFingerprint()));
         services.AddHostedService<ConfigurationJournal>();
+        services.AddSingleton(_ => RuleStamp.Of(ConfigFolder(builder.Configuration)));
         services.AddSingleton<AuditChecks>();
         services.AddSingleton<AuditReader>();
         services.AddHostedService<AuditWatch>();
@@ -204,6 +207,9 @@ internal static class DeskComposition
         services.AddSingleton<ChangeService>();
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();
+        services.AddSingleton<RescanOriginals>();
+        services.AddSingleton<RecordRescan>();
+        services.AddSingleton<RescanService>();
     }
 
     private static void AddDoors(IServiceCollection services, DeskOptions options)

@@ -13,7 +13,7 @@ public static class DeskHost
 {
     private const string ProvisionCommand = "provision";
 
-    /// <summary>Runs until stopped; 0 when it ended well, 1 when it could not start.</summary>
+    /// <summary>Runs until stopped; 0 when it ended well, 1 when it could not start. A command may have answers of its own.</summary>
     public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -30,6 +30,11 @@ public static class DeskHost
             if (args is [KeysCommand.List or KeysCommand.Rotate, ..])
             {
                 return await KeysCommand.RunAsync(args[0], args[1..], output, CancellationToken.None);
+            }
+
+            if (args is [RescanCommand.Name, ..])
+            {
+                return await RescanCommand.RunAsync(args[1..], output, CancellationToken.None);
             }
 
             var provision = args is [ProvisionCommand, ..];

@@ -11,4 +11,7 @@ public static class ExitCodes
 
     /// <summary>The command line itself is wrong.</summary>
     public const int Usage = 2;
+
+    /// <summary>What was looked for was found: a person must look at it.</summary>
+    public const int Found = 3;
 }

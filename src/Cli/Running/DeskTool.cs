@@ -23,7 +23,7 @@ public sealed class DeskTool(Placement placement)
             await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             await Console.Error.WriteAsync((await errors).AsMemory(), cancellationToken);
-            return process.ExitCode is ExitCodes.Ok or ExitCodes.Failure or ExitCodes.Usage ? process.ExitCode : ExitCodes.Failure;
+            return process.ExitCode is ExitCodes.Ok or ExitCodes.Failure or ExitCodes.Usage or ExitCodes.Found ? process.ExitCode : ExitCodes.Failure;
         }
         catch (OperationCanceledException)
         {

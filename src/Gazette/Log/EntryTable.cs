@@ -43,6 +43,13 @@ internal static class EntryTable
             transaction,
             cancellationToken: cancellationToken));
 
+    /// <summary>Every version of a record that the log knows, in order.</summary>
+    public static async Task<IReadOnlyList<EntryRow>> OfRecordAsync(DbConnection connection, RecordId id, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<EntryRow>(new CommandDefinition(
+                EntryRow.Select + " WHERE e.record_id = @Id ORDER BY e.version", new { Id = id.Value }, cancellationToken: cancellationToken)),
+        ];
+
     /// <summary>The highest version of a record, 0 when there is none.</summary>
     public static Task<long> NewestVersionAsync(DbConnection connection, DbTransaction transaction, RecordId id, CancellationToken cancellationToken) =>
         connection.ExecuteScalarAsync<long>(new CommandDefinition(

@@ -56,6 +56,20 @@ public sealed class GazetteReader
         return row is null ? null : (await OpenAsync([row], cancellationToken))[0];
     }
 
+    /// <summary>Every version of a record, in order; a payload that was erased is null. Empty when the log does not hold the record.</summary>
+    /// <exception cref="GazetteDamagedException">An entry does not agree with its own leaf hash.</exception>
+    public async Task<IReadOnlyList<GazetteEntry>> OfRecordAsync(RecordId id, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EntryRow> rows;
+        await using (var connection = await _store.Log.OpenAsync(cancellationToken))
+            rows = await EntryTable.OfRecordAsync(connection, id, cancellationToken);
+        var entries = new List<GazetteEntry>(rows.Count);
+        // One by one: between two versions of a record lie the keys of many others.
+        foreach (var row in rows)
+            entries.AddRange(await OpenAsync([row], cancellationToken));
+        return entries;
+    }
+
     /// <summary>Proves an entry under the newest head.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The log does not reach to this index.</exception>
     public Task<InclusionProof> ProveInclusionAsync(long index, CancellationToken cancellationToken) => UnderNewestHeadAsync(

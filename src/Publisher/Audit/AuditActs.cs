@@ -57,6 +57,12 @@ public static class AuditActs
     /// <summary>The audit was exported; the code is the period.</summary>
     public const string Exported = "audit.exported";
 
+    /// <summary>A re-scan of what is public began; the code is the hash of the rules it runs.</summary>
+    public const string RescanBegun = "gazette.rescan-begun";
+
+    /// <summary>A re-scan of what is public ended; the code is the hash of its rules and its counts.</summary>
+    public const string Rescanned = "gazette.rescanned";
+
     /// <summary>Someone read the audit on screen; the code tells list, csv or verify.</summary>
     public const string AuditRead = "audit.read";
 

@@ -44,7 +44,9 @@ public sealed record GazetteOptions
         return errors;
     }
 
-    internal GazetteStore Open() => ConnectionString is null
-        ? GazetteStore.InFolder(Directory, readOnly: false)
-        : new GazetteStore(DatabaseOptions.Postgres(ConnectionString, Schema), DatabaseOptions.Postgres(KeysConnectionString ?? ConnectionString, Schema));
+    internal GazetteStore Open(bool readOnly = false) => ConnectionString is null
+        ? GazetteStore.InFolder(Directory, readOnly)
+        : new GazetteStore(Postgres(ConnectionString, readOnly), Postgres(KeysConnectionString ?? ConnectionString, readOnly));
+
+    private DatabaseOptions Postgres(string connection, bool readOnly) => DatabaseOptions.Postgres(connection, Schema) with { ReadOnly = readOnly };
 }

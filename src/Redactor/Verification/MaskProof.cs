@@ -31,6 +31,9 @@ internal static partial class MaskProof
         }
     }
 
+    /// <summary>Whether the words could stand for any value: a bracketed notice, a surname with 某, a role, a year.</summary>
+    public static bool IsFixed(string words) => FixedWords().IsMatch(words);
+
     private static HashSet<string> Known(ReleaseEvidence evidence)
     {
         var words = new HashSet<string>(evidence.FieldReplacements, StringComparer.Ordinal);

@@ -28,6 +28,21 @@ public sealed record ReleaseEvidence
 
     /// <summary>Names of the parties as served, organisations too: a decision may show them, a notice about it must not.</summary>
     public IReadOnlyList<string> PartyNames { get; init; } = [];
+
+    /// <summary>
+    /// The same for a notice, which names no party, be it a person or an organisation (Art. 16): what a decision may keep of names, such as
+    /// the legal representative, a notice may not.
+    /// </summary>
+    internal ReleaseEvidence ForNotice() => this with
+    {
+        Hidden =
+        [
+            .. Hidden,
+            .. Kept.Where(kept => kept.Kind is FindingKinds.LegalRepresentative).Select(kept => new HiddenValue(kept.Text, kept.Kind)),
+            .. PartyNames.Select(name => new HiddenValue(name, FindingKinds.Organisation)),
+        ],
+        Kept = [.. Kept.Where(kept => kept.Kind is FindingKinds.CreditCode or FindingKinds.DocumentNumber)],
+    };
 }
 
 /// <summary>A value that must not be published.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Disclosure.Records;
-using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Verification;
 
@@ -29,8 +28,7 @@ public sealed class ReleaseVerifier
     }
 
     /// <summary>
-    /// Checks a notice: like a decision, and it must not name a party, be it a person or an organisation (Art. 16). What a decision
-    /// may keep of names, such as the legal representative, a notice may not.
+    /// Checks a notice: like a decision, and it must not name a party, be it a person or an organisation (Art. 16).
     /// </summary>
     public VerificationOutcome VerifyNotice(NoticeRecord notice, ReleaseEvidence evidence)
     {
@@ -41,15 +39,14 @@ public sealed class ReleaseVerifier
             _ = RecordJson.ReadNotice(payload.Span);
             PayloadReader.ReadFlat(payload.Span, text);
             var report = new VerificationReport(payload, text);
-            var representatives = evidence.Kept.Where(kept => kept.Kind is FindingKinds.LegalRepresentative).Select(kept => new HiddenValue(kept.Text, kept.Kind));
-            var parties = evidence.PartyNames.Select(name => new HiddenValue(name, FindingKinds.Organisation));
-            var numbers = evidence.Kept.Where(kept => kept.Kind is FindingKinds.CreditCode or FindingKinds.DocumentNumber).ToList();
-            Scan(text, [.. evidence.Hidden, .. representatives, .. parties], numbers, report);
+            var told = evidence.ForNotice();
+            Scan(text, told.Hidden, told.Kept, report);
             return report.Failures;
         });
     }
 
-    private static void Scan(PayloadText text, IReadOnlyList<HiddenValue> hidden, IReadOnlyList<KeptValue> kept, VerificationReport report)
+    /// <summary>Adds every hidden value that can be read, and what may stand in no publication whatever the evidence says.</summary>
+    internal static void Scan(PayloadText text, IReadOnlyList<HiddenValue> hidden, IReadOnlyList<KeptValue> kept, VerificationReport report)
     {
         GluedPieces.AddReadings(text);
         EscapedText.AddReadings(text);

@@ -1,0 +1,55 @@
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
+
+namespace Disclosure.Publisher.Rescanning;
+
+/// <summary>What the desk has of the original behind a public record.</summary>
+internal abstract record RescanOriginal
+{
+    private RescanOriginal()
+    {
+    }
+
+    /// <summary>The case; null when the desk knows none.</summary>
+    public CaseRow? Row { get; private init; }
+
+    /// <summary>The original, read, with what was made of it when it was published.</summary>
+    public sealed record Opened : RescanOriginal
+    {
+        public Opened(CaseRow row) => Row = row;
+
+        public required Agency Agency { get; init; }
+
+        public required CaseSubmission Fields { get; init; }
+
+        public required SourceDocument Document { get; init; }
+
+        /// <summary>What the redactor made of it then.</summary>
+        public required RedactionResult Then { get; init; }
+
+        /// <summary>Grounds that a person has seen.</summary>
+        public required IReadOnlyList<Ground> GroundsThen { get; init; }
+    }
+
+    /// <summary>Erased by order: only what is public is left.</summary>
+    public sealed record Erased : RescanOriginal
+    {
+        public Erased(CaseRow row) => Row = row;
+    }
+
+    /// <summary>It should be there and cannot be opened.</summary>
+    public sealed record Unreadable : RescanOriginal
+    {
+        public Unreadable(CaseRow? row, string obstacle)
+        {
+            Row = row;
+            Obstacle = obstacle;
+        }
+
+        /// <summary>One of <see cref="RescanObstacle"/>.</summary>
+        public string Obstacle { get; }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Dapper;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Store;
+using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
+
+namespace Disclosure.Publisher.Rescanning;
+
+/// <summary>Finds the cases behind a public record and opens their originals, each in one short reading of the store.</summary>
+public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDirectory agencies, DocumentReader reader)
+{
+    /// <summary>The original of one version.</summary>
+    internal async Task<RescanOriginal> OpenAsync(RecordId record, int version, CancellationToken cancellationToken)
+    {
+        var row = await store.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<CaseRow>(
+                $"SELECT {CaseRow.Columns} FROM decision_case WHERE case_id = (SELECT case_id FROM outbox WHERE record_id = @record AND version = @version)",
+                new { record = record.Value, version }),
+            cancellationToken);
+        return await OpenAsync(row, cancellationToken);
+    }
+
+    /// <summary>The original of the version that a case took the place of; null when it is the first.</summary>
+    internal async Task<RescanOriginal?> BeforeAsync(RescanOriginal original, CancellationToken cancellationToken) =>
+        original.Row is { AmendsCase: { } before } row
+            ? await OpenAsync(await store.ReadAsync(connection => CaseRow.FindAsync(connection, row.AgencyCode, before), cancellationToken), cancellationToken)
+            : null;
+
+    private async Task<RescanOriginal> OpenAsync(CaseRow? row, CancellationToken cancellationToken)
+    {
+        if (row is null)
+        {
+            return new RescanOriginal.Unreadable(row: null, RescanObstacle.Case);
+        }
+
+        if (row.WrappedKey is null)
+        {
+            // An erasure takes key and caption; a key that went alone was lost.
+            return row.Caption is null ? new RescanOriginal.Erased(row) : new RescanOriginal.Unreadable(row, RescanObstacle.Key);
+        }
+
+        if (agencies.Find(row.AgencyCode) is not { } agency)
+        {
+            return new RescanOriginal.Unreadable(row, RescanObstacle.Agency);
+        }
+
+        return await OpenAsync(row, row.WrappedKey, agency, cancellationToken);
+    }
+
+    private async Task<RescanOriginal> OpenAsync(CaseRow row, byte[] wrapped, Agency agency, CancellationToken cancellationToken)
+    {
+        var obstacle = RescanObstacle.Key;
+        try
+        {
+            using var key = vault.Unwrap(row.CaseId, wrapped);
+            obstacle = RescanObstacle.Original;
+            var (original, file, fields, then, grounds) = await store.ReadAsync(connection => ReadAsync(connection, key, row.CaseId), cancellationToken);
+            if (original is null || file is null || fields is null || then is null)
+            {
+                return new RescanOriginal.Unreadable(row, obstacle);
+            }
+
+            return reader.Read(original, file.Name, cancellationToken) is DocumentReadOutcome.Read read
+                ? new RescanOriginal.Opened(row) { Agency = agency, Fields = fields, Document = read.Document, Then = then, GroundsThen = grounds ?? [] }
+                : new RescanOriginal.Unreadable(row, RescanObstacle.Document);
+        }
+        catch (Exception exception) when (exception is CryptographicException or JsonException or NotSupportedException)
+        {
+            return new RescanOriginal.Unreadable(row, obstacle);
+        }
+    }
+
+    private static async Task<(byte[]? Original, SubmittedFile? File, CaseSubmission? Fields, RedactionResult? Then, IReadOnlyList<Ground>? Grounds)> ReadAsync(
+        DbConnection connection, CaseKey key, string caseId) => (
+            await CaseParts.ReadAsync(connection, key, caseId, CasePart.Original),
+            await CaseParts.ReadJsonAsync<SubmittedFile>(connection, key, caseId, CasePart.File),
+            await CaseParts.ReadJsonAsync<CaseSubmission>(connection, key, caseId, CasePart.Fields),
+            await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, caseId, CasePart.Redaction),
+            await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(connection, key, caseId, CasePart.Grounds));
+}
