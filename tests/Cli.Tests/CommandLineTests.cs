@@ -20,6 +20,9 @@ public sealed class CommandLineTests
     [InlineData("up", "--site-port", "5080", "--desk-port", "5080")]
     [InlineData("segment", "--mode", "other")]
     [InlineData("gazette")]
+    [InlineData("rescan", "--since", "2026-13-01")]
+    [InlineData("rescan", "--record", "x")]
+    [InlineData("rescan", "--config", "/nowhere/at/all")]
     public async Task Run_WrongArguments_AnswersTwoWithASentence(params string[] arguments)
     {
         var (exitCode, output, error) = await CommandLine.RunAsync(arguments);
@@ -36,7 +39,7 @@ public sealed class CommandLineTests
         var (exitCode, output, _) = await CommandLine.RunAsync(["--help"]);
 
         Assert.Equal(0, exitCode);
-        foreach (var verb in new[] { "up", "test", "push", "redact", "segment", "gazette", "clauses", "keys" })
+        foreach (var verb in new[] { "up", "test", "push", "redact", "segment", "gazette", "clauses", "keys", "rescan" })
         {
             Assert.Contains($"  {verb} ", output, StringComparison.Ordinal);
         }
@@ -64,6 +67,19 @@ public sealed class CommandLineTests
         var (exitCode, _, error) = await CommandLine.RunAsync(["gazette", "verify", "--data", folder.Path]);
 
         Assert.Equal(1, exitCode);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Rescan_NoDesk_SaysSoInOneSentence()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output, error) = await CommandLine.RunAsync(["rescan", "--data", folder.Path]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains("There is no desk in", error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
     }
 

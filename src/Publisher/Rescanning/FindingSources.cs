@@ -33,9 +33,6 @@ internal sealed class FindingSources
     /// <summary>One line for each place, kind, rule and clause, with the number of different values.</summary>
     public IEnumerable<RescanFinding> Tell(IEnumerable<PublishedSighting> sightings) => sightings
         .Where(sighting => sighting.Where.Length > 0)
-        // A telephone that the evidence names and the baseline sees as well is one.
-        .GroupBy(sighting => (sighting.Where, sighting.Kind))
-        .SelectMany(place => place.Any(sighting => sighting.Value is not null) ? place.Where(sighting => sighting.Value is not null) : place)
         .DistinctBy(sighting => (sighting.Where, sighting.Kind, Text: sighting.Value is { } value ? WithoutBlanks(value.Text) : sighting.Rule))
         .Select(Finding)
         .GroupBy(finding => (finding.Where, finding.Kind, finding.Rule, finding.Clause))

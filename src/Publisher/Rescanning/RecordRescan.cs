@@ -15,6 +15,9 @@ namespace Disclosure.Publisher.Rescanning;
 /// </summary>
 public sealed class RecordRescan
 {
+    // Digits of an identity number of before 1999.
+    private const int ShortestIdentity = 15;
+
     private static readonly ReleaseEvidence NoEvidence = new() { Hidden = [], Kept = [], ServedText = string.Empty, Masks = [] };
 
     private readonly RescanOriginals _originals;
@@ -153,10 +156,26 @@ public sealed class RecordRescan
         hit with
         {
             Findings = tally.Findings,
-            DocumentNumber = documentNumber.Length == 0 || tally.Has("documentNumber") ? null : documentNumber,
+            DocumentNumber = documentNumber.Length == 0 || tally.Has("documentNumber") || CouldBeIdentity(documentNumber) ? null : documentNumber,
             AgencyCode = hit.AgencyCode ?? (agencyCode.Length == 0 || tally.Has("agencyCode") ? null : agencyCode),
         },
         HasOriginal: original is not RescanOriginal.Erased);
+
+    // A kept number may be one that someone took for a document's: the record's id tells enough.
+    private static bool CouldBeIdentity(string number)
+    {
+        var run = 0;
+        foreach (var symbol in number)
+        {
+            run = char.IsDigit(symbol) ? run + 1 : 0;
+            if (run >= ShortestIdentity)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static CaseFacts FactsOf(DecisionRecord record) => new() { ActType = record.ActType, AgencyName = record.AgencyName, DecidedOn = record.DecidedOn };
 }

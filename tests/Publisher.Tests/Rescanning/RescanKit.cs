@@ -25,7 +25,7 @@ internal sealed record RescanRun(int Code, string Output, string Errors)
     private IReadOnlyList<JsonElement> Lines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     /// <summary>The line about a record; fails when there is none.</summary>
-    public JsonElement Of(RecordId record) => Assert.Single(Hits, hit => string.Equals(hit.GetProperty("record").GetString(), record.Value, StringComparison.Ordinal));
+    public JsonElement Of(RecordId record) => Assert.Single(Hits, hit => hit.TryGetProperty("record", out var id) && string.Equals(id.GetString(), record.Value, StringComparison.Ordinal));
 
     /// <summary>Place, kind and clause of each finding of a line.</summary>
     public static IReadOnlyList<(string Where, string Kind, string Clause, int Count)> Findings(JsonElement hit, string name = "findings") =>

@@ -1,0 +1,135 @@
+using Dapper;
+using Disclosure.Gazette.Log;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Rescanning;
+using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Records;
+using Disclosure.TestKit;
+
+namespace Disclosure.Publisher.Tests.Rescanning;
+
+/// <summary>Originals that are gone or do not open: what is public is looked at all the same, and nothing is passed over in silence.</summary>
+public sealed class RescanOriginalTests : IAsyncLifetime
+{
+    private readonly PostgresServer _server = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Rescan_OriginalErased_FindsInWhatIsPublic(string engine)
+    {
+        await using var desk = await RescanKit.StartAsync(_server, engine, Weak());
+        var row = await desk.PublishAsync(PushForm.Metadata, PushForm.Document);
+        await desk.EraseAsync(row);
+
+        var run = await desk.RescanAsync();
+
+        Assert.Equal(3, run.Code);
+        var hit = run.Of(row.RecordId);
+        Assert.Equal([("body[6]", "address", "GS-10-2a", 1), ("body[6]", "phone", "GS-10-2c", 1)], RescanRun.Findings(hit));
+        Assert.False(hit.TryGetProperty("unreadable", out _));
+        Assert.Equal((1, 0), (run.Summary.GetProperty("withoutOriginal").GetInt32(), run.Summary.GetProperty("unreadable").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Rescan_OriginalErasedAndMasksAlone_FindsNothing()
+    {
+        await using var desk = await RescanKit.StartAsync(_server, Desks.Sqlite, RescanKit.RealConfig);
+        await desk.EraseAsync(await desk.PublishAsync(PushForm.Metadata, PushForm.Document));
+
+        var run = await desk.RescanAsync();
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal((1, 1, 1), (run.Summary.GetProperty("scanned").GetInt32(), run.Summary.GetProperty("clean").GetInt32(), run.Summary.GetProperty("withoutOriginal").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Rescan_OriginalDoesNotOpen_IsListedAndThePublicTextIsSearched(string engine)
+    {
+        (string Damage, string Obstacle)[] damages =
+        [
+            ("UPDATE case_part SET content = (SELECT content FROM case_part WHERE part = 'file' AND case_id = @CaseId) WHERE part = 'original' AND case_id = @CaseId", RescanObstacle.Original),
+            ("DELETE FROM case_part WHERE part = 'redaction' AND case_id = @CaseId", RescanObstacle.Original),
+            ("DELETE FROM case_key WHERE case_id = @CaseId", RescanObstacle.Key),
+            ("UPDATE case_key SET wrapped = (SELECT wrapped FROM case_key WHERE case_id <> @CaseId LIMIT 1) WHERE case_id = @CaseId", RescanObstacle.Key),
+            ("DELETE FROM outbox WHERE case_id = @CaseId", RescanObstacle.Case),
+        ];
+        await using var desk = await RescanKit.StartAsync(_server, engine, Weak());
+        var rows = new List<CaseRow>();
+        for (var i = 0; i < damages.Length; i++)
+        {
+            var (metadata, document) = PushForm.Numbered($"景市监处罚〔2026〕{100 + i}号");
+            rows.Add(await desk.PublishAsync(metadata, document));
+        }
+
+        foreach (var (row, damage) in rows.Zip(damages).Reverse())
+        {
+            await desk.Service<DeskStore>().WriteAsync(data => data.Connection.ExecuteAsync(damage.Damage, new { row.CaseId }, data.Transaction), default);
+        }
+
+        var run = await desk.RescanAsync();
+
+        Assert.Equal(3, run.Code);
+        foreach (var (row, damage) in rows.Zip(damages))
+        {
+            Assert.Equal((damage.Damage, damage.Obstacle), (damage.Damage, run.Of(row.RecordId).GetProperty("unreadable").GetString()));
+            Assert.Equal([("body[6]", "address", "GS-10-2a", 1), ("body[6]", "phone", "GS-10-2c", 1)], RescanRun.Findings(run.Of(row.RecordId)));
+        }
+
+        Assert.Equal((5, 0), (run.Summary.GetProperty("unreadable").GetInt32(), run.Summary.GetProperty("withoutOriginal").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Rescan_PublicTextIsNotTheDesks_IsSearchedForWhatTheOriginalDoesNotHold()
+    {
+        await using var desk = await RescanKit.StartAsync(_server, Desks.Sqlite, RescanKit.RealConfig);
+        var row = await desk.PublishAsync(PushForm.Metadata, PushForm.Document);
+        // Someone who could write the gazette replaced the text; the desk's outbox says that the version is the case's.
+        var decision = await desk.PublicAsync(row);
+        decision = decision with { Version = 2, Body = [.. decision.Body, new Paragraph { Inlines = [new Inline { Text = "证人李桂芝，联系电话13987654031。" }] }] };
+        await desk.Service<GazetteWriter>().AppendAsync(PublishableRecords.Of(decision), EntryKind.Amended, ChangeNature.Technical, eraseEarlier: true, default);
+        await desk.Service<DeskStore>().WriteAsync(data => data.Connection.ExecuteAsync("UPDATE outbox SET version = 2", transaction: data.Transaction), default);
+
+        var run = await desk.RescanAsync();
+
+        var hit = run.Of(row.RecordId);
+        Assert.Equal(RescanObstacle.Alignment, hit.GetProperty("unreadable").GetString());
+        Assert.Equal([("body[10]", "person"), ("body[10]", "phone")], RescanRun.Findings(hit).Select(finding => (finding.Where, finding.Kind)));
+        Assert.DoesNotContain("李桂芝", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rescan_EntryIsDamaged_IsListedAndTheOthersAreLookedAt()
+    {
+        await using var desk = await RescanKit.StartAsync(_server, Desks.Sqlite, Weak());
+        var first = await desk.PublishAsync(PushForm.Metadata, PushForm.Document);
+        var (metadata, document) = PushForm.Numbered("景市监处罚〔2026〕13号");
+        var second = await desk.PublishAsync(metadata, document);
+        await using (var gazette = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(desk.Folder, "data", "gazette", "gazette.db")}"))
+        {
+            await gazette.ExecuteAsync("UPDATE gazette_contents SET ciphertext = zeroblob(64) WHERE entry_index = 0");
+        }
+
+        var run = await desk.RescanAsync();
+
+        Assert.Equal(3, run.Code);
+        Assert.Equal(2, run.Hits.Count);
+        Assert.Equal(("entry", 0), (run.Hits[0].GetProperty("unreadable").GetString(), run.Hits[0].GetProperty("entry").GetInt32()));
+        Assert.Equal(2, RescanRun.Findings(run.Of(second.RecordId)).Count);
+        Assert.Equal("entry", (await desk.RescanAsync($"--record={first.RecordId}")).Of(first.RecordId).GetProperty("unreadable").GetString());
+    }
+
+    private string Weak() => RescanKit.Config(_folder, "weak", rules => { rules.Keep("phone"); rules.Keep("address"); });
+}
