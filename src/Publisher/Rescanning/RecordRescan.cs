@@ -97,7 +97,7 @@ public sealed class RecordRescan
             }
         }
 
-        hit = Read(hit, reading, new CaseFacts { ActType = notice.ActType, AgencyName = notice.AgencyName }, accounted, tally, out var published);
+        hit = Read(hit, reading, FactsOf(notice), accounted, tally, out var published);
         tally.AddLook(new FindingSources(published).Tell(PublishedResidue.Of(notice, (published.Evidence ?? NoEvidence) with { Hidden = [], PartyNames = [] })));
         return Finish(hit, tally, original, notice.DocumentNumber, notice.AgencyCode);
     }
@@ -177,7 +177,23 @@ public sealed class RecordRescan
         return false;
     }
 
-    private static CaseFacts FactsOf(DecisionRecord record) => new() { ActType = record.ActType, AgencyName = record.AgencyName, DecidedOn = record.DecidedOn };
+    private CaseFacts FactsOf(DecisionRecord record) => new()
+    {
+        ActType = record.ActType,
+        AgencyName = record.AgencyName,
+        AgencyCode = record.AgencyCode,
+        Sector = _originals.AgencyOf(record.AgencyCode)?.Sector ?? string.Empty,
+        StatedSector = record.Sector,
+        DecidedOn = record.DecidedOn,
+    };
+
+    private CaseFacts FactsOf(NoticeRecord notice) => new()
+    {
+        ActType = notice.ActType,
+        AgencyName = notice.AgencyName,
+        AgencyCode = notice.AgencyCode,
+        Sector = _originals.AgencyOf(notice.AgencyCode)?.Sector ?? string.Empty,
+    };
 }
 
 /// <summary>A record that was looked at.</summary>

@@ -32,6 +32,9 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
             ? await OpenAsync(await store.ReadAsync(connection => CaseRow.FindAsync(connection, row.AgencyCode, before), cancellationToken), cancellationToken)
             : null;
 
+    /// <summary>The agency as the directory has it; null when it does not.</summary>
+    internal Agency? AgencyOf(string code) => agencies.Find(code);
+
     private async Task<RescanOriginal> OpenAsync(CaseRow? row, CancellationToken cancellationToken)
     {
         if (row is null)

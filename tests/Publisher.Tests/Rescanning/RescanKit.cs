@@ -54,8 +54,35 @@ internal static class RescanKit
         return copy;
     }
 
-    /// <summary>Keeps a kind of value that the house hides.</summary>
-    public static void Keep(this JsonObject redaction, string kind) => redaction["kinds"]![kind]!["action"] = "keep";
+    /// <summary>Rules that keep a birth date and take the witness's telephone for an agency's.</summary>
+    public static string Weak(TemporaryFolder folder) => Config(folder, "weak", rules =>
+    {
+        rules.BirthDate("keep");
+        rules["phones"]!["keptLabels"]!.AsArray().Add("值守电话");
+    });
+
+    /// <summary>Sets what becomes of birth dates.</summary>
+    public static void BirthDate(this JsonObject redaction, string action)
+    {
+        redaction["particulars"]!["birthDate"]!["action"] = action;
+        redaction["particulars"]!["birthDate"]!["basis"] = "《云南省行政执法公示办法》第十条第四项";
+    }
+
+    /// <summary>The decision that it keeps them in.</summary>
+    public static string Document { get; } = PushForm.Document.Replace("联系电话13988012345", "出生日期：1985年3月7日，值守电话0691-2123456", StringComparison.Ordinal);
+
+    /// <summary>What the house hides of it.</summary>
+    public static IReadOnlyList<(string Where, string Kind, string Clause, int Count)> Hidden { get; } =
+        [("body[6]", "birth_date", "GS-10-4", 1), ("body[6]", "phone", "GS-10-2c", 1)];
+
+    /// <summary>Puts another text in the place of what is public, as someone could who can write the gazette; the desk takes it for its own.</summary>
+    public static async Task ReplaceAsync(this DeskProcess desk, CaseRow row, Func<DecisionRecord, DecisionRecord> change)
+    {
+        var decision = change(await desk.PublicAsync(row)) with { Version = row.Version + 1 };
+        await desk.Service<GazetteWriter>().AppendAsync(PublishableRecords.Of(decision), EntryKind.Amended, ChangeNature.Technical, eraseEarlier: true, default);
+        await desk.Service<DeskStore>().WriteAsync(
+            data => Dapper.SqlMapper.ExecuteAsync(data.Connection, "UPDATE outbox SET version = version + 1 WHERE case_id = @CaseId", new { row.CaseId }, data.Transaction), default);
+    }
 
     /// <summary>A desk on an engine, gazette and all.</summary>
     public static async Task<DeskProcess> StartAsync(PostgresServer server, string engine, string config)
@@ -81,6 +108,10 @@ internal static class RescanKit
 
     public static async Task<CaseRow> RowAsync(this DeskProcess desk, string caseId) =>
         (await desk.Service<DeskStore>().ReadAsync(connection => CaseRow.FindAsync(connection, "jhscj", caseId), default))!;
+
+    /// <summary>The decision of <see cref="Document"/> under another number.</summary>
+    public static Task<CaseRow> PublishAsync(this DeskProcess desk, string number) => desk.PublishAsync(
+        PushForm.Numbered(number).Metadata, Document.Replace("景市监处罚〔2026〕12号", number, StringComparison.Ordinal));
 
     /// <summary>Pushes a decision and has it approved.</summary>
     public static async Task<CaseRow> PublishAsync(this DeskProcess desk, string metadata, string document)
