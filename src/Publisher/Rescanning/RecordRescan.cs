@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Disclosure.Gazette.Log;
 using Disclosure.Publisher.Processing;
 using Disclosure.Records;
@@ -43,7 +44,9 @@ public sealed class RecordRescan
             var notice = RecordJson.ReadNotice(payload.Span);
             return scope.Includes(hit.AgencyCode ?? notice.AgencyCode) ? await NoticeAsync(hit, notice, original, cancellationToken) : null;
         }
-        catch (JsonException)
+        // Whoever wrote it: the redactor's and the verifier's readers refuse what they do not know.
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException or FormatException
+            or OverflowException or RegexMatchTimeoutException)
         {
             return scope.Includes(hit.AgencyCode) ? new RescannedRecord(hit with { Unreadable = RescanObstacle.Payload }, HasOriginal: true) : null;
         }
@@ -159,7 +162,7 @@ public sealed class RecordRescan
             DocumentNumber = documentNumber.Length == 0 || tally.Has("documentNumber") || CouldBeIdentity(documentNumber) ? null : documentNumber,
             AgencyCode = hit.AgencyCode ?? (agencyCode.Length == 0 || tally.Has("agencyCode") ? null : agencyCode),
         },
-        HasOriginal: original is not RescanOriginal.Erased);
+        HasOriginal: original is not RescanOriginal.Destroyed);
 
     // A kept number may be one that someone took for a document's: the record's id tells enough.
     private static bool CouldBeIdentity(string number)

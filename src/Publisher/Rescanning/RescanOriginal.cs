@@ -35,9 +35,9 @@ internal abstract record RescanOriginal
     }
 
     /// <summary>Erased by order: only what is public is left.</summary>
-    public sealed record Erased : RescanOriginal
+    public sealed record Destroyed : RescanOriginal
     {
-        public Erased(CaseRow row) => Row = row;
+        public Destroyed(CaseRow row) => Row = row;
     }
 
     /// <summary>It should be there and cannot be opened.</summary>

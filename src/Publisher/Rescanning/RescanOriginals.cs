@@ -45,7 +45,7 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
         if (row.WrappedKey is null)
         {
             // An erasure takes key and caption; a key that went alone was lost.
-            return row.Caption is null ? new RescanOriginal.Erased(row) : new RescanOriginal.Unreadable(row, RescanObstacle.Key);
+            return row.Caption is null ? new RescanOriginal.Destroyed(row) : new RescanOriginal.Unreadable(row, RescanObstacle.Key);
         }
 
         if (agencies.Find(row.AgencyCode) is not { } agency)

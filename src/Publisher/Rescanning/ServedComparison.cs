@@ -52,14 +52,14 @@ internal sealed class ServedComparison
             {
                 if (readable[i] && !hidden[i] && char.IsLetterOrDigit(_document.Text[i]))
                 {
-                    yield return new RescanFinding(Place(i), finding.Kind, finding.Rule, finding.Clause, 1);
+                    yield return new RescanFinding(BlockAt(i), finding.Kind, finding.Rule, finding.Clause, 1);
                     break;
                 }
             }
         }
     }
 
-    private string Place(int offset)
+    private string BlockAt(int offset)
     {
         for (var i = _document.Blocks.Count - 1; i > 0; i--)
         {

@@ -67,10 +67,10 @@ public static class PublishedResidue
         return report.Failures;
     }
 
-    private static PublishedSighting Sighting(VerificationFailure failure, HiddenValue? value) => new(Place(failure.Where), failure.Rule, failure.Kind, value);
+    private static PublishedSighting Sighting(VerificationFailure failure, HiddenValue? value) => new(PieceOf(failure.Where), failure.Rule, failure.Kind, value);
 
     /// <summary>A member of a piece is the piece: <c>body[3].inlines[0].text</c> is <c>body[3]</c>.</summary>
-    private static string Place(string where)
+    private static string PieceOf(string where)
     {
         var isIndexed = where.StartsWith("body[", StringComparison.Ordinal) || where.StartsWith("summary.parties[", StringComparison.Ordinal) || where.StartsWith("penaltyKinds[", StringComparison.Ordinal);
         var bracket = where.IndexOf(isIndexed ? ']' : '[', StringComparison.Ordinal);
