@@ -30,6 +30,9 @@ internal abstract record RescanOriginal
         /// <summary>What the redactor made of it then.</summary>
         public required RedactionResult Then { get; init; }
 
+        /// <summary>Whether two people let it be published in spite of its grounds (公示办法 Art. 11(2)).</summary>
+        public required bool IsOverridden { get; init; }
+
         /// <summary>Grounds that a person has seen.</summary>
         public required IReadOnlyList<Ground> GroundsThen { get; init; }
     }

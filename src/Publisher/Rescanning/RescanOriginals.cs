@@ -63,14 +63,14 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
         {
             using var key = vault.Unwrap(row.CaseId, wrapped);
             obstacle = RescanObstacle.Original;
-            var (original, file, fields, then, grounds) = await store.ReadAsync(connection => ReadAsync(connection, key, row.CaseId), cancellationToken);
+            var (original, file, fields, then, grounds, overriding) = await store.ReadAsync(connection => ReadAsync(connection, key, row.CaseId), cancellationToken);
             if (original is null || file is null || fields is null || then is null)
             {
                 return new RescanOriginal.Unreadable(row, obstacle);
             }
 
             return reader.Read(original, file.Name, cancellationToken) is DocumentReadOutcome.Read read
-                ? new RescanOriginal.Opened(row) { Agency = agency, Fields = fields, Document = read.Document, Then = then, GroundsThen = grounds ?? [] }
+                ? new RescanOriginal.Opened(row) { Agency = agency, Fields = fields, Document = read.Document, Then = then, GroundsThen = grounds ?? [], IsOverridden = overriding is { IsConfirmed: true } }
                 : new RescanOriginal.Unreadable(row, RescanObstacle.Document);
         }
         catch (Exception exception) when (exception is CryptographicException or JsonException or NotSupportedException)
@@ -79,11 +79,12 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
         }
     }
 
-    private static async Task<(byte[]? Original, SubmittedFile? File, CaseSubmission? Fields, RedactionResult? Then, IReadOnlyList<Ground>? Grounds)> ReadAsync(
+    private static async Task<(byte[]? Original, SubmittedFile? File, CaseSubmission? Fields, RedactionResult? Then, IReadOnlyList<Ground>? Grounds, DisclosureOverride? Override)> ReadAsync(
         DbConnection connection, CaseKey key, string caseId) => (
             await CaseParts.ReadAsync(connection, key, caseId, CasePart.Original),
             await CaseParts.ReadJsonAsync<SubmittedFile>(connection, key, caseId, CasePart.File),
             await CaseParts.ReadJsonAsync<CaseSubmission>(connection, key, caseId, CasePart.Fields),
             await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, caseId, CasePart.Redaction),
-            await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(connection, key, caseId, CasePart.Grounds));
+            await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(connection, key, caseId, CasePart.Grounds),
+            await CaseParts.ReadJsonAsync<DisclosureOverride>(connection, key, caseId, CasePart.Override));
 }

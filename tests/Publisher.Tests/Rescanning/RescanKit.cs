@@ -66,6 +66,7 @@ internal static class RescanKit
     {
         redaction["particulars"]!["birthDate"]!["action"] = action;
         redaction["particulars"]!["birthDate"]!["basis"] = "《云南省行政执法公示办法》第十条第四项";
+        redaction["particulars"]!["birthDate"]!["effect"] = action is "keep" ? "looser" : "stricter";
     }
 
     /// <summary>The decision that it keeps them in.</summary>
