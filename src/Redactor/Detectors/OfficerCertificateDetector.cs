@@ -17,8 +17,7 @@ internal sealed class OfficerCertificateDetector : IDetector
     private const int MostOfficers = 8;
     private const int LongestAgency = 3;
     private const int OfficerReach = 50;
-    private static readonly ulong Officers = ContextHit.MaskOf(Context.Officer);
-    private static readonly ulong Papers = ContextHit.MaskOf(Context.OtherId, Context.CitizenId);
+    private static readonly ulong OfficersAndPapers = ContextHit.MaskOf(Context.Officer, Context.OtherId, Context.CitizenId, Context.PropertyRight);
     private static readonly ulong Certificates = ContextHit.MaskOf(Context.OfficerCertificate);
 
     /// <inheritdoc/>
@@ -39,27 +38,27 @@ internal sealed class OfficerCertificateDetector : IDetector
             {
                 AddInBrackets(text, hit, found);
             }
-            else if (hit.Says(Context.Credential) && IsOfficers(text, hit))
+            else if (hit.Says(Context.Credential) && IsOfficers(text, hit) is var officers && (officers || IsBeside(value, hit.Start)))
             {
-                AddWithAgency(text, hit, found);
+                AddWithAgency(text, hit, found, officers);
                 if (ValueToken.Read(text.Compact, ValueToken.StartBehind(value, hit.End, LabelReach), MostSymbols) is { } number)
                 {
-                    Add(text, number, hit, found);
+                    Add(text, number, hit, found, officers);
                 }
             }
         }
     }
 
-    // (证号…) right behind a name, or an officer before it in the line.
-    private static bool IsOfficers(ScannedText text, ContextHit label)
-    {
-        var value = text.Compact.Value;
-        return (label.Start > 0 && value[label.Start - 1] is '(' or ',' or ';' && !text.Contexts.LastBefore(Papers, label.Start, OfficerReach).HasValue)
-            || (text.Contexts.LastBefore(Officers, label.Start, OfficerReach) is { } officer && value.AsSpan(officer.End, label.Start - officer.End).IndexOf('。') < 0);
-    }
+    // An officer stands before it in the sentence, no other certificate does.
+    private static bool IsOfficers(ScannedText text, ContextHit label) =>
+        text.Contexts.LastBefore(OfficersAndPapers, label.Start, OfficerReach) is { } word && word.Says(Context.Officer)
+        && text.Compact.Value.AsSpan(word.End, label.Start - word.End).IndexOf('。') < 0;
+
+    // (证号…) right behind a name or a thing: whoever's it is, it names a certificate.
+    private static bool IsBeside(string value, int start) => start > 0 && value[start - 1] is '(' or ',' or ';';
 
     // 执法证号:云林执05300417: the characters belong to the number.
-    private static void AddWithAgency(ScannedText text, ContextHit label, ICollection<Candidate> found)
+    private static void AddWithAgency(ScannedText text, ContextHit label, ICollection<Candidate> found, bool officers = true)
     {
         var start = ValueToken.StartBehind(text.Compact.Value, label.End, LabelReach);
         var at = start;
@@ -70,7 +69,7 @@ internal sealed class OfficerCertificateDetector : IDetector
 
         if (at > start && ValueToken.Read(text.Compact, at, MostSymbols) is { } number)
         {
-            Add(text, new TextRange(start, number.End), label, found);
+            Add(text, new TextRange(start, number.End), label, found, officers);
         }
     }
 
@@ -110,7 +109,7 @@ internal sealed class OfficerCertificateDetector : IDetector
         }
     }
 
-    private static bool Add(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found)
+    private static bool Add(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found, bool officers = true)
     {
         if (value.Length < FewestSymbols || ValueToken.Digits(text.Compact.Value, value) < FewestSymbols)
         {
@@ -121,12 +120,12 @@ internal sealed class OfficerCertificateDetector : IDetector
         {
             Range = text.Compact.ToOriginal(value.Start, value.End),
             Kind = FindingKinds.OtherId,
-            Rule = "other-id/officer",
+            Rule = officers ? "other-id/officer" : "other-id/credential",
             Pattern = "token",
             ContextWord = label.Word,
             ShapeConfidence = 0.4,
             Confidence = 0.9,
-            Matter = FindingMatter.OfficerCertificate,
+            Matter = officers ? FindingMatter.OfficerCertificate : null,
         });
         return true;
     }

@@ -91,7 +91,7 @@ internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int 
             }
         }
 
-        return single == groups.Length || groups.Length <= 4;
+        return single == groups.Length || (single == 0 && groups.Length <= 4 && (value[groups[0].End] != '-' || groups[0].Length is 3 or 7));
     }
 
     // A card or another number that only begins as a mobile number does.

@@ -191,6 +191,6 @@ internal sealed class PlateDetector : IDetector
         Pattern = pattern,
         ContextWord = label?.Word,
         ShapeConfidence = confidence - 0.05,
-        Confidence = label is null ? confidence - 0.05 : 0.97,
+        Confidence = label is null ? confidence - 0.05 : confidence + 0.02,
     };
 }

@@ -1,0 +1,60 @@
+using Disclosure.TestKit;
+
+namespace Disclosure.Redactor.Tests.Detectors;
+
+/// <summary>Passports, permits and people's certificates, and licences and codes that stay.</summary>
+public sealed class OtherIdDetectorTests
+{
+    [Theory]
+    [InlineData("护照号码：{EJ1234567|other_id}")]
+    [InlineData("港澳居民来往内地通行证{H1234567801|other_id}")]
+    [InlineData("台湾居民来往大陆通行证（{01234567|other_id}）")]
+    [InlineData("回乡证号：{M12345678|other_id}")]
+    [InlineData("外国人永久居留身份证{911156198001150019|other_id}")]
+    [InlineData("外国人永久居留证：{USA110088040101|other_id}")]
+    [InlineData("军官证：{军字第12345678号|other_id}")]
+    [InlineData("军官证号{南字第0123456号|other_id}")]
+    [InlineData("士兵证号码：{20181234567|other_id}")]
+    [InlineData("警官证号:{053412|other_id}")]
+    [InlineData("缅甸籍人员，护照{MG123456|other_id}")]
+    [InlineData("越南籍，护照号：{C1234567|other_id}，")]
+    [InlineData("残疾证{53010219781205331342|other_id}")]
+    [InlineData("护照号码为 {E 12345678|other_id}")]
+    [InlineData("普通护照（号码：{G87654321|other_id}）")]
+    [InlineData("台胞证号{0123456789|other_id}")]
+    [InlineData("外国护照，号码{AB1234567|other_id}")]
+    [InlineData("从业资格证号{5301020020012345678|other_id}")]
+    [InlineData("房产（证号：{1401040675-1|other_id}）")]
+    [InlineData("护照号：{E12345678|other_id}")]
+    [InlineData("护照号码{MD7654321|other_id}，导游证号：{D-5301-004321|other_id}，残疾证号{53012219491010123442|other_id}")]
+    [Clause("GS-10-4")]
+    public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
+
+    [Theory]
+    [InlineData("护照有效期至2028年12月")]
+    [InlineData("护照2本、通行证3张")]
+    [InlineData("型号EJ1234567")]
+    [InlineData("规格型号：H12345678")]
+    [InlineData("许可证编号：JY25301020012345")]
+    [InlineData("食品生产许可证编号SC10153011204518")]
+    [InlineData("药品批准文号：国药准字Z20123456")]
+    [InlineData("8#厂房3台")]
+    [InlineData("A@B两类")]
+    [InlineData("微信公众号“云南市场监管”")]
+    [InlineData("支付宝转账5000元")]
+    [InlineData("食品经营许可证编号：JY15301020012345，有效期至2028年8月14日")]
+    [InlineData("药品经营许可证（滇CB8710123）")]
+    [InlineData("安全生产许可证编号：（滇）JZ安许证字〔2019〕001234")]
+    [InlineData("采矿许可证C5301002010117120012345")]
+    [InlineData("林木采伐许可证编号5301022300123")]
+    [InlineData("特种设备使用登记证编号：梯11滇A12345（23）")]
+    [InlineData("排污许可证 91530102MA6K1L2P3H001V")]
+    [InlineData("危险化学品经营许可证：滇昆危化经字[2020]000123")]
+    [InlineData("商标注册证第12345678号")]
+    [InlineData("ISBN 978-7-5123-4567-8")]
+    [InlineData("国药准字H20123456，产品批号230815A")]
+    [InlineData("GB 7718-2011、DB53/T 1234-2023")]
+    [InlineData("净含量500g，生产许可证SC10653010200123")]
+    [InlineData("许可证号：JY15301020012345")]
+    public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
+}

@@ -1,0 +1,28 @@
+using Disclosure.TestKit;
+
+namespace Disclosure.Redactor.Tests.Detectors;
+
+/// <summary>Frame, engine, register and file numbers of vehicles and drivers.</summary>
+public sealed class VehicleIdDetectorTests
+{
+    [Theory]
+    [InlineData("车架号：{LSVAM218072E12345|vehicle_id}")]
+    [InlineData("车辆识别代号/车架号：{LGWEF4A568KF12345|vehicle_id}")]
+    [InlineData("发动机号{4G18-SDA1234|vehicle_id}")]
+    [InlineData("发动机号码：{A12 345678|vehicle_id}")]
+    [InlineData("一辆车（{LSVAM218072E12345|vehicle_id}）")]
+    [InlineData("驾驶证号{530102197812053313|citizen_id}，档案编号{530100123456|vehicle_id}")]
+    [InlineData("车架号 {LSVAM218072E12345|vehicle_id}、发动机号 {EA888 123456|vehicle_id}")]
+    [InlineData("车架号：{L5XPCJLB7G8123456|vehicle_id}")]
+    [InlineData("VIN：{LSVAM218072E12345|vehicle_id}")]
+    [InlineData("准驾车型C1，档案编号：{530102345678|vehicle_id}")]
+    [InlineData("车架号：{LSVAA49J132012345|vehicle_id}，发动机号：{A1234567|vehicle_id}")]
+    [Clause("GS-10-2e")]
+    public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
+
+    [Theory]
+    [InlineData("卷宗档案编号2023-0456")]
+    [InlineData("发动机排量2771ml，功率85kW")]
+    [InlineData("产品序列号LSVAM218172E12345")]
+    public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
+}
