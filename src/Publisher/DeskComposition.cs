@@ -124,6 +124,7 @@ internal static class DeskComposition
             services.AddHostedService<WorkLoop<StepRunner>>();
             services.AddHostedService<WorkLoop<OutboxPublisher>>();
             services.AddHostedService<WorkLoop<DisplayTermSweep>>();
+            services.AddHostedService<WorkLoop<SeriesSweep>>();
             services.AddHostedService<HeadSigningService>();
         }
 
@@ -204,6 +205,8 @@ internal static class DeskComposition
         services.AddSingleton<CaseActRunner>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<OverrideService>();
+        services.AddSingleton<SeriesService>();
+        services.AddSingleton<SeriesSweep>();
         services.AddSingleton<ChangeService>();
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();

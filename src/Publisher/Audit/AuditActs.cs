@@ -33,6 +33,9 @@ public static class AuditActs
     /// <summary>What was proposed was taken back or turned down.</summary>
     public const string OverrideDeclined = "case.override-declined";
 
+    /// <summary>The series that a held case waited for is closed, by the word of a person or because its other cases are decided.</summary>
+    public const string SeriesClosed = "case.series-closed";
+
     /// <summary>The content and key of a case were erased.</summary>
     public const string Erased = "case.erased";
 

@@ -63,7 +63,8 @@ public static class CasePart
 /// <summary>What a list shows of a case.</summary>
 /// <param name="DocumentNumber">文号; null until known.</param>
 /// <param name="Title">案件名称 as served; null until known.</param>
-public sealed record CaseCaption(string? DocumentNumber, string? Title);
+/// <param name="SeriesId">The agency's word for the series, from which its index is computed; null when the case is of none.</param>
+public sealed record CaseCaption(string? DocumentNumber, string? Title, string? SeriesId = null);
 
 /// <summary>What a list shows of a redacted case.</summary>
 /// <param name="Parties">Names of the parties, as served.</param>

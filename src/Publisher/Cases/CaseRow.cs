@@ -14,7 +14,7 @@ public sealed record CaseRow
         state_since AS StateSince, revision AS Revision, received_at AS ReceivedAt, decided_on AS DecidedOnText, act_type AS ActTypeName,
         replaces_case AS ReplacesCase, amends_case AS AmendsCase, superseded_by AS SupersededBy, submitter AS Submitter, reviewer AS Reviewer,
         secrecy_reviewed_on AS SecrecyReviewedOnText, reassess_on AS ReassessOnText, returns_to AS ReturnsToName, released_at AS ReleasedAt,
-        published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
+        series_index AS SeriesIndex, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
@@ -57,7 +57,10 @@ public sealed record CaseRow
     /// <summary>The case whose version took this one's place; null while none did.</summary>
     public string? SupersededBy { get; init; }
 
-    /// <summary>The day on which the ground for withholding is looked at again (政府信息公开条例 Art. 18); null unless withheld.</summary>
+    /// <summary>
+    /// The day on which the ground is looked at again (政府信息公开条例 Art. 18): of a withheld case, and of one that was held for a series
+    /// which is closed now; null in other states.
+    /// </summary>
     public DateOnly? ReassessOn => ReassessOnText is null ? null : DateOnly.ParseExact(ReassessOnText, "yyyy-MM-dd");
 
     /// <summary>Where a suspended case goes when it is restored, and where one that is being withdrawn goes when its notice is blocked; null in other states.</summary>
@@ -94,6 +97,8 @@ public sealed record CaseRow
     internal string? DecidedOnText { get; init; }
 
     internal string? ActTypeName { get; init; }
+
+    internal string? SeriesIndex { get; init; }
 
     internal string? ReassessOnText { get; init; }
 

@@ -45,6 +45,9 @@ public static class CaseTransitions
     public static IReadOnlyList<CaseState> Automatic { get; } =
         [CaseState.Received, CaseState.Read, CaseState.Assessed, CaseState.Redacted, CaseState.Verified];
 
+    /// <summary>States in which nobody has yet decided whether the case is public.</summary>
+    public static IReadOnlyList<CaseState> Undecided { get; } = [.. Automatic, CaseState.InReview, CaseState.Held, CaseState.Quarantined, CaseState.Approved];
+
     /// <summary>States in which a document number is free again: nothing of the case is or will be public under it.</summary>
     public static IReadOnlyList<CaseState> Replaceable { get; } = [CaseState.Returned, CaseState.Withdrawn, CaseState.Refused, CaseState.Superseded];
 

@@ -28,7 +28,7 @@ internal static class CaseIntake
         // Case ids come from the same space as record ids, and say as little.
         var caseId = RecordId.New().Value;
         using var key = vault.NewKey(caseId);
-        if (await InsertRowAsync(desk, key, caseId, push, place) == 0)
+        if (await InsertRowAsync(desk, vault, key, caseId, push, place) == 0)
         {
             // Nothing else is unique but the number: a case of it was made meanwhile, perhaps one that the same push has made.
             var known = await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction)
@@ -63,15 +63,15 @@ internal static class CaseIntake
         return new SubmitOutcome.Accepted(caseId);
     }
 
-    private static Task<int> InsertRowAsync(DeskTransaction desk, CaseKey key, string caseId, PushedDecision push, NumberPlace place)
+    private static Task<int> InsertRowAsync(DeskTransaction desk, CaseVault vault, CaseKey key, string caseId, PushedDecision push, NumberPlace place)
     {
         var submission = push.Submission;
         return desk.Connection.ExecuteAsync(
             """
             INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
-                number_index, current_number, replaces_case, amends_case, submitter, caption, attempts, leased_until)
+                number_index, current_number, replaces_case, amends_case, series_index, submitter, caption, attempts, leased_until)
             VALUES (@caseId, @AgencyCode, @recordId, @version, @state, @At, 1, @At, @decidedOn, @actType,
-                @Index, @Slot, @Replaces, @amends, @Owner, @caption, 0, 0)
+                @Index, @Slot, @Replaces, @amends, @series, @Owner, @caption, 0, 0)
             ON CONFLICT DO NOTHING
             """,
             new
@@ -88,8 +88,9 @@ internal static class CaseIntake
                 place.Slot,
                 place.Replaces,
                 amends = place.Amends?.CaseId,
+                series = CaseSeries.Index(vault, push.Client.AgencyCode, submission.SeriesId),
                 push.Client.Owner,
-                caption = CaseParts.SealCaption(key, new CaseCaption(submission.DocumentNumber, submission.Title)),
+                caption = CaseParts.SealCaption(key, new CaseCaption(submission.DocumentNumber, submission.Title, submission.SeriesId)),
             },
             desk.Transaction);
     }

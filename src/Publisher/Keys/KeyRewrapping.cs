@@ -28,7 +28,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
         {
             var page = (await connection.QueryAsync<KeyedCase>(
                 $"""
-                SELECT k.case_id AS CaseId, k.wrapped AS Wrapped, c.agency_code AS AgencyCode, c.number_index AS NumberIndex, c.caption AS Caption
+                SELECT k.case_id AS CaseId, k.wrapped AS Wrapped, c.agency_code AS AgencyCode, c.number_index AS NumberIndex, c.series_index AS SeriesIndex, c.caption AS Caption
                 FROM case_key k JOIN decision_case c ON c.case_id = k.case_id
                 WHERE k.case_id > @last ORDER BY k.case_id LIMIT {PageSize}
                 """,
@@ -56,6 +56,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
             transaction)).ToLookup(push => push.CaseId, StringComparer.Ordinal);
         var wrapped = new List<object[]>();
         var numbers = new List<object[]>();
+        var series = new List<object[]>();
         var indexes = new List<object[]>();
         foreach (var entry in page)
         {
@@ -64,6 +65,11 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
             if (entry.NumberIndex is not null)
             {
                 numbers.Add([entry.CaseId, CaseNumber.Index(to, entry.AgencyCode, Number(entry, key))]);
+            }
+
+            if (entry.SeriesIndex is not null)
+            {
+                series.Add([entry.CaseId, Series(entry, key)]);
             }
 
             foreach (var push in pushes[entry.CaseId])
@@ -75,6 +81,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
 
         await UpdateAsync("UPDATE case_key SET wrapped = v.column2 FROM (VALUES {0}) AS v WHERE case_id = v.column1", wrapped);
         await UpdateAsync("UPDATE decision_case SET number_index = v.column2 FROM (VALUES {0}) AS v WHERE case_id = v.column1", numbers);
+        await UpdateAsync("UPDATE decision_case SET series_index = v.column2 FROM (VALUES {0}) AS v WHERE case_id = v.column1", series);
         await UpdateAsync(
             "UPDATE idempotency SET key_index = v.column3 FROM (VALUES {0}) AS v WHERE agency_code = v.column1 AND key_index = v.column2", indexes);
         _numbers += numbers.Count;
@@ -85,6 +92,11 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
         entry.Caption is { } caption && CaseParts.Read<CaseCaption>(key, CasePart.Caption, caption)?.DocumentNumber is { } number
             ? number
             : throw new InvalidOperationException($"Case {entry.CaseId} has the index of a number and no number.");
+
+    private string Series(KeyedCase entry, CaseKey key) =>
+        entry.Caption is { } caption && CaseSeries.Index(to, entry.AgencyCode, CaseParts.Read<CaseCaption>(key, CasePart.Caption, caption)?.SeriesId) is { } index
+            ? index
+            : throw new InvalidOperationException($"Case {entry.CaseId} has the index of a series and no series.");
 
     private async Task UpdateAsync(string sql, List<object[]> rows)
     {
@@ -121,6 +133,8 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
         public required string AgencyCode { get; init; }
 
         public string? NumberIndex { get; init; }
+
+        public string? SeriesIndex { get; init; }
 
         public byte[]? Caption { get; init; }
     }

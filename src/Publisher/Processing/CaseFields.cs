@@ -17,7 +17,7 @@ internal static class CaseFields
         var written = await desk.Connection.ExecuteAsync(
             """
             UPDATE decision_case
-            SET number_index = @number, current_number = CASE WHEN amends_case IS NULL THEN 1 ELSE 2 END, decided_on = @decidedOn, act_type = @actType, caption = @caption,
+            SET number_index = @number, current_number = CASE WHEN amends_case IS NULL THEN 1 ELSE 2 END, decided_on = @decidedOn, act_type = @actType, caption = @caption, series_index = @series,
                 secrecy_reviewed_on = @secrecy
             WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
               AND NOT EXISTS (
@@ -30,7 +30,8 @@ internal static class CaseFields
                 number = CaseNumber.Index(vault, row.AgencyCode, fields.DocumentNumber!),
                 decidedOn = fields.DecidedOn?.ToString("yyyy-MM-dd"),
                 actType = fields.ActType?.ToString(),
-                caption = CaseParts.SealCaption(key, new CaseCaption(fields.DocumentNumber, fields.Title)),
+                caption = CaseParts.SealCaption(key, new CaseCaption(fields.DocumentNumber, fields.Title, fields.SeriesId)),
+                series = CaseSeries.Index(vault, row.AgencyCode, fields.SeriesId),
                 secrecy = fields.SecrecyReview?.ReviewedOn.ToString("yyyy-MM-dd"),
                 row.CaseId,
                 row.AgencyCode,

@@ -83,7 +83,7 @@ public sealed class CaseActRunner(DeskStore store, CaseVault vault)
 
         // Taken and read again: what is decided must be decided on the state that it is written upon.
         row = await CaseRow.TakeAsync(desk, user.AgencyCode, caseId) ?? row;
-        if (!CaseActs.Fits(row.State, act) || row.WrappedKey is null)
+        if (!CaseActs.Fits(row, act) || row.WrappedKey is null)
         {
             return new ReviewOutcome.Conflict(row.State);
         }

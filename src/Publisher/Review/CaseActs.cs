@@ -44,6 +44,9 @@ public enum CaseAct
 
     /// <summary>确认例外公开, by a second person.</summary>
     ConfirmOverride,
+
+    /// <summary>系列办结: the series that a held case waits for is closed.</summary>
+    CloseSeries,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -82,6 +85,13 @@ public static class CaseActs
         return isOwn && (act is not CaseAct.Withdraw || user.IsDeputyOnly) ? DutyRules.FourEyes : null;
     }
 
+    /// <summary>Whether the case as it stands is one for which the act makes sense.</summary>
+    public static bool Fits(CaseRow row, CaseAct act)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Fits(row.State, act) && (act is not CaseAct.CloseSeries || row is { SeriesIndex: not null, ReassessOn: null });
+    }
+
     /// <summary>Whether the case's state is one in which the act makes sense.</summary>
     public static bool Fits(CaseState state, CaseAct act) => act switch
     {
@@ -89,7 +99,7 @@ public static class CaseActs
         CaseAct.Return => CaseTransitions.Allows(state, CaseState.Returned) && !CaseTransitions.Automatic.Contains(state),
         CaseAct.Withhold => CaseTransitions.Allows(state, CaseState.Withheld) && !CaseTransitions.Automatic.Contains(state),
         CaseAct.Hold => state is CaseState.InReview,
-        CaseAct.Release => state is CaseState.Held,
+        CaseAct.Release or CaseAct.CloseSeries => state is CaseState.Held,
         CaseAct.RecordSecrecyReview => state is CaseState.InReview or CaseState.Held,
         CaseAct.Reprocess => CaseTransitions.Allows(state, CaseState.Received),
         CaseAct.Withdraw => CaseTransitions.Amendable.Contains(state) || state is CaseState.Expired,
@@ -120,7 +130,7 @@ public static class CaseActs
 
     /// <summary>The acts open to this user now.</summary>
     public static IReadOnlyList<CaseAct> Allowed(DeskUser user, CaseRow row) =>
-        [.. Enum.GetValues<CaseAct>().Where(act => Fits(row.State, act) && Forbids(user, row, act) is null)];
+        [.. Enum.GetValues<CaseAct>().Where(act => Fits(row, act) && Forbids(user, row, act) is null)];
 }
 
 /// <summary>Names of the rules that separate duties.</summary>

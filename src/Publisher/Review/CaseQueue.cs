@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Publisher.Review;
 
 /// <summary>Lists the cases of the user's own agency.</summary>
-public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewOptions> options)
+public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewOptions> options, TimeProvider time)
 {
     /// <summary>Cases opened at most while looking for words in one request.</summary>
     public const int MaximumScan = 5000;
@@ -188,6 +188,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
             StateSince = DateTimeOffset.FromUnixTimeMilliseconds(row.StateSince),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
             DecidedOn = row.DecidedOn,
+            IsDue = row.ReassessOn <= ChineseDay.Of(time.GetUtcNow()),
             Submitter = row.Submitter,
             IsOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal),
         };

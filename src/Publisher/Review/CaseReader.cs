@@ -61,6 +61,9 @@ public sealed record CaseDetail
     /// <summary>Whether the law lets consent or public interest overcome the grounds (公示办法 Art. 11(2)).</summary>
     public bool IsOverridable { get; init; }
 
+    /// <summary>The other cases of its series, those not yet decided first; empty when it is of none.</summary>
+    public IReadOnlyList<SeriesSibling> Siblings { get; init; } = [];
+
     /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
     public CaseState? Ordered { get; init; }
 
@@ -146,6 +149,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
             Grounds = grounds,
             Override = proposed,
             IsOverridable = isOverridable,
+            Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),
             Candidate = candidate is null ? null : RecordJson.ReadDecision(candidate),
             Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],
             Messages = await Part<IReadOnlyList<CaseMessage>>(CasePart.Messages) ?? [],

@@ -61,6 +61,9 @@ public sealed record QueueItem
     /// <summary>The day of the decision; null until known.</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>Whether the day has come on which its ground is looked at again (政府信息公开条例 Art. 18).</summary>
+    public required bool IsDue { get; init; }
+
     /// <summary>Account that submitted it.</summary>
     public required string Submitter { get; init; }
 

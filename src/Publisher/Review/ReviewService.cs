@@ -7,11 +7,12 @@ using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What a reviewer decides on a case of the own agency that someone else submitted (Art. 12: 谁录入谁负责, four eyes).</summary>
-public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, TimeProvider time)
+public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, TimeProvider time)
 {
     // What was made of the document; the document and what the agency said of it stay.
     private static readonly string[] Derived =
@@ -51,20 +52,20 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     /// <summary>Decides that a case is not published.</summary>
     /// <param name="user">The reviewer.</param>
     /// <param name="caseId">The case.</param>
-    /// <param name="clause">The ground, one of <see cref="WithholdingGrounds.All"/>.</param>
-    /// <param name="reason">Why it applies.</param>
+    /// <param name="code">The ground, the code of one of <see cref="NondisclosurePolicy.Reasons"/>.</param>
+    /// <param name="reason">Why it applies; with the law and its article where the ground names none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<ReviewOutcome> WithholdAsync(DeskUser user, string caseId, string clause, string reason, CancellationToken cancellationToken) =>
-        StopAsync(user, caseId, CaseAct.Withhold, CaseState.Withheld, clause, reason, cancellationToken);
+    public Task<ReviewOutcome> WithholdAsync(DeskUser user, string caseId, string code, string reason, CancellationToken cancellationToken) =>
+        StopAsync(user, caseId, CaseAct.Withhold, CaseState.Withheld, code, reason, cancellationToken);
 
     /// <summary>Finds in review that a case must wait, such as for the end of its series (Art. 11(4)); a person releases it or withholds it.</summary>
     /// <param name="user">The reviewer.</param>
     /// <param name="caseId">The case.</param>
-    /// <param name="clause">The ground, one of <see cref="WithholdingGrounds.All"/>.</param>
-    /// <param name="reason">Why it may apply.</param>
+    /// <param name="code">The ground, the code of one of <see cref="NondisclosurePolicy.Reasons"/>.</param>
+    /// <param name="reason">Why it may apply; with the law and its article where the ground names none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<ReviewOutcome> HoldAsync(DeskUser user, string caseId, string clause, string reason, CancellationToken cancellationToken) =>
-        StopAsync(user, caseId, CaseAct.Hold, CaseState.Held, clause, reason, cancellationToken);
+    public Task<ReviewOutcome> HoldAsync(DeskUser user, string caseId, string code, string reason, CancellationToken cancellationToken) =>
+        StopAsync(user, caseId, CaseAct.Hold, CaseState.Held, code, reason, cancellationToken);
 
     /// <summary>Finds that a held case may go on to redaction and review after all.</summary>
     public Task<ReviewOutcome> ReleaseAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
@@ -109,19 +110,24 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     }
 
     private Task<ReviewOutcome> StopAsync(
-        DeskUser user, string caseId, CaseAct act, CaseState to, string clause, string reason, CancellationToken cancellationToken)
+        DeskUser user, string caseId, CaseAct act, CaseState to, string code, string reason, CancellationToken cancellationToken)
     {
         var errors = Reasons.Errors(reason);
-        if (!WithholdingGrounds.All.Any(ground => string.Equals(ground.Clause, clause, StringComparison.Ordinal)))
+        var ground = nondisclosure.Reasons.FirstOrDefault(known => string.Equals(known.Code, code, StringComparison.Ordinal));
+        if (ground is null)
         {
             errors = [new CaseMessage("clause", "known", "请选择依据。"), .. errors];
+        }
+        else if (errors.Count == 0 && ground.Basis is null && !WithholdingReason.CitesArticle(reason))
+        {
+            errors = [new CaseMessage("reason", "cites-article", "请在理由里写明法律、法规或者规章的名称和条款，例如《…条例》第…条。")];
         }
 
         return runner.RunAsync(user, caseId, act, errors, async (desk, row, key) =>
         {
             var grounds = await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(desk.Connection, key, caseId, CasePart.Grounds, desk.Transaction) ?? [];
-            grounds = [new Ground(clause, reason.Trim()), .. grounds];
-            var move = Move(user, to, reason) with { Code = clause, ReassessOn = policy.ReassessOn(to, time) };
+            grounds = [new Ground(ground!.Clause, ground.Basis is { } basis ? $"依据{basis}。{reason.Trim()}" : reason.Trim()), .. grounds];
+            var move = Move(user, to, reason) with { Code = ground.Clause, ReassessOn = policy.ReassessOn(to, time) };
             return await CaseActRunner.MoveAsync(desk, row, key, move, () => CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Grounds, grounds));
         }, cancellationToken);
     }

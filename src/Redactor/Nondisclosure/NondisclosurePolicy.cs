@@ -22,6 +22,9 @@ public sealed record NondisclosurePolicy
     /// <summary>Every ground, by its kind.</summary>
     public required IReadOnlyDictionary<NondisclosureGround, GroundPolicy> Grounds { get; init; }
 
+    /// <summary>What a person may withhold a case for, in the order of the screen. An agency's own laws are added here.</summary>
+    public required IReadOnlyList<WithholdingReason> Reasons { get; init; }
+
     private static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -33,6 +33,7 @@ internal static partial class NondisclosurePolicyChecks
         Range(errors, "processRecords.fewestMarks", policy.ProcessRecords?.FewestMarks, 2, 100);
         Reading(errors, policy.Reading);
         Grounds(errors, policy.Grounds);
+        Reasons(errors, policy.Reasons);
         return errors;
     }
 
@@ -72,6 +73,30 @@ internal static partial class NondisclosurePolicyChecks
                 errors.Add($"{key}.override: the law allows none; consent and public interest overcome tradeSecret and privacy alone.");
             for (var i = 0; i < (policy.Signals?.Count ?? 0); i++)
                 Signal(errors, $"{key}.signals[{i}]", policy.Signals![i]);
+        }
+    }
+
+    private static void Reasons(List<string> errors, IReadOnlyList<WithholdingReason>? reasons)
+    {
+        if (reasons is null or { Count: 0 })
+            errors.Add("reasons: at least one is needed.");
+        for (var i = 0; i < (reasons?.Count ?? 0); i++)
+        {
+            var (key, reason) = ($"reasons[{i}]", reasons![i]);
+            if (reason is null)
+            {
+                errors.Add($"{key}: is empty.");
+                continue;
+            }
+
+            Text(errors, $"{key}.code", reason.Code);
+            Text(errors, $"{key}.text", reason.Text);
+            if (!Clause().IsMatch(reason.Clause ?? string.Empty))
+                errors.Add($"{key}.clause: is not the id of a clause, such as GS-11-5.");
+            if (reason.Basis is not null && !WithholdingReason.CitesArticle(reason.Basis))
+                errors.Add($"{key}.basis: must name a law and its article, as in 《…法》第…条.");
+            if (reasons.Take(i).Any(other => string.Equals(other?.Code, reason.Code, StringComparison.Ordinal)))
+                errors.Add($"{key}.code: stands twice.");
         }
     }
 

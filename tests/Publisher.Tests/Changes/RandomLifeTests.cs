@@ -100,6 +100,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.Suspend => changes.SuspendAsync(user, caseId, why, default),
             CaseAct.Restore => changes.RestoreAsync(user, caseId, why, default),
             CaseAct.ReduceToSummary => changes.ReduceToSummaryAsync(user, caseId, why, default),
+            CaseAct.CloseSeries => desk.Service<SeriesService>().CloseAsync(user, caseId, why, default),
             CaseAct.ProposeOverride => desk.Service<OverrideService>().ProposeAsync(
                 user, caseId, new DisclosureOverride { Basis = OverrideBasis.PublicInterest, Reason = why }, default),
             CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, proposedAt, default),

@@ -64,6 +64,30 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    public async Task Rotate_CasesOfASeries_StayAndBecomeSiblings(string engine)
+    {
+        await using var desk = await StartAsync(engine);
+        var first = await PushOfSeriesAsync(1);
+        var second = await PushOfSeriesAsync(2);
+
+        await desk.RestartAsync(desk.RotateAsync);
+
+        var third = await PushOfSeriesAsync(3);
+        var siblings = (await desk.UntilAsync(first, CaseState.Held)).Siblings;
+        Assert.Equal(new[] { second, third }.Order(StringComparer.Ordinal), siblings.Select(sibling => sibling.CaseId).Order(StringComparer.Ordinal));
+
+        async Task<string> PushOfSeriesAsync(int number)
+        {
+            var (metadata, document) = PushForm.Numbered($"景市监处罚〔2026〕{200 + number}号");
+            var caseId = await desk.PushAsync(metadata.TrimEnd()[..^1] + ",\"seriesId\":\"连环案〔2026〕1\"}", document);
+            await desk.UntilAsync(caseId, CaseState.Held);
+            return caseId;
+        }
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
     public async Task Rotate_ManyCasesTwice_WrapsEachAndKeepsEveryIndexUnique(string engine)
     {
         await using var desk = await StartAsync(engine, "--Desk:Works", "false");

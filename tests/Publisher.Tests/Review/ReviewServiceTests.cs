@@ -132,6 +132,37 @@ public sealed class ReviewServiceTests(Desks desks)
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    [Clause("GS-11-5")]
+    [Clause("LAW-XXGK-14")]
+    public async Task Withhold_ForAnotherLaw_CitesItsArticle(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var service = desk.Service<ReviewService>();
+        var reviewer = desk.User("reviewer");
+        var caseId = await desk.InReviewAsync(desks.NewNumber());
+        foreach (var reason in (string[])["法律规定不公开", "《某法》规定", "依据第三十九条"])
+        {
+            var invalid = Assert.IsType<ReviewOutcome.Invalid>(await service.WithholdAsync(reviewer, caseId, "GS-11-5", reason, default));
+            Assert.Equal("cites-article", Assert.Single(invalid.Errors).Rule);
+        }
+
+        Assert.IsType<ReviewOutcome.Done>(await service.WithholdAsync(reviewer, caseId, "GS-11-5", "《戒毒条例》第七条要求保密。", default));
+        Assert.Equal(("GS-11-5", "《戒毒条例》第七条要求保密。"), await GroundAsync(caseId));
+
+        var other = await desk.InReviewAsync(desks.NewNumber());
+        Assert.IsType<ReviewOutcome.Done>(await service.WithholdAsync(reviewer, other, "LAW-ZA-136", "适用治安管理处罚法。", default));
+        Assert.Equal(("LAW-ZA-136", "依据《治安管理处罚法》第一百三十六条。适用治安管理处罚法。"), await GroundAsync(other));
+
+        async Task<(string, string)> GroundAsync(string id)
+        {
+            var ground = (await desk.Service<CaseReader>().ReadAsync(reviewer, id, default))!.Grounds[0];
+            return (ground.Clause, ground.Evidence);
+        }
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
     public async Task List_OverPages_ShowsEveryCaseOnceNewestFirst(string engine)
     {
         var desk = await desks.OnAsync(engine);

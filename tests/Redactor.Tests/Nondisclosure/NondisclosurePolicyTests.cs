@@ -52,15 +52,19 @@ public sealed class NondisclosurePolicyTests
             .Replace("\"words\": [\"份号\"]", "\"words\": []", StringComparison.Ordinal)
             .Replace("\"内部资料\",", "\" \",", StringComparison.Ordinal)
             .Replace("\"otherLaw\": {", "\"series\": {", StringComparison.Ordinal)
+            .Replace("《治安管理处罚法》第一百三十六条\"\n", "治安管理处罚法\"\n", StringComparison.Ordinal)
+            .Replace("\"code\": \"LAW-YF-59\"", "\"code\": \"GS-11-1\"", StringComparison.Ordinal)
             .Replace("\"duties\": [", "\"duties\": [\"应当\", ", StringComparison.Ordinal);
         var errors = Assert.Throws<NondisclosurePolicyException>(() => Load(json)).Errors;
 
-        Assert.Equal(6, errors.Count);
+        Assert.Equal(8, errors.Count);
         Assert.Contains(errors, error => error.StartsWith("minors.adultAge:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("grounds.workSecret.clause:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("grounds.workSecret.signals[1].words:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("grounds.stateSecret.signals[0].words:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("grounds.otherLaw: is missing", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("reasons[1].code: stands twice", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("reasons[8].basis:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("reading.duties: holds a word twice", StringComparison.Ordinal));
     }
 
@@ -68,7 +72,7 @@ public sealed class NondisclosurePolicyTests
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("{\"minors\":null,\"publicOrder\":null,\"processRecords\":null,\"reading\":null,\"grounds\":null}")]
+    [InlineData("{\"minors\":null,\"publicOrder\":null,\"processRecords\":null,\"reading\":null,\"grounds\":null,\"reasons\":null}")]
     [InlineData("{\"minors\":{},\"unknown\":1}")]
     [InlineData("[1")]
     public void Load_NotAPolicy_SaysSo(string json) => Assert.NotEmpty(Assert.Throws<NondisclosurePolicyException>(() => Load(json)).Errors);

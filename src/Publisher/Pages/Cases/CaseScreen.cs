@@ -97,6 +97,12 @@ public sealed class CaseScreen
     /// <summary>What was proposed or confirmed so that it is published all the same; null when nothing was.</summary>
     public DisclosureOverride? Override => _detail.Override;
 
+    /// <summary>Siblings listed at most.</summary>
+    public static int MaximumSiblings => CaseSeries.MaximumSiblings;
+
+    /// <summary>The other cases of its series, those not yet decided first.</summary>
+    public IReadOnlyList<SeriesSibling> Siblings => _detail.Siblings;
+
     /// <summary>Whether the law lets consent or public interest overcome the grounds.</summary>
     public bool IsOverridable => _detail.IsOverridable;
 
@@ -130,7 +136,7 @@ public sealed class CaseScreen
     /// <summary>The case whose version took its place; null while none did.</summary>
     public string? SupersededBy => _detail.Case.SupersededBy;
 
-    /// <summary>When the ground for withholding is looked at again; null unless withheld.</summary>
+    /// <summary>When the ground is looked at again; null unless withheld, or held for a series that is closed.</summary>
     public DateOnly? ReassessOn => _detail.Case.ReassessOn;
 
     /// <summary>Public identity, when the public can know it.</summary>
@@ -141,7 +147,7 @@ public sealed class CaseScreen
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
     public bool Fits(CaseAct act) =>
-        !IsErased && _detail.Ordered is null && CaseActs.Fits(State, act) && CaseActs.Fits(act, _detail.IsOverridable, _detail.Override) && !(act is CaseAct.ReduceToSummary && IsSummary);
+        !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && CaseActs.Fits(act, _detail.IsOverridable, _detail.Override) && !(act is CaseAct.ReduceToSummary && IsSummary);
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>
@@ -197,6 +203,7 @@ public sealed class CaseScreen
         CaseAct.ReduceToSummary => "仅保留摘要",
         CaseAct.ProposeOverride => "提出例外公开",
         CaseAct.ConfirmOverride => "确认例外公开",
+        CaseAct.CloseSeries => "宣告系列办结",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };
 }

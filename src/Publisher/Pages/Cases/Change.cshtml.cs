@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Disclosure.Publisher.Pages.Cases;
 
 /// <summary>An act on a case that needs nothing but a reason: the page says what will happen, the person says why.</summary>
-public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes) : PageModel
+public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes, SeriesService series) : PageModel
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } = [nameof(Reason)];
@@ -81,6 +81,7 @@ public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeS
         CaseAct.Suspend => changes.SuspendAsync(user, CaseId, reason, cancellationToken),
         CaseAct.Restore => changes.RestoreAsync(user, CaseId, reason, cancellationToken),
         CaseAct.ReduceToSummary => changes.ReduceToSummaryAsync(user, CaseId, reason, cancellationToken),
+        CaseAct.CloseSeries => series.CloseAsync(user, CaseId, reason, cancellationToken),
         CaseAct.Reprocess => review.ReprocessAsync(user, CaseId, reason, cancellationToken),
         _ => throw new InvalidOperationException("Not an act of this page."),
     };

@@ -36,6 +36,13 @@ public sealed record ChangeDeed(string Name, CaseAct Act, string What, string Hi
             "仅保留摘要：移除全文",
             "已决定仅保留摘要，片刻后公示网上不再有全文。"),
         new(
+            "close-series",
+            CaseAct.CloseSeries,
+            "本机关同一系列中暂缓公开的案件都将标为须重新评估，由审核人逐件决定解除暂缓或者不予公开。不会直接公开。",
+            "写明系列案件何时、怎样办结。只记入办理记录，不公开。",
+            "宣告系列办结：提示逐件重新评估",
+            "已宣告系列办结，暂缓的案件已标为须重新评估。"),
+        new(
             "reprocess",
             CaseAct.Reprocess,
             "系统将从报送的文书开始，重新读取、评估、隐去和核验；原来的保密审查、暂缓结论不再算数。之后重新进入审核，不会直接公开。",

@@ -3,6 +3,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Settings;
+using Disclosure.Redactor.Nondisclosure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// only asks for what a decision needs and says why something is not open.
 /// </summary>
 public sealed class ReviewModel(
-    CaseReader reader, ReviewService review, IOptions<ReviewOptions> options, IOptions<DeskOptions> desk, TimeProvider time) : PageModel
+    CaseReader reader, ReviewService review, IOptions<ReviewOptions> options, IOptions<DeskOptions> desk, NondisclosurePolicy policy, TimeProvider time) : PageModel
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
@@ -22,6 +23,9 @@ public sealed class ReviewModel(
 
     /// <summary>The case.</summary>
     public CaseScreen Screen { get; private set; } = null!;
+
+    /// <summary>What the case may be withheld or held for.</summary>
+    public IReadOnlyList<WithholdingReason> Reasons => policy.Reasons;
 
     /// <summary>Id of the case, from the address.</summary>
     [BindProperty(SupportsGet = true, Name = "caseId")]
@@ -79,6 +83,7 @@ public sealed class ReviewModel(
         ("suspend", _) when CaseState.Suspended == (Screen.Ordered ?? Screen.State) => ChangeDeed.Find(Done)!.Done,
         ("summary", _) when CaseState.SummaryOnly == (Screen.Ordered ?? Screen.State) => ChangeDeed.Find(Done)!.Done,
         ("restore", _) when (Screen.Ordered ?? Screen.State) is CaseState.Published or CaseState.Amended or CaseState.SummaryOnly => ChangeDeed.Find(Done)!.Done,
+        ("close-series", CaseState.Held) when Screen.ReassessOn is not null => ChangeDeed.Find(Done)!.Done,
         ("reprocess", not (CaseState.Published or CaseState.Amended)) => ChangeDeed.Find(Done)!.Done,
         _ => null,
     };

@@ -25,6 +25,7 @@ public static class AuditWords
         [AuditActs.OverrideProposed] = "提出例外公开",
         [AuditActs.OverrideConfirmed] = "确认例外公开",
         [AuditActs.OverrideDeclined] = "不同意或者撤回例外公开",
+        [AuditActs.SeriesClosed] = "系列案件已经办结，提示重新评估",
         [AuditActs.Erased] = "清除内容和密钥",
         [AuditActs.ActDenied] = "办理被拒绝",
         [AuditActs.SignedIn] = "登录",

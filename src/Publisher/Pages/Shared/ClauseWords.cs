@@ -30,14 +30,13 @@ public static class ClauseWords
         ["LAW-BM-35"] = ("保守国家秘密法第三十五条", "公开前的保密审查"),
         ["LAW-WCN-103"] = ("未成年人保护法第一百零三条", "不得披露未成年人身份信息"),
         ["LAW-YF-59"] = ("预防未成年人犯罪法第五十九条", "未成年人行政处罚记录封存"),
+        ["LAW-XXGK-14"] = ("政府信息公开条例第十四条", "法律、行政法规禁止公开"),
+        ["LAW-XXGK-16"] = ("政府信息公开条例第十六条", "内部事务、过程性信息和行政执法案卷"),
+        ["ZZ-10"] = ("政务公开工作准则第十条", "内部文件、工作秘密"),
         ["LAW-ZA-136"] = ("治安管理处罚法第一百三十六条", "违反治安管理记录封存"),
         ["LAW-PIPL-28"] = ("个人信息保护法第二十八条", "敏感个人信息"),
         ["LAW-SAMR-61"] = ("市场监督管理行政处罚信息公示规定", "仅受警告处罚的不予公示"),
     };
-
-    /// <summary>The grounds of non-disclosure a person may choose, in the order of Art. 11.</summary>
-    public static IReadOnlyList<string> Withholding { get; } =
-        ["GS-11-1", "GS-11-2a", "GS-11-2b", "GS-11-2c", "GS-11-3", "GS-11-4", "GS-11-5"];
 
     /// <summary>The place in the law: 公示办法第十条第一项; the code itself when it is not known.</summary>
     public static string Place(string clause) => Known.TryGetValue(clause, out var known) ? known.Place : clause;

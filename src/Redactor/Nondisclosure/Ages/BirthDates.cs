@@ -61,7 +61,8 @@ internal static class BirthDates
     private static void ReadWords(ReadOnlySpan<char> text, WordHit hit, List<BirthMention> births)
     {
         var word = text[hit.Start..hit.End];
-        if (!word.SequenceEqual("日生"))
+        var endsDate = word.SequenceEqual("日生") || word.SequenceEqual("月生");
+        if (!endsDate)
         {
             var at = hit.End;
             while (at < text.Length && at - hit.End < LongestLead && "日期年月时间于为是在:".Contains(text[at], StringComparison.Ordinal))
@@ -76,7 +77,7 @@ internal static class BirthDates
             }
         }
 
-        var end = word.SequenceEqual("日生") ? hit.Start + 1 : hit.Start;
+        var end = endsDate ? hit.Start + 1 : hit.Start;
         if (end > hit.Start && hit.End < text.Length && !",。;)(".Contains(text[hit.End], StringComparison.Ordinal))
             return;
         for (var at = Math.Max(0, end - LongestDate); at < end; at++)

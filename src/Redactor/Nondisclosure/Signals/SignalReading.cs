@@ -144,7 +144,7 @@ internal sealed class SignalReading(ReadingPolicy policy)
     private bool IsGeneralRule(ReadOnlySpan<char> before, ReadOnlySpan<char> word, ReadOnlySpan<char> after)
     {
         var clauseBefore = ClauseBefore(before);
-        if (StartsCondition(before) || StartsCondition(clauseBefore))
+        if (StartsCondition(before) || StartsCondition(clauseBefore) || (clauseBefore.StartsWith("除") && ClauseAfter(after).EndsWith("外")))
             return true;
         if (before.ContainsAny(_particulars) || after.ContainsAny(_particulars))
             return false;

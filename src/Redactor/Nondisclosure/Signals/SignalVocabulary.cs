@@ -49,7 +49,7 @@ internal sealed class SignalVocabulary
 
         Deeds = SearchValues.Create([.. policy.Reading.Deeds, .. policy.Minors.BlockEnds], StringComparison.Ordinal);
         Add(policy.PublicOrder.Laws, WordUse.PublicOrderLaw, 0);
-        Add(["出生", "日生", "生于"], WordUse.Birth, 0);
+        Add(["出生", "日生", "月生", "生于"], WordUse.Birth, 0);
         Add(["岁", "年龄"], WordUse.Age, 0);
         Add(policy.Minors.PartySigns, WordUse.PartySign, 0);
         Add(policy.ProcessRecords.Marks, WordUse.RecordMark, 0);

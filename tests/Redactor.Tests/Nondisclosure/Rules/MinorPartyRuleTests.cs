@@ -26,6 +26,7 @@ public sealed class MinorPartyRuleTests
     [InlineData("当事人：普小春，共1人，序号1 532925200908060117")]
     [InlineData("违法行为人：普小春，出生年月：2009.8")]
     [InlineData("當事人：普小春，現年十七歲。")]
+    [InlineData("被处罚人普小春（2009年12月生）酒后骑行。")]
     [InlineData("当事人：普小春，未满18周岁，驾驶拖拉机。")]
     [InlineData("当事人：普小春，身份证号：５３２９２５-２００９０８０６-０１１２")]
     public void Accepts_AgeOfThePartyInTheText_Withholds(string text) => RuleCase.Accepts("GS-11-1", Outcome.Withhold, text);

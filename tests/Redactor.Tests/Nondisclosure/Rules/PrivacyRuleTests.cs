@@ -17,6 +17,8 @@ public sealed class PrivacyRuleTests
     [InlineData("该机构组织代孕，收取费用六十万元。")]
     [InlineData("因邻里婚姻纠纷引发，双方为离婚财产发生争执。")]
     [InlineData("案由：擅自查阅他人病历")]
+    [InlineData("美容院为顾客王某手术后，顾客被诊断为败血症。")]
+    [InlineData("员工将三万条用户信息出售给贷款中介。")]
     [InlineData("当事人在宾馆房间安装摄像头，拍摄不雅视频。")]
     public void Accepts_CaseAboutIntimateLife(string text) => RuleCase.Accepts("GS-11-2c", Outcome.Hold, text);
 
@@ -29,6 +31,8 @@ public sealed class PrivacyRuleTests
     [InlineData("依据《艾滋病防治条例》第五十五条，责令改正。")]
     [InlineData("申请人无吸毒记录，无危险驾驶犯罪记录，准予核发从业资格证。")]
     [InlineData("当事人：昆明市五华区良缘婚姻介绍所，未按规定明码标价。")]
+    [InlineData("牲畜经兽医诊断为口蹄疫，责令扑杀。")]
+    [InlineData("汽车修理厂未出具故障诊断单。")]
     [InlineData("该诊所未在门诊日志中登记患者姓名。")]
     [InlineData("泄露个人隐私的，依法承担民事责任。")]
     public void Rejects_WordsAboutOtherThings(string text) => RuleCase.Rejects("GS-11-2c", text);

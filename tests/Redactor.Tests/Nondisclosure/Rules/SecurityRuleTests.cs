@@ -17,6 +17,7 @@ public sealed class SecurityRuleTests
     [InlineData("运营者未对关键信息基础设施进行年度检测评估。")]
     [InlineData("当事人销售邪教宣传品二百册。")]
     [InlineData("该平台发生挤兑，涉及投资人一千余名。")]
+    [InlineData("执法人员在库房查获改装射钉枪两支、子弹四十发。")]
     [InlineData("易制爆危险化学品的储存位置、数量如下。")]
     public void Accepts_CaseThatMayEndanger(string text) => RuleCase.Accepts("GS-11-3", Outcome.Hold, text);
 
@@ -30,6 +31,8 @@ public sealed class SecurityRuleTests
     [InlineData("危害公共安全的，依法追究刑事责任。")]
     [InlineData("该加油站未对从业人员进行安全培训，危险化学品标签脱落。")]
     [InlineData("公园入口设置“严禁携带爆炸物”标牌。")]
+    [InlineData("小区噪声问题已处理，未引发群体性事件。")]
+    [InlineData("烟花爆竹零售点与学校距离不足一百米。")]
     [InlineData("销售仿真枪支玩具未标警示年龄。")]
     public void Rejects_WordsAboutOtherThings(string text) => RuleCase.Rejects("GS-11-3", text);
 

@@ -24,6 +24,7 @@ public sealed class StateSecretRuleTests
     [InlineData("涉及国家秘密的，不予公开。")]
     [InlineData("违反保守国家秘密法第二十六条的除外。")]
     [InlineData("公民身份号码：532901198502114779")]
+    [InlineData("当事人申请听证的，除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行。")]
     [InlineData("秘密花园民宿未办理特种行业许可。")]
     [InlineData("该股份号段未登记。")]
     [InlineData("任何个人不得非法获取国家秘密。")]
