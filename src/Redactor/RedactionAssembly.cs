@@ -61,7 +61,7 @@ internal static class RedactionAssembly
         var partyNames = facts.Parties.Zip(passages.Parties, (party, range) => range is { } name ? Masked(name) : PersonName(party.Name, people, words, settings)).ToList();
         IReadOnlyList<Inline> Masked(TextRange range) =>
             MaskedDocument.Inlines(passages.Text[range.Start..range.End], CasePassages.Within(findings, range));
-        var grounds = NameGrounds.For(settings, people, findings, candidates, passages.Text);
+        IReadOnlyList<Ground> grounds = [.. NameGrounds.For(settings, people, findings, candidates, passages.Text), .. NumberGrounds.For(findings)];
         return new RedactionResult
         {
             Outcome = grounds.Count > 0 ? Outcome.Hold : Outcome.Publish,

@@ -86,7 +86,7 @@ internal sealed class DocumentNumberDetector : IDetector
         while (start > 0 && at - start < MostCode + MostBracketed + 2)
         {
             var before = value[start - 1];
-            if (before == ')' && brackets == 0 && Opened(value, start - 1) is { } open)
+            if (before == ')' && brackets == 0 && BracketBefore(value, start - 1) is { } open)
             {
                 brackets++;
                 start = open;
@@ -104,7 +104,7 @@ internal sealed class DocumentNumberDetector : IDetector
         return start;
     }
 
-    private static int? Opened(string value, int close)
+    private static int? BracketBefore(string value, int close)
     {
         var at = close - 1;
         while (at >= 0 && close - at <= MostBracketed && HanText.IsHan(value[at]))

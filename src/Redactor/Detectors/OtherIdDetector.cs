@@ -10,6 +10,9 @@ namespace Disclosure.Redactor.Detectors;
 /// </summary>
 internal sealed class OtherIdDetector : IDetector
 {
+    /// <summary>The rule of a residence card's number that is a unified social credit code by its check symbol: hidden, and a person decides.</summary>
+    public const string CollisionRule = "other-id/residence-card-or-code";
+
     private const int LabelReach = 8;
     private const int MostSymbols = 22;
     private const int FewestDigits = 5;
@@ -66,12 +69,12 @@ internal sealed class OtherIdDetector : IDetector
     {
         var group = chain.Groups[index];
         var value = text.Spaced.Value;
-        if (group.Length == ResidenceCard.Length && ResidenceCard.HasShape(value.AsSpan(group.Start, group.Length)) && !IsInToken(value, group))
+        if (group.Length == ResidenceCard.Length && value.AsSpan(group.Start, group.Length) is var digits && ResidenceCard.HasShape(digits) && !IsInToken(value, group))
         {
             var label = text.LabelOf(chain, index);
             if (!label.Says(Context.CreditCode) && !label.Says(Context.OtherNumber))
             {
-                found.Add(Hit(text.Spaced.ToOriginal(group.Start, group.End), "other-id/residence-card", "digits-18", 0.7, 0.9, word: null, CheckDigit.Right));
+                found.Add(Hit(text.Spaced.ToOriginal(group.Start, group.End), CreditCode.HasRightCheck(digits) ? CollisionRule : "other-id/residence-card", "digits-18", 0.7, 0.9, word: null, CheckDigit.Right));
             }
 
             return;

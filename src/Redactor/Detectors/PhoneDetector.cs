@@ -114,7 +114,7 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
         var phone = label.Says(Context.Phone);
         var isMobile = shape is "mobile" or "abroad";
         var matter = isMobile ? null : settings.MatterOf(digits.ToString(), PhoneEdges.WordsBefore(text, label, at))
-            ?? (PhoneEdges.IsAgencys(text, at) ? FindingMatter.AgencyHotline : null);
+            ?? (PhoneEdges.IsAgencys(text, at, text.InCompact(end)) ? FindingMatter.AgencyHotline : null);
         var shapeConfidence = shape switch { "mobile" => 0.95, "landline" or "area" or "service" or "abroad" => 0.85, _ => 0.5 };
         var hit = new Candidate
         {

@@ -115,9 +115,15 @@ internal static class PhoneEdges
         return value[(start + cut + 1)..end];
     }
 
-    /// <summary>Whether an agency gives a number as its own: its words stand before it in the sentence, nobody else's do.</summary>
-    public static bool IsAgencys(ScannedText text, int at)
+    /// <summary>Whether an agency gives a number as its own: its words stand before it in the sentence, nobody else's do, or in a bracket right behind.</summary>
+    public static bool IsAgencys(ScannedText text, int at, int end)
     {
+        // 0871…(监督电话).
+        if (end < text.Compact.Length && text.Compact.Value[end] == '(' && text.Contexts.After(Context.Agency, end, 1) is not null)
+        {
+            return true;
+        }
+
         if (text.Contexts.LastBefore(Agencies, at, ClauseReach) is not { } agency
             || text.Compact.Value.AsSpan(agency.End, at - agency.End).IndexOfAny("。\n\t|") >= 0)
         {

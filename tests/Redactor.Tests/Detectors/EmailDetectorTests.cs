@@ -24,6 +24,11 @@ public sealed class EmailDetectorTests
     [InlineData("邮箱：{ａｂｃ＠ｅｘａｍｐｌｅ．ｃｏｍ|email}")]
     [InlineData("邮箱：{abc(at)example.com|email}")]
     [InlineData("邮箱：{li.shi at example dot com|email}")]
+    [InlineData("邮箱：{zhang.san@mail.km.gov.cn|email}。")]
+    [InlineData("邮箱{lisi88@163.com|email}或{lisi99@126.com|email}")]
+    [InlineData("邮箱：{LISI@QQ.COM|email}")]
+    [InlineData("邮箱：{lisi@qq,com|email?}")]
+    [InlineData("支付宝账号：{lisi@163.com|email}，实名{李某|person?}")]
     [Clause("GS-10-2c")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 }

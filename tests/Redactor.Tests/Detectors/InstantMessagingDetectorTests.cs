@@ -22,6 +22,10 @@ public sealed class InstantMessagingDetectorTests
     [InlineData("快手号：{ks12345678|im}（昵称“小李”）")]
     [InlineData("微信号是{x1234567|im}的卖家")]
     [InlineData("微信号：{wx_12345|im}，QQ：{123456789|im}")]
+    [InlineData("微信号:{LiSi-1990|im}/手机{13908711234|phone}")]
+    [InlineData("微信、QQ号均为{13908711|im}")]
+    [InlineData("微信号：{Li_Si_|im?}")]
+    [InlineData("QQ号：{1234567|im}（微信同号）")]
     [Clause("GS-10-2c")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

@@ -22,6 +22,9 @@ internal static class NumberRows
         Xunit.Assert.Empty(text.Differences(result with { Findings = [.. result.Findings.Where(finding => Kinds.Contains(finding.Kind, StringComparer.Ordinal))] }));
     }
 
+    /// <summary>What becomes of a text.</summary>
+    public static Outcome OutcomeOf(string marked) => Redact(LabelledText.Parse(marked).Text).Outcome;
+
     /// <summary>The one finding of a kind in a text.</summary>
     public static Finding Single(string text, string kind) => Xunit.Assert.Single(Redact(text).Findings, finding => string.Equals(finding.Kind, kind, StringComparison.Ordinal));
 

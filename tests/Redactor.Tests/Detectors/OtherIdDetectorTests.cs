@@ -1,3 +1,4 @@
+using Disclosure.Redactor.Findings;
 using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests.Detectors;
@@ -27,6 +28,16 @@ public sealed class OtherIdDetectorTests
     [InlineData("房产（证号：{1401040675-1|other_id}）")]
     [InlineData("护照号：{E12345678|other_id}")]
     [InlineData("护照号码{MD7654321|other_id}，导游证号：{D-5301-004321|other_id}，残疾证号{53012219491010123442|other_id}")]
+    [InlineData("护照：{PE1234567|other_id}（加急）")]
+    [InlineData("国籍：缅甸，护照号码 {MF 123456|other_id}")]
+    [InlineData("持{C12345678|other_id?}号往来港澳通行证")]
+    [InlineData("通行证号：{W12345678|other_id}")]
+    [InlineData("外国人永久居留身份证号码：{911156199112030006|other_id}")]
+    [InlineData("永居证{911156198001150107|other_id}")]
+    [InlineData("警官证号：{公安字第053412号|other_id?}")]
+    [InlineData("军人证件号：{军字第20181234号|other_id}")]
+    [InlineData("现役军人（士兵证{武字第0212345号|other_id}）")]
+    [InlineData("学生证号{20201234567|other_id}")]
     [Clause("GS-10-4")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 
@@ -56,5 +67,47 @@ public sealed class OtherIdDetectorTests
     [InlineData("GB 7718-2011、DB53/T 1234-2023")]
     [InlineData("净含量500g，生产许可证SC10653010200123")]
     [InlineData("许可证号：JY15301020012345")]
+    [InlineData("身份证{①⑤30102|?}")]
+    [InlineData("0871-63123456（监督电话）")]
+    [InlineData("昆明市政务服务热线0871-12345")]
+    [InlineData("邮箱zhang@、联系")]
+    [InlineData("微信号：无")]
+    [InlineData("微信号：同手机号")]
+    [InlineData("工商银行客服电话95588，农行95599")]
+    [InlineData("支付宝客服95188")]
+    [InlineData("单位代码530102，邮编650000")]
+    [InlineData("邮政快递单号EA123456789CN")]
+    [InlineData("合同号：KM20230815001，金额：1234567.89元")]
+    [InlineData("保单号：PDAA202353010000123456")]
+    [InlineData("出厂编号：2018-0456-123456")]
+    [InlineData("设备识别码（UDI）06901234567892")]
+    [InlineData("机动车检验合格标志编号530012345678")]
+    [InlineData("货物编号云A12345")]
+    [InlineData("机动车行驶证证芯编号5310012345678")]
+    [InlineData("居民身份证或护照")]
+    [InlineData("医保卡号：{530102001234|?}")]
+    [InlineData("统一社会信用代码：91530102MA6K1L2P3，缺一位")]
+    [InlineData("统一社会信用代码为：92530112MA6N7QRT86（个体工商户）")]
+    [InlineData("组织机构代码：MA6K1L2P-3")]
+    [InlineData("注册号530102100012345，成立于2010年")]
+    [InlineData("许可证号：云A安许证字〔2023〕000123")]
+    [InlineData("中药材批号：Y2308150001；执行标准：WS3-B-1234-98")]
+    [InlineData("GPS：25.0406, 102.7123；海拔1890.5米")]
+    [InlineData("罚款：￥50000.00，大写伍万元整")]
+    [InlineData("第6901234567892号条码")]
+    [InlineData("2023081512345678号收据")]
+    [InlineData("网络订单编号：230815-123456789012345")]
+    [InlineData("直播间ID 12345678901")]
+    [InlineData("微博@昆明发布")]
     public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
+
+    [Theory]
+    [InlineData("货主（{911156198001150019|other_id}）", Outcome.Hold)]
+    [InlineData("外国人永久居留身份证{911156198001150019|other_id}", Outcome.Publish)]
+    [InlineData("统一社会信用代码911156198001150019", Outcome.Publish)]
+    public void Detect_ResidenceCardThatIsACreditCodeToo_IsHiddenAndHeldUnlessItsLabelTells(string marked, Outcome outcome)
+    {
+        NumberRows.Assert(marked);
+        Assert.Equal(outcome, NumberRows.OutcomeOf(marked));
+    }
 }

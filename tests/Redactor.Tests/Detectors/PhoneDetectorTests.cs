@@ -62,6 +62,17 @@ public sealed class PhoneDetectorTests
     [InlineData("传真：{0871-65322019-802|phone}")]
     [InlineData("监督电话：{13863807216|phone}")]
     [InlineData("来电显示{（0883）2124455|phone}，监督电话（0883）2120000")]
+    [InlineData("电话{壹叁玖零捌柒壹壹贰叁肆|phone}")]
+    [InlineData("电话{1390871一二三四|phone}")]
+    [InlineData("电话{幺三九零八七幺幺二三四|phone}")]
+    [InlineData("联系电话：{13908711234|phone}（配偶{15987654321|phone}）")]
+    [InlineData("来电号码{13908711234|phone}")]
+    [InlineData("用号码{15987654321|phone}联系")]
+    [InlineData("{13908711234|phone}为当事人号码")]
+    [InlineData("手机号{13908711234|phone}_{15987654321|phone}")]
+    [InlineData("手机号码 {139 0871\n1234|phone}")]
+    [InlineData("联系电话（必填）{13908711234|phone}")]
+    [InlineData("传真：{0871-63123456-8012|phone}")]
     [Clause("GS-10-2c")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

@@ -37,6 +37,18 @@ public sealed class PlateDetectorTests
     [InlineData("电动车牌照：{昆明 0123456|plate}")]
     [InlineData("号牌{云 M 1 2 3 4 5|plate}、{云M12345|plate} 6吨货车")]
     [InlineData("驾驶{云A·12345|plate}、{云AD12345|plate}、{粤Z1234港|plate}三车")]
+    [InlineData("车辆{云A12345|plate}，车架号后8位{12E12345|vehicle_id?}")]
+    [InlineData("{云A12345|plate}、B67890两车")]
+    [InlineData("{云AA1234|plate}/{云A9876挂|plate}")]
+    [InlineData("{云A·F12345|plate}（新能源）")]
+    [InlineData("{云AF12345|plate}")]
+    [InlineData("{云A1234Z|plate}号")]
+    [InlineData("粤港两地牌{粤Z1234澳|plate}")]
+    [InlineData("使馆车{使123456|plate?}")]
+    [InlineData("号牌号码：{川L·2K345|plate}")]
+    [InlineData("车牌号\t车型\n{云A12345|plate}\t货车")]
+    [InlineData("拖拉机（号牌{云05-A1234|plate}）")]
+    [InlineData("变型拖拉机号牌：{云06/12345|plate?}")]
     [Clause("GS-10-2e")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

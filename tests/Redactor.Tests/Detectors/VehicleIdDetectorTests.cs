@@ -17,6 +17,9 @@ public sealed class VehicleIdDetectorTests
     [InlineData("VIN：{LSVAM218072E12345|vehicle_id}")]
     [InlineData("准驾车型C1，档案编号：{530102345678|vehicle_id}")]
     [InlineData("车架号：{LSVAA49J132012345|vehicle_id}，发动机号：{A1234567|vehicle_id}")]
+    [InlineData("三轮车无牌，车架号{LX8TCKPA1AF001234|vehicle_id}")]
+    [InlineData("发动机号：{B123456|vehicle_id}，排量125")]
+    [InlineData("驾驶证档案编号{530102345678|vehicle_id}")]
     [Clause("GS-10-2e")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 
