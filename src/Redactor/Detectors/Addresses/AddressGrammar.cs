@@ -140,7 +140,7 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
             }
         }
 
-        if (end == first || (hyphens == 0 && end - first > LongestNumber))
+        if (end == first || (first > 0 && isDigits && char.IsAsciiLetterOrDigit(value[first - 1])) || (hyphens == 0 && end - first > LongestNumber))
         {
             return null;
         }

@@ -12,7 +12,6 @@ internal sealed class HomeMentions(AddressGrammar grammar)
     private const int FewestRoomDigits = 3;
     private const int LongestUnitWord = 8;
 
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly List<AddressUnit> _units = [];
     private readonly TailIndex _tails = new();
 
@@ -20,21 +19,20 @@ internal sealed class HomeMentions(AddressGrammar grammar)
     public void Learn(ScannedText text, int start, int end)
     {
         var value = text.Compact.Value;
-        if (!_known.Add(value[start..end]))
-        {
-            return;
-        }
-
         _units.Clear();
         grammar.ReadAt(text, start, _units);
         _units.RemoveAll(unit => unit.End > end);
-        if (_units.Count == 0)
+        var names = new string[_units.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = value[_units[i].Start.._units[i].End];
+        }
+
+        if (!_tails.Add(value[start..end], new HomeUnits(names, 0)) || names.Length == 0)
         {
             return;
         }
 
-        end = Math.Max(end, _units[^1].End);
-        _tails.Add(value[start..end], rest: null, []);
         for (var i = 0; i < _units.Count; i++)
         {
             var unit = _units[i];
@@ -43,19 +41,18 @@ internal sealed class HomeMentions(AddressGrammar grammar)
                 continue;
             }
 
-            var rest = value[unit.End..end];
-            var hasNumber = _units.Skip(i).Any(later => later.IsNumbered && later.Level >= AddressLevel.House);
-            var earlier = _units.Take(i).Select(before => value[before.Start..before.End]).ToArray();
+            var earlier = new HomeUnits(names, i);
+            var hasNumber = HasHouseFrom(i);
             if (unit is { Level: AddressLevel.Hamlet or AddressLevel.Village, IsNumbered: false } && unit.NameEnd - unit.Start >= 2 && (hasNumber || i == _units.Count - 1))
             {
                 if (unit.Level == AddressLevel.Hamlet || hasNumber)
                 {
-                    _tails.Add(value[unit.Start..unit.NameEnd], rest, earlier);
+                    _tails.AddHamlet(value[unit.Start..unit.NameEnd], value[unit.End..end], earlier);
                 }
             }
             else if (IsTelling(value, i, end))
             {
-                _tails.Add(value[unit.Start..end], rest: null, earlier);
+                _tails.Add(value[unit.Start..end], earlier);
             }
         }
     }
@@ -64,52 +61,29 @@ internal sealed class HomeMentions(AddressGrammar grammar)
     public IEnumerable<(int Start, int End)> Find(ScannedText text)
     {
         var value = text.Compact.Value;
-        var firsts = _tails.FirstCharacters();
         for (var at = 0; at < value.Length; at++)
         {
-            var next = value.AsSpan(at).IndexOfAny(firsts);
-            if (next < 0)
+            if (_tails.MayStartAt(value, at) && _tails.LongestAt(value, at, grammar.Words) is { } found)
             {
-                yield break;
-            }
-
-            at += next;
-            if (LongestAt(value, at) is { } found)
-            {
-                yield return (StartOf(value, at, found.Earlier), grammar.ExtendByNumber(text, found.End));
-                at = found.End - 1;
+                var end = at + found.Length;
+                yield return (StartOf(value, at, found.Earlier), grammar.ExtendByNumber(text, end));
+                at = end - 1;
             }
         }
     }
 
-    private (int End, string[] Earlier)? LongestAt(string value, int at)
+    private bool HasHouseFrom(int index)
     {
-        (int End, string[] Earlier)? best = null;
-        if (_tails.Longest(value, at) is { } literal && !IsPartOfNumber(value, at, at + literal.Length))
+        for (var i = index; i < _units.Count; i++)
         {
-            best = (at + literal.Length, literal.Earlier);
-        }
-
-        foreach (var hamlet in _tails.HamletsAt(value, at))
-        {
-            var end = at + hamlet.Length;
-            var (word, level) = grammar.Words.UnitAt(value, end);
-            var hasWord = word > 0 && level is AddressLevel.Hamlet or AddressLevel.Village;
-            var rest = hamlet.Rests.LongestAt(value, end + (hasWord ? word : 0));
-            if (rest is { } found && (found.Length > 0 || (hasWord && level == AddressLevel.Hamlet)))
+            if (_units[i] is { IsNumbered: true, Level: >= AddressLevel.House })
             {
-                end += (hasWord ? word : 0) + found.Length;
-                best = best is null || end > best.Value.End ? (end, found.Earlier) : best;
+                return true;
             }
         }
 
-        return best;
+        return false;
     }
-
-    // 701室 is not a part of 1701室, nor 12 of 128.
-    private static bool IsPartOfNumber(string value, int start, int end) =>
-        (char.IsAsciiDigit(value[start]) && start > 0 && (char.IsAsciiDigit(value[start - 1]) || value[start - 1] == '-'))
-        || (char.IsAsciiDigit(value[end - 1]) && end < value.Length && char.IsAsciiDigit(value[end]));
 
     // A tail that tells the home from others: a street or an estate with its number, a building with its room, a room of three digits.
     private bool IsTelling(string value, int index, int end)
@@ -134,11 +108,11 @@ internal sealed class HomeMentions(AddressGrammar grammar)
     }
 
     // To the left a mention takes in the units that stand before it in the home, whole or with another word or none behind the name.
-    private int StartOf(string value, int start, string[] earlier)
+    private int StartOf(string value, int start, HomeUnits earlier)
     {
-        for (var i = earlier.Length - 1; i >= 0; i--)
+        for (var i = earlier.Count - 1; i >= 0; i--)
         {
-            var unit = earlier[i];
+            var unit = earlier.Units[i];
             if (value.AsSpan(0, start).EndsWith(unit, StringComparison.Ordinal))
             {
                 start -= unit.Length;

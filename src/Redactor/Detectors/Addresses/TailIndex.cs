@@ -1,96 +1,104 @@
-using System.Buffers;
+using System.Numerics;
 
 namespace Disclosure.Redactor.Detectors.Addresses;
 
-/// <summary>Tails of known homes, asked by place. A question costs at most the number of different lengths, not of tails.</summary>
+/// <summary>The units of a home before one of them.</summary>
+/// <param name="Units">All units, whole.</param>
+/// <param name="Count">How many stand before.</param>
+internal readonly record struct HomeUnits(string[] Units, int Count);
+
+/// <summary>Tails of known homes, asked by place. A question costs at most the number of different lengths, however many tails there are.</summary>
 internal sealed class TailIndex
 {
     private const int LongestTail = 63;
+    private const int Marks = 4096;
+    private const char Word = '\u0001';
 
-    private readonly Tails _literals = new();
-    private readonly Dictionary<string, Tails> _hamlets = new(StringComparer.Ordinal);
-    private readonly Dictionary<char, ulong> _hamletLengths = [];
+    // Pairs of characters that tails start with, by a few bits of both; lengths of tails, one bit each.
+    private readonly ulong[] _starts = new ulong[Marks / 64];
+    private readonly Dictionary<string, HomeUnits> _tails = new(StringComparer.Ordinal);
+    private ulong _lengths;
 
-    /// <summary>Adds a tail: literal when <paramref name="rest"/> is null, else the name of a hamlet and what follows its word.</summary>
-    public void Add(string core, string? rest, string[] earlier)
+    /// <summary>Adds a tail that stands as it is; false when it is known. The first home to have it gives the units before.</summary>
+    public bool Add(string tail, HomeUnits earlier) => tail.Length is >= 2 and <= LongestTail && Mark(tail) && _tails.TryAdd(tail, earlier);
+
+    /// <summary>Adds the name of a hamlet, behind which any word of a hamlet or none may stand before the rest.</summary>
+    public void AddHamlet(string name, string rest, HomeUnits earlier)
     {
-        if (core.Length is < 2 or > LongestTail || rest is { Length: > LongestTail })
+        if (name.Length is >= 2 and <= LongestTail && rest.Length <= LongestTail)
         {
-            return;
+            Mark(name);
+            _tails.TryAdd(name + Word, earlier);
+            _tails.TryAdd(name + Word + rest + Word, earlier);
         }
-
-        if (rest is null)
-        {
-            _literals.Add(core, earlier);
-            return;
-        }
-
-        if (!_hamlets.TryGetValue(core, out var rests))
-        {
-            _hamlets.Add(core, rests = new Tails());
-            _hamletLengths[core[0]] = _hamletLengths.GetValueOrDefault(core[0]) | (1UL << core.Length);
-        }
-
-        rests.Add(rest, earlier);
     }
 
-    /// <summary>What tails start with.</summary>
-    public SearchValues<char> FirstCharacters() => SearchValues.Create([.. _literals.FirstCharacters, .. _hamletLengths.Keys]);
+    /// <summary>Whether a tail may start at a position.</summary>
+    public bool MayStartAt(string value, int at) => at + 1 < value.Length && (_starts[Slot(value[at], value[at + 1]) >> 6] & (1UL << (Slot(value[at], value[at + 1]) & 63))) != 0;
 
-    /// <summary>The longest literal tail at a position; null when there is none.</summary>
-    public (int Length, string[] Earlier)? Longest(string value, int at) => _literals.LongestAt(value, at) is { Length: > 0 } found ? found : null;
-
-    /// <summary>The hamlets whose name starts at a position, with what may follow.</summary>
-    public IEnumerable<(int Length, Tails Rests)> HamletsAt(string value, int at)
+    /// <summary>The longest tail at a position; null when there is none.</summary>
+    public (int Length, HomeUnits Earlier)? LongestAt(string value, int at, AddressWords words)
     {
-        for (var lengths = _hamletLengths.GetValueOrDefault(value[at]); lengths != 0;)
+        (int Length, HomeUnits Earlier)? best = null;
+        var lookup = _tails.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> key = stackalloc char[(2 * LongestTail) + 2];
+        for (var lengths = _lengths; lengths != 0;)
         {
-            var length = 63 - System.Numerics.BitOperations.LeadingZeroCount(lengths);
+            var length = LongestTail - BitOperations.LeadingZeroCount(lengths);
             lengths &= ~(1UL << length);
-            if (at + length <= value.Length && _hamlets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(value.AsSpan(at, length), out var rests))
+            if (at + length > value.Length)
             {
-                yield return (length, rests);
+                continue;
+            }
+
+            var text = value.AsSpan(at, length);
+            if (length > (best?.Length ?? 0) && lookup.TryGetValue(text, out var earlier) && !IsPartOfNumber(value, at, at + length))
+            {
+                best = (length, earlier);
+            }
+
+            text.CopyTo(key);
+            key[length] = Word;
+            if (lookup.ContainsKey(key[..(length + 1)]) && HamletAt(value, at, length, words, lookup, key) is { } hamlet && hamlet.Length > (best?.Length ?? 0))
+            {
+                best = hamlet;
             }
         }
+
+        return best;
     }
 
-    /// <summary>Texts with the units that stand before them in their home.</summary>
-    internal sealed class Tails
+    private static (int Length, HomeUnits Earlier)? HamletAt(
+        string value, int at, int length, AddressWords words, Dictionary<string, HomeUnits>.AlternateLookup<ReadOnlySpan<char>> lookup, Span<char> key)
     {
-        private readonly Dictionary<string, string[]> _texts = new(StringComparer.Ordinal);
-        private readonly Dictionary<char, ulong> _lengths = [];
-        private string[]? _empty;
-
-        /// <summary>First characters of the texts.</summary>
-        public IEnumerable<char> FirstCharacters => _lengths.Keys;
-
-        /// <summary>Adds a text; the first home to have it gives the units before.</summary>
-        public void Add(string text, string[] earlier)
+        var (word, level) = words.UnitAt(value, at + length);
+        word = level is AddressLevel.Hamlet or AddressLevel.Village ? word : 0;
+        var from = at + length + word;
+        for (var rest = Math.Min(LongestTail, value.Length - from); rest >= 0; rest--)
         {
-            if (text.Length == 0)
+            value.AsSpan(from, rest).CopyTo(key[(length + 1)..]);
+            key[length + 1 + rest] = Word;
+            if (lookup.TryGetValue(key[..(length + rest + 2)], out var earlier) && (rest > 0 || (word > 0 && level == AddressLevel.Hamlet)))
             {
-                _empty ??= earlier;
-            }
-            else if (_texts.TryAdd(text, earlier))
-            {
-                _lengths[text[0]] = _lengths.GetValueOrDefault(text[0]) | (1UL << text.Length);
+                return (length + word + rest, earlier);
             }
         }
 
-        /// <summary>The longest text at a position, 0 long where the empty one is known; null when there is none.</summary>
-        public (int Length, string[] Earlier)? LongestAt(string value, int at)
-        {
-            for (var lengths = at < value.Length ? _lengths.GetValueOrDefault(value[at]) : 0; lengths != 0;)
-            {
-                var length = 63 - System.Numerics.BitOperations.LeadingZeroCount(lengths);
-                lengths &= ~(1UL << length);
-                if (at + length <= value.Length && _texts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(value.AsSpan(at, length), out var earlier))
-                {
-                    return (length, earlier);
-                }
-            }
+        return null;
+    }
 
-            return _empty is null ? null : (0, _empty);
-        }
+    // 701室 is not a part of 1701室, nor 12 of 128.
+    private static bool IsPartOfNumber(string value, int start, int end) =>
+        (char.IsAsciiDigit(value[start]) && start > 0 && (char.IsAsciiDigit(value[start - 1]) || value[start - 1] == '-'))
+        || (char.IsAsciiDigit(value[end - 1]) && end < value.Length && char.IsAsciiDigit(value[end]));
+
+    private static int Slot(char first, char second) => ((first * 31) + second) & (Marks - 1);
+
+    private bool Mark(string tail)
+    {
+        var slot = Slot(tail[0], tail[1]);
+        _starts[slot >> 6] |= 1UL << (slot & 63);
+        _lengths |= 1UL << tail.Length;
+        return true;
     }
 }

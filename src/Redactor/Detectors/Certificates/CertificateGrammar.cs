@@ -48,6 +48,11 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
         while (low > 0 && digits - low < LongestNumber)
         {
             var character = value[low - 1];
+            if (character == '号' && depth == 0)
+            {
+                break;
+            }
+
             if (Close.Contains(character, StringComparison.Ordinal))
             {
                 depth++;
