@@ -58,6 +58,7 @@ public sealed class DecisionRedactor
             new PlateDetector(),
             new VehicleIdDetector(),
             new BirthDateDetector(),
+            new ParticularsDetector(words.Particulars),
             new PropertyStatusDetector(words.Means),
             addresses,
             organisations,
@@ -113,6 +114,7 @@ public sealed class DecisionRedactor
                 detector.Detect(text, candidates);
             }
 
+            candidates.RemoveAll(candidate => ParticularsDetector.IsParticular(candidate.Matter) && settings.RuleOf(candidate.Kind, candidate.Matter).Action == FindingAction.Keep);
             step = "names";
             var people = new PersonRegister();
             Roster.Register(facts, people);

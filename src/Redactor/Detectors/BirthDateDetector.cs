@@ -31,17 +31,20 @@ internal sealed partial class BirthDateDetector : IDetector
             Kind = FindingKinds.BirthDate,
             Rule = rule,
             Confidence = 0.95,
+            Pattern = "date",
+            ContextWord = string.Equals(rule, "birth-date/born", StringComparison.Ordinal) ? "生" : "出生",
+            ShapeConfidence = 0.3,
             Generalised = year + "年",
         });
 
     [GeneratedRegex(
-        @"(?<date>(?<year>(?:18|19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[.\-/])?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?)(?=出?生(?!效|产|态|活|鲜|猪))",
+        @"(?<date>(?<year>(?:18|19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[.\-/])?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?)(?=出?生(?!效|产|态|活|鲜|猪|日|前|意|成|病|子|育|存|物|长|火|锈))",
         RegexOptions.CultureInvariant,
         Patterns.TimeoutMilliseconds)]
     private static partial Regex Born();
 
     [GeneratedRegex(
-        @"(?:出生(?:日期|年月日?|时间)?|生日|(?<birth>生于))[:\t|为是于]{0,3}(?<date>(?<year>(?:18|19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(?:[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[月.\-/](?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?)?|(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)))(?(birth)(?![\u4e00-\u9fff0-9]))",
+        @"(?:出生(?:日期|年月日?|时间)?|生日|出生于|生辰|出生年|(?<birth>生于))[:\t|为是于]{0,3}(?<date>(?<year>(?:18|19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(?:[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[月.\-/](?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?)?|(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)))(?(birth)(?![\u4e00-\u9fff0-9]))",
         RegexOptions.CultureInvariant,
         Patterns.TimeoutMilliseconds)]
     private static partial Regex Labelled();

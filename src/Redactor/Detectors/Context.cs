@@ -92,4 +92,7 @@ internal enum Context
 
     /// <summary>Somebody of another country or region is spoken of.</summary>
     Abroad,
+
+    /// <summary>A particular of a person comes: 性别, 民族, 工作单位.</summary>
+    Particular,
 }

@@ -23,6 +23,9 @@ internal sealed record DetectorWords
     /// <summary>Prefixes of bank cards.</summary>
     public required CardPrefixes Cards { get; init; }
 
+    /// <summary>Words of sex, ethnicity, education and work.</summary>
+    public required GroupedPhrases<ParticularWordGroup> Particulars { get; init; }
+
     /// <summary>Reads all lists; errors are added and null is returned when any is not valid.</summary>
     public static DetectorWords? Read(Func<string, Stream> open, ICollection<string> errors)
     {
@@ -31,8 +34,9 @@ internal sealed record DetectorWords
         var certificates = GroupedPhrases<CertificateWordGroup>.Read(open, "certificates.txt", errors);
         var means = GroupedPhrases<MeansWordGroup>.Read(open, "means.txt", errors);
         var cards = CardPrefixes.Read(open, errors);
-        return contexts is not null && addresses is not null && certificates is not null && means is not null && cards is not null
-            ? new DetectorWords { Contexts = contexts, Addresses = addresses, Certificates = certificates, Means = means, Cards = cards }
+        var particulars = GroupedPhrases<ParticularWordGroup>.Read(open, "particulars.txt", errors);
+        return contexts is not null && addresses is not null && certificates is not null && means is not null && cards is not null && particulars is not null
+            ? new DetectorWords { Contexts = contexts, Addresses = addresses, Certificates = certificates, Means = means, Cards = cards, Particulars = particulars }
             : null;
     }
 }
