@@ -61,11 +61,7 @@ internal static class RedactionAssembly
         var partyNames = facts.Parties.Zip(passages.Parties, (party, range) => range is { } name ? Masked(name) : PersonName(party.Name, people, words, settings)).ToList();
         IReadOnlyList<Inline> Masked(TextRange range) =>
             MaskedDocument.Inlines(passages.Text[range.Start..range.End], CasePassages.Within(findings, range));
-<<<<<<< HEAD
-        IReadOnlyList<Ground> grounds = [.. NameGrounds.For(settings, people, findings, candidates, passages.Text), .. NumberGrounds.For(findings)];
-=======
-        IReadOnlyList<Ground> grounds = [.. NameGrounds.For(settings, people, findings, candidates, passages.Text), .. IncomeGrounds.For(passages.Text)];
->>>>>>> b4c01b1 (Find sex, ethnicity, education and workplace for the policies that hide them, and hold a fine that is a share of an income)
+        IReadOnlyList<Ground> grounds = [.. NameGrounds.For(settings, people, findings, candidates, passages.Text), .. NumberGrounds.For(findings), .. IncomeGrounds.For(passages.Text)];
         return new RedactionResult
         {
             Outcome = grounds.Count > 0 ? Outcome.Hold : Outcome.Publish,
