@@ -15,6 +15,7 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
     private const int FewestPaid = 11;
     private const int PaymentReach = 26;
     private const int BankReach = 7;
+    private const int LabelReach = 8;
 
     private static readonly ulong Payments = ContextHit.MaskOf(Context.Payment);
     private static readonly ulong Banks = ContextHit.MaskOf(Context.Bank);
@@ -49,7 +50,26 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
 
         foreach (var hit in text.Contexts.All)
         {
-            if (hit.Says(Context.Account) && DottedNumber.Behind(text, hit) is { } number)
+            if (!hit.Says(Context.Account))
+            {
+                continue;
+            }
+
+            var start = ValueToken.StartBehind(text.Compact.Value, hit.End, LabelReach);
+            if (LetteredNumber.EndOf(text.Compact.Value, start, FewestOfCard, MostDigits) is var end and > 0)
+            {
+                found.Add(new Candidate
+                {
+                    Range = text.Compact.ToOriginal(start, end),
+                    Kind = FindingKinds.BankAccount,
+                    Rule = "bank-account/labelled",
+                    Pattern = "lettered",
+                    ContextWord = hit.Word,
+                    ShapeConfidence = 0.5,
+                    Confidence = 0.9,
+                });
+            }
+            else if (DottedNumber.Behind(text, hit) is { } number)
             {
                 found.Add(new Candidate
                 {

@@ -32,6 +32,7 @@ internal sealed class InstantMessagingDetector : IDetector
         {
             if (hit.Says(Context.InstantMessaging) && hit.End > past)
             {
+                AddBefore(text, hit, found);
                 past = ReadBehind(text, hit, found);
             }
         }
@@ -42,6 +43,39 @@ internal sealed class InstantMessagingDetector : IDetector
             {
                 Add(text, account, head, found);
             }
+        }
+    }
+
+    // laofeng_2016(微信): the label in brackets behind the account, which may then begin with characters up to a mark.
+    private static void AddBefore(ScannedText text, ContextHit label, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        var close = label.End < value.Length && value[label.End] == '号' ? label.End + 1 : label.End;
+        if (label.Start < Fewest || value[label.Start - 1] != '(' || close >= value.Length || value[close] != ')')
+        {
+            return;
+        }
+
+        var end = label.Start - 1;
+        var start = end;
+        while (start > 0 && end - start < Most && (char.IsAsciiLetterOrDigit(value[start - 1]) || value[start - 1] is '_' or '-'))
+        {
+            start--;
+        }
+
+        var handle = value.AsSpan(start, end - start);
+        if (handle.IndexOf('_') >= 0)
+        {
+            while (start > 0 && end - start < Most && HanText.IsHan(value[start - 1]))
+            {
+                start--;
+            }
+        }
+
+        var isMobile = handle.Length == 11 && handle[0] == '1' && handle.IndexOfAnyExceptInRange('0', '9') < 0;
+        if (end - start >= Fewest && !isMobile && handle.IndexOfAnyExceptInRange('一', '鿿') >= 0)
+        {
+            Add(text, new TextRange(start, end), label, found);
         }
     }
 

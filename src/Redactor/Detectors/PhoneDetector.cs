@@ -13,6 +13,7 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
     private const int FewestDigits = 7;
     private const int MostDigits = 16;
     private const int MostGroups = 12;
+    private const int MobileDigits = 11;
     private const int LocalReach = 8;
 
     /// <inheritdoc/>
@@ -51,6 +52,7 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
     {
         var value = text.Spaced.Value;
         var start = chain.Groups[first].Start;
+        AddLettered(text, chain, first, found);
         if (!chain.HoldsFrom(first, FewestDigits) || NumberEdges.IsRest(value, start))
         {
             return first + 1;
@@ -83,6 +85,27 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
         }
 
         return first + 1;
+    }
+
+    // 13118O27658: a mobile number's shape, so a label of another number alone speaks against it.
+    private static void AddLettered(ScannedText text, DigitChain chain, int group, ICollection<Candidate> found)
+    {
+        var value = text.Spaced.Value;
+        var start = chain.Groups[group].Start;
+        if (value[start] == '1' && start + 1 < value.Length && value[start + 1] is >= '3' and <= '9' && LetteredNumber.EndOf(value, start, MobileDigits, MobileDigits) is var end and > 0
+            && text.LabelOf(chain, group) is var label && !label.Says(Context.OtherNumber))
+        {
+            found.Add(new Candidate
+            {
+                Range = text.Spaced.ToOriginal(start, end),
+                Kind = FindingKinds.Phone,
+                Rule = label.Says(Context.Phone) ? "phone/labelled" : "phone/shape",
+                Pattern = "lettered",
+                ContextWord = label.Says(Context.Phone) ? label?.Word : null,
+                ShapeConfidence = 0.7,
+                Confidence = label.Says(Context.Phone) ? 0.95 : 0.7,
+            });
+        }
     }
 
     private int Add(ScannedText text, DigitChain chain, int first, int last, string shape, ReadOnlySpan<char> digits, ContextHit? label, ICollection<Candidate> found)

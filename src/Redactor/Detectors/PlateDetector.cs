@@ -164,6 +164,8 @@ internal sealed class PlateDetector : IDetector
             return null;
         }
 
+        // 缅甸籍9J/4416: the words are no part of it.
+        start = value.AsSpan(start, at - start).IndexOfAny("籍国为是牌号") >= 0 ? at : start;
         var end = serial.End < value.Length && Endings.Contains(value[serial.End]) ? serial.End + 1 : serial.End;
         return new TextRange(start, end);
     }

@@ -99,6 +99,12 @@ internal static class ValueLabels
             at--;
         }
 
+        // 缴款码5305…: a word of its own names it.
+        if (at < position && text[position - 1] is '码' or '号' or '额' or '款' or '费' or '证' or '单' or '价' or '共')
+        {
+            return 0;
+        }
+
         var separator = at;
         while (at > 0 && separator - at < 3 && text[at - 1] is '、' or ',' or '/' or '和' or '及' or '或' or '与' or ';' or '\n')
         {

@@ -56,6 +56,9 @@ public sealed class BankAccountDetectorTests
     [InlineData("结算账户{800012345678012|bank_account}")]
     [InlineData("保证金账户：{135600112233445|bank_account}")]
     [InlineData("社保卡银行账户{6213361234567890123|bank_account}")]
+    [InlineData("卡号{62170O3860012345672|bank_account}")]
+    [InlineData("账号：{53001875036050001234|bank_account}；缴款码53050224000001877215")]
+    [InlineData("账号{53001875036050001234|bank_account}，非税收入缴款识别码53010023000012345678")]
     [Clause("GS-10-2d")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

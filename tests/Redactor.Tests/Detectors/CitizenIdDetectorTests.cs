@@ -77,6 +77,7 @@ public sealed class CitizenIdDetectorTests
     [InlineData("身份证号码{53010219781205三三一三|citizen_id}")]
     [InlineData("台湾居民居住证{830000199001011237|citizen_id}")]
     [InlineData("营业执照：91530102MA6K1L2P3H；法定代表人身份证：{530102197812053313|citizen_id}")]
+    [InlineData("二人身份证号为张红{530102197812053313|citizen_id}、李兰{532922199306114021|citizen_id}")]
     [Clause("GS-10-2b")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

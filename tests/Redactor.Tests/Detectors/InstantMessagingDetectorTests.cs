@@ -26,6 +26,9 @@ public sealed class InstantMessagingDetectorTests
     [InlineData("微信、QQ号均为{13908711|im}")]
     [InlineData("微信号：{Li_Si_|im?}")]
     [InlineData("QQ号：{1234567|im}（微信同号）")]
+    [InlineData("其他联系方式：{老凤粉条_2016|im}（微信）")]
+    [InlineData("联系方式：{laofeng-2016|im}（微信号），{13908711234|phone}（微信）")]
+    [InlineData("{12345678|im}（QQ）")]
     [Clause("GS-10-2c")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

@@ -73,6 +73,7 @@ public sealed class PhoneDetectorTests
     [InlineData("手机号码 {139 0871\n1234|phone}")]
     [InlineData("联系电话（必填）{13908711234|phone}")]
     [InlineData("传真：{0871-63123456-8012|phone}")]
+    [InlineData("当场写下号码{13118O27658|phone}。")]
     [Clause("GS-10-2c")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 
@@ -113,5 +114,7 @@ public sealed class PhoneDetectorTests
     [InlineData("文件201605-79-2")]
     [InlineData("可拨打12345或者400-100-1234反映，监督电话：0871-65322019。")]
     [InlineData("专利号ZL201310123456.7，批号13812345，货值13800000000.00元")]
+    [InlineData("编号13118O27658")]
+    [InlineData("型号1331O（微信小程序）")]
     public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
 }

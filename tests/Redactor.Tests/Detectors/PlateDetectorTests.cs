@@ -49,6 +49,7 @@ public sealed class PlateDetectorTests
     [InlineData("车牌号\t车型\n{云A12345|plate}\t货车")]
     [InlineData("拖拉机（号牌{云05-A1234|plate}）")]
     [InlineData("变型拖拉机号牌：{云06/12345|plate?}")]
+    [InlineData("弃置车号牌为缅甸籍{9J/4416|plate}。")]
     [Clause("GS-10-2e")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 
