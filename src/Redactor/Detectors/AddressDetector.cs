@@ -116,8 +116,8 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
 
     // Mail goes to a dwelling: 收货地址, 联系地址 of whoever; 住所 and 地址 are those of the one spoken of.
     private bool IsHomeOf(ScannedText text, ContextHit label, AddressSpan span) =>
-        _ownership.SpeaksOfNaturalPerson(text.Compact.Value, label.Start) is true
-        || (label.Says(Context.MailLabel) && span.IsDwelling && !_ownership.IsBusiness(text.Compact.Value, span));
+        _ownership.SpeaksOfNaturalPerson(text.Compact.Value, label.Start) is var natural && natural is true
+        || ((natural is null || label.Says(Context.MailLabel)) && span.IsDwelling && !_ownership.IsBusiness(text.Compact.Value, span));
 
     private static int EndOfPremises(string value, int end)
     {

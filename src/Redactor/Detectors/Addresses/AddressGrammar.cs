@@ -16,7 +16,7 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
     private const int LongestBracket = 10;
     private const int LongestChain = 9;
     private const int LongestNumber = 5;
-    private const string Numerals = "一二三四五六七八九十百零〇两";
+    private const string Numerals = "一二三四五六七八九十百零〇两顶";
 
     /// <summary>The words it reads by.</summary>
     public AddressWords Words => words;
