@@ -1,13 +1,16 @@
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>A context word in a text, in characters of <see cref="ScannedText.Compact"/>, end exclusive.</summary>
-internal readonly record struct ContextHit(int Start, int End, ulong Groups, string Word)
+internal readonly record struct ContextHit(int Start, int End, ContextWord Entry)
 {
+    /// <summary>The word as it is written.</summary>
+    public string Word => Entry.Text;
+
     /// <summary>Whether the word speaks of a context.</summary>
-    public bool Says(Context context) => (Groups & (1UL << (int)context)) != 0;
+    public bool Says(Context context) => (Entry.Contexts & (1UL << (int)context)) != 0;
 
     /// <summary>Whether the word speaks of one of the contexts of a mask.</summary>
-    public bool SaysAny(ulong mask) => (Groups & mask) != 0;
+    public bool SaysAny(ulong mask) => (Entry.Contexts & mask) != 0;
 
     /// <summary>A mask of contexts.</summary>
     public static ulong MaskOf(params ReadOnlySpan<Context> contexts)

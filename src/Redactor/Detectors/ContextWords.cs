@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Numerics;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
@@ -9,26 +7,23 @@ internal sealed class ContextWords
 {
     private const string FileName = "contexts.txt";
 
-    // Lengths of the words that start with a character, one bit each.
-    private readonly uint[] _lengths = new uint[char.MaxValue + 1];
-    private readonly SearchValues<char> _firsts;
-    private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _words;
+    // About one word in so many characters of a decision.
+    private const int CharactersAWord = 8;
+
+    private readonly PhraseTable _table;
+    private readonly ContextWord[] _words;
 
     private ContextWords(Dictionary<string, ulong> words)
     {
-        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _firsts = SearchValues.Create([.. words.Keys.Select(word => word[0]).Distinct()]);
-        foreach (var word in words.Keys)
-        {
-            _lengths[word[0]] |= 1U << word.Length;
-            LongestWord = Math.Max(LongestWord, word.Length);
-        }
+        _words = [.. words.Select(word => new ContextWord(word.Key, word.Value))];
+        _table = new PhraseTable([.. words.Keys]);
+        LongestWord = words.Keys.Max(word => word.Length);
     }
 
     /// <summary>Length of the longest word.</summary>
     public int LongestWord { get; }
 
-    /// <summary>Reads the words; errors are added and null is returned when a context has none or a word cannot be found as folding leaves it.</summary>
+    /// <summary>Reads the words; errors are added and null is returned when a context has none or a word is not written as folding leaves it.</summary>
     public static ContextWords? Read(Func<string, Stream> open, ICollection<string> errors)
     {
         var before = errors.Count;
@@ -44,9 +39,9 @@ internal sealed class ContextWords
 
             foreach (var word in list)
             {
-                if (word.Length > 31 || !string.Equals(word, TextFolder.RemoveBlanks(TextFolder.Fold(word)).Value, StringComparison.Ordinal))
+                if (!string.Equals(word, TextFolder.RemoveBlanks(TextFolder.Fold(word)).Value, StringComparison.Ordinal))
                 {
-                    errors.Add($"{FileName}: {context} holds a word of more than 31 characters, or one that is not written as folding leaves it.");
+                    errors.Add($"{FileName}: {context} holds a word that is not written as folding leaves it.");
                     continue;
                 }
 
@@ -60,19 +55,22 @@ internal sealed class ContextWords
     /// <summary>Every word in a text, by start, the longer first; words may overlap.</summary>
     public ContextMap Find(string text)
     {
-        var hits = new List<ContextHit>();
-        for (var position = 0; text.AsSpan(position).IndexOfAny(_firsts) is var next and >= 0; position++)
+        var hits = new List<ContextHit>(text.Length / CharactersAWord);
+        for (var position = 0; text.AsSpan(position).IndexOfAny(_table.Firsts) is var next and >= 0; position++)
         {
             position += next;
-            var lengths = _lengths[text[position]];
-            while (lengths != 0)
+            var rest = text.AsSpan(position);
+            foreach (var word in rest.Length > 1 ? _table.BeginningWith(rest[0], rest[1]) : [])
             {
-                var length = 31 - BitOperations.LeadingZeroCount(lengths);
-                lengths &= ~(1U << length);
-                if (position + length <= text.Length && _words.TryGetValue(text.AsSpan(position, length), out var word, out var groups))
+                if (rest.StartsWith(_words[word].Text, StringComparison.Ordinal))
                 {
-                    hits.Add(new ContextHit(position, position + length, groups, word));
+                    hits.Add(new ContextHit(position, position + _words[word].Text.Length, _words[word]));
                 }
+            }
+
+            if (_table.Single(rest[0]) is var single and >= 0)
+            {
+                hits.Add(new ContextHit(position, position + 1, _words[single]));
             }
         }
 

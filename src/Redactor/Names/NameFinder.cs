@@ -74,16 +74,18 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
     {
         var starts = new bool[value.Length + 1];
         var ends = new bool[value.Length + 1];
-        var names = new PhraseIndex(proposals.Accepted().Select(accepted => accepted.Name).Concat(people.People.Select(person => person.Name)));
-        for (var position = 0; position < value.Length; position++)
+        var names = new PhraseTable([.. proposals.Accepted().Select(accepted => accepted.Name).Concat(people.People.Select(person => person.Name)).Distinct(StringComparer.Ordinal)]);
+        for (var position = 0; value.AsSpan(position).IndexOfAny(names.Firsts) is var next and >= 0;)
         {
-            var length = names.LongestAt(value, position);
+            position += next;
+            var length = names.LongestAt(value.AsSpan(position));
             if (length > 0)
             {
                 starts[position] = true;
                 ends[position + length] = true;
-                position += length - 1;
             }
+
+            position += Math.Max(1, length);
         }
 
         return (starts, ends);
