@@ -29,7 +29,7 @@ internal static class BankCardShape
         {
             if (end - start >= Shortest && !digits.IsLatin(end) && HasKnownIssuer(digits, start) && HasRightCheck(digits, start, end))
                 return end;
-            if (end >= digits.End || digits.IsLineStart(end))
+            if (end >= digits.End || digits.IsCellStart(end))
                 break;
         }
 

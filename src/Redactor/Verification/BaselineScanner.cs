@@ -2,9 +2,10 @@ namespace Disclosure.Redactor.Verification;
 
 /// <summary>
 /// What may stand in no publication, whatever the evidence says: a citizen ID number whose region, date and check digit are right, a mobile
-/// number, a bank card number of a known issuer with the right check digit, an e-mail address. It catches what no detector found, and
-/// nothing that could be something else: each false alarm keeps a decision from the public. Plates and landlines are not among it, for
-/// product numbers, licences and hotlines look the same. Numbers within a kept value are left alone.
+/// number, a bank card number of a known issuer with the right check digit, an e-mail address, a plate, and figures behind a label that
+/// announces such a value or on the edge of a mask. It catches what no detector found, and nothing that could be something else: each false alarm keeps a decision
+/// from the public. Landlines, permits and accounts without a label are not among it, for hotlines, licences and orders look the same.
+/// What stands within a kept value is left alone.
 /// </summary>
 internal static class BaselineScanner
 {
@@ -17,13 +18,16 @@ internal static class BaselineScanner
             if (!char.IsAsciiDigit(letters[start]))
                 continue;
             var end = start + 1;
-            while (char.IsAsciiDigit(letters[end]) && !text.Gaps[end].HasFlag(Gaps.Wide))
+            while (text.IsDigit(end) && !text.Gaps[end].HasFlag(Gaps.Wide))
                 end++;
             Scan(new DigitSequence(payload, text, start, end), residue, report);
             start = end - 1;
         }
 
         EmailShape.Scan(payload, text, residue, report);
+        PlateShape.Scan(payload, text, residue, report);
+        IdentityLabels.Scan(payload, text, residue, report);
+        CutValues.Scan(payload, text, report);
     }
 
     private static void Scan(DigitSequence digits, ResidueScanner residue, VerificationReport report)

@@ -8,6 +8,7 @@ namespace Disclosure.Redactor.Verification;
 internal readonly ref struct DigitSequence(PayloadText payload, FoldedPayload text, int start, int end)
 {
     private const int LongestWord = 6;
+    private const int LongestJoint = 3;
 
     private readonly ReadOnlySpan<char> _letters = text.Letters;
     private readonly ReadOnlySpan<Gaps> _gaps = text.Gaps;
@@ -23,8 +24,8 @@ internal readonly ref struct DigitSequence(PayloadText payload, FoldedPayload te
     /// <summary>Number of digits.</summary>
     public int Length => End - Start;
 
-    /// <summary>A letter of the text, also beyond the sequence.</summary>
-    public char this[int at] => _letters[at];
+    /// <summary>A letter of the text, also beyond the sequence; within it a letter written for a digit is the digit.</summary>
+    public char this[int at] => at < End ? FoldedPayload.LookAlike(_letters[at]) : _letters[at];
 
     /// <summary>Where a letter stood.</summary>
     public int Origin(int at) => _origins[at];
@@ -37,6 +38,12 @@ internal readonly ref struct DigitSequence(PayloadText payload, FoldedPayload te
 
     /// <summary>Whether a line end or tab stands before a letter.</summary>
     public bool IsLineStart(int at) => _gaps[at].HasFlag(Gaps.Line);
+
+    /// <summary>Whether what stands before a letter holds a tab.</summary>
+    public bool IsCellStart(int at) => _characters[_origins[at - 1].._origins[at]].Contains('\t');
+
+    /// <summary>The sign before a letter; a blank when nothing is there.</summary>
+    public char SignBefore(int at) => _origins[at] > _origins[at - 1] + 1 ? _characters[_origins[at] - 1] : ' ';
 
     /// <summary>Whether a digit begins a group.</summary>
     public bool IsGroupStart(int at) => at == Start || !IsGlued(at);
@@ -68,6 +75,20 @@ internal readonly ref struct DigitSequence(PayloadText payload, FoldedPayload te
         while (first > 0 && at - first < LongestWord && IsGlued(first) && char.IsAsciiLetter(_letters[first - 1]))
             first--;
         return _letters[first..at];
+    }
+
+    /// <summary>Whether one of these words stands before a digit, with no more than a colon or a blank between.</summary>
+    public bool IsBehind(int at, ReadOnlySpan<string> words)
+    {
+        if (at == 0 || _gaps[at].HasFlag(Gaps.Line) || _origins[at] - _origins[at - 1] > LongestJoint)
+            return false;
+        foreach (var word in words)
+        {
+            if (_letters[..at].EndsWith(word))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a Latin letter stands directly at a place.</summary>

@@ -14,8 +14,11 @@ internal static partial class EscapedText
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("&\\%+");
 
-    /// <summary>Adds the readings of every passage that holds such things, each as a passage of its own.</summary>
-    public static void AddReadings(PayloadText text)
+    /// <summary>
+    /// Adds the readings of every passage that holds such things, each as a passage of its own. Letters or figures written as character
+    /// references are a failure whatever they say: no honest text speaks in codes, and those who check it cannot read it.
+    /// </summary>
+    public static void AddReadings(PayloadText text, VerificationReport report)
     {
         var passages = text.Passages.Length;
         for (var i = 0; i < passages; i++)
@@ -23,6 +26,8 @@ internal static partial class EscapedText
             var (start, end) = text.Passages[i];
             if (!Holds(text.Characters[start..end]))
                 continue;
+            if (IsCoded(text.Characters[start..end].ToString()))
+                report.Add("baseline/coded", start, string.Empty);
             var token = text.PieceAt(start).Token;
             foreach (var reading in Readings(text.Characters[start..end].ToString()))
                 text.Add(reading, token);
@@ -76,6 +81,17 @@ internal static partial class EscapedText
         }
     }
 
+    private static bool IsCoded(string text)
+    {
+        for (var match = Reference().Match(text); match.Success; match = match.NextMatch())
+        {
+            if (Unescape(match).EnumerateRunes().Any(Rune.IsLetterOrDigit))
+                return true;
+        }
+
+        return false;
+    }
+
     private static string Unescape(Match match)
     {
         if (match.Groups["name"].Success)
@@ -87,6 +103,9 @@ internal static partial class EscapedText
         var value = digits.IsEmpty ? 0 : int.Parse(digits, isDecimal ? NumberStyles.None : NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         return Rune.IsValid(value) ? new Rune(value).ToString() : "\uFFFD";
     }
+
+    [GeneratedRegex(@"&(amp;)*#(?<dec>[0-9]+);?|&(amp;)*#[xX](?<hex>[0-9a-fA-F]+);?|\\u(?<hex>[0-9a-fA-F]{4})|[uU]\+(?<hex>[0-9a-fA-F]{4,6})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reference();
 
     // A named reference that the platform does not know stands for some sign between.
     [GeneratedRegex(@"&#(?<dec>[0-9]+);?|&#[xX](?<hex>[0-9a-fA-F]+);?|&(?<name>[a-zA-Z]{2,31});|\\u(?<hex>[0-9a-fA-F]{4})|\\u\{(?<hex>[0-9a-fA-F]{1,6})\}|\\U(?<hex>[0-9a-fA-F]{8})|\\[xX](?<hex>[0-9a-fA-F]{2})|[uU]\+(?<hex>[0-9a-fA-F]{4,6})", RegexOptions.ExplicitCapture, 1000)]

@@ -46,6 +46,37 @@ internal sealed class FoldedPayload : IDisposable
     /// <summary>Where each of them stood.</summary>
     public ReadOnlySpan<int> Origins => _origins.Items;
 
+    /// <summary>The first letter that stood at a character or behind it.</summary>
+    public int LetterAt(int character)
+    {
+        var at = Origins.BinarySearch(character);
+        if (at < 0)
+            return ~at;
+        // A border stands where the next text begins.
+        while (at > 0 && Origins[at - 1] == character)
+            at--;
+        return at;
+    }
+
+    /// <summary>Whether a letter is a digit, or one written for a digit (138O638): between figures, no other letter beside it.</summary>
+    public bool IsDigit(int at)
+    {
+        var letters = Letters;
+        if (char.IsAsciiDigit(letters[at]))
+            return true;
+        if (LookAlike(letters[at]) == letters[at] || at == 0 || Gaps[at] != Verification.Gaps.None || !(char.IsAsciiDigit(letters[at - 1]) || LookAlike(letters[at - 1]) != letters[at - 1]))
+            return false;
+        return Gaps[at + 1] != Verification.Gaps.None || !char.IsAsciiLetter(letters[at + 1]) || LookAlike(letters[at + 1]) != letters[at + 1];
+    }
+
+    /// <summary>The digit that a letter is written for; the letter itself when it is for none.</summary>
+    public static char LookAlike(char letter) => letter switch
+    {
+        'o' => '0',
+        'l' or 'i' => '1',
+        _ => letter,
+    };
+
     /// <summary>Adds a text and a border behind it.</summary>
     /// <param name="text">The text; a lone surrogate is read as U+FFFD.</param>
     /// <param name="origin">Where it stands, counted into <see cref="Origins"/>.</param>

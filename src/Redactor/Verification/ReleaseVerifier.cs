@@ -49,7 +49,7 @@ public sealed class ReleaseVerifier
     internal static void Scan(PayloadText text, IReadOnlyList<HiddenValue> hidden, IReadOnlyList<KeptValue> kept, VerificationReport report)
     {
         GluedPieces.AddReadings(text);
-        EscapedText.AddReadings(text);
+        EscapedText.AddReadings(text, report);
         using var folded = new FoldedPayload();
         foreach (var (start, end) in text.Passages)
             folded.Add(text.Characters[start..end], start);

@@ -12,6 +12,7 @@ internal sealed class ResidueScanner : IDisposable
     private PooledArray<ValueMatch> _matches = new(64);
     private KeptRanges _kept = new();
     private KeptRanges _keptInOneClause = new();
+    private KeptRanges _keptButNumbers = new();
 
     /// <summary>A scanner for the values of one case.</summary>
     public ResidueScanner(IReadOnlyList<HiddenValue> hidden, IReadOnlyList<KeptValue> kept) => _sought = new SoughtValues(hidden, kept);
@@ -27,12 +28,15 @@ internal sealed class ResidueScanner : IDisposable
             if (_sought[match.Value] is not { Form: SoughtForm.Kept } kept)
                 continue;
             _kept.Add(match.Start, match.End);
+            if (kept.Kind is not (FindingKinds.CreditCode or FindingKinds.DocumentNumber))
+                _keptButNumbers.Add(match.Start, match.End);
             if (kept.IsAt(text, match.Start, match.End))
                 _keptInOneClause.Add(match.Start, match.End);
         }
 
         _kept.Complete();
         _keptInOneClause.Complete();
+        _keptButNumbers.Complete();
         foreach (var match in _matches.Items)
         {
             var value = _sought[match.Value];
@@ -48,6 +52,11 @@ internal sealed class ResidueScanner : IDisposable
     /// <param name="end">End, exclusive.</param>
     public bool IsKept(int start, int end) => _kept.Cover(start, end);
 
+    /// <summary>The same, credit codes and 文号 apart: what stands behind 身份证号码, 账号 or 权证 is none, however well it would pass for one.</summary>
+    /// <param name="start">First letter, inclusive.</param>
+    /// <param name="end">End, exclusive.</param>
+    public bool IsKeptAsNoCode(int start, int end) => _keptButNumbers.Cover(start, end);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -55,6 +64,7 @@ internal sealed class ResidueScanner : IDisposable
         _matches.Dispose();
         _kept.Dispose();
         _keptInOneClause.Dispose();
+        _keptButNumbers.Dispose();
     }
 
     private bool IsKept(ValueMatch match, SoughtValue value) =>
