@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Disclosure.Records;
 
 namespace Disclosure.Redactor.Verification;
@@ -68,8 +66,7 @@ public sealed class ReleaseVerifier
             var failures = check(record.Payload, text);
             return failures.Count == 0 ? new VerificationOutcome.Passed(record) : new VerificationOutcome.Blocked(failures);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException or InvalidOperationException or FormatException
-            or OverflowException or RegexMatchTimeoutException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return new VerificationOutcome.Blocked([new VerificationFailure("payload/unreadable", string.Empty, string.Empty)]);
         }

@@ -62,6 +62,7 @@ internal sealed class SoughtValues : IDisposable
 
     private static ReadOnlySpan<char> Fold(FoldedPayload folded, string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         folded.Clear();
         folded.Add(text, 0);
         return folded.Letters[..^1];

@@ -53,6 +53,17 @@ public sealed class ReleaseVerifierTests
     }
 
     [Fact]
+    public void Verify_RecordWithEveryMember_Passes()
+    {
+        var record = Candidate.FullText with { Summary = Candidate.FullText.Summary with { Basis = [Plain("《中华人民共和国食品安全法》")], Decision = [Plain("罚款")] } };
+        var json = Encoding.UTF8.GetString(RecordJson.Serialize(record));
+
+        foreach (var type in new[] { typeof(DecisionRecord), typeof(DecisionSummary), typeof(Heading), typeof(Paragraph), typeof(Table), typeof(TableRow), typeof(TableCell), typeof(Inline), typeof(Redaction) })
+            Assert.All(type.GetProperties().Where(member => member.CanWrite), member => Assert.Contains($"\"{char.ToLowerInvariant(member.Name[0])}{member.Name[1..]}\":", json, StringComparison.Ordinal));
+        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(record, Evidence));
+    }
+
+    [Fact]
     [Clause("GS-10-1")]
     [Clause("GS-10-2b")]
     [Clause("GS-10-2c")]
