@@ -41,6 +41,11 @@ internal sealed class CasePassages
     /// <summary>Joins them.</summary>
     public static CasePassages Join(SourceDocument document, CaseFacts facts)
     {
+        if (facts.Fields.Count == 0 && facts.Parties.Count == 0)
+        {
+            return new CasePassages(document.Text, new TextRange(0, document.Text.Length), [], []);
+        }
+
         var text = new StringBuilder(document.Text);
         var fields = new List<(string Name, TextRange Range)>();
         foreach (var (name, value) in facts.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))

@@ -20,6 +20,7 @@ internal sealed class MaskWords
     private const string Gaps = "：:（(）)　 \t|签名字姓名";
     private readonly RedactionSettings _settings;
     private readonly Dictionary<int, string> _people = [];
+    private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
     private readonly List<string> _labels;
 
     private MaskWords(RedactionSettings settings)
@@ -73,11 +74,21 @@ internal sealed class MaskWords
         FindingAction.Keep => null,
         FindingAction.Generalise when candidate.Generalised is not null => candidate.Generalised,
         _ when candidate.Person is { } person => WithoutRoleTwice(_people[person], text, candidate.Range.Start),
-        _ => $"〔{_settings.RuleOf(candidate.Kind, candidate.Matter).Mask}已隐去〕",
+        _ => ForKind(_settings.RuleOf(candidate.Kind, candidate.Matter).Mask),
     };
 
     /// <summary>The mask of a hidden person; null when the name stays.</summary>
     public string? ForPerson(int person) => _people.GetValueOrDefault(person);
+
+    private string ForKind(string mask)
+    {
+        if (!_kinds.TryGetValue(mask, out var words))
+        {
+            _kinds.Add(mask, words = $"〔{mask}已隐去〕");
+        }
+
+        return words;
+    }
 
     private string WithoutRoleTwice(string mask, string text, int start)
     {

@@ -48,8 +48,13 @@ internal static class MaskedDocument
     public static IReadOnlyList<Inline> Inlines(string text, IReadOnlyList<Finding> findings) =>
         MaskInlines(text, new TextRange(0, text.Length), [.. findings.Where(finding => finding.Replacement is not null)], 0, []);
 
-    private static List<Inline> MaskInlines(string text, TextRange range, List<Finding> hidden, int first, List<MaskedSpan> masks)
+    private static IReadOnlyList<Inline> MaskInlines(string text, TextRange range, List<Finding> hidden, int first, List<MaskedSpan> masks)
     {
+        if (first == hidden.Count || hidden[first].Start >= range.End)
+        {
+            return range.Length > 0 ? new[] { new Inline { Text = text[range.Start..range.End] } } : [];
+        }
+
         var inlines = new List<Inline>();
         var position = range.Start;
         for (var i = first; i < hidden.Count && hidden[i].Start < range.End; i++)

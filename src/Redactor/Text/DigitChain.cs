@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Disclosure.Redactor.Text;
 
 /// <summary>A run of digits in a shadow; end exclusive.</summary>
@@ -16,6 +18,9 @@ public readonly record struct DigitGroup(int Start, int End)
 internal readonly struct DigitChain
 {
     private const int WidestSeparator = 3;
+
+    // A digit and what parts it from the next.
+    private const int FewestCharactersAGroup = 2;
 
     private readonly DigitGroup[] _groups;
     private readonly int _first;
@@ -43,11 +48,12 @@ internal readonly struct DigitChain
     {
         ArgumentNullException.ThrowIfNull(text);
         var value = text.Value;
-        var groups = new List<DigitGroup>();
-        var bounds = new List<(int First, int Count)>();
+        var groups = ArrayPool<DigitGroup>.Shared.Rent((value.Length / FewestCharactersAGroup) + 1);
+        var firsts = new List<int>();
+        var count = 0;
         var first = 0;
         var digits = 0;
-        for (var position = NextDigit(value, 0); position < value.Length;)
+        for (var position = NextDigit(value, 0); position < value.Length; position = NextDigit(value, groups[count - 1].End))
         {
             var end = position + 1;
             while (end < value.Length && char.IsAsciiDigit(value[end]))
@@ -55,22 +61,22 @@ internal readonly struct DigitChain
                 end++;
             }
 
-            if (groups.Count > first && !Joins(value, groups[^1].End, position))
+            if (count > first && !Joins(value, groups[count - 1].End, position))
             {
                 Close();
             }
 
-            groups.Add(new DigitGroup(position, end));
+            groups[count++] = new DigitGroup(position, end);
             digits += end - position;
-            position = NextDigit(value, end);
         }
 
         Close();
-        DigitGroup[] all = [.. groups];
-        var chains = new DigitChain[bounds.Count];
+        var all = groups.AsSpan(0, count).ToArray();
+        ArrayPool<DigitGroup>.Shared.Return(groups);
+        var chains = new DigitChain[firsts.Count];
         for (var i = 0; i < chains.Length; i++)
         {
-            chains[i] = new DigitChain(value, all, bounds[i].First, bounds[i].Count);
+            chains[i] = new DigitChain(value, all, firsts[i], (i + 1 < chains.Length ? firsts[i + 1] : all.Length) - firsts[i]);
         }
 
         return chains;
@@ -80,14 +86,14 @@ internal readonly struct DigitChain
         {
             if (digits >= fewestDigits)
             {
-                bounds.Add((first, groups.Count - first));
+                firsts.Add(first);
             }
             else
             {
-                groups.RemoveRange(first, groups.Count - first);
+                count = first;
             }
 
-            first = groups.Count;
+            first = count;
             digits = 0;
         }
     }

@@ -2,10 +2,11 @@ using System.Buffers;
 
 namespace Disclosure.Redactor.Text;
 
-/// <summary>Puts a shadow and its map together; the buffer is borrowed, so a builder is used once and disposed.</summary>
+/// <summary>Puts a shadow and its map together; its buffers are borrowed, so a builder is built once and then forgotten.</summary>
 internal ref struct FoldedTextBuilder
 {
-    private readonly List<FoldedRun> _runs;
+    private FoldedRun[] _runs;
+    private int _runCount;
     private char[] _buffer;
     private int _length;
 
@@ -13,7 +14,7 @@ internal ref struct FoldedTextBuilder
     public FoldedTextBuilder(int expectedLength)
     {
         _buffer = ArrayPool<char>.Shared.Rent(Math.Max(16, expectedLength));
-        _runs = new List<FoldedRun>(4);
+        _runs = ArrayPool<FoldedRun>.Shared.Rent(16);
     }
 
     /// <summary>The characters so far; they may be changed in place.</summary>
@@ -34,9 +35,9 @@ internal ref struct FoldedTextBuilder
             count++;
         }
 
-        if (count > 0 && (_runs.Count == 0 || _runs[^1] is not { IsEven: true } run || run.Original + _length - run.Shadow != original))
+        if (count > 0 && (_runCount == 0 || _runs[_runCount - 1] is not { IsEven: true } run || run.Original + _length - run.Shadow != original))
         {
-            _runs.Add(new FoldedRun(_length, original, 0, AfterGap: false));
+            Add(new FoldedRun(_length, original, 0, AfterGap: false));
         }
 
         _length += count;
@@ -51,7 +52,7 @@ internal ref struct FoldedTextBuilder
             return;
         }
 
-        _runs.Add(new FoldedRun(_length, original, width, AfterGap: false));
+        Add(new FoldedRun(_length, original, width, AfterGap: false));
         Copy(text);
     }
 
@@ -72,7 +73,7 @@ internal ref struct FoldedTextBuilder
         for (var at = start; at < end; run++)
         {
             var piece = runs[run];
-            _runs.Add(new FoldedRun(_length + at - start, piece.StartOf(at), piece.Width, afterGap && at == start));
+            Add(new FoldedRun(_length + at - start, piece.StartOf(at), piece.Width, afterGap && at == start));
             at = run + 1 < runs.Length ? Math.Min(end, runs[run + 1].Shadow) : end;
             if (at == end)
             {
@@ -86,11 +87,25 @@ internal ref struct FoldedTextBuilder
     /// <summary>The shadow. Gives the buffer back.</summary>
     public FoldedText Build()
     {
-        var folded = new FoldedText(new string(Written), [.. _runs]);
+        var folded = new FoldedText(new string(Written), _runs.AsSpan(0, _runCount).ToArray());
         ArrayPool<char>.Shared.Return(_buffer);
-        _buffer = [];
-        _length = 0;
+        ArrayPool<FoldedRun>.Shared.Return(_runs);
+        (_buffer, _length) = ([], 0);
+        (_runs, _runCount) = ([], 0);
         return folded;
+    }
+
+    private void Add(FoldedRun run)
+    {
+        if (_runCount == _runs.Length)
+        {
+            var larger = ArrayPool<FoldedRun>.Shared.Rent(_runs.Length * 2);
+            _runs.CopyTo(larger, 0);
+            ArrayPool<FoldedRun>.Shared.Return(_runs);
+            _runs = larger;
+        }
+
+        _runs[_runCount++] = run;
     }
 
     private void Copy(ReadOnlySpan<char> text)

@@ -29,6 +29,8 @@ public sealed class PrivacyRuleTests
     [InlineData("当事人销售未经注册的梅毒检测试剂二十盒。")]
     [InlineData("当事人在市场外占道收养流浪犬，影响市容。")]
     [InlineData("依据《艾滋病防治条例》第五十五条，责令改正。")]
+    [InlineData("当事人销售的处方药用于治疗慢性病和病毒性病症，购药者共十二人。")]
+    [InlineData("该批鸡感染禽流感等烈性病，已全部扑杀，无出血性病变者一并处理。")]
     [InlineData("申请人无吸毒记录，无危险驾驶犯罪记录，准予核发从业资格证。")]
     [InlineData("当事人：昆明市五华区良缘婚姻介绍所，未按规定明码标价。")]
     [InlineData("牲畜经兽医诊断为口蹄疫，责令扑杀。")]
