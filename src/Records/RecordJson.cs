@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,6 +23,13 @@ public static class RecordJson
 
     /// <summary>Writes a decision.</summary>
     public static byte[] Serialize(DecisionRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.DecisionRecord);
+
+    /// <summary>Writes a decision into a buffer: the same bytes.</summary>
+    public static void Serialize(DecisionRecord record, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Context.Options.Encoder });
+        JsonSerializer.Serialize(writer, record, Context.DecisionRecord);
+    }
 
     /// <summary>Writes a notice.</summary>
     public static byte[] Serialize(NoticeRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.NoticeRecord);

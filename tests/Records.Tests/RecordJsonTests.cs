@@ -16,6 +16,16 @@ public sealed class RecordJsonTests
     }
 
     [Fact]
+    public void Serialize_DecisionIntoABuffer_WritesTheSameBytes()
+    {
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+
+        RecordJson.Serialize(Decision(), output);
+
+        Assert.Equal(RecordJson.Serialize(Decision()), output.WrittenSpan.ToArray());
+    }
+
+    [Fact]
     public void Serialize_Decision_KeepsChineseLegibleAndEnumsByName()
     {
         var json = Encoding.UTF8.GetString(RecordJson.Serialize(Decision()));

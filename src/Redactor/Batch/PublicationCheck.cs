@@ -8,8 +8,6 @@ namespace Disclosure.Redactor.Batch;
 /// <summary>Asks the release verifier about a result that nobody will review: what it blocks is quarantined.</summary>
 internal static class PublicationCheck
 {
-    private static readonly ReleaseVerifier Verifier = new();
-
     /// <summary>The result itself, or a quarantine that keeps its findings and loses its text.</summary>
     public static RedactionResult Apply(RedactionResult result, CaseFacts facts)
     {
@@ -34,12 +32,13 @@ internal static class PublicationCheck
             Summary = new DecisionSummary { Parties = [] },
             Body = body,
         };
-        if (Verifier.Verify(record, evidence) is not VerificationOutcome.Blocked blocked)
+        var failures = ReleaseVerifier.FailuresOf(record, evidence);
+        if (failures.Count == 0)
         {
             return result;
         }
 
-        var rules = string.Join('、', blocked.Failures.Select(failure => $"{failure.Rule}（{failure.Kind}）").Distinct(StringComparer.Ordinal));
+        var rules = string.Join('、', failures.Select(failure => $"{failure.Rule}（{failure.Kind}）").Distinct(StringComparer.Ordinal));
         return new RedactionResult
         {
             Outcome = Outcome.Quarantine,

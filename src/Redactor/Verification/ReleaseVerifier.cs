@@ -9,20 +9,30 @@ namespace Disclosure.Redactor.Verification;
 /// </summary>
 public sealed class ReleaseVerifier
 {
+    private static readonly IReadOnlyList<VerificationFailure> Unreadable = [new VerificationFailure("payload/unreadable", string.Empty, string.Empty)];
+
     /// <summary>Checks a decision as it would be published (公示办法 Art. 9 and 10; fidelity: 与执法机关提交的电子文本一致).</summary>
     public VerificationOutcome Verify(DecisionRecord candidate, ReleaseEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(evidence);
-        return Decide(() => new PublishableRecord(candidate), (payload, text) =>
+        return Decide(() => new PublishableRecord(candidate), (payload, text) => Check(payload, text, evidence));
+    }
+
+    /// <summary>What <see cref="Verify"/> would block a decision for, without making it publishable: for those who show and do not publish.</summary>
+    internal static IReadOnlyList<VerificationFailure> FailuresOf(DecisionRecord candidate, ReleaseEvidence evidence)
+    {
+        try
         {
-            PayloadReader.ReadDecision(payload.Span, text);
-            var report = new VerificationReport(payload, text);
-            Scan(text, evidence.Hidden, evidence.Kept, report);
-            MaskProof.Check(text, evidence, report);
-            FidelityProof.Check(text, evidence, report);
-            return report.Failures;
-        });
+            using var payload = new PooledPayload();
+            RecordJson.Serialize(candidate, payload);
+            using var text = new PayloadText();
+            return Check(payload.Written, text, evidence);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Unreadable;
+        }
     }
 
     /// <summary>
@@ -56,6 +66,16 @@ public sealed class ReleaseVerifier
         BaselineScanner.Scan(text, folded, residue, report);
     }
 
+    private static IReadOnlyList<VerificationFailure> Check(ReadOnlyMemory<byte> payload, PayloadText text, ReleaseEvidence evidence)
+    {
+        PayloadReader.ReadDecision(payload.Span, text);
+        var report = new VerificationReport(payload, text);
+        Scan(text, evidence.Hidden, evidence.Kept, report);
+        MaskProof.Check(text, evidence, report);
+        FidelityProof.Check(text, evidence, report);
+        return report.Failures;
+    }
+
     private static VerificationOutcome Decide(Func<PublishableRecord> make, Func<ReadOnlyMemory<byte>, PayloadText, IReadOnlyList<VerificationFailure>> check)
     {
         try
@@ -68,7 +88,7 @@ public sealed class ReleaseVerifier
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return new VerificationOutcome.Blocked([new VerificationFailure("payload/unreadable", string.Empty, string.Empty)]);
+            return new VerificationOutcome.Blocked(Unreadable);
         }
     }
 }
