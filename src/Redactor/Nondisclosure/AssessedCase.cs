@@ -47,7 +47,7 @@ internal sealed class AssessedCase : IDisposable
     public int? EarliestYear { get; }
 
     /// <summary>The days that an age is counted on; read when first asked for.</summary>
-    public CaseDates Dates => _dates ??= CaseDates.Of(Document, Facts, Births, Policy.Minors.UnknownViolationYears);
+    public CaseDates Dates => _dates ??= CaseDates.Of(Document, Facts, Births, Policy.Minors);
 
     /// <summary>Whether what stands at a place is said of a party.</summary>
     public bool IsOfParty(int at) => (_labels ??= new PartyLabels(Policy.Minors, Vocabulary.Deeds, Facts)).IsOfParty(Scan.Text, at);

@@ -10,21 +10,22 @@ namespace Disclosure.Redactor.Nondisclosure;
 /// <summary>The days that a party's age is counted on.</summary>
 /// <param name="DecidedOn">As the agency says, else as the text says; null when neither does.</param>
 /// <param name="ViolatedOn">As the agency says, else as the text says; null when neither does.</param>
-/// <param name="EarliestOn">The earliest day that the text speaks of, births aside; null when it names none.</param>
+/// <param name="EarliestOn">The earliest day that the text speaks of, births aside, or the earliest that it may speak of; null when a day is known.</param>
 internal sealed partial record CaseDates(DateOnly? DecidedOn, DateOnly? ViolatedOn, DateOnly? EarliestOn)
 {
     /// <summary>Reads them; what the agency says is never overruled by the text.</summary>
-    public static CaseDates Of(SourceDocument document, CaseFacts facts, IReadOnlyCollection<BirthMention> births, int unknownViolationYears)
+    public static CaseDates Of(SourceDocument document, CaseFacts facts, IReadOnlyCollection<BirthMention> births, MinorsPolicy minors)
     {
         var fields = facts is { DecidedOn: not null, ViolatedOn: not null } ? new DecisionFields() : DecisionFieldExtractor.Extract(document);
         var decided = facts.DecidedOn ?? fields.DecidedOn;
         var violated = facts.ViolatedOn ?? fields.ViolatedOn;
-        return new CaseDates(decided, violated, decided is null && violated is null ? Earliest(document.Text, births, unknownViolationYears) : null);
+        return new CaseDates(decided, violated, decided is null && violated is null ? Earliest(document.Text, births, minors) : null);
     }
 
-    private static DateOnly? Earliest(string text, IReadOnlyCollection<BirthMention> births, int yearsBefore) =>
+    private static DateOnly Earliest(string text, IReadOnlyCollection<BirthMention> births, MinorsPolicy minors) =>
         FieldDates.AllIn(text).Where(date => births.All(birth => birth.Last != date)).Select(date => (DateOnly?)date).Min()
-        ?? EarliestByYear(SignalText.Fold(text), [.. births.Select(birth => birth.Last.Year)], yearsBefore);
+        ?? EarliestByYear(SignalText.Fold(text), [.. births.Select(birth => birth.Last.Year)], minors.UnknownViolationYears)
+        ?? new DateOnly(minors.EarliestViolationYear, 1, 1);
 
     // No full date anywhere: the earliest year spoken of (the document's number has one), and as many years before it as a violation may lie back.
     private static DateOnly? EarliestByYear(string folded, HashSet<int> births, int yearsBefore)

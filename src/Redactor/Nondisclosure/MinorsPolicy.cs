@@ -19,6 +19,9 @@ public sealed record MinorsPolicy
     /// <summary>Years that a violation of unknown date may lie back.</summary>
     public required int UnknownViolationYears { get; init; }
 
+    /// <summary>The year before which no violation lies where neither agency nor text names a day: agencies publish since 2008 (政府信息公开条例 of 2007).</summary>
+    public required int EarliestViolationYear { get; init; }
+
     /// <summary>A decision of minors and grown-ups or organisations together.</summary>
     public required MixedParties MixedParties { get; init; }
 

@@ -17,6 +17,7 @@ internal static partial class NondisclosurePolicyChecks
         var errors = new List<string>();
         Range(errors, "minors.adultAge", policy.Minors?.AdultAge, 18, 30);
         Range(errors, "minors.unknownViolationYears", policy.Minors?.UnknownViolationYears, 0, 20);
+        Range(errors, "minors.earliestViolationYear", policy.Minors?.EarliestViolationYear, 1949, 2026);
         Range(errors, "minors.labelReach", policy.Minors?.LabelReach, 10, 2000);
         Words(errors, "minors.partyLabels", policy.Minors?.PartyLabels);
         Words(errors, "minors.otherLabels", policy.Minors?.OtherLabels);

@@ -21,7 +21,9 @@ public sealed class NondisclosureAssessorTests
     [InlineData("某决〔2026〕7号\n当事人：李阿妹，1951年3月12日出生。", Outcome.Publish)]
     [InlineData("当事人：李阿妹，1951年3月12日出生。自2026年5月起给付。", Outcome.Publish)]
     [InlineData("某决〔2026〕7号\n当事人：李阿妹，2007年3月12日出生。", Outcome.Hold)]
-    [InlineData("当事人：李阿妹，1951年3月12日出生。", Outcome.Hold)]
+    // No year at all: no decision is older than the publishing of decisions.
+    [InlineData("当事人：李阿妹，1951年3月12日出生。", Outcome.Publish)]
+    [InlineData("当事人：李阿妹，1992年3月12日出生。", Outcome.Hold)]
     [InlineData("某决〔2026〕7号\n检查员余友生于2026年4月1日对园区进行检查。", Outcome.Publish)]
     public void Assess_NoFullDate_TakesTheYearsSpokenOf(string text, Outcome expected) => AssertOutcome(expected, "GS-11-1", text, new CaseFacts());
 

@@ -55,7 +55,7 @@ internal sealed class MinorPartyRule : INondisclosureRule
     {
         var earliest = Math.Min(Math.Min(assessed.EarliestYear ?? 9999, assessed.Facts.ViolatedOn?.Year ?? 9999), assessed.Facts.DecidedOn?.Year ?? 9999);
         var minors = assessed.Policy.Minors;
-        return earliest == 9999 || birth.Last.Year + minors.AdultAge + minors.UnknownViolationYears >= earliest;
+        return birth.Last.Year + minors.AdultAge + minors.UnknownViolationYears >= (earliest == 9999 ? minors.EarliestViolationYear : earliest);
     }
 
     private static (Outcome Outcome, string Evidence)? Judge(AssessedCase assessed, BirthMention birth)
