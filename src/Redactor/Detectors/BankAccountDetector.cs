@@ -1,3 +1,4 @@
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
@@ -58,32 +59,33 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
             var start = ValueToken.StartBehind(text.Compact.Value, hit.End, LabelReach);
             if (LetteredNumber.EndOf(text.Compact.Value, start, FewestOfCard, MostDigits) is var end and > 0)
             {
-                found.Add(new Candidate
-                {
-                    Range = text.Compact.ToOriginal(start, end),
-                    Kind = FindingKinds.BankAccount,
-                    Rule = "bank-account/labelled",
-                    Pattern = "lettered",
-                    ContextWord = hit.Word,
-                    ShapeConfidence = 0.5,
-                    Confidence = 0.9,
-                });
+                found.Add(Labelled(text, new TextRange(start, end), hit, "lettered"));
             }
             else if (DottedNumber.Behind(text, hit) is { } number)
             {
-                found.Add(new Candidate
-                {
-                    Range = text.Compact.ToOriginal(number.Range.Start, number.Range.End),
-                    Kind = FindingKinds.BankAccount,
-                    Rule = "bank-account/labelled",
-                    Pattern = "dotted",
-                    ContextWord = hit.Word,
-                    ShapeConfidence = 0.5,
-                    Confidence = 0.9,
-                });
+                found.Add(Labelled(text, number.Range, hit, "dotted"));
+            }
+            else if (ValueToken.Read(text.Compact, start, MostDigits) is { } token && IsOfShareholder(text.Compact.Value.AsSpan(token.Start, token.Length)))
+            {
+                found.Add(Labelled(text, token, hit, "shareholder"));
             }
         }
     }
+
+    // A123456789: the account of a shareholder.
+    private static bool IsOfShareholder(ReadOnlySpan<char> token) =>
+        token.Length is 10 or 11 && char.IsAsciiLetter(token[0]) && token[^9..].IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static Candidate Labelled(ScannedText text, TextRange value, ContextHit label, string pattern) => new()
+    {
+        Range = text.Compact.ToOriginal(value.Start, value.End),
+        Kind = FindingKinds.BankAccount,
+        Rule = "bank-account/labelled",
+        Pattern = pattern,
+        ContextWord = label.Word,
+        ShapeConfidence = 0.5,
+        Confidence = 0.9,
+    };
 
     private int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
     {
@@ -104,7 +106,7 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
         }
 
         Span<char> buffer = stackalloc char[MostDigits];
-        var last = Extend(value, chain, first, buffer, labelled: spoken is not null);
+        var last = Extend(value, chain, first, buffer, labelled: spoken is not null, GroupsInCell(text, chain, first, at));
         var digits = chain.Digits(first, last, buffer);
         var end = chain.Groups[last].End;
         if (EndsWithYear(value, chain, last, digits))
@@ -115,7 +117,7 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
 
         var other = label.Says(Context.OtherNumber) || label.Says(Context.CreditCode);
         var touchesLetter = start > 0 && char.IsAsciiLetter(value[start - 1]);
-        var card = prefixes.Matches(digits) && !touchesLetter && !other;
+        var card = !touchesLetter && !other && (prefixes.Matches(digits) || (!NumberEdges.GoesOn(value, end) && prefixes.Resembles(digits)));
         var fewest = account ? FewestLabelled : FewestPaid;
         var named = spoken is not null && !other && !(NumberEdges.IsTimestamp(digits) && !ValueLabels.IsAdjacent(text, spoken.Value, at)) && digits.Length >= fewest && !NumberEdges.GoesOn(value, end) && (account || !touchesLetter);
         if (!card && !named)
@@ -165,11 +167,26 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
         return han <= mostHan;
     }
 
-    private int Extend(string value, DigitChain chain, int first, Span<char> buffer, bool labelled)
+    // Groups of a chain that stand in the cell of the first; all when it stands in none.
+    private static int GroupsInCell(ScannedText text, DigitChain chain, int first, int at)
+    {
+        var count = chain.Groups.Length;
+        if (text.Columns?.CellEnd(at) is { } end and > 0)
+        {
+            while (count > first + 1 && text.InCompact(chain.Groups[count - 1].Start) >= end)
+            {
+                count--;
+            }
+        }
+
+        return count;
+    }
+
+    private int Extend(string value, DigitChain chain, int first, Span<char> buffer, bool labelled, int groups)
     {
         var last = first;
         var total = chain.Groups[first].Length;
-        while (last + 1 < chain.Groups.Length)
+        while (last + 1 < groups)
         {
             var before = chain.Groups[last];
             var next = chain.Groups[last + 1];

@@ -10,6 +10,7 @@ internal sealed class CardPrefixes
     private const string FileName = "card-prefixes.txt";
     private const int LongestPrefix = 6;
     private const int ShortestCard = 12;
+    private const int ShortestResembling = 16;
     private const int LongestCard = 19;
 
     // By the prefix with a 1 before it, so that 0040 is not 40.
@@ -56,22 +57,32 @@ internal sealed class CardPrefixes
     }
 
     /// <summary>Whether digits are a card's: prefix, length and, where the list asks for it, check digit.</summary>
-    public bool Matches(ReadOnlySpan<char> digits)
+    public bool Matches(ReadOnlySpan<char> digits) => RuleOf(digits) is { } rule && (!rule.NeedsCheck || BankAccountDetector.HasRightCheck(digits));
+
+    /// <summary>
+    /// Whether sixteen to nineteen digits begin as a card does, whatever the check digit says: a whole prefix of six or prefix and length, and
+    /// no date in them as numbers of cases and certificates have it.
+    /// </summary>
+    public bool Resembles(ReadOnlySpan<char> digits) =>
+        digits.Length is >= ShortestResembling and <= LongestCard && (_rules.ContainsKey(KeyOf(digits[..LongestPrefix])) || (digits.Length == LongestCard && RuleOf(digits) is not null))
+        && digits[6..8] is not "19" and not "20" && digits[..2] is not "19" and not "20";
+
+    private Rule? RuleOf(ReadOnlySpan<char> digits)
     {
         if (digits.Length is < ShortestCard or > LongestCard)
         {
-            return false;
+            return null;
         }
 
         for (var (key, length) = (KeyOf(digits[..LongestPrefix]), LongestPrefix); length >= 2; key /= 10, length--)
         {
             if (_rules.TryGetValue(key, out var rule))
             {
-                return digits.Length >= rule.Shortest && digits.Length <= rule.Longest && (!rule.NeedsCheck || BankAccountDetector.HasRightCheck(digits));
+                return digits.Length >= rule.Shortest && digits.Length <= rule.Longest ? rule : null;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static int KeyOf(ReadOnlySpan<char> prefix)

@@ -13,8 +13,10 @@ internal sealed class CitizenIdDetector : IDetector
     private const int MostDigits = 20;
     private const int LabelReach = 8;
 
-    // Born later than this, and numbered by something else: a case number that begins with region and date.
-    private const int LastYearBesideOtherLabel = 2014;
+    private const int WholeDigits = 18;
+    private const int FewestGlued = 19;
+    private const int FewestGluedNumbers = 29;
+    private const int MostGlued = 80;
 
     /// <inheritdoc/>
     public string Name => "citizen-id";
@@ -30,18 +32,39 @@ internal sealed class CitizenIdDetector : IDetector
             }
         }
 
-        foreach (var hit in text.Contexts.All)
+        LabelledValues.Visit(text, Context.CitizenId, LabelReach, DamagedCitizenId.MostSymbols, (value, label) => AddLettered(text, value, label, found));
+    }
+
+    private static bool AddLettered(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found)
+    {
+        if (DamagedCitizenId.IsLettered(text.Compact.Value.AsSpan(value.Start, value.Length)))
         {
-            if (hit.Says(Context.CitizenId) && DamagedCitizenId.ReadLettered(text.Compact.Value, ValueToken.StartBehind(text.Compact.Value, hit.End, LabelReach)) is { } range)
-            {
-                found.Add(Damaged(text.Compact.ToOriginal(range.Start, range.End), "digits-lettered", hit));
-            }
+            var compact = text.Compact.Value;
+            var end = value.End < compact.Length && compact[value.End] == '×' ? value.End + 1 : value.End;
+            found.Add(Damaged(text.Compact.ToOriginal(value.Start, end), "digits-lettered", label));
         }
+
+        return true;
     }
 
     private static int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
     {
         var start = chain.Groups[first].Start;
+        var glued = chain.Groups[first].Length;
+        if (glued is FewestGlued or (>= FewestGluedNumbers and <= MostGlued) && HoldsWhole(text.Spaced.Value.AsSpan(start, glued)) && !text.LabelOf(chain, first).Says(Context.OtherNumber))
+        {
+            found.Add(new Candidate
+            {
+                Range = text.Spaced.ToOriginal(start, start + glued),
+                Kind = FindingKinds.CitizenId,
+                Rule = "citizen-id/glued",
+                Pattern = "digits-glued",
+                Check = CheckDigit.Right,
+                Confidence = 0.95,
+            });
+            return first + 1;
+        }
+
         var total = 0;
         var shorter = -1;
         for (var last = first; last < chain.Groups.Length; last++)
@@ -88,6 +111,21 @@ internal sealed class CitizenIdDetector : IDetector
         }
 
         return first + 1;
+    }
+
+    // Where a column's end or an item's mark was lost, a right number stands among the digits of others: ①5301…, 5301…138….
+    private static bool HoldsWhole(ReadOnlySpan<char> digits)
+    {
+        for (var at = digits.Length == FewestGlued ? 1 : 0; at + WholeDigits <= digits.Length; at++)
+        {
+            var window = digits.Slice(at, WholeDigits);
+            if (CitizenNumber.HasBirth(window) && CitizenNumber.HasRightCheck(window))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Groups that are a number whole, or as much of one as nothing else begins with.
@@ -148,12 +186,12 @@ internal sealed class CitizenIdDetector : IDetector
         var embedded = start > 0 && char.IsAsciiLetter(value[start - 1]);
         if (label.Says(Context.CreditCode))
         {
-            return check && !(digits.Length == 18 && CreditCode.HasRightCheck(digits));
+            return shape is "digits-18" && !CreditCode.HasRightCheck(digits);
         }
 
         if (label.Says(Context.OtherNumber))
         {
-            return check && CitizenNumber.YearOf(digits) <= LastYearBesideOtherLabel;
+            return check;
         }
 
         return shape switch

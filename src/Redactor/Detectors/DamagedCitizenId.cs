@@ -11,14 +11,18 @@ internal static class DamagedCitizenId
     /// <summary>Fewest digits and letters that are taken for a number.</summary>
     public const int FewestSymbols = 12;
 
-    private const int MostSymbols = 21;
+    /// <summary>Most of them.</summary>
+    public const int MostSymbols = 21;
+
     private const int WholeSymbols = 18;
+    private const int FewestLettered = 14;
+    private const int FewestDigitsLettered = 10;
     private const int WidestSeparator = 3;
 
     /// <summary>The range of the number that starts at a character; null when there are too few or too many digits for one.</summary>
     public static TextRange? Read(string value, int start)
     {
-        if (start > 0 && value[start - 1] is 'l' or 'I' && (start == 1 || !char.IsAsciiLetter(value[start - 2])))
+        if (start > 0 && LookAlikes.IsDigitLike(value[start - 1]) && (start == 1 || !char.IsAsciiLetter(value[start - 2])))
         {
             start--;
         }
@@ -56,25 +60,43 @@ internal static class DamagedCitizenId
         return new TextRange(start, last < value.Length && value[last] is 'X' or 'x' or '×' && (last + 1 == value.Length || !char.IsAsciiLetterOrDigit(value[last + 1])) ? last + 1 : end);
     }
 
-    /// <summary>The range of a number that begins at a character and holds letters for digits (53O102…); null when it holds none or is not as long as one.</summary>
-    public static TextRange? ReadLettered(string value, int start)
+    /// <summary>
+    /// Whether a value behind a label is a number with letters for digits (53O102…, S30102…): about as long as one, a letter among its first
+    /// symbols, and no credit code by its check symbol.
+    /// </summary>
+    public static bool IsLettered(ReadOnlySpan<char> value)
     {
-        var run = RunAt(value, start);
-        if (run is < FewestSymbols or > WholeSymbols + 1 || value.AsSpan(start, run).IndexOfAnyExceptInRange('0', '9') < 0)
+        Span<char> symbols = stackalloc char[MostSymbols];
+        var length = 0;
+        foreach (var symbol in value)
         {
-            return null;
+            if (char.IsAsciiLetterOrDigit(symbol))
+            {
+                if (length == MostSymbols)
+                {
+                    return false;
+                }
+
+                symbols[length++] = symbol;
+            }
         }
 
-        var end = start + run;
-        end += end < value.Length && value[end] is 'X' or 'x' or '×' ? 1 : 0;
-        return end < value.Length && char.IsAsciiLetterOrDigit(value[end]) ? null : new TextRange(start, end);
+        symbols = symbols[..length];
+        if (length is < FewestLettered or > WholeSymbols + 1)
+        {
+            return false;
+        }
+
+        var body = symbols[^1] is 'X' or 'x' ? symbols[..^1] : symbols;
+        var letters = LookAlikes.Count(body);
+        return letters > 0 && body.Length - letters >= FewestDigitsLettered && !(length == CreditCode.Length && CreditCode.HasRightCheck(symbols));
     }
 
     private static int RunAt(string value, int at)
     {
         var end = at;
         var digits = 0;
-        while (end < value.Length && end - at <= MostSymbols && (char.IsAsciiDigit(value[end]) || value[end] is 'O' or 'o' or 'l' or 'I'))
+        while (end < value.Length && end - at <= MostSymbols && LookAlikes.IsDigitLike(value[end]))
         {
             digits += char.IsAsciiDigit(value[end]) ? 1 : 0;
             end++;

@@ -18,7 +18,7 @@ internal sealed class InstantMessagingDetector : IDetector
     private static readonly string[] Words =
     [
         "联系方式", "联系", "账号", "帐号", "账户", "帐户", "号码", "好友", "用户", "昵称", "网名", "备注", "通信", "通讯", "同号", "名为", "名", "号", "群", "ID", "id",
-        "均", "为", "是", "系", "的", "添加", "加", "主", "商", "(", "[", ":", ",", "\"", "“", "'", "‘", "@", "\n", "/",
+        "转账", "转给", "转至", "收款", "均", "为", "是", "系", "的", "添加", "加", "主", "商", "(", "[", ":", ",", "\"", "“", "'", "‘", "@", "\n", "/",
     ];
 
     /// <inheritdoc/>
@@ -143,7 +143,7 @@ internal sealed class InstantMessagingDetector : IDetector
             end--;
         }
 
-        return end - start is >= Fewest and <= Most && !(end < value.Length && value[end] is '@') ? new TextRange(start, end) : null;
+        return end - start is >= Fewest and <= Most && !(end < value.Length && value[end] is '@') && !NumberEdges.GoesOn(value, end) ? new TextRange(start, end) : null;
     }
 
     // Letters alone are an account only behind 号; QQ numbers are digits.

@@ -42,7 +42,7 @@ internal static class LabelledValues
     {
         for (var at = cell.Start; at < cell.End;)
         {
-            if (char.IsAsciiLetterOrDigit(text.Compact.Value[at]) && ValueToken.Read(text.Compact, at, most) is { } value && value.End <= cell.End)
+            if (char.IsAsciiLetterOrDigit(text.Compact.Value[at]) && ValueToken.Read(text.Compact, at, most, cell.End) is { } value && value.End <= cell.End)
             {
                 visit(value, text.Contexts.All[cell.Head]);
                 at = value.End;

@@ -1,6 +1,6 @@
 namespace Disclosure.Redactor.Detectors;
 
-/// <summary>Numbers in which letters stand for digits, O for 0, l and I for 1: 13118O27658.</summary>
+/// <summary>Numbers in which letters stand for digits (<see cref="LookAlikes"/>): 13118O27658.</summary>
 internal static class LetteredNumber
 {
     private const int FewestDigitsToALetter = 4;
@@ -13,7 +13,7 @@ internal static class LetteredNumber
     {
         var letters = 0;
         var at = start;
-        while (at < value.Length && at - start <= most && (char.IsAsciiDigit(value[at]) || value[at] is 'O' or 'o' or 'l' or 'I'))
+        while (at < value.Length && at - start <= most && LookAlikes.IsDigitLike(value[at]))
         {
             letters += char.IsAsciiDigit(value[at]) ? 0 : 1;
             at++;

@@ -5,6 +5,8 @@ namespace Disclosure.Redactor.Detectors;
 /// <summary>What the characters right before and behind a run of digits say of it.</summary>
 internal static class NumberEdges
 {
+    private const int FewestOfItem = 11;
+
     /// <summary>Whether the digits behind a position go on as an amount, a share, a date or a model: <c>.5</c>, 元, %, 年.</summary>
     public static bool GoesOn(string value, int end)
     {
@@ -38,7 +40,16 @@ internal static class NumberEdges
 
     /// <summary>Whether the digits are the rest of an amount or of a decimal: a point or comma before them, a digit before that.</summary>
     public static bool IsRest(string value, int start) =>
-        start > 1 && char.IsAsciiDigit(value[start - 2]) && (value[start - 1] == '.' || (value[start - 1] == ',' && IsThousands(value, start - 1)));
+        start > 1 && char.IsAsciiDigit(value[start - 2]) && ((value[start - 1] == '.' && !IsItem(value, start)) || (value[start - 1] == ',' && IsThousands(value, start - 1)));
+
+    // "3.5301…": an item from 1 to 19 and a number of more digits than a decimal has.
+    private static bool IsItem(string value, int start)
+    {
+        var first = start - 2;
+        first -= first > 0 && value[first - 1] == '1' ? 1 : 0;
+        return (first == 0 || !(char.IsAsciiLetterOrDigit(value[first - 1]) || value[first - 1] is '.' or '-' or '/'))
+            && start + FewestOfItem <= value.Length && value.AsSpan(start, FewestOfItem).IndexOfAnyExceptInRange('0', '9') < 0;
+    }
 
     /// <summary>Whether the group is the year of a date: four digits and 年.</summary>
     public static bool IsYear(string value, DigitGroup group) =>

@@ -17,6 +17,8 @@ internal sealed class OtherIdDetector : IDetector
     private const int MostSymbols = 22;
     private const int FewestDigits = 5;
     private const int MostLetters = 4;
+    private const int FewestBefore = 7;
+    private const int MostBefore = 18;
     private const int AbroadReach = 30;
     private const string Forces = "军武警政后装海空南北东西中成广济沈兰";
     private const string Permits = "EGDSPHMK";
@@ -29,6 +31,15 @@ internal sealed class OtherIdDetector : IDetector
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
         LabelledValues.Visit(text, Context.OtherId, LabelReach, MostSymbols, (value, label) => AddLabelled(text, value, label, found));
+        LabelledValues.Visit(text, Context.CitizenId, LabelReach, MostSymbols, (value, label) => !IsOfOtherRegion(text.Compact.Value, value) || AddLabelled(text, value, label, found));
+        foreach (var hit in text.Contexts.All)
+        {
+            if (hit.Says(Context.OtherId))
+            {
+                AddBefore(text, hit, found);
+            }
+        }
+
         foreach (var chain in text.Chains)
         {
             for (var i = 0; i < chain.Groups.Length; i++)
@@ -63,6 +74,28 @@ internal sealed class OtherIdDetector : IDetector
 
         found.Add(Hit(text.Compact.ToOriginal(value.Start, end), "other-id/labelled", "token", 0.4, 0.93, label.Word));
         return true;
+    }
+
+    // 持C12345678号通行证.
+    private static void AddBefore(ScannedText text, ContextHit label, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        var end = label.Start - 1;
+        if (end < FewestBefore || value[end] != '号')
+        {
+            return;
+        }
+
+        var start = end;
+        while (start > 0 && end - start <= MostBefore && char.IsAsciiLetterOrDigit(value[start - 1]))
+        {
+            start--;
+        }
+
+        if (end - start is >= FewestBefore and <= MostBefore && ValueToken.Digits(value, new TextRange(start, end)) >= FewestDigits)
+        {
+            found.Add(Hit(text.Compact.ToOriginal(start, end), "other-id/labelled", "before", 0.4, 0.9, label.Word));
+        }
     }
 
     private static void AddUnlabelled(ScannedText text, DigitChain chain, int index, ICollection<Candidate> found)
@@ -118,6 +151,20 @@ internal sealed class OtherIdDetector : IDetector
                 found.Add(Hit(text.Compact.ToOriginal(start, number.End + 1), "other-id/military", "force-number", 0.9, 0.9));
             }
         }
+    }
+
+    // What another region calls an ID number: A123456(3), 1234567(8), A123456789.
+    private static bool IsOfOtherRegion(string text, TextRange value)
+    {
+        var letters = 0;
+        while (letters < value.Length && letters <= 2 && char.IsAsciiLetter(text[value.Start + letters]))
+        {
+            letters++;
+        }
+
+        var digits = value.Length - letters;
+        return text.AsSpan(value.Start + letters, digits).IndexOfAnyExceptInRange('0', '9') < 0
+            && (letters is 1 or 2 ? digits is >= 6 and <= 9 : letters == 0 && digits is 7 && value.End < text.Length && text[value.End] == '(');
     }
 
     // 2024.12.31; right behind a word without 号 or a colon also 20241231.

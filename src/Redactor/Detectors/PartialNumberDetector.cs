@@ -15,6 +15,7 @@ internal sealed class PartialNumberDetector : IDetector
     private const int MostSymbols = 24;
     private const int TailReach = 8;
     private const int OwnerReach = 24;
+    private const int BehindReach = 4;
     private static readonly SearchValues<char> Stars = SearchValues.Create("*●×#");
     private static readonly SearchValues<char> Crosses = SearchValues.Create("*●×#Xx");
     private static readonly ulong Owners = ContextHit.MaskOf(Context.CitizenId, Context.Account, Context.Bank, Context.Phone, Context.OtherNumber, Context.Plate, Context.Payment);
@@ -108,8 +109,7 @@ internal sealed class PartialNumberDetector : IDetector
             return;
         }
 
-        if (text.Contexts.LastBefore(Owners, tail.Start, OwnerReach) is not { } owner || owner.Says(Context.OtherNumber)
-            || value.AsSpan(owner.End, tail.Start - owner.End).IndexOfAny("。\n") >= 0)
+        if (OwnerOf(text, tail, end) is not { } owner || owner.Says(Context.OtherNumber))
         {
             return;
         }
@@ -117,6 +117,25 @@ internal sealed class PartialNumberDetector : IDetector
         var kind = owner.Says(Context.CitizenId) ? FindingKinds.CitizenId : owner.Says(Context.Phone) ? FindingKinds.Phone
             : owner.Says(Context.Plate) ? FindingKinds.Plate : FindingKinds.BankAccount;
         Add(text.Compact.ToOriginal(start, end), kind, "tail", owner, found);
+    }
+
+    // What the tail is of: spoken of before it in the sentence (建行卡,尾号…), or right behind (尾号…的建行卡).
+    private static ContextHit? OwnerOf(ScannedText text, ContextHit tail, int end) =>
+        text.Contexts.LastBefore(Owners, tail.Start, OwnerReach) is { } owner && text.Compact.Value.AsSpan(owner.End, tail.Start - owner.End).IndexOfAny("。\n") < 0
+            ? owner
+            : FirstBehind(text, end) ?? (tail.Start > 0 && text.Compact.Value[tail.Start - 1] == '卡' ? tail : null);
+
+    private static ContextHit? FirstBehind(ScannedText text, int end)
+    {
+        foreach (var context in (ReadOnlySpan<Context>)[Context.Account, Context.Bank, Context.Phone, Context.Plate, Context.CitizenId])
+        {
+            if (text.Contexts.After(context, end, BehindReach) is { } word && text.Compact.Value.AsSpan(end, word.Start - end).IndexOfAny(",。;\n") < 0)
+            {
+                return word;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsPart(char character) => char.IsAsciiDigit(character) || character is ' ' or '-';

@@ -1,3 +1,4 @@
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Policy;
 using Disclosure.Redactor.Text;
@@ -11,10 +12,14 @@ namespace Disclosure.Redactor.Detectors;
 internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
 {
     private const int FewestDigits = 7;
-    private const int MostDigits = 16;
+    private const int MostDigits = 17;
     private const int MostGroups = 12;
     private const int MobileDigits = 11;
     private const int LocalReach = 8;
+    private const int LabelReach = 8;
+    private const int MostLetters = 3;
+    private const int FewestShort = 4;
+    private static readonly ulong Contacts = ContextHit.MaskOf(Context.Phone, Context.InstantMessaging);
 
     /// <inheritdoc/>
     public string Name => "phone";
@@ -32,21 +37,51 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
 
         foreach (var hit in text.Contexts.All)
         {
+            if (!hit.SaysAny(Contacts))
+            {
+                continue;
+            }
+
             if (hit.Says(Context.Phone) && DottedNumber.Behind(text, hit) is { Digits: 11 } number && text.Compact.Value[number.Range.Start] is '0' or '1')
             {
-                found.Add(new Candidate
-                {
-                    Range = text.Compact.ToOriginal(number.Range.Start, number.Range.End),
-                    Kind = FindingKinds.Phone,
-                    Rule = "phone/labelled",
-                    Pattern = "dotted",
-                    ContextWord = hit.Word,
-                    ShapeConfidence = 0.6,
-                    Confidence = 0.9,
-                });
+                found.Add(Labelled(text, number.Range, hit, "dotted"));
+            }
+            else if (ForeignPhone.Behind(text, hit) is { } foreign)
+            {
+                found.Add(Labelled(text, foreign, hit, "abroad"));
             }
         }
+
+        LabelledValues.Visit(text, Context.Phone, LabelReach, MostDigits, (value, label) => AddWritten(text, value, label, found));
     }
+
+    // Behind a label: letters for digits (I38B1234567), and the few digits of a short number.
+    private static bool AddWritten(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found)
+    {
+        var written = text.Compact.Value.AsSpan(value.Start, value.Length);
+        var letters = LookAlikes.Count(written);
+        if (written.Length == MobileDigits && letters is > 0 and <= MostLetters && written[0] is '1' or 'l' or 'I')
+        {
+            found.Add(Labelled(text, value, label, "lettered"));
+        }
+        else if (letters == 0 && written.Length is >= FewestShort and < FewestDigits && label.Word.EndsWith("短号", StringComparison.Ordinal))
+        {
+            found.Add(Labelled(text, value, label, "short"));
+        }
+
+        return true;
+    }
+
+    private static Candidate Labelled(ScannedText text, TextRange value, ContextHit label, string pattern) => new()
+    {
+        Range = text.Compact.ToOriginal(value.Start, value.End),
+        Kind = FindingKinds.Phone,
+        Rule = "phone/labelled",
+        Pattern = pattern,
+        ContextWord = label.Word,
+        ShapeConfidence = 0.6,
+        Confidence = 0.9,
+    };
 
     private int Read(ScannedText text, DigitChain chain, int first, ICollection<Candidate> found)
     {

@@ -7,6 +7,10 @@ namespace Disclosure.Redactor.Detectors;
 internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int first, int last, ContextHit? label)
 {
     private const int CountryDigits = 2;
+    private const int AbroadReach = 8;
+    private const int FewestAbroad = 10;
+    private const int MostAbroad = 13;
+    private const string GoodsOfChina = "69";
     private static readonly SearchValues<char> Parting = SearchValues.Create("0123456789\t\n|");
 
     /// <summary><c>mobile</c>, <c>landline</c>, <c>area</c> (its area stands in brackets before), <c>service</c>, <c>local</c>, <c>abroad</c>, <c>damaged</c>; null when none.</summary>
@@ -24,12 +28,17 @@ internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int 
 
         if (IsMobile(local))
         {
-            return !label.Says(Context.OtherNumber) && !label.Says(Context.CreditCode) && (phone || (!afterLetter && IsEven(value))) && !GoesOnAsNumber(value) ? "mobile" : null;
+            return (!label.Says(Context.OtherNumber) || IsWrittenAsMobile(value)) && !label.Says(Context.CreditCode) && (phone || (!afterLetter && IsEven(value))) && !GoesOnAsNumber(value) ? "mobile" : null;
         }
 
-        if (start > 0 && value[start - 1] == '+' && digits.Length >= 8 && digits[0] != '0' && (phone || last > first || PhoneEdges.IsFree(value, start - 1)) && EndsChain())
+        if (start > 0 && value[start - 1] == '+' && digits.Length >= 8 && digits[0] != '0' && (phone || last > first || PhoneEdges.IsFree(value, start - 1) || (digits.Length is >= FewestAbroad and <= MostAbroad && !digits.StartsWith(GoodsOfChina)) || text.Contexts.Around(Context.Abroad, at, AbroadReach) is not null) && EndsChain())
         {
             return digits.StartsWith("86") ? "landline" : "abroad";
+        }
+
+        if (phone && digits.StartsWith("00") && digits.Length >= FewestAbroad && digits[CountryDigits] != '0' && EndsChain())
+        {
+            return "abroad";
         }
 
         if (afterLetter && !phone)
@@ -37,7 +46,7 @@ internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int 
             return null;
         }
 
-        if (local.Length is >= 10 and <= 12 && IsArea(local) && (phone || IsGrouped() || (!label.Says(Context.OtherNumber) && IsNearPeople(at))))
+        if (local.Length is >= 10 and <= 12 && IsArea(local) && (phone || (!label.Says(Context.OtherNumber) && (IsGrouped() || IsNearPeople(at)))))
         {
             return GoesOnWithRest(local) ? null : "landline";
         }
@@ -59,6 +68,10 @@ internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int 
 
         return phone && label is { } near && ValueLabels.IsAdjacent(text, near, at) && digits.Length is >= 9 and <= 13 && EndsChain() ? "damaged" : null;
     }
+
+    // 139 1268 4585: nobody writes another number so.
+    private bool IsWrittenAsMobile(string value) =>
+        last == first + 2 && chain.Groups[first].Length == 3 && chain.Groups[first + 1].Length == 4 && chain.Groups[last].Length == 4 && IsEven(value);
 
     private static bool IsMobile(ReadOnlySpan<char> local) => local.Length == 11 && local[0] == '1' && local[1] is >= '3' and <= '9';
 

@@ -20,7 +20,7 @@ internal sealed class ScannedText
         Chains = DigitChain.Find(spaced, FewestDigits);
         Contexts = contexts.Find(compact.Value);
         _labels = Chains.Count == 0 ? [] : new int[Chains[^1].Offset + Chains[^1].Groups.Length];
-        Columns = TableColumns.Read(compact.Value, Contexts);
+        Columns = TableColumns.Read(original, compact, Contexts);
         IsSpacedOut = HasGapsEverywhere(compact);
     }
 

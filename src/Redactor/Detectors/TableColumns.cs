@@ -1,10 +1,12 @@
 using System.Buffers;
+using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>
 /// The cells of a text's tables that hold numbers, each with the context word of its row's label or its column's head. A row is a line
-/// with tabs or bars; a head is a cell that names a value and holds none. Read in one pass; positions are of <see cref="ScannedText.Compact"/>.
+/// with tabs or bars, or with blanks between its cells (<see cref="GapColumns"/>); a head is a cell that names a value and holds none. Read in
+/// one pass; positions are of <see cref="ScannedText.Compact"/>.
 /// </summary>
 internal sealed class TableColumns
 {
@@ -20,27 +22,35 @@ internal sealed class TableColumns
     public IReadOnlyList<Cell> Cells => _cells;
 
     /// <summary>Reads the tables of a text; null when it has no cell under a head.</summary>
-    public static TableColumns? Read(string text, ContextMap contexts)
+    public static TableColumns? Read(string original, FoldedText compact, ContextMap contexts)
     {
-        if (text.AsSpan().IndexOfAny(Walls) < 0)
+        var text = compact.Value;
+        var walls = text.AsSpan().IndexOfAny(Walls) >= 0;
+        if (!walls && !compact.HasGaps)
         {
             return null;
         }
 
         var columns = new TableColumns();
+        var gaps = compact.HasGaps ? new GapColumns(original, compact, contexts, columns._cells) : null;
         var heads = new List<int>();
         var hit = 0;
         for (var start = 0; start < text.Length;)
         {
             var length = text.AsSpan(start).IndexOf('\n');
             var end = length < 0 ? text.Length : start + length;
-            if (text.AsSpan(start, end - start).IndexOfAny(Walls) >= 0)
+            if (walls && text.AsSpan(start, end - start).IndexOfAny(Walls) >= 0)
             {
                 columns.ReadRow(text, start, end, contexts.All, ref hit, heads);
             }
-            else if (end - start > 40)
+            else
             {
-                heads.Clear();
+                if (end - start > 40)
+                {
+                    heads.Clear();
+                }
+
+                gaps?.Read(start, end);
             }
 
             start = end + 1;
@@ -50,7 +60,12 @@ internal sealed class TableColumns
     }
 
     /// <summary>The word that names the cell around a character, as a place in the words of the text; −1 when it is in none.</summary>
-    public int HeadOf(int at)
+    public int HeadOf(int at) => CellOf(at)?.Head ?? -1;
+
+    /// <summary>The end, exclusive, of the cell around a character; 0 when it is in none.</summary>
+    public int CellEnd(int at) => CellOf(at)?.End ?? 0;
+
+    private Cell? CellOf(int at)
     {
         var low = 0;
         var high = _cells.Count;
@@ -67,7 +82,7 @@ internal sealed class TableColumns
             }
         }
 
-        return low < _cells.Count && _cells[low].Start <= at ? _cells[low].Head : -1;
+        return low < _cells.Count && _cells[low].Start <= at ? _cells[low] : null;
     }
 
     private void ReadRow(string text, int start, int end, ReadOnlySpan<ContextHit> hits, ref int hit, List<int> heads)
@@ -104,7 +119,8 @@ internal sealed class TableColumns
         }
     }
 
-    private static int CountDigits(ReadOnlySpan<char> text)
+    /// <summary>Number of digits in a cell or line.</summary>
+    public static int CountDigits(ReadOnlySpan<char> text)
     {
         var digits = 0;
         foreach (var character in text)

@@ -9,14 +9,16 @@ namespace Disclosure.Redactor.Detectors;
 /// </summary>
 internal static class ValueToken
 {
-    private static readonly SearchValues<char> Fillers = SearchValues.Create("编号码证件书为是系乃:([“\"'\n-");
+    private static readonly SearchValues<char> Fillers = SearchValues.Create("编号码证件书字为是系乃:([“\"'\n-");
     private const int MostOtherWords = 3;
+    private const int LongestRemark = 8;
 
     /// <summary>The first character of the value behind a label: past 号码, 为, a colon, an opening bracket, a line feed; the text's length when the text ends.</summary>
     public static int StartBehind(string text, int labelEnd, int reach)
     {
-        var at = labelEnd;
-        while (at < text.Length && at - labelEnd < reach && (Fillers.Contains(text[at]) || (text[at] == ',' && at + 1 < text.Length && text[at + 1] is '号' or '编' or '证')))
+        var at = PastRemark(text, labelEnd);
+        var limit = at + reach;
+        while (at < text.Length && at < limit && (Fillers.Contains(text[at]) || (text[at] == ',' && at + 1 < text.Length && text[at + 1] is '号' or '编' or '证')))
         {
             at++;
         }
@@ -34,12 +36,15 @@ internal static class ValueToken
     /// The value at a character: letters and digits, also joined by a hyphen, point or slash, and a part behind a blank that has digits and
     /// does not begin something else. At most <paramref name="most"/> letters and digits; null when there is none or there are more.
     /// </summary>
-    public static TextRange? Read(FoldedText compact, int start, int most)
+    public static TextRange? Read(FoldedText compact, int start, int most) => Read(compact, start, most, compact.Length);
+
+    /// <summary>The same, which takes no part that begins at or behind <paramref name="limit"/>, the end of a cell.</summary>
+    public static TextRange? Read(FoldedText compact, int start, int most, int limit)
     {
         var text = compact.Value;
         var symbols = 0;
         var end = start;
-        for (var at = start; at < text.Length;)
+        for (var at = start; at < limit;)
         {
             var run = RunAt(compact, at, most + 1);
             if (run == 0 || (at > start && compact.HasGapBefore(at) && !Continues(text, at, run, symbols, most)))
@@ -81,6 +86,31 @@ internal static class ValueToken
     {
         var at = end < text.Length && text[end] is ')' or ']' or '”' or '"' ? end + 1 : end;
         return at < text.Length && text[at] is '、' or ',' or '/' or '和' or '及' or '或' or '与' or ';' ? at + 1 : -1;
+    }
+
+    // 识别代号(车架号):…, 证件号码(护照)…: a bracket of words between the label and its value.
+    private static int PastRemark(string text, int at)
+    {
+        var open = at;
+        while (open < text.Length && open - at < 2 && text[open] is '号' or '码')
+        {
+            open++;
+        }
+
+        if (open >= text.Length || text[open] != '(')
+        {
+            return at;
+        }
+
+        var close = open + 1;
+        while (close < text.Length && close - open <= LongestRemark && (HanText.IsHan(text[close]) || text[close] is '/'))
+        {
+            close++;
+        }
+
+        return close < text.Length && close > open + 1 && text[close] == ')' && close + 1 < text.Length && (text[close + 1] is ':' or '为' or '是' or '号' || char.IsAsciiLetterOrDigit(text[close + 1]))
+            ? close + 1
+            : at;
     }
 
     private static bool IsSaying(ReadOnlySpan<char> words) => words is "显示" or "显示为" or "分别为" or "分别是" or "登记为" or "尾号为" or "记载为" or "均为";

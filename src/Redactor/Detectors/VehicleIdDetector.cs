@@ -23,6 +23,14 @@ internal sealed class VehicleIdDetector : IDetector
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
         LabelledValues.Visit(text, Context.Vehicle, LabelReach, MostSymbols, (value, label) => AddLabelled(text, value, label, found));
+        foreach (var hit in text.Contexts.All)
+        {
+            if (hit.Says(Context.Vehicle))
+            {
+                AddSpaced(text, hit, found);
+            }
+        }
+
         var past = 0;
         foreach (var chain in text.Chains)
         {
@@ -57,6 +65,25 @@ internal sealed class VehicleIdDetector : IDetector
             ShapeConfidence = check ? 0.9 : 0.4,
         });
         return true;
+    }
+
+    // L S V A A 4 1 8 2…: a frame number with blanks anywhere.
+    private static void AddSpaced(ScannedText text, ContextHit label, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        var start = ValueToken.StartBehind(value, label.End, LabelReach);
+        var end = start;
+        var gaps = false;
+        while (end < value.Length && end - start <= FrameLength && char.IsAsciiLetterOrDigit(value[end]))
+        {
+            gaps |= end > start && text.Compact.HasGapBefore(end);
+            end++;
+        }
+
+        if (gaps && end - start == FrameLength)
+        {
+            AddLabelled(text, new TextRange(start, end), label, found);
+        }
     }
 
     // 档案编号 is a driving licence's when one is spoken of, or when it has the length and region of one.

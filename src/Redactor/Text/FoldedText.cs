@@ -71,6 +71,9 @@ public sealed class FoldedText
         return low < _runs.Length ? _runs[low].Shadow : Length;
     }
 
+    /// <summary>Whether blanks were taken out anywhere.</summary>
+    public bool HasGaps => _hasGaps;
+
     /// <summary>Whether blanks were taken out just before this character.</summary>
     public bool HasGapBefore(int index) =>
         _hasGaps && index > 0 && index < Length && RunOf(index) is var run && _runs[run].AfterGap && _runs[run].Shadow == index;

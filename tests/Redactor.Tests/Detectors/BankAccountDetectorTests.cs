@@ -58,6 +58,15 @@ public sealed class BankAccountDetectorTests
     [InlineData("社保卡银行账户{6213361234567890123|bank_account}")]
     [InlineData("卡号{62170O3860012345672|bank_account}")]
     [InlineData("账号：{53001875036050001234|bank_account}；缴款码53050224000001877215")]
+    [InlineData("个人卡{4367423497540867|bank_account}，转回")]
+    [InlineData("其妻名下{4367425696202009|bank_account}；其兄名下{4367423004240381|bank_account}")]
+    [InlineData("由原告之妻{4367420948313068|bank_account}转入")]
+    [InlineData("张三名下{1234567890123456|bank_account}")]
+    [InlineData("序　姓名　　证件号码　　　　　　　　个人公积金账户　　补缴期间　　　　单位补缴额\n1　倪某　{530111199504149562|citizen_id}　{530100438871065|bank_account}　2019.03-2022.12　11,402.00\n3　尚　可　{522401199508085547|citizen_id}　{530100467120093|bank_account}　2020.01-2022.08　7,616.00")]
+    [InlineData("序号　姓名　账号　金额\n1　张三　{40435205617483|bank_account}　5000\n2　李四　{480141269060|bank_account}　3000")]
+    [InlineData("姓名 开户行 账号\n张三 农业银行 {404352056174835|bank_account}\n李四 建设银行 {480141269060|bank_account}")]
+    [InlineData("股东账户{A818746331|bank_account}")]
+    [InlineData("转至1.{6217003860012345672|bank_account}；2.{6228480861234567894|bank_account}")]
     [InlineData("账号{53001875036050001234|bank_account}，非税收入缴款识别码53010023000012345678")]
     [Clause("GS-10-2d")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
@@ -83,5 +92,10 @@ public sealed class BankAccountDetectorTests
     [InlineData("执收单位编码530102001，收入项目编码103050199")]
     [InlineData("增值税发票代码5300212130，发票号码12345678")]
     [InlineData("条形码6901234567892")]
+    [InlineData("户口簿，户号0250311874；电费户号0503 2211 0874")]
+    [InlineData("POS机（商户号831530172300046）、会员卡号12345678、燃气卡卡号1234567890")]
+    [InlineData("送货单6222021234567890123，批号6217001234567890")]
+    [InlineData("采伐许可证5308282019050077，标注4301002023081500")]
+    [InlineData("序号　产品名称　批号　数量\n1　阿莫西林　20230815　100\n2　布洛芬　202308151234　200")]
     public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
 }

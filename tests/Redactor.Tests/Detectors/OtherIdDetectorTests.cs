@@ -38,6 +38,10 @@ public sealed class OtherIdDetectorTests
     [InlineData("军人证件号：{军字第20181234号|other_id}")]
     [InlineData("现役军人（士兵证{武字第0212345号|other_id}）")]
     [InlineData("学生证号{20201234567|other_id}")]
+    [InlineData("持{C12345678|other_id}号通行证入境")]
+    [InlineData("香港身份证{A123456(3)|other_id}，澳门居民身份证{5123456(7)|other_id}")]
+    [InlineData("出生医学证明编号{U530123456|other_id}；结婚证字号{J530102-2019-000123|other_id}")]
+    [InlineData("证件号码（护照）：{E12345678|other_id}")]
     [Clause("GS-10-4")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

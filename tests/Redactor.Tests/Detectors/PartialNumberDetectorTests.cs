@@ -20,6 +20,8 @@ public sealed class PartialNumberDetectorTests
     [InlineData("账户尾号{5982|bank_account}")]
     [InlineData("手机号{138****5678|phone}")]
     [InlineData("身份证{5301**********3313|citizen_id}")]
+    [InlineData("刷其卡尾号{4637|bank_account}")]
+    [InlineData("尾号{4637|bank_account}的建行卡")]
     [Clause("GS-10-2b")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 

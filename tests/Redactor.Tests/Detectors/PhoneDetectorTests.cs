@@ -74,6 +74,13 @@ public sealed class PhoneDetectorTests
     [InlineData("联系电话（必填）{13908711234|phone}")]
     [InlineData("传真：{0871-63123456-8012|phone}")]
     [InlineData("当场写下号码{13118O27658|phone}。")]
+    [InlineData("备用手机号为{17357108140|phone}、{0095-9-7781-20364|phone}")]
+    [InlineData("手机号{+1 (415) 555-2671|phone}")]
+    [InlineData("对方使用{+85512345678|phone}联系")]
+    [InlineData("电话{I3812345678|phone}、{138S2345678|phone}")]
+    [InlineData("集团短号：{661234|phone}")]
+    [InlineData("本人手机（{13808711234|phone}，公司备案号为{139 1268 4585|phone}）")]
+    [InlineData("名单：1.{13808711234|phone}；12.{13908711234|phone}")]
     [Clause("GS-10-2c")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
 
