@@ -11,6 +11,9 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
 {
     private const string Separators = "、和与及,或";
 
+    // The longest name, a mark, and quotation marks around it.
+    private const int LongestReach = 12;
+
     /// <summary>Proposes names.</summary>
     /// <param name="ends">Units just behind a name already found; null in the first round.</param>
     /// <param name="starts">First units of names already found; null in the first round.</param>
@@ -24,6 +27,12 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
             }
 
             var neighbour = ends is not null && FollowsName(position, ends);
+            if (starts is not null && !neighbour && !IsBefore(position, starts))
+            {
+                // Nothing has changed here since the first round.
+                continue;
+            }
+
             if (!neighbour && !lexicon.IsSurname(text[position]) && !lexicon.IsUnsurnamedStart(text[position]) && !StartsSyllables(position)
                 && !(position + 1 < text.Length && lexicon.CompoundSurname(text.AsSpan(position, Math.Min(4, text.Length - position))) > 0))
             {
@@ -58,6 +67,10 @@ internal sealed class OpenNames(NameLexicon lexicon, string text, NameScorer sco
             proposals.Add(text.Substring(position, best), margin, PersonRole.Other, position);
         }
     }
+
+    // Whether a name starts so near behind a place that a name at the place may stand before it.
+    private static bool IsBefore(int position, bool[] starts) =>
+        starts.AsSpan(position, Math.Min(LongestReach, starts.Length - position)).Contains(true);
 
     private bool StartsSyllables(int position)
     {
