@@ -22,6 +22,28 @@ internal sealed partial class BirthDateDetector : IDetector
         {
             Add(text, match.Groups["date"], match.Groups["year"].Value, "birth-date/labelled", found);
         }
+
+        foreach (var cell in TableCells.Read(text.Compact.Value))
+        {
+            if (IsOfBirth(text.Compact.Value.AsSpan(cell.Head)) || IsOfBirth(text.Compact.Value.AsSpan(cell.Left)))
+            {
+                ReadCell(text, cell, found);
+            }
+        }
+    }
+
+    // 性别/出生 over or beside 男/1953年2月24日.
+    private static bool IsOfBirth(ReadOnlySpan<char> head) =>
+        (head.Contains("出生", StringComparison.Ordinal) || head.Contains("生日", StringComparison.Ordinal) || head.Contains("生年", StringComparison.Ordinal)) && !head.Contains("证", StringComparison.Ordinal);
+
+    private static void ReadCell(ScannedText text, TableCell cell, ICollection<Candidate> found)
+    {
+        var (start, length) = cell.Value.GetOffsetAndLength(text.Compact.Length);
+        var match = Date().Match(text.Compact.Value, start, length);
+        if (match.Success)
+        {
+            Add(text, match.Groups["date"], match.Groups["year"].Value, "birth-date/cell", found);
+        }
     }
 
     private static void Add(ScannedText text, Group date, string year, string rule, ICollection<Candidate> found) =>
@@ -48,4 +70,10 @@ internal sealed partial class BirthDateDetector : IDetector
         RegexOptions.CultureInvariant,
         Patterns.TimeoutMilliseconds)]
     private static partial Regex Labelled();
+
+    [GeneratedRegex(
+        @"(?<!\d)(?<date>(?<year>(?:18|19|20)\d{2})(?:[年.\-/]\d{1,2}(?:[月.\-/](?:\d{1,2}日?)?)?|(?:0[1-9]|1[0-2])(?:[0-3]\d)?|年)?)(?!\d)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeoutMilliseconds)]
+    private static partial Regex Date();
 }

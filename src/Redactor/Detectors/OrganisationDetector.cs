@@ -12,6 +12,8 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
 {
     private const int LongestName = 40;
     private const int ShortestStem = 2;
+    private const int ShortestPlaced = 5;
+    private const int LongestWords = 6;
     private const string NotAfterShortEnding = "员主长铺内面址里中旁外门前后";
 
     /// <inheritdoc/>
@@ -37,24 +39,36 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     {
         var value = text.Compact.Value;
         var spans = new List<(int Start, int End)>();
-        for (var position = 0; position < value.Length; position++)
+        for (var last = value.AsSpan().IndexOfAny(lexicon.OrganisationEndings.Lasts); last >= 0;)
         {
-            var length = lexicon.OrganisationEndings.LongestAt(value, position);
-            if (length == 0 || (position + length < value.Length && (lexicon.IsWord(value.Substring(position, length + 1)) || lexicon.IsNeverName(value.Substring(position, length + 1)))) || (length == 1 && position + 1 < value.Length && NotAfterShortEnding.Contains(value[position + 1], StringComparison.Ordinal)))
+            var end = last + 1;
+            var length = lexicon.OrganisationEndings.LongestBefore(value, end);
+            if (length > 0 && IsEnding(value, end - length, end))
             {
-                continue;
+                var start = StartOf(text, end - length);
+                if (end - length - start >= ShortestStem || (end - start >= ShortestPlaced && lexicon.PlaceNames.LongestAt(value, start) > 0))
+                {
+                    Append(spans, start, end);
+                }
             }
 
-            var start = StartOf(text, position);
-            if (position - start >= ShortestStem || (position - start + length >= 5 && lexicon.PlaceNames.LongestAt(value, start) > 0))
-            {
-                Append(spans, start, position + length);
-            }
-
-            position += length - 1;
+            var next = value.AsSpan(end).IndexOfAny(lexicon.OrganisationEndings.Lasts);
+            last = next < 0 ? -1 : end + next;
         }
 
         return WithAbbreviations(value, spans);
+    }
+
+    // 店 is no ending in 店员, 公司 none in the words that begin with it.
+    private bool IsEnding(string value, int start, int end)
+    {
+        if (end == value.Length)
+        {
+            return true;
+        }
+
+        var withNext = value.AsSpan(start, end - start + 1);
+        return !(lexicon.IsWord(withNext) || lexicon.IsNeverName(withNext) || (end - start == 1 && NotAfterShortEnding.Contains(value[end], StringComparison.Ordinal)));
     }
 
     private static void Append(List<(int Start, int End)> spans, int start, int end)
@@ -127,7 +141,8 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         for (var i = start; i < ending; i++)
         {
             var length = lexicon.OrganisationStarts.LongestAt(value, i);
-            if (length > 1 || (length == 1 && !lexicon.IsWord(value.Substring(i, 2)) && !(i > start && lexicon.IsWord(value.Substring(i - 1, 2)))))
+            if ((length > 1 && !IsInside(value, start, i, i + length, ending))
+                || (length == 1 && !lexicon.IsWord(value.AsSpan(i, 2)) && !(i > start && lexicon.IsWord(value.AsSpan(i - 1, 2)))))
             {
                 start = Math.Min(i + length, ending);
                 i = start - 1;
@@ -135,6 +150,26 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         }
 
         return start;
+    }
+
+    // 投资 in 蒙自市城镇投资开发有限公司, 管理 in 恒信项目管理有限公司: behind it stand common words alone, before it the name of a place or more than one character.
+    private bool IsInside(string value, int start, int word, int wordEnd, int ending)
+    {
+        if (word - start < ShortestStem || ending - wordEnd > LongestWords || (ending - wordEnd) % 2 != 0)
+        {
+            return false;
+        }
+
+        for (var i = wordEnd; i < ending; i += 2)
+        {
+            if (!lexicon.IsWord(value.AsSpan(i, 2)) || lexicon.IsPlace(value.AsSpan(i, 2)))
+            {
+                return false;
+            }
+        }
+
+        return value.AsSpan(ending).StartsWith("有限", StringComparison.Ordinal) || value.AsSpan(ending).StartsWith("股份", StringComparison.Ordinal)
+            || (ending > wordEnd && lexicon.PlaceNames.LongestAt(value, start) is var place and > 0 && start + place <= word);
     }
 
     [GeneratedRegex("简称[:为是]?[\"“'‘](?<name>[\u4e00-\u9fff]{2,12})[\"”'’]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

@@ -18,9 +18,11 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
     private const int ShortestMention = 3;
     private const int ShortestClearMention = 6;
     private const int LongestLabel = 6;
+    private const int FrameReach = 24;
     private const int UnitDigitsBefore = 12;
     private const int UnitLength = 28;
     private const int LandContractLength = 19;
+    private const string Sign = "NO.";
     private const string Numerals = "〇零一二三四五六七八九十百千";
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("GJNWLCF");
@@ -31,7 +33,7 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        var read = new Numbers();
+        var read = new CertificateRanges();
         ReadShapes(text, read, found);
         read.EndPass();
         ReadCodes(text, read, found);
@@ -44,7 +46,7 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
         }
     }
 
-    private static void Add(ScannedText text, Numbers read, int start, int end, int digits, string rule, double confidence, string? label, ICollection<Candidate> found)
+    private static void Add(ScannedText text, CertificateRanges read, int start, int end, int digits, string rule, double confidence, string? label, ICollection<Candidate> found)
     {
         read.Take(start, end);
         read.Learn(text.Compact.Value, digits, end);
@@ -60,7 +62,7 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
         });
     }
 
-    private void ReadShapes(ScannedText text, Numbers read, ICollection<Candidate> found)
+    private void ReadShapes(ScannedText text, CertificateRanges read, ICollection<Candidate> found)
     {
         var value = text.Compact.Value;
         for (var at = value.IndexOf('号'); at >= 0; at = at + 1 < value.Length ? value.IndexOf('号', at + 1) : -1)
@@ -72,6 +74,11 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
             }
 
             var start = grammar.StartBefore(value, digits);
+            if (start < 0 && at - digits >= ShortestMention && IsNamedBehind(text, at + 1) && IsFramed(value, digits))
+            {
+                start = grammar.StartBesideName(value, digits, 0);
+            }
+
             if (start >= 0)
             {
                 Add(text, read, start, at + 1, digits, "shape", 0.95, null, found);
@@ -80,8 +87,18 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
         }
     }
 
+    // …字第1142号《自留山使用证》, …号林权证: the name of the certificate stands right behind its number.
+    private static bool IsNamedBehind(ScannedText text, int end)
+    {
+        var value = text.Compact.Value;
+        end += end < value.Length && value[end] is '《' or '的' or '〈' or '“' or '"' ? 1 : 0;
+        return text.Contexts.After(Context.PropertyRight, end, 0) is { } name && name.End < value.Length && (name.Word[^1] is '证' or '书' || value[name.End] is '证');
+    }
+
+    private static bool IsFramed(string value, int digits) => digits > 0 && value[digits - 1] is '第' or '字';
+
     // 至第0000418号, 、0012346号: further numbers of the same certificate or of its neighbours.
-    private static int ReadFurther(ScannedText text, int end, Numbers read, ICollection<Candidate> found)
+    private static int ReadFurther(ScannedText text, int end, CertificateRanges read, ICollection<Candidate> found)
     {
         var value = text.Compact.Value;
         while (end < value.Length && value[end] is '至' or '到' or '、' or '和' or '及' or '-' or '~' or ',' or '与')
@@ -101,7 +118,7 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
         return end;
     }
 
-    private void ReadLabelled(ScannedText text, Numbers read, ICollection<Candidate> found)
+    private void ReadLabelled(ScannedText text, CertificateRanges read, ICollection<Candidate> found)
     {
         var value = text.Compact.Value;
         foreach (var label in text.Contexts.All)
@@ -121,23 +138,49 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
             if (end - at >= (isClear ? ShortestLabelled : ShortestUnlabelled) && !read.Covers(at) && IsNumber(value, at, end))
             {
                 var last = end < value.Length && value[end] == '号' ? end + 1 : end;
-                Add(text, read, at, last, at, "labelled", 0.93, label.Word, found);
+                Add(text, read, WithSign(value, at), last, at, "labelled", 0.93, label.Word, found);
                 ReadFurther(text, last, read, found);
             }
-            else if (Frame(value, label.End) is var frame and > 0 && !read.Covers(frame) && EndOfDigits(value, frame) is var stop && stop - frame >= ShortestMention
-                && grammar.StartBefore(value, frame) is var start and >= 0)
+            else if (Frame(value, isClear ? at : label.End) is var frame and > 0 && !read.Covers(frame) && EndOfDigits(value, frame) is var stop && stop - frame >= ShortestMention)
             {
-                // 不动产权第0012345, the last word left out.
-                Add(text, read, start, stop, frame, "unended", 0.85, null, found);
+                // 不动产权第0012345, the last word left out; 《集体土地所有权证》富集有(1998)字第0206号, whose own words name no right.
+                var start = grammar.StartBefore(value, frame);
+                start = start < 0 && label.Word[^1] is '证' or '书' or '号' or '档' or '权' ? grammar.StartBesideName(value, frame, at) : start;
+                if (start >= 0 && (start <= at || IsClean(value, at, start)))
+                {
+                    var last = stop < value.Length && value[stop] == '号' ? stop + 1 : stop;
+                    Add(text, read, start, last, frame, "unended", 0.85, null, found);
+                    ReadFurther(text, last, read, found);
+                }
             }
         }
     }
 
+    // NO. in front is a part of the number.
+    private static int WithSign(string value, int digits) =>
+        digits >= Sign.Length && value.AsSpan(digits - Sign.Length, Sign.Length).Equals(Sign, StringComparison.OrdinalIgnoreCase) ? digits - Sign.Length : digits;
+
+    // The digits that a label leads to: behind 第, 字, a bracket or the word of an archive.
     private static int Frame(string value, int position)
     {
-        var offset = value.AsSpan(position, Math.Min(UnitDigitsBefore, value.Length - position)).IndexOf('第');
-        return offset < 0 ? -1 : position + offset + 1;
+        var reach = Math.Min(value.Length, position + FrameReach);
+        for (var at = position; at < reach; at++)
+        {
+            if (char.IsAsciiDigit(value[at]) && at > 0 && (at > position || value[at - 1] == '档') && value[at - 1] is '第' or '字' or ')' or '〕' or ']' or '】' or '档')
+            {
+                return at;
+            }
+
+            if (!(HanText.IsHan(value[at]) || char.IsAsciiDigit(value[at]) || value[at] is '(' or ')' or '〔' or '〕' or '[' or ']' or '【' or '】' or '》' or ':' or '|' or '\t'))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
     }
+
+    private static bool IsClean(string value, int from, int to) => value.AsSpan(from, to - from).IndexOfAnyInRange('0', '9') < 0;
 
     private int AfterLabel(string value, int position, out bool isClear)
     {
@@ -172,7 +215,7 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
     }
 
     // The 28 signs of a 不动产单元号 and the 19 of a contract for land.
-    private static void ReadCodes(ScannedText text, Numbers read, ICollection<Candidate> found)
+    private static void ReadCodes(ScannedText text, CertificateRanges read, ICollection<Candidate> found)
     {
         var value = text.Compact.Value;
         for (var at = value.AsSpan().IndexOfAny(Letters); at >= 0;)
@@ -187,7 +230,7 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
                 : at - start == LandContractLength - 1 && value[at] is 'J' or 'L' or 'F' && (at + 1 == value.Length || !char.IsAsciiLetterOrDigit(value[at + 1])) ? at + 1 : -1;
             if (end > 0 && !read.Covers(start))
             {
-                Add(text, read, start, end, start, "unit", 0.9, null, found);
+                Add(text, read, WithSign(value, start), end, start, "unit", 0.9, null, found);
             }
 
             var next = value.AsSpan(at + 1).IndexOfAny(Letters);
@@ -214,7 +257,7 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
     }
 
     // 1426号证, 以下简称1426号: the digits of a certificate that is known, without its zeros.
-    private void AddMentions(ScannedText text, Numbers read, ICollection<Candidate> found)
+    private void AddMentions(ScannedText text, CertificateRanges read, ICollection<Candidate> found)
     {
         var value = text.Compact.Value;
         var known = new HashSet<string>(read.Digits, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -271,42 +314,5 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
         }
 
         return end;
-    }
-
-    /// <summary>What has been read of a text: ranges by start, and the digits without zeros in front.</summary>
-    private sealed class Numbers
-    {
-        private readonly List<(int Start, int End)> _ranges = [];
-        private readonly List<(int Start, int End)> _pass = [];
-
-        public List<string> Digits { get; } = [];
-
-        public void Learn(string value, int start, int end)
-        {
-            end -= end > start && value[end - 1] == '号' ? 1 : 0;
-            var digits = value.AsSpan(start, Math.Max(0, end - start)).TrimStart('0');
-            if (digits.Length >= ShortestMention)
-            {
-                Digits.Add(digits.ToString());
-            }
-        }
-
-        public void Take(int start, int end) => _pass.Add((start, end));
-
-        /// <summary>Ends a pass over the text; within one, ranges come in order.</summary>
-        public void EndPass()
-        {
-            _ranges.AddRange(_pass);
-            _ranges.Sort();
-            _pass.Clear();
-        }
-
-        /// <summary>Whether a position lies in a range of an earlier pass or in the last of this one.</summary>
-        public bool Covers(int position)
-        {
-            var index = _ranges.BinarySearch((position, int.MaxValue));
-            index = index < 0 ? ~index - 1 : index;
-            return (index >= 0 && _ranges[index].End > position) || (_pass.Count > 0 && _pass[^1].End > position);
-        }
     }
 }

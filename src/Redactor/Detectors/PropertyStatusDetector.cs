@@ -17,6 +17,9 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
     private const int StartReach = 14;
     private const int ClauseReach = 30;
     private const int SentenceReach = 60;
+    private const int LongestChange = 8;
+    private const int HeldReach = 4;
+    private const int LoanReach = 20;
     private const double Clear = 0.9;
     private const double ByHousehold = 0.8;
 
@@ -24,6 +27,7 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。;\n!?");
 
     private readonly Amounts _amounts = new(words);
+    private readonly MeansCells _cells = new(words);
 
     /// <inheritdoc/>
     public string Name => "property-status";
@@ -42,25 +46,66 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
                 continue;
             }
 
-            read = phrase.End;
-            found.Add(new Candidate
-            {
-                Range = text.Compact.ToOriginal(phrase.Start, phrase.End),
-                Kind = FindingKinds.PropertyStatus,
-                Rule = owned ? "property-status/owned" : clear ? "property-status/means" : "property-status/household",
-                Pattern = owned ? "count" : "sum",
-                ContextWord = noun.Word,
-                Confidence = clear ? Clear : ByHousehold,
-                ShapeConfidence = 0.5,
-            });
+            Add(text, phrase, owned ? "owned" : clear ? "means" : "household", noun.Word, clear ? Clear : ByHousehold, found);
+            read = owned ? phrase.End : AddFurther(text, noun, phrase, found);
         }
+
+        foreach (var cell in _cells.Find(text))
+        {
+            Add(text, (cell.Start, cell.End), "cell", cell.Head, Clear, found);
+        }
+    }
+
+    private static void Add(ScannedText text, (int Start, int End) phrase, string rule, string? word, double confidence, ICollection<Candidate> found) => found.Add(new Candidate
+    {
+        Range = text.Compact.ToOriginal(phrase.Start, phrase.End),
+        Kind = FindingKinds.PropertyStatus,
+        Rule = "property-status/" + rule,
+        Pattern = string.Equals(rule, "owned", StringComparison.Ordinal) ? "count" : "sum",
+        ContextWord = word,
+        Confidence = confidence,
+        ShapeConfidence = 0.5,
+    });
+
+    // 存款5万元和3元; 年收入由3.1万元“包装”为18.7万元: sums of the same.
+    private int AddFurther(ScannedText text, ContextHit noun, (int Start, int End) phrase, ICollection<Candidate> found)
+    {
+        var value = text.Compact.Value;
+        var end = phrase.End;
+        while (end + 1 < value.Length && value[end] is '和' or '及' or '与' or '、' or '/' && _amounts.EndOfSum(value, end + 1, bare: false) is var next and > 0)
+        {
+            Add(text, (end + 1, next), "further", noun.Word, ByHousehold, found);
+            end = next;
+        }
+
+        if (end != phrase.End || phrase.End <= noun.End || !value.AsSpan(noun.End, phrase.End - noun.End).ContainsAny('由', '从'))
+        {
+            return end;
+        }
+
+        for (var at = end; at < value.Length && at - end <= LongestChange && !ClauseEnds.Contains(value[at]); at++)
+        {
+            if (value[at] is '为' or '至' or '到' or '成' && _amounts.EndOfSum(value, at + 1, bare: false) is var changed and > 0)
+            {
+                Add(text, (at + 1, changed), "further", noun.Word, ByHousehold, found);
+                return changed;
+            }
+        }
+
+        return end;
     }
 
     private (int Start, int End)? PhraseOf(string value, ContextHit noun, bool clear, bool owned, int floor)
     {
         var clause = Math.Max(floor, StartOf(value, noun.Start, ClauseReach, ClauseEnds));
-        var end = EndOfAmount(value, noun.End, clear, owned);
-        var start = noun.Start;
+        var isPeriod = words.LongestAt(MeansWordGroup.Period, noun.Word, 0) == noun.Word.Length;
+        var end = EndOfAmount(value, noun.End, clear, owned, isPeriod ? 0 : LongestGap, out var from);
+        var start = from > noun.End ? from : noun.Start;
+        if (isPeriod && (end < 0 || !IsIncomeOf(value, clause, noun, end)))
+        {
+            return null;
+        }
+
         if (end < 0 || (owned && noun.Word.Length == 1))
         {
             start = _amounts.StartBefore(value, noun.Start);
@@ -85,12 +130,23 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
         return (start, end + behind);
     }
 
-    // From the noun over words that lead to an amount, or a few other characters of the same clause.
-    private int EndOfAmount(string value, int position, bool clear, bool owned)
+    // 割胶一年也就一万五: somebody of a household is spoken of, and nothing follows that the sum were a price of.
+    private bool IsIncomeOf(string value, int clause, ContextHit noun, int end)
+    {
+        var sentence = Math.Min(noun.Start, StartOf(value, noun.Start, SentenceReach, SentenceEnds));
+        return (end == value.Length || !(HanText.IsHan(value[end]) || value[end] is '/' or '%') || words.LongestAt(MeansWordGroup.Behind, value, end) > 0)
+            && words.HoldsAny(MeansWordGroup.Household, value.AsSpan(sentence, noun.Start - sentence))
+            && !words.HoldsAny(MeansWordGroup.CaseFact, value.AsSpan(clause, end - clause));
+    }
+
+    // From the noun over words that lead to an amount, or a few other characters of the same clause. Behind the name of a bank the phrase
+    // starts anew, so that the name stays.
+    private int EndOfAmount(string value, int position, bool clear, bool owned, int longestGap, out int from)
     {
         var limit = Math.Min(value.Length, position + LongestBetween);
         var gap = 0;
-        for (var at = position; at < limit && gap <= LongestGap;)
+        from = position;
+        for (var at = position; at < limit && gap <= longestGap;)
         {
             var end = owned ? _amounts.EndOfCount(value, at) : _amounts.EndOfSum(value, at, bare: clear);
             if (end > 0)
@@ -99,14 +155,30 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
             }
 
             var length = words.LongestAt(MeansWordGroup.Between, value, at);
-            if (value[at] == '号' || (length == 0 && value[at] == ',' && at + 1 < limit && value[at + 1] != '约'))
+            if (length == 0 && value[at] == ',' && clear && words.LongestAt(MeansWordGroup.Resume, value, at + 1) is var resumed and > 0)
+            {
+                at += 1 + resumed;
+                limit = Math.Min(value.Length, at + LongestGap);
+                continue;
+            }
+
+            if (value[at] == '号' || (length == 0 && value[at] == ','))
             {
                 return -1;
             }
 
-            if (length == 0 && (owned || !(HanText.IsHan(value[at]) || (value[at] == ',' && clear))))
+            if (length == 0 && (owned || !HanText.IsHan(value[at]) || words.LongestAt(MeansWordGroup.Transfer, value, at) > 0))
             {
                 return -1;
+            }
+
+            if (length == 0 && !owned && words.LongestAt(MeansWordGroup.Lender, value, at) is var lender and > 0)
+            {
+                at += lender;
+                from = gap > 1 ? at : from;
+                gap = 0;
+                limit = Math.Min(value.Length, at + LongestBetween);
+                continue;
             }
 
             gap += length == 0 ? 1 : 0;
@@ -116,10 +188,15 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
         return -1;
     }
 
+    // Deposits are frozen, incomes are not.
+    private static bool IsIncome(string word) => word[^1] is '入' or '薪' or '资' or '均';
+
+    // An order's sum, a word of the case, or what is left of a levy: 已缴60,000元,尚欠378,920元.
     private bool IsCaseFact(string value, int clause, ContextHit noun, int start, int end)
     {
         var sentence = Math.Min(start, StartOf(value, noun.Start, SentenceReach, SentenceEnds));
-        return (words.HoldsAny(MeansWordGroup.Order, value.AsSpan(sentence, start - sentence)) && !value.AsSpan(start, end - start).Contains('余'))
+        var isUnpaidRest = noun.Word.EndsWith('欠') && value.AsSpan(sentence, start - sentence).ContainsAny('缴', '付') && !words.HoldsAny(MeansWordGroup.Lender, value.AsSpan(start, end - start));
+        return isUnpaidRest || (!IsIncome(noun.Word) && words.HoldsAny(MeansWordGroup.Order, value.AsSpan(sentence, start - sentence)) && !value.AsSpan(start, end - start).Contains('余'))
             || words.HoldsAny(MeansWordGroup.CaseFact, value.AsSpan(Math.Max(clause, start - StartReach), end - Math.Max(clause, start - StartReach)));
     }
 
@@ -132,12 +209,24 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
         }
 
         var sentence = Math.Min(start, StartOf(value, noun.Start, SentenceReach, SentenceEnds));
-        return words.HoldsAny(MeansWordGroup.Household, value.AsSpan(sentence, end - sentence));
+        return words.HoldsAny(MeansWordGroup.Household, value.AsSpan(sentence, end - sentence)) || HoldsSpeech(value.AsSpan(sentence, start - sentence))
+            || (noun.Word is "贷款" or "借款" or "欠" or "借" && words.HoldsAny(MeansWordGroup.Lender, value.AsSpan(Math.Max(clause, start - LoanReach), end - Math.Max(clause, start - LoanReach))));
     }
 
-    private bool IsHeld(string value, int clause, int start, int end) =>
-        words.HoldsAny(MeansWordGroup.Held, value.AsSpan(clause, end - clause))
-        || !words.HoldsAny(MeansWordGroup.Ownership, value.AsSpan(clause, end - clause));
+    // 当事人称, but not 名称.
+    private bool HoldsSpeech(ReadOnlySpan<char> text)
+    {
+        var at = text.LastIndexOf('称');
+        return at > 0 && words.LongestAt(MeansWordGroup.Title, text, at - 1) == 0 && text[at - 1] != '所';
+    }
+
+    // Things whose owner the sentence names are means; things that the case is about are not, as 车辆一辆已被扣押.
+    private bool IsHeld(string value, int clause, int start, int end)
+    {
+        var sentence = Math.Min(clause, StartOf(value, start, SentenceReach, SentenceEnds));
+        return words.HoldsAny(MeansWordGroup.Held, value.AsSpan(clause, Math.Min(value.Length, end + HeldReach) - clause))
+            || !words.HoldsAny(MeansWordGroup.Ownership, value.AsSpan(sentence, end - sentence));
+    }
 
     private int WithModifiers(string value, int clause, int start)
     {
@@ -153,6 +242,7 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
         for (var extended = true; extended;)
         {
             extended = false;
+            start -= BankAlone(value, clause, start);
             for (var length = Math.Min(LongestModifier, start - clause); length > 0 && !extended; length--)
             {
                 if (words.LongestAt(MeansWordGroup.Modifier, value.AsSpan(0, start), start - length) == length)
@@ -174,6 +264,21 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
         }
 
         return start;
+    }
+
+    // 银行存款, but not 丽江农商行贷款: a bank that nothing names goes with the phrase.
+    private int BankAlone(string value, int clause, int start)
+    {
+        for (var length = 2; length <= 3 && start - length >= clause; length++)
+        {
+            var before = start - length;
+            if (words.LongestAt(MeansWordGroup.Lender, value.AsSpan(0, start), before) == length)
+            {
+                return before == clause || !HanText.IsHan(value[before - 1]) || value[before - 1] is '人' or '其' or '我' or '他' or '她' or '称' or '家' or '妻' or '余' or '司' or '欠' or '有' or '的' or '向' or '从' or '在' or '存' or '还' or '下' or '借' ? length : 0;
+            }
+        }
+
+        return 0;
     }
 
     private static int StartOf(string value, int position, int reach, SearchValues<char> ends)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Disclosure.Redactor.Text;
 
 /// <summary>A set of phrases that can be asked which of them starts at a place.</summary>
@@ -5,6 +7,7 @@ internal sealed class PhraseIndex
 {
     private readonly PhraseTable _table;
     private readonly WordSet _phrases;
+    private readonly int _longest;
 
     // A place in a text is asked about often, and most characters start no phrase.
     private readonly bool[] _firsts = new bool[char.MaxValue + 1];
@@ -18,12 +21,32 @@ internal sealed class PhraseIndex
         foreach (var phrase in all)
         {
             _firsts[phrase[0]] = true;
+            _longest = Math.Max(_longest, phrase.Length);
         }
+
+        Lasts = SearchValues.Create([.. all.Select(phrase => phrase[^1]).Distinct()]);
     }
+
+    /// <summary>Every last character of a phrase.</summary>
+    public SearchValues<char> Lasts { get; }
 
     /// <summary>Length of the longest phrase that starts at a position; 0 when none does.</summary>
     public int LongestAt(ReadOnlySpan<char> text, int position) =>
         position < text.Length && _firsts[text[position]] ? _table.LongestAt(text[position..]) : 0;
+
+    /// <summary>Length of the longest phrase that ends, exclusive, at a position; 0 when none does.</summary>
+    public int LongestBefore(ReadOnlySpan<char> text, int end)
+    {
+        for (var length = Math.Min(_longest, end); length > 0; length--)
+        {
+            if (_phrases.Contains(text.Slice(end - length, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Whether a phrase is one of the set.</summary>
     public bool Contains(ReadOnlySpan<char> phrase) => _phrases.Contains(phrase);

@@ -17,6 +17,8 @@ public sealed class BirthDateDetectorTests
     [InlineData("出生年月：{1978.02|birth_date}\t民族：傣族")]
     [InlineData("生于{一九六三年十月二日|birth_date}，务农。")]
     [InlineData("姓名\t刀某\t出生日期\t{1966/12/09|birth_date}")]
+    [InlineData("性别／出生　｜　男／{1953年2月24日|birth_date}\n证件号码　｜　无")]
+    [InlineData("姓名\t性别/出生年月\n李某\t女/{1988.06|birth_date}")]
     [InlineData("李某（女，{1972年3月|birth_date}出生，彝族）。")]
     [Clause("GS-10-4")]
     public void Redact_Value_IsHiddenWithExactBounds(string marked) => AssertMarks(marked);
@@ -25,6 +27,7 @@ public sealed class BirthDateDetectorTests
     [InlineData("本决定书于2023年5月6日生效。")]
     [InlineData("该批产品生产日期为2022年8月1日，保质期12个月。")]
     [InlineData("2021年3月4日生产的酱油12瓶。")]
+    [InlineData("姓名\t出生证明编号\t受理日期\n李某\tP530011223\t2021年3月4日")]
     [Clause("GS-10-4")]
     public void Redact_WhatIsNone_Stays(string text) => AssertMarks(text);
 

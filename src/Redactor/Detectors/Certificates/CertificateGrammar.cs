@@ -11,8 +11,10 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
     private const int LongestNumber = 44;
     private const int LongestBracket = 10;
     private const int LongestRegion = 10;
+    private const int LongestOffice = 5;
     private const int LongestAbbreviation = 2;
     private const int ShortRightReach = 3;
+    private const int LongestBesideName = 24;
     private const string Open = "(〔[【";
     private const string Close = ")〕]】";
 
@@ -35,7 +37,32 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
             return -1;
         }
 
-        var start = StartOf(value, low, right);
+        return WithoutAct(value, StartOf(value, low, right), digits);
+    }
+
+    /// <summary>
+    /// The same for a number whose kind the name of a certificate beside it tells, so that its own words need not name a right:
+    /// 富集有(1998)字第, 丽房档. It starts at or after <paramref name="floor"/>.
+    /// </summary>
+    public int StartBesideName(string value, int digits, int floor)
+    {
+        var low = Math.Max(floor, LowestOf(value, digits));
+        var start = digits;
+        while (start > low && (value[start - 1] is '第' or '字' || !(HanText.IsHan(value[start - 1]) && LeadEndsAt(value, low, start) > 0)) && value[start - 1] != '\n')
+        {
+            start--;
+        }
+
+        while (start < digits && value[start] is ')' or '〕' or ']' or '】')
+        {
+            start++;
+        }
+
+        return digits - start is 0 or > LongestBesideName ? -1 : WithoutAct(value, start, digits);
+    }
+
+    private int WithoutAct(string value, int start, int digits)
+    {
         return words.HoldsAny(CertificateWordGroup.Act, value.AsSpan(start, digits - start)) ? -1 : start;
     }
 
@@ -114,16 +141,15 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
         return true;
     }
 
-    // Between right and digits: 第, 字 or a bracket; names of offices at most.
+    // Between right and digits: 第, 字, the word of an archive or a bracket; names of offices at most.
     private static bool HasFrame(string value, int right, int digits)
     {
         var between = value.AsSpan(right, digits - right);
-        return between.IndexOfAny("第字") >= 0 || between.IndexOfAny(Close) >= 0 || (right > 0 && Close.Contains(value[right - 1], StringComparison.Ordinal));
+        return between.IndexOfAny("第字档") >= 0 || between.IndexOfAny(Close) >= 0 || (right > 0 && Close.Contains(value[right - 1], StringComparison.Ordinal));
     }
 
     private int StartOf(string value, int low, int right)
     {
-        var start = right;
         // 云(2019)昆明市不动产权: one character of the province, the year, the office.
         for (var at = right; at > low && right - at <= LongestRegion + 1; at--)
         {
@@ -136,8 +162,20 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
                 }
 
                 var year = value.AsSpan(open + 1, Math.Max(0, at - open - 2));
-                return Open.Contains(value[open], StringComparison.Ordinal) && year.Length is 4 or 2 && !year.ContainsAnyExceptInRange('0', '9')
-                    ? Math.Max(low, open - (open > low && HanText.IsHan(value[open - 1]) ? 1 : 0)) : start;
+                if (Open.Contains(value[open], StringComparison.Ordinal) && year.Length is 4 or 2 && !year.ContainsAnyExceptInRange('0', '9'))
+                {
+                    return Math.Max(low, open - (open > low && HanText.IsHan(value[open - 1]) ? 1 : 0));
+                }
+
+                // (二)撤销澜林证字: the bracket counts an item, and the number starts behind it. In 澄府(淡)养证 it is a part of the number.
+                var isPart = Open.Contains(value[open], StringComparison.Ordinal) && open > low && HanText.IsHan(value[open - 1]);
+                if (isPart)
+                {
+                    return RunBefore(value, low, open, LongestOffice);
+                }
+
+                low = at;
+                break;
             }
         }
 
@@ -150,14 +188,20 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
             }
         }
 
-        var run = right;
-        while (run > low && right - run < LongestRegion && HanText.IsHan(value[run - 1]) && LeadEndsAt(value, low, run) == 0)
+        var run = RunBefore(value, low, right, LongestRegion);
+        var ofCounty = right > run && value[right - 1] is '市' or '县' or '区' or '州' or '旗';
+        return ofCounty ? run : Math.Max(run, right - LongestAbbreviation);
+    }
+
+    private int RunBefore(string value, int low, int end, int longest)
+    {
+        var run = end;
+        while (run > low && end - run < longest && HanText.IsHan(value[run - 1]) && LeadEndsAt(value, low, run) == 0)
         {
             run--;
         }
 
-        var ofCounty = right > run && value[right - 1] is '市' or '县' or '区' or '州' or '旗';
-        return ofCounty ? run : Math.Max(run, right - LongestAbbreviation);
+        return run;
     }
 
     private int LeadEndsAt(string value, int low, int end)

@@ -6,6 +6,7 @@ namespace Disclosure.Redactor.Detectors.Means;
 internal sealed class Amounts(GroupedPhrases<MeansWordGroup> words)
 {
     private const int LongestAmount = 24;
+    private const int LongestPointed = 11;
     private const string Numerals = "一二三四五六七八九十两几数半零〇壹贰叁肆伍陆柒捌玖拾";
     private const string Magnitudes = "百千万亿佰仟萬";
     private const string Vague = "余多来几";
@@ -54,11 +55,17 @@ internal sealed class Amounts(GroupedPhrases<MeansWordGroup> words)
         }
 
         var isMeasured = end < value.Length && (HanText.IsHan(value[end]) && value[end] is '户' or '人' or '吨' or '斤' or '公' or '平' or '株' or '次' or '天' or '年' or '月' or '日' or '号' or '条' or '个' or '%' or '期' or '-');
-        return !isMeasured && (magnitude || (bare && digits is >= 3 and <= 6 && IsBare(value, first, end))) ? end : -1;
+        return !isMeasured && (magnitude || (bare && IsBare(value, first, end, digits))) ? end : -1;
     }
 
-    private static bool IsBare(string value, int start, int end) =>
-        (start == 0 || value[start - 1] is not ('号' or '卡' or '户' or ',')) && (end == value.Length || !(char.IsAsciiLetterOrDigit(value[end]) || value[end] is '*' or '-'));
+    // A figure without unit: of money by its length, its point or comma, or since nothing follows.
+    private static bool IsBare(string value, int start, int end, int digits)
+    {
+        var isAlone = (start == 0 || value[start - 1] is not ('号' or '卡' or '户' or ',')) && (end == value.Length || !(char.IsAsciiLetterOrDigit(value[end]) || value[end] is '*' or '-' or ':'));
+        return isAlone && (digits is >= 3 and <= 6
+            || (digits is > 0 and <= LongestPointed && value.AsSpan(start, end - start).ContainsAny('.', ','))
+            || (digits is 1 or 2 && value[start] == '0' && (end == value.Length || value[end] is ',' or '。' or ';' or ')' or '\n' or '|' or '\t')));
+    }
 
     /// <summary>The end, exclusive, of the count that starts at a position; -1 when none does.</summary>
     public int EndOfCount(string value, int position)

@@ -35,4 +35,19 @@ internal enum MeansWordGroup
 
     /// <summary>The things are held, or what the case is about.</summary>
     Held,
+
+    /// <summary>A time that stands for the income of it.</summary>
+    Period,
+
+    /// <summary>Who lends.</summary>
+    Lender,
+
+    /// <summary>Goes on with the amount behind a comma.</summary>
+    Resume,
+
+    /// <summary>One character that says that money changes hands.</summary>
+    Transfer,
+
+    /// <summary>Before 称: a word, not speech.</summary>
+    Title,
 }
