@@ -29,6 +29,7 @@ internal sealed class NameLexicon
         PrecedingWords = new PhraseIndex(lists["preceding-words"].Select(Reverse));
         OrganisationEndings = new PhraseIndex(lists["organisation-endings"]);
         OrganisationStarts = new PhraseIndex(lists["organisation-starts"]);
+        Institutions = new PhraseIndex(lists["institutions"]);
         PlaceNames = new PhraseIndex(lists["places"]);
         RoleWords = new PhraseIndex(roles.Keys);
         WordSet Set(string list) => new(lists[list]);
@@ -53,6 +54,9 @@ internal sealed class NameLexicon
     /// <summary>Words that stand before the name of an organisation and are no part of it.</summary>
     public PhraseIndex OrganisationStarts { get; }
 
+    /// <summary>Words of institutions that are never called after a person.</summary>
+    public PhraseIndex Institutions { get; }
+
     /// <summary>Names of places.</summary>
     public PhraseIndex PlaceNames { get; }
 
@@ -64,7 +68,7 @@ internal sealed class NameLexicon
         string[] names =
         [
             "surnames", "rare-surnames", "compound-surnames", "unsurnamed", "syllables", "words", "not-names", "places", "organisation-endings",
-            "organisation-starts", "following-words", "preceding-words",
+            "organisation-starts", "institutions", "following-words", "preceding-words",
         ];
         foreach (var name in names)
         {

@@ -15,6 +15,14 @@ public sealed class NameEvidenceTests
     public void Redact_PeriodsInAList_AreNoNames(string marked) => AssertMarks(marked);
 
     [Theory]
+    [InlineData("当事人{自国萍|person}收款后转入{自国萍|person}农业银行账户。")]
+    [InlineData("证人{周志远|person}称，货款打到{周志远|person}邮储银行卡上。")]
+    [InlineData("另调取当事人：{寸家栋|person}，另调取{寸家栋|person}农商行流水一份。")]
+    [InlineData("当事人：{周排山|person}。周排山餐馆未办证，楚雄市农村信用合作联社出具了证明。")]
+    [Clause("GS-10-1")]
+    public void Redact_NameBeforeABank_IsNoPartOfTheBanks(string marked) => AssertMarks(marked);
+
+    [Theory]
     [InlineData("巡逻员{阿兴旺|person}报告了火情。")]
     [InlineData("检票员：{寸家栋|person}")]
     [InlineData("讲解员{自国萍|person}当场承认。")]
