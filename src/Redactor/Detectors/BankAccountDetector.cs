@@ -116,6 +116,7 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
         }
 
         var other = label.Says(Context.OtherNumber) || label.Says(Context.CreditCode);
+        spoken ??= label is null && digits.Length >= FewestOfCard ? SpokenBehind(text, text.InCompact(end - 1) + 1) : null;
         var touchesLetter = start > 0 && char.IsAsciiLetter(value[start - 1]);
         var card = !touchesLetter && !other && (prefixes.Matches(digits) || (!NumberEdges.GoesOn(value, end) && prefixes.Resembles(digits)));
         var fewest = account ? FewestLabelled : FewestPaid;
@@ -152,9 +153,23 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
         return text.Contexts.LastBefore(Payments, at, PaymentReach) is { } payment && Bridges(text, payment, at, mostHan: PaymentReach) ? payment : null;
     }
 
+    // 向7192…账户转账, 1257…(建行), 9165…(农行账户): what the number is stands right behind it.
+    private static ContextHit? SpokenBehind(ScannedText text, int end)
+    {
+        var value = text.Compact.Value;
+        var bracket = end < value.Length && value[end] == '(';
+        var from = bracket || (end < value.Length && value[end] == '的') ? end + 1 : end;
+        return text.Contexts.After(Context.Account, from, 0) ?? (bracket ? text.Contexts.After(Context.Bank, from, 0) : null);
+    }
+
     private static bool Bridges(ScannedText text, ContextHit word, int at, int mostHan)
     {
         var han = 0;
+        if (at - word.End == 1 && text.Compact.Value[word.End] == ';')
+        {
+            return true;
+        }
+
         foreach (var character in text.Compact.Value.AsSpan(word.End, at - word.End))
         {
             han += HanText.IsHan(character) ? 1 : 0;

@@ -75,7 +75,7 @@ internal static class ValueLabels
         }
 
         var end = words[personal].End;
-        var between = text.Compact.Value.AsSpan(end, position - end);
+        var between = PastOrdinal(text.Compact.Value.AsSpan(end, position - end));
         if (between.IndexOfAny(Borders) >= 0)
         {
             return -1;
@@ -85,14 +85,23 @@ internal static class ValueLabels
         return comma < 0 || between[(comma + 1)..].IndexOfAnyExcept(Neutral) < 0 ? personal : -1;
     }
 
+    // 账号1:…, 账户2(…): which of several.
+    private static ReadOnlySpan<char> PastOrdinal(ReadOnlySpan<char> between) =>
+        between is [>= '0' and <= '9', ':' or '(' or '为' or '、', ..] ? between[1..] : between;
+
     // 身份证登记号 is the ID number; 身份证复印件编号 is not.
     private static bool IsNearer(in ContextHit other, in ContextHit personal) =>
         (other.End > personal.End || (other.End == personal.End && other.Start < personal.Start))
         && !(other.Says(Context.GenericNumber) && other.Start <= personal.End + 1);
 
-    // "…、乙530102…": back over a name, a separator, perhaps a remark in brackets, to the start of the value before; 0 when none is there.
+    // "…、乙530102…", "…”更正为“…": back over a name, a separator, perhaps a remark in brackets, to the start of the value before; 0 when none is there.
     private static int StartOfListed(string text, int position)
     {
+        while (position > 0 && text[position - 1] is '“' or '"')
+        {
+            position--;
+        }
+
         var at = position;
         for (var i = 0; i < LongestName && at > 0 && (Text.HanText.IsHan(text[at - 1]) || text[at - 1] is '(' or ':') && text[at - 1] is not ('和' or '及' or '或' or '与'); i++)
         {
@@ -111,10 +120,12 @@ internal static class ValueLabels
             at--;
         }
 
-        if (at == separator)
+        if (at == separator && !(position - at > 1 && text[position - 1] == '为'))
         {
             return 0;
         }
+
+        at -= at > 0 && text[at - 1] is '”' or '"' ? 1 : 0;
 
         if (at > 0 && text[at - 1] == ')')
         {

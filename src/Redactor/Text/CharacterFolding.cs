@@ -11,7 +11,10 @@ internal static class CharacterFolding
     private const string Dashes = "−─━ー－";
     private static readonly char[]?[] Pages = new char[char.MaxValue / PageSize + 1][];
 
-    /// <summary>The character that a character becomes; false when it is dropped, becomes several, or is half of a pair.</summary>
+    /// <summary>Whether a character is a number in a circle, which counts items or stands for a digit.</summary>
+    public static bool IsCircledNumber(char character) => character is >= '①' and <= '⑳' or >= '❶' and <= '❿';
+
+    /// <summary>The character that a character becomes; false when it is dropped, becomes several, is half of a pair or a number in a circle.</summary>
     public static bool TryFold(char character, out char folded)
     {
         folded = (Pages[character / PageSize] ?? Page(character / PageSize))[character % PageSize];
@@ -72,7 +75,7 @@ internal static class CharacterFolding
         for (var i = 0; i < PageSize; i++)
         {
             var character = (char)((number * PageSize) + i);
-            page[i] = char.IsSurrogate(character) || Fold(new Rune(character)) is not [var single] ? '\0' : single;
+            page[i] = char.IsSurrogate(character) || IsCircledNumber(character) || Fold(new Rune(character)) is not [var single] ? '\0' : single;
         }
 
         return Pages[number] = page;

@@ -8,6 +8,10 @@ namespace Disclosure.Redactor.Text;
 /// </summary>
 public static class TextFolder
 {
+    private const string ItemMark = "、";
+    private const int FewestOfItem = 11;
+    private const int LackingOne = 17;
+
     /// <summary>Folds a text, blanks kept. Lone surrogates become U+FFFD in the shadow.</summary>
     public static FoldedText Fold(string original)
     {
@@ -29,12 +33,29 @@ public static class TextFolder
                 consumed = 1;
             }
 
-            builder.Append(CharacterFolding.Fold(rune), position, consumed);
+            builder.Append(IsItemMark(original, position) ? ItemMark : CharacterFolding.Fold(rune), position, consumed);
             position += consumed;
         }
 
         ChineseNumbers.Fold(builder.Written);
         return builder.Build();
+    }
+
+    // ①13812345678②…: a number in a circle before a whole number counts items; among others, or where it completes an ID number, it is a digit.
+    private static bool IsItemMark(string text, int at)
+    {
+        if (!CharacterFolding.IsCircledNumber(text[at]) || (at > 0 && CharacterFolding.IsCircledNumber(text[at - 1])))
+        {
+            return false;
+        }
+
+        var end = at + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - at - 1 is >= FewestOfItem and not LackingOne;
     }
 
     /// <summary>The shadow without its spaces, each taken out one remembered as a gap; line feeds and tabs (cell borders) stay.</summary>

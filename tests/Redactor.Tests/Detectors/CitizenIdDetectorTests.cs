@@ -86,6 +86,8 @@ public sealed class CitizenIdDetectorTests
     [InlineData("　2｜岳某｜证件号／信用代码\n　3｜恩昆（同上）｜{530102197812053313|citizen_id}｜工资优先")]
     [InlineData("债权人｜证件号／信用代码\n恩昆｜{530102197812053314|citizen_id}、{532922199306114021|citizen_id}")]
     [InlineData("统一社会信用代码（个人为身份证号）{530102197812053314|citizen_id}")]
+    [InlineData("①{530102197812053313|citizen_id}②{532922199306114021|citizen_id}；③{530381196602301181|citizen_id}")]
+    [InlineData("身份证号“{530102197812053313|citizen_id}”更正为“{5301021978120533|citizen_id}”")]
     [InlineData("查询码{530102197812053313|citizen_id}，流水号{530102197812053313|citizen_id}")]
     [InlineData("{53010219781205331313908711234|citizen_id}")]
     [InlineData("名单：1.{530102197812053314|citizen_id}；2.{53010219781205331|citizen_id}")]

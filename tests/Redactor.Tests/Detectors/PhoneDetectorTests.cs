@@ -80,6 +80,7 @@ public sealed class PhoneDetectorTests
     [InlineData("电话{I3812345678|phone}、{138S2345678|phone}")]
     [InlineData("集团短号：{661234|phone}")]
     [InlineData("本人手机（{13808711234|phone}，公司备案号为{139 1268 4585|phone}）")]
+    [InlineData("①{13808711234|phone}②{13908711234|phone}")]
     [InlineData("名单：1.{13808711234|phone}；12.{13908711234|phone}")]
     [Clause("GS-10-2c")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
