@@ -14,6 +14,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
 {
     private const int LongestReach = 60;
     private const int LongestRest = 8;
+    private const int MostTries = 3;
     private const double ByLabel = 0.95;
     private const double ByNeighbours = 0.9;
     private const double ByShape = 0.85;
@@ -23,7 +24,11 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
 
     private static readonly SearchValues<char> FieldEnds = SearchValues.Create(",;。\n\t|)(");
 
+    private static readonly ulong Labels = ContextHit.MaskOf(Context.HomeLabel, Context.PlaceLabel, Context.PropertyLabel, Context.PremisesLabel);
+
     private readonly AddressOwnership _ownership = new(grammar.Words);
+    private readonly AddressStart _start = new(grammar, lexicon);
+    private readonly HomeColumns _columns = new(grammar.Words);
 
     /// <inheritdoc/>
     public string Name => "address";
@@ -31,8 +36,9 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        var places = new Places(text, found);
+        var places = new ReadPlaces(text, found);
         ReadLabelled(text, places);
+        ReadColumns(text, places);
         ReadUnlabelled(text, places);
         if (places.Homes.Count > 0)
         {
@@ -63,7 +69,15 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
     public bool IsHome(ScannedText text, int start, int end)
     {
         var span = grammar.ReadAt(text, start);
-        return span.End >= end && span.Finest >= AddressLevel.Hamlet && (span.HasPlace || span.IsDwelling || IsRoomAlone(text.Compact.Value, span)) && !grammar.Words.HoldsAny(AddressWordGroup.Business, text.Compact.Value.AsSpan(start, end - start));
+        return span.End >= end && span.Finest >= AddressLevel.Hamlet && (span.HasPlace || span.IsDwelling || IsRoomAlone(text.Compact.Value, span)) && !_ownership.IsBusiness(text.Compact.Value, span);
+    }
+
+    /// <summary>Whether the line before a position names an organisation.</summary>
+    public bool SpeaksOfOrganisation(ScannedText text, int position)
+    {
+        var before = text.Compact.Value.AsSpan(0, position);
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        return grammar.Words.HoldsAny(AddressWordGroup.Organisation, before[Math.Max(0, before.Length - LongestReach)..]);
     }
 
     private static bool IsRoomAlone(string value, AddressSpan span) => span is { Finest: AddressLevel.Room, Length: >= 4 } && value[span.End - 1] is '室' or '房';
@@ -81,12 +95,12 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
 
     private static double ShapeOf(AddressSpan span) => span.IsDwelling ? ByShape : span.Finest >= AddressLevel.Hamlet ? 0.6 : 0.4;
 
-    private void ReadLabelled(ScannedText text, Places places)
+    private void ReadLabelled(ScannedText text, ReadPlaces places)
     {
         var value = text.Compact.Value;
         foreach (var label in text.Contexts.All)
         {
-            if (label.Start < places.Read || !(label.Says(Context.HomeLabel) || label.Says(Context.PlaceLabel) || label.Says(Context.PremisesLabel))
+            if (label.Start < places.Read || !label.SaysAny(Labels)
                 || grammar.Words.LongestAt(AddressWordGroup.NotLabel, value, label.Start) > 0
                 || (label.Start > 0 && grammar.Words.LongestAt(AddressWordGroup.NotLabel, value, label.Start - 1) > 1))
             {
@@ -96,15 +110,17 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             places.Read = label.End;
             var start = AfterFillers(value, label.End);
             var span = grammar.ReadAt(text, start);
-            if (span.IsEmpty || span.Finest < AddressLevel.Town || !(span.HasPlace || span.IsDwelling))
+            if (span.IsEmpty || span.Finest < AddressLevel.Town || !(span.HasPlace || span.IsDwelling || (label.Says(Context.HomeLabel) && IsNumberedName(value, span))))
             {
                 continue;
             }
 
-            var home = label.Says(Context.HomeLabel) ? !IsLodging(value, span) : label.Says(Context.PlaceLabel) && IsHomeOf(text, label, span);
+            var home = label.Says(Context.HomeLabel) ? !IsLodging(value, span)
+                : label.Says(Context.PropertyLabel) ? _ownership.IsPropertyOfPerson(value, label.Start, span)
+                : label.Says(Context.PlaceLabel) && IsHomeOf(text, label, span);
             if (home || _ownership.IsLivedIn(value, span.End))
             {
-                var end = home ? EndOfField(text, span.End) : span.End;
+                var end = home ? EndOfField(text, span.End, IsField(value, label.End)) : span.End;
                 places.AddHome(start, end, label.Start, Candidate(text, start, end, "address/labelled", ByLabel, ShapeOf(span), label.Word));
             }
             else
@@ -114,10 +130,32 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         }
     }
 
+    private void ReadColumns(ScannedText text, ReadPlaces places)
+    {
+        foreach (var (start, end) in _columns.Find(text))
+        {
+            var span = grammar.ReadAt(text, start);
+            if (!span.IsEmpty && span.End <= end && span.Finest >= AddressLevel.Town && !places.Overlaps(start, end))
+            {
+                places.InsertHome(start, end, Candidate(text, start, end, "address/column", ByLabel, ShapeOf(span), null));
+            }
+        }
+    }
+
+    // 曼赛囡34号: a village whose word is left out.
+    private bool IsNumberedName(string value, AddressSpan span) =>
+        span.Finest >= AddressLevel.House && !AddressGrammar.IsWhereInHouse(value[span.Start]) && !AddressGrammar.IsWhereInHouse(value[span.Start + 1]) && !_ownership.IsBusiness(value, span);
+
     // Mail goes to a dwelling: 收货地址, 联系地址 of whoever; 住所 and 地址 are those of the one spoken of.
-    private bool IsHomeOf(ScannedText text, ContextHit label, AddressSpan span) =>
-        _ownership.SpeaksOfNaturalPerson(text.Compact.Value, label.Start) is var natural && natural is true
-        || ((natural is null || label.Says(Context.MailLabel)) && span.IsDwelling && !_ownership.IsBusiness(text.Compact.Value, span));
+    private bool IsHomeOf(ScannedText text, ContextHit label, AddressSpan span)
+    {
+        var value = text.Compact.Value;
+        var natural = _ownership.SpeaksOfNaturalPerson(value, label.Start);
+        var isField = IsField(value, label.End);
+        return natural is true
+            ? !isField || !_ownership.IsBusiness(value, span)
+            : (natural is null || label.Says(Context.MailLabel) || (!isField && _ownership.IsOfNobody(value, label))) && span.IsDwelling && !_ownership.IsBusiness(value, span);
+    }
 
     private static int EndOfPremises(string value, int end)
     {
@@ -139,8 +177,10 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         return position;
     }
 
-    // What is left of a field up to its mark belongs to it: 号院东厢, 左手第一间.
-    private int EndOfField(ScannedText text, int end)
+    private static bool IsField(string value, int end) => end < value.Length && (value[end] is ':' or '\t' or '|' || value[end - 1] == ':');
+
+    // What is left of a field up to its mark belongs to it: 号院东厢, 左手第一间. In a sentence only what says where in the house it is.
+    private int EndOfField(ScannedText text, int end, bool isField)
     {
         var value = text.Compact.Value;
         for (var at = end; at < value.Length && at - end <= LongestRest; at++)
@@ -150,7 +190,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
                 return at;
             }
 
-            if (!AddressGrammar.IsOfAddress(value[at]) || grammar.Words.LongestAt(AddressWordGroup.Stop, value, at) > 0 || value[at] == '人'
+            if (!AddressGrammar.IsOfAddress(value[at]) || (!isField && !AddressGrammar.IsWhereInHouse(value[at])) || grammar.Words.LongestAt(AddressWordGroup.Stop, value, at) > 0 || value[at] == '人'
                 || grammar.Words.LongestAt(AddressWordGroup.Business, value, at) > 0)
             {
                 break;
@@ -160,7 +200,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         return end;
     }
 
-    private void ReadUnlabelled(ScannedText text, Places places)
+    private void ReadUnlabelled(ScannedText text, ReadPlaces places)
     {
         var value = text.Compact.Value;
         var floor = 0;
@@ -185,8 +225,13 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
                 continue;
             }
 
-            var start = StartOf(text, floor, anchor);
-            var span = grammar.ReadAt(text, start);
+            // A place far to the left may belong to what the sentence says before: 在某市以其母名义购买某市某小区….
+            var span = grammar.ReadAt(text, _start.Of(text, floor, anchor));
+            for (var tries = 0; tries < MostTries && span.End <= anchor && span.End > span.Start; tries++)
+            {
+                span = grammar.ReadAt(text, _start.Of(text, span.End, anchor));
+            }
+
             if (span.End <= anchor)
             {
                 continue;
@@ -212,6 +257,9 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             '元' => before == '单',
             '-' => char.IsAsciiDigit(before) && at + 1 < value.Length && char.IsAsciiDigit(value[at + 1]),
             '号' => IsNumbered(value, at),
+            '村' when at + 1 < value.Length && value[at + 1] == '民' => at + 2 < value.Length && value[at + 2] is '小' or '组' or '委',
+            '社' when at + 1 < value.Length && value[at + 1] is '会' or '保' => false,
+            '组' when at + 1 < value.Length && value[at + 1] is '织' or '成' => false,
             '室' or '幢' or '栋' or '座' => char.IsAsciiLetterOrDigit(before) || HanText.IsHan(before),
             _ => HanText.IsHan(before) || char.IsAsciiDigit(before),
         };
@@ -229,7 +277,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         return start < at && start > 0 && HanText.IsHan(value[start - 1]) && value[start - 1] is not ('第' or '字');
     }
 
-    private string? Judge(ScannedText text, AddressSpan span, Places places)
+    private string? Judge(ScannedText text, AddressSpan span, ReadPlaces places)
     {
         var value = text.Compact.Value;
         if (span.Finest < AddressLevel.Village)
@@ -249,105 +297,9 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
 
         if (span.IsDwelling)
         {
-            return places.IsOfPremises(span) ? null : "address/dwelling";
+            return places.IsOfPremises(span) || (span.Finest < AddressLevel.Building && _ownership.IsOfBusiness(value, span.Start)) ? null : "address/dwelling";
         }
 
         return _ownership.IsAmongParticulars(text, span) ? "address/particular" : null;
-    }
-
-    // To the left an address reaches to its first division that is known, else to the last mark, preposition or verb.
-    private int StartOf(ScannedText text, int floor, int anchor)
-    {
-        var value = text.Compact.Value;
-        var left = anchor;
-        while (left > floor && anchor - left < LongestReach && AddressGrammar.IsOfAddress(value[left - 1])
-            && (text.IsSpacedOut || !text.Compact.HasGapBefore(left)) && !EndsDate(value, left))
-        {
-            left--;
-        }
-
-        var start = left;
-        for (var at = left; at < anchor; at++)
-        {
-            var place = lexicon.PlaceNames.LongestAt(value, at);
-            if (place >= 2 && (grammar.Words.UnitAt(value, at + place - 1).Length > 0 || grammar.Words.UnitAt(value, at + place).Length > 0 || lexicon.PlaceNames.LongestAt(value, at + place) >= 2))
-            {
-                return at;
-            }
-
-            var lead = grammar.Words.LongestAt(AddressWordGroup.Lead, value, at);
-            if (lead == 1 && at > start && grammar.Words.UnitAt(value, at + 1).Length > 0)
-            {
-                lead = 0;
-            }
-
-            var stop = grammar.Words.LongestAt(AddressWordGroup.Stop, value, at);
-            lead = Math.Max(lead, stop > 1 && grammar.Words.UnitAt(value, at + stop).Length > 0 ? 0 : stop);
-            if (lead > 0)
-            {
-                start = at + lead;
-                at = start - 1;
-            }
-        }
-
-        return Math.Min(start, anchor);
-    }
-
-    // 12月9日 stands before an address and is no part of it.
-    private static bool EndsDate(string value, int at) => value[at - 1] is '日' or '时' or '分' or '月' or '年' && at > 1 && (char.IsAsciiDigit(value[at - 2]) || "一二三四五六七八九十".Contains(value[at - 2], StringComparison.Ordinal));
-
-    /// <summary>What has been read of a text.</summary>
-    private sealed class Places(ScannedText text, ICollection<Candidate> found)
-    {
-        private readonly List<(int Start, int End)> _ranges = [];
-        private readonly List<(int Start, int End)> _premises = [];
-        private int _next;
-
-        /// <summary>Homes, in characters of the text without blanks.</summary>
-        public List<(int Start, int End)> Homes { get; } = [];
-
-        /// <summary>Where reading goes on.</summary>
-        public int Read { get; set; }
-
-        public void AddHome(int start, int end, int from, Candidate candidate)
-        {
-            Homes.Add((start, end));
-            _ranges.Add((from, end));
-            found.Add(candidate);
-            Read = end;
-        }
-
-        public void AddPremises(int from, int start, int end)
-        {
-            _premises.Add((start, end));
-            _ranges.Add((from, end));
-            Read = end;
-        }
-
-        // Anchors come in order, and labelled ranges were read in order.
-        public int? EndOfRangeAt(int position)
-        {
-            while (_next < _ranges.Count && _ranges[_next].End <= position)
-            {
-                _next++;
-            }
-
-            return _next < _ranges.Count && _ranges[_next].Start <= position ? _ranges[_next].End : null;
-        }
-
-        /// <summary>Whether an address is one that the text has called premises, or a part of one.</summary>
-        public bool IsOfPremises(AddressSpan span)
-        {
-            var value = text.Compact.Value.AsSpan();
-            foreach (var (start, end) in _premises)
-            {
-                if (value[start..end].Contains(value[span.Start..span.End], StringComparison.Ordinal))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 }

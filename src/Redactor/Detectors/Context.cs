@@ -36,6 +36,9 @@ internal enum Context
     /// <summary>An address to which mail goes comes, of whoever is spoken of: 联系地址, 收货地址.</summary>
     MailLabel,
 
+    /// <summary>Where a house or a flat stands comes, whoever owns it: 房屋坐落, 坐落于.</summary>
+    PropertyLabel,
+
     /// <summary>The address of a business, an agency or a violation comes: 经营场所, 检查地点.</summary>
     PremisesLabel,
 

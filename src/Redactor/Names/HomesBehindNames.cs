@@ -50,8 +50,14 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
         var value = text.Compact.Value;
         var open = text.Compact.IndexOf(nameEnd);
         open += open < value.Length && value[open] is '户' or '家' ? 1 : 0;
-        if (open < 0 || open >= value.Length || value[open] != '(')
+        if (open < 0 || open >= value.Length)
         {
+            return;
+        }
+
+        if (value[open] != '(')
+        {
+            InApposition(text, open, ref homes);
             return;
         }
 
@@ -74,10 +80,28 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
 
             if (end >= limit || value[end] == ')')
             {
+                InApposition(text, end + 1, ref homes);
                 return;
             }
 
             start = end + 1;
+        }
+    }
+
+    // 某某（…），某乡某村某组；: right behind the name, and nothing else in its part of the sentence.
+    private void InApposition(ScannedText text, int position, ref List<(int Start, int End)>? homes)
+    {
+        var value = text.Compact.Value;
+        if (position + 1 >= value.Length || value[position] != ',' || text.Contexts.After(Context.HomeLabel, position + 1, 0) is not null || text.Contexts.After(Context.PropertyLabel, position + 1, 0) is not null)
+        {
+            return;
+        }
+
+        var span = grammar.ReadAt(text, position + 1);
+        if (!span.IsEmpty && (span.End == value.Length || value[span.End] is ',' or ';' or '。' or ')' or '\n') && !addresses.SpeaksOfOrganisation(text, position)
+            && addresses.IsHome(text, span.Start, span.End))
+        {
+            (homes ??= []).Add((span.Start, span.End));
         }
     }
 }

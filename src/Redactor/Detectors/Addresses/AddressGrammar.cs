@@ -16,7 +16,7 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
     private const int LongestBracket = 10;
     private const int LongestChain = 9;
     private const int LongestNumber = 5;
-    private const string Numerals = "一二三四五六七八九十百零〇两顶";
+    private const string Numerals = "一二三四五六七八九十百零〇两顶负底";
 
     /// <summary>The words it reads by.</summary>
     public AddressWords Words => words;
@@ -34,9 +34,11 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
         {
             units?.Add(unit);
             end = unit.End;
-            last = unit.Level;
+
+            // 22栋3号: behind a building a number is a flat.
+            last = unit.Level == AddressLevel.House && (levels & (1 << (int)AddressLevel.Building)) != 0 ? AddressLevel.Room : unit.Level;
             lastNumbered = unit.IsNumbered;
-            levels |= 1 << (int)unit.Level;
+            levels |= 1 << (int)last;
             hasNumber |= unit.IsNumbered;
         }
 
@@ -65,6 +67,9 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
     public static bool IsOfAddress(char character) =>
         HanText.IsHan(character) || char.IsAsciiDigit(character) || char.IsAsciiLetterUpper(character) || character is '-' or '·' or '“' or '”' or '#';
 
+    /// <summary>Whether a character may stand in the words behind a home that say where in the house it is: 东厢, 左手第一间, 二楼左.</summary>
+    public static bool IsWhereInHouse(char character) => char.IsAsciiDigit(character) || Numerals.Contains(character, StringComparison.Ordinal) || "东南西北中左右前后上下内里外第楼层间厢院侧边面对手阁地室房堂".Contains(character, StringComparison.Ordinal);
+
     private AddressUnit? NextUnit(ScannedText text, string value, int position, AddressLevel last, bool lastNumbered)
     {
         var settled = lastNumbered && last >= AddressLevel.House;
@@ -87,6 +92,12 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
                 return null;
             }
 
+            // 12号楼上, 二楼租房里, …小组村民: words of a home or its people, no further unit.
+            if ((settled && at == position && words.LongestAt(AddressWordGroup.Home, value, at) > 1) || (last != AddressLevel.None && IsPeople(value, at)))
+            {
+                return null;
+            }
+
             // A name that holds one of the words that end an address, such as 于家 or 将军, is known as a place.
             var place = settled ? 0 : lexicon.PlaceNames.LongestAt(value, at);
             if (place >= 2 && words.LongestAt(AddressWordGroup.Stop, value, at) < place)
@@ -103,13 +114,21 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
 
             // 建设 ends an address, 建设路 does not.
             var stop = words.LongestAt(AddressWordGroup.Stop, value, at);
-            if ((stop > 0 && (stop == 1 || words.UnitAt(value, at + stop).Length == 0))
+            if ((stop > 0 && (stop == 1 || !NamesUnit(value, at + stop)))
                 || (words.LongestAt(AddressWordGroup.SoftStop, value, at) > 0 && !BeginsName(value, position, at, last)))
             {
                 return null;
             }
 
             var (length, found) = words.UnitAt(value, at);
+
+            // 大屯路, 新村街: the name of a street.
+            if (length > 0 && found is AddressLevel.Hamlet or AddressLevel.Estate && at + length < value.Length && value[at + length] is '路' or '街' or '巷' && words.UnitAt(value, at + length).Level == AddressLevel.Street)
+            {
+                at += length - 1;
+                continue;
+            }
+
             if (length > 0 && (at > position || last != AddressLevel.None) && !(settled && found < AddressLevel.Hamlet))
             {
                 return new AddressUnit(position, at, at + length, found, IsNumbered: false);
@@ -152,6 +171,7 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
             (length, level) = words.NumberedUnitAt(value.AsSpan(0, end + length - 1), end);
         }
 
+        length = length == 1 && end + 1 < value.Length && value[end] == '房' && value[end + 1] is '屋' or '门' or '产' or '间' ? 0 : length;
         if (length > 0 && !IsMeasure(value, end + length, isDigits))
         {
             return new AddressUnit(start, end, end + length, level, IsNumbered: true);
@@ -168,6 +188,28 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
             || (end - first is 3 or 4 && at > 0 && value[at - 1] is '楼' or '座');
         return rank != AddressLevel.None ? new AddressUnit(start, end, end, rank, IsNumbered: true)
             : isRoom && hyphens == 0 ? new AddressUnit(start, end, end, AddressLevel.Room, IsNumbered: true) : null;
+    }
+
+    private static bool IsPeople(string value, int at) =>
+        at + 1 < value.Length && value[at] is '村' or '居' && value[at + 1] == '民' && (at + 2 == value.Length || value[at + 2] is not ('小' or '组' or '委'));
+
+    /// <summary>Whether a word goes on as the name of a unit: 建设路, 建设西路.</summary>
+    public bool NamesUnit(string value, int position)
+    {
+        for (var at = position; at <= position + 2 && at < value.Length; at++)
+        {
+            if (words.UnitAt(value, at).Length > 0)
+            {
+                return true;
+            }
+
+            if (value[at] is not ('东' or '西' or '南' or '北' or '中'))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // 其 ends an address, but 其宗村 is a village.

@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Text;
+
 namespace Disclosure.Redactor.Detectors.Addresses;
 
 /// <summary>Whose address it is, by the words around it: a natural person's home, or the premises of an organisation and the place of a violation.</summary>
@@ -8,6 +10,9 @@ internal sealed class AddressOwnership(AddressWords words)
     private const int BehindReach = 8;
     private const int BracketReach = 24;
     private const int PersonalDigits = 11;
+    private const int SubjectReach = 12;
+    private const int NameReach = 4;
+    private const int CreditCodeLength = 18;
     private const string LegalRepresentative = "法定代表人";
 
     /// <summary>Whether the one spoken of last before a position, within a few lines, is a natural person; null when nobody is.</summary>
@@ -37,8 +42,90 @@ internal sealed class AddressOwnership(AddressWords words)
             return words.LongestAt(AddressWordGroup.Business, value, span.End) <= length && (span.Has(AddressLevel.Village) || span.Finest >= AddressLevel.Hamlet);
         }
 
-        // …组人, 身份证…: where somebody is from.
-        return span.Finest >= AddressLevel.Hamlet && span.End + 1 < value.Length && value[span.End] == '人' && value[span.End + 1] is ',' or '。' or ')' or ';' or '、';
+        // …组人, …组村民: where somebody is from.
+        var rest = value.AsSpan(span.End);
+        length = rest.StartsWith("人", StringComparison.Ordinal) ? 1 : rest.StartsWith("村民", StringComparison.Ordinal) || rest.StartsWith("居民", StringComparison.Ordinal) ? 2 : 0;
+        return span.Finest >= AddressLevel.Hamlet && length > 0 && length < rest.Length && rest[length] is ',' or '。' or ')' or ';' or '、';
+    }
+
+    /// <summary>Whether an address is written of in a clause that names no organisation: 地址写作, 按你确认的地址.</summary>
+    public bool IsOfNobody(string value, ContextHit label) =>
+        label.Word.EndsWith("地址", StringComparison.Ordinal) && !words.HoldsAny(AddressWordGroup.Organisation, ClauseBefore(value, label.Start));
+
+    /// <summary>Whether a house or a flat whose place a label names is a natural person's: no organisation is named in its sentence or right before it, and no business in it.</summary>
+    public bool IsPropertyOfPerson(string value, int label, AddressSpan span)
+    {
+        var from = Math.Max(0, label - Reach);
+        var sentence = value.AsSpan(from, label - from);
+        sentence = sentence[(sentence.LastIndexOf('\n') + 1)..];
+
+        // Its own sentence; where it begins one, the one before.
+        sentence = sentence.Length > 0 ? sentence[(sentence[..^1].LastIndexOf('。') + 1)..] : sentence;
+        return span.Finest >= AddressLevel.Hamlet && !IsBusiness(value, span) && !words.HoldsAny(AddressWordGroup.Business, sentence[Math.Max(0, sentence.Length - BehindReach)..])
+            && (words.LastOf(AddressWordGroup.Organisation, sentence) is var organisation && (organisation < 0 || organisation < words.LastOf(AddressWordGroup.Person, sentence)));
+    }
+
+    /// <summary>Whether the words right before an address say it of a business: 客栈位于, or among the particulars behind a credit code.</summary>
+    public bool IsOfBusiness(string value, int start)
+    {
+        var sentence = SentenceBefore(value, start);
+        var bracket = sentence.LastIndexOf('(');
+        if (bracket >= 0 && sentence[bracket..].IndexOf(')') < 0 && (sentence[bracket..].Contains("信用代码", StringComparison.Ordinal) || HoldsCreditCode(sentence[bracket..])))
+        {
+            return true;
+        }
+
+        var verb = sentence.EndsWith("位于", StringComparison.Ordinal) || sentence.EndsWith("设在", StringComparison.Ordinal) || sentence.EndsWith("开在", StringComparison.Ordinal) ? 2 : 0;
+        if (verb == 0)
+        {
+            return false;
+        }
+
+        var subject = ClauseBefore(value, start)[..^verb];
+        return SpeaksOfBusiness(subject[Math.Max(0, subject.Length - SubjectReach)..]);
+    }
+
+    // A single character, such as 田, may be the end of a person's name.
+    private bool SpeaksOfBusiness(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at + 1 < text.Length; at++)
+        {
+            if (words.LongestAt(AddressWordGroup.Business, text, at) > 1)
+            {
+                return true;
+            }
+        }
+
+        return words.HoldsAny(AddressWordGroup.Organisation, text);
+    }
+
+    /// <summary>Whether a text holds eighteen letters and digits from 9 on; an ID number starts with a region, 1 to 8.</summary>
+    public static bool HoldsCreditCode(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            length = char.IsAsciiLetterOrDigit(text[i]) ? length + 1 : 0;
+            if (length == CreditCodeLength && text[i] == '9' && (i == 0 || !char.IsAsciiLetterOrDigit(text[i - 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> ClauseBefore(string value, int position)
+    {
+        var sentence = SentenceBefore(value, position);
+        return sentence[(sentence.LastIndexOfAny(',', ';') + 1)..];
+    }
+
+    private static ReadOnlySpan<char> SentenceBefore(string value, int position)
+    {
+        var from = Math.Max(0, position - Reach);
+        var before = value.AsSpan(from, position - from);
+        return before[(before.LastIndexOfAny('。', '\n') + 1)..];
     }
 
     /// <summary>Whether a bracket behind an address says that its owner lives there: (自有住房, 前店后宅).</summary>
@@ -62,8 +149,38 @@ internal sealed class AddressOwnership(AddressWords words)
             end++;
         }
 
-        return words.HoldsAny(AddressWordGroup.Business, value.AsSpan(span.Start, end - span.Start))
-            || (span.Start > 1 && value[span.Start - 1] == '(' && words.HoldsAny(AddressWordGroup.Organisation, value.AsSpan(Math.Max(0, span.Start - 8), span.Start - Math.Max(0, span.Start - 8))));
+        return HoldsBusiness(value, span.Start, end, span.End)
+            || (span.Start > 1 && value[span.Start - 1] == '(' && SpeaksOfBusiness(value.AsSpan(Math.Max(0, span.Start - BehindReach), Math.Min(BehindReach, span.Start))));
+    }
+
+    // In an address a word of business counts unless it is part of a name: 中心镇, 市场街, 中学宿舍.
+    private bool HoldsBusiness(string value, int start, int end, int spanEnd)
+    {
+        for (var at = start; at < end; at++)
+        {
+            var length = words.LongestAt(AddressWordGroup.Business, value, at);
+            if (length > 0 && at + length <= end && (at >= spanEnd || !IsPartOfName(value, at, at + length, spanEnd)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPartOfName(string value, int word, int position, int end)
+    {
+        var isBuilding = value[word] is '店' or '厅' or '局';
+        for (var at = position; at < end && at - position <= NameReach && HanText.IsHan(value[at]); at++)
+        {
+            var (length, level) = words.UnitAt(value, at);
+            if (length > 1 || (length == 1 && level != AddressLevel.Estate && !isBuilding))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether an address stands by itself among the particulars of a natural person: 身份证…, address, 电话…, or in the cell of a table.</summary>
@@ -104,7 +221,7 @@ internal sealed class AddressOwnership(AddressWords words)
         var lines = 0;
         for (var i = position - 1; i >= from; i--)
         {
-            if (value[i] == '\n' && ++lines > Lines)
+            if (value[i] == '\n' && (++lines > Lines || (i > from && value[i - 1] == '。')))
             {
                 return i;
             }

@@ -6,6 +6,7 @@ namespace Disclosure.Redactor.Detectors.Addresses;
 /// <summary>The words of <c>config/addresses.txt</c>, asked by place. Immutable.</summary>
 internal sealed class AddressWords
 {
+    private const int LongestEnding = 4;
     private const string FileName = "addresses.txt";
 
     private static readonly int ProperNames = SetOf(
@@ -32,6 +33,20 @@ internal sealed class AddressWords
 
     /// <summary>The word of a unit with a proper name that starts at a position, 0 long when there is none.</summary>
     public (int Length, AddressLevel Level) UnitAt(ReadOnlySpan<char> text, int position) => Leveled(_words.LongestOf(ProperNames, text, position), ProperNames);
+
+    /// <summary>Whether a text ends with the word of a unit.</summary>
+    public bool EndsWithUnit(ReadOnlySpan<char> text)
+    {
+        for (var length = 1; length <= LongestEnding && length < text.Length; length++)
+        {
+            if (UnitAt(text, text.Length - length).Length == length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The word of a unit with a number for a name that starts at a position, 0 long when there is none.</summary>
     public (int Length, AddressLevel Level) NumberedUnitAt(ReadOnlySpan<char> text, int position) => Leveled(_words.LongestOf(Numbers, text, position), Numbers);
