@@ -16,6 +16,7 @@ internal sealed class PartialNumberDetector : IDetector
     private const int TailReach = 8;
     private const int OwnerReach = 24;
     private const int BehindReach = 4;
+    private const int MostTails = 8;
     private static readonly SearchValues<char> Stars = SearchValues.Create("*●×#");
     private static readonly SearchValues<char> Crosses = SearchValues.Create("*●×#Xx");
     private static readonly ulong Owners = ContextHit.MaskOf(Context.CitizenId, Context.Account, Context.Bank, Context.Phone, Context.OtherNumber, Context.Plate, Context.Payment);
@@ -94,36 +95,58 @@ internal sealed class PartialNumberDetector : IDetector
         return Math.Max(end, at + 1);
     }
 
+    // One tail or a list of them: 尾号7894、1234的银行卡.
     private static void ReadTail(ScannedText text, ContextHit tail, ICollection<Candidate> found)
     {
         var value = text.Compact.Value;
         var start = ValueToken.StartBehind(value, tail.End, TailReach);
-        var end = start;
-        while (end < value.Length && end - start <= TailReach && (char.IsAsciiDigit(value[end]) || (value[end] is 'X' or 'x' && end > start)))
-        {
-            end++;
-        }
-
-        if (end - start is < FewestDigits or > TailReach || NumberEdges.GoesOn(value, end) || (end < value.Length && char.IsAsciiLetter(value[end])))
+        var first = EndOfTail(value, start);
+        if (first == 0)
         {
             return;
         }
 
-        if (OwnerOf(text, tail, end) is not { } owner || owner.Says(Context.OtherNumber))
+        Span<(int Start, int End)> tails = stackalloc (int, int)[MostTails];
+        var count = 0;
+        for (var end = first; end > 0 && count < MostTails; end = start < 0 ? 0 : EndOfTail(value, start))
+        {
+            tails[count++] = (start, end);
+            start = ValueToken.Next(value, end);
+        }
+
+        if (OwnerOf(text, tail, tails[count - 1].End) is not { } owner || owner.Says(Context.OtherNumber))
         {
             return;
         }
 
         var kind = owner.Says(Context.CitizenId) ? FindingKinds.CitizenId : owner.Says(Context.Phone) ? FindingKinds.Phone
             : owner.Says(Context.Plate) ? FindingKinds.Plate : FindingKinds.BankAccount;
-        Add(text.Compact.ToOriginal(start, end), kind, "tail", owner, found);
+        foreach (var (from, to) in tails[..count])
+        {
+            Add(text.Compact.ToOriginal(from, to), kind, "tail", owner, found);
+        }
+    }
+
+    // 0 when no tail stands there.
+    private static int EndOfTail(string value, int start)
+    {
+        var end = start;
+        while (end < value.Length && end - start <= TailReach && (char.IsAsciiDigit(value[end]) || (value[end] is 'X' or 'x' && end > start)))
+        {
+            end++;
+        }
+
+        return end - start is < FewestDigits or > TailReach || NumberEdges.GoesOn(value, end) || (end < value.Length && char.IsAsciiLetter(value[end])) ? 0 : end;
     }
 
     // What the tail is of: spoken of before it in the sentence (建行卡,尾号…), or right behind (尾号…的建行卡).
     private static ContextHit? OwnerOf(ScannedText text, ContextHit tail, int end) =>
         text.Contexts.LastBefore(Owners, tail.Start, OwnerReach) is { } owner && text.Compact.Value.AsSpan(owner.End, tail.Start - owner.End).IndexOfAny("。\n") < 0
             ? owner
-            : FirstBehind(text, end) ?? (tail.Start > 0 && text.Compact.Value[tail.Start - 1] == '卡' ? tail : null);
+            : FirstBehind(text, end) ?? (IsOfCard(text.Compact.Value, tail.Start, end) ? tail : null);
+
+    private static bool IsOfCard(string value, int start, int end) =>
+        (start > 0 && value[start - 1] == '卡') || value.AsSpan(end, Math.Min(BehindReach, value.Length - end)) is ['的', .. { } rest] && rest.IndexOf('卡') >= 0;
 
     private static ContextHit? FirstBehind(ScannedText text, int end)
     {

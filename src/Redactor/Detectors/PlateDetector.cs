@@ -27,15 +27,17 @@ internal sealed class PlateDetector : IDetector
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
         var value = text.Spaced.Value;
+        var past = 0;
         for (var at = Next(value, 0); at < value.Length; at = Next(value, at + 1))
         {
             if (Read(value, at) is { } plate)
             {
                 var label = ValueLabels.Of(text, text.InCompact(plate.Start));
-                var inToken = at > 0 && char.IsAsciiLetterOrDigit(value[at - 1]);
+                var inToken = at > past && char.IsAsciiLetterOrDigit(value[at - 1]);
                 if (!label.Says(Context.OtherNumber) && (!inToken || label.Says(Context.Plate)))
                 {
                     found.Add(Hit(text.Spaced.ToOriginal(plate.Start, plate.End), "plate/shape", "plate", 0.95, label.Says(Context.Plate) ? label : null));
+                    past = plate.End;
                     at = plate.End - 1;
                 }
             }

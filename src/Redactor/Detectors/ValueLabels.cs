@@ -36,6 +36,7 @@ internal static class ValueLabels
     public static int IndexOf(ScannedText text, int at)
     {
         var position = at;
+        var top = at;
         for (var step = 0; step < MostListed && position > 0; step++)
         {
             if (Direct(text, position) is var hit and >= 0)
@@ -44,9 +45,10 @@ internal static class ValueLabels
             }
 
             position = StartOfListed(text.Compact.Value, position);
+            top = position > 0 ? position : top;
         }
 
-        return AtLineEnd(text, at) is var above and >= 0 ? above : text.Columns?.HeadOf(at) ?? -1;
+        return AtLineEnd(text, top) is var above and >= 0 ? above : text.Columns?.HeadOf(at) ?? -1;
     }
 
     /// <summary>Contexts whose words name a value.</summary>

@@ -8,7 +8,7 @@ namespace Disclosure.Redactor.Detectors;
 internal sealed class VehicleIdDetector : IDetector
 {
     private const int LabelReach = 10;
-    private const int MostSymbols = 24;
+    private const int MostSymbols = 36;
     private const int FewestSymbols = 5;
     private const int FewestDigits = 3;
     private const int FrameLength = 17;

@@ -70,6 +70,7 @@ public sealed class BankAccountDetectorTests
     [InlineData("向{71924583827464|bank_account}账户转账，{91658257405415|bank_account}（农行账户）、{12575332502533|bank_account}（建行）")]
     [InlineData("开户银行：农业银行昆明东风支行；{72342130845502614|bank_account}")]
     [InlineData("个人公积金号：{748346363839|bank_account}")]
+    [InlineData("账号：\n{70659110212164252|bank_account}\n{25549793969948020|bank_account}")]
     [InlineData("股东账户{A818746331|bank_account}")]
     [InlineData("转至1.{6217003860012345672|bank_account}；2.{6228480861234567894|bank_account}")]
     [InlineData("账号{53001875036050001234|bank_account}，非税收入缴款识别码53010023000012345678")]

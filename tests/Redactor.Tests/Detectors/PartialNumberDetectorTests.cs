@@ -20,6 +20,8 @@ public sealed class PartialNumberDetectorTests
     [InlineData("账户尾号{5982|bank_account}")]
     [InlineData("手机号{138****5678|phone}")]
     [InlineData("身份证{5301**********3313|citizen_id}")]
+    [InlineData("尾号分别为{7894|bank_account}、{1234|bank_account}的银行卡")]
+    [InlineData("尾号{7894|bank_account}和{1234|bank_account}的两张卡")]
     [InlineData("刷其卡尾号{4637|bank_account}")]
     [InlineData("尾号{4637|bank_account}的建行卡")]
     [Clause("GS-10-2b")]

@@ -21,6 +21,8 @@ public sealed class VehicleIdDetectorTests
     [InlineData("发动机号：{B123456|vehicle_id}，排量125")]
     [InlineData("驾驶证档案编号{530102345678|vehicle_id}")]
     [InlineData("车辆识别代号（车架号）：{LSVAA4182E2123456|vehicle_id}")]
+    [InlineData("车架号/发动机号：{LSVAA4182E2123456/A1B23456|vehicle_id}")]
+    [InlineData("车架：{LSVAA4182E2123456|vehicle_id}")]
     [InlineData("车架号：{L S V A A 4 1 8 2 E 2 1 2 3 4 5 6|vehicle_id}")]
     [InlineData("车牌号　车架号　　　　　　发动机号\n{云A12345|plate}　{LSVAA4182E2123456|vehicle_id}　{A123456|vehicle_id}")]
     [InlineData("（车辆登记编号{530018804401|vehicle_id}）")]
