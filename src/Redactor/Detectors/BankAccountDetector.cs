@@ -16,6 +16,7 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
     private const int FewestPaid = 11;
     private const int PaymentReach = 26;
     private const int BankReach = 7;
+    private const int LongestBank = 6;
     private const int LabelReach = 8;
 
     private static readonly ulong Payments = ContextHit.MaskOf(Context.Payment);
@@ -116,7 +117,7 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
         }
 
         var other = label.Says(Context.OtherNumber) || label.Says(Context.CreditCode);
-        spoken ??= label is null && digits.Length >= FewestOfCard ? SpokenBehind(text, text.InCompact(end - 1) + 1) : null;
+        spoken ??= label is null && digits.Length >= FewestOfCard ? SpokenBehind(text, at, text.InCompact(end - 1) + 1) : null;
         var touchesLetter = start > 0 && char.IsAsciiLetter(value[start - 1]);
         var card = !touchesLetter && !other && (prefixes.Matches(digits) || (!NumberEdges.GoesOn(value, end) && prefixes.Resembles(digits)));
         var fewest = account ? FewestLabelled : FewestPaid;
@@ -154,12 +155,18 @@ internal sealed class BankAccountDetector(CardPrefixes prefixes) : IDetector
     }
 
     // 向7192…账户转账, 1257…(建行), 9165…(农行账户): what the number is stands right behind it.
-    private static ContextHit? SpokenBehind(ScannedText text, int end)
+    private static ContextHit? SpokenBehind(ScannedText text, int at, int end)
     {
+        // 金额…, 合同…: a word of its own names it.
         var value = text.Compact.Value;
+        if (at > 0 && value[at - 1] is '额' or '款' or '同' or '单' or '证' or '码' or '号')
+        {
+            return null;
+        }
+
         var bracket = end < value.Length && value[end] == '(';
         var from = bracket || (end < value.Length && value[end] == '的') ? end + 1 : end;
-        return text.Contexts.After(Context.Account, from, 0) ?? (bracket ? text.Contexts.After(Context.Bank, from, 0) : null);
+        return text.Contexts.After(Context.Account, from, 0) ?? (bracket && text.Contexts.After(Context.Bank, from, LongestBank) is { } bank && value.AsSpan(from, bank.Start - from).IndexOfAny("),;。:") < 0 ? bank : null);
     }
 
     private static bool Bridges(ScannedText text, ContextHit word, int at, int mostHan)

@@ -18,6 +18,7 @@ internal sealed class OtherIdDetector : IDetector
     private const int FewestDigits = 5;
     private const int MostLetters = 4;
     private const int FewestBefore = 7;
+    private const int DateDigits = 8;
     private const int MostBefore = 18;
     private const int AbroadReach = 30;
     private const string Forces = "军武警政后装海空南北东西中成广济沈兰";
@@ -92,7 +93,8 @@ internal sealed class OtherIdDetector : IDetector
             start--;
         }
 
-        if (end - start is >= FewestBefore and <= MostBefore && ValueToken.Digits(value, new TextRange(start, end)) >= FewestDigits)
+        if (end - start is >= FewestBefore and <= MostBefore && ValueToken.Digits(value, new TextRange(start, end)) >= FewestDigits
+            && (start == 0 || value[start - 1] != '第') && !(end - start >= DateDigits && NumberEdges.IsTimestamp(value.AsSpan(start, DateDigits))))
         {
             found.Add(Hit(text.Compact.ToOriginal(start, end), "other-id/labelled", "before", 0.4, 0.9, label.Word));
         }

@@ -102,6 +102,7 @@ public sealed class OtherIdDetectorTests
     [InlineData("2023081512345678号收据")]
     [InlineData("网络订单编号：230815-123456789012345")]
     [InlineData("直播间ID 12345678901")]
+    [InlineData("第20230815001号社保卡申领登记，20230815号护照")]
     [InlineData("微博@昆明发布")]
     public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
 
