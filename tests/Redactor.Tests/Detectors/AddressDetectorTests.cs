@@ -76,6 +76,10 @@ public sealed class AddressDetectorTests
     [InlineData("驾驶人普兴，{新平县戛洒镇曼哈社区大槟榔园3组|address}，驾驶证略。")]
     [InlineData("邮寄送达，收件人何某，地址{金平县金河镇金水路翠湖苑2幢1单元203|address}，未签收。")]
     [InlineData("共同共有人：李芳、王强；坐落：{石林县鹿阜街道龙泉路88号云石花园5幢2单元302室|address}；面积：98平方米。")]
+    [InlineData("其所居{勐腊县关累镇勐远村委会曼回庄村小组|address}距边境2公里。")]
+    [InlineData("案发时其独居于{牟定县共和镇茅阳社区北街6号|address}。")]
+    [InlineData("住址变更为{云县爱华镇草皮街社区4组33号附2号|address}。")]
+    [InlineData("现居住地址：{福贡县上帕镇腊吐底村知洛小组|address}。")]
     [Clause("GS-10-2a")]
     public void Redact_Value_IsHiddenWithExactBounds(string marked) => AssertMarks(marked);
 
@@ -118,6 +122,8 @@ public sealed class AddressDetectorTests
     [InlineData("某小区B区3幢2单元外墙脱落，物业公司未维修。")]
     [InlineData("名称：丽江某某客栈\n经营场所：丽江市古城区大研街道新华街黄山下段52号\n经营者：和某")]
     [InlineData("当事人租赁官渡区小板桥街道云溪社区云溪村112号一楼铺面经营火锅。")]
+    [InlineData("代理机构：云南某知识产权代理有限公司，昆明市盘龙区东风东路23号恒隆广场2305室。")]
+    [InlineData("医疗机构名称：某口腔门诊部；地址：景洪市宣慰大道88号2栋1单元102号；主要负责人：王某。")]
     [Clause("GS-10-2a")]
     public void Redact_WhatIsNone_Stays(string text) => AssertMarks(text);
 

@@ -149,8 +149,16 @@ internal sealed class AddressOwnership(AddressWords words)
             end++;
         }
 
-        return HoldsBusiness(value, span.Start, end, span.End)
+        return HoldsBusiness(value, span.Start, end, span.End) || StandsBehindOrganisation(value, span.Start)
             || (span.Start > 1 && value[span.Start - 1] == '(' && SpeaksOfBusiness(value.AsSpan(Math.Max(0, span.Start - BehindReach), Math.Min(BehindReach, span.Start))));
+    }
+
+    // …有限公司,某市某路23号2305室.
+    private bool StandsBehindOrganisation(string value, int start)
+    {
+        var before = value.AsSpan(Math.Max(0, start - BehindReach), Math.Min(BehindReach, start));
+        return before.EndsWith(",", StringComparison.Ordinal) && words.LastOf(AddressWordGroup.Organisation, before[..^1]) is >= 0 and var last
+            && last + words.LongestAt(AddressWordGroup.Organisation, before[..^1], last) == before.Length - 1 && before.Length - 1 - last > 1;
     }
 
     // In an address a word of business counts unless it is part of a name: 中心镇, 市场街, 中学宿舍.
