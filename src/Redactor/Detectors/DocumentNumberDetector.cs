@@ -17,7 +17,10 @@ internal sealed class DocumentNumberDetector : IDetector
     private static readonly SearchValues<char> Opening = SearchValues.Create("〔[【(");
 
     // What ends before the agency's code begins: 收到, 作出的, 不服, 依据…
-    private static readonly SearchValues<char> Leading = SearchValues.Create("到出的服对以据因向了于为与和及按照见附称诉持交达送并经将被号由从同载起就即其该本");
+    private static readonly SearchValues<char> Leading = SearchValues.Create("到出的服对以据因向了于为与和及按照见附称诉持并将被号由从就即其该");
+
+    // The same in two characters, of which either may stand in the code of an agency of its own (交通, 经开).
+    private static readonly string[] LeadingWords = ["送达", "提交", "移交", "转交", "递交", "下达", "下发", "印发", "记载", "同案", "经查", "本局", "本院", "变更", "撤销", "维持", "收悉"];
 
     /// <inheritdoc/>
     public string Name => "document-number";
@@ -91,7 +94,7 @@ internal sealed class DocumentNumberDetector : IDetector
                 brackets++;
                 start = open;
             }
-            else if (HanText.IsHan(before) && !Leading.Contains(before))
+            else if (HanText.IsHan(before) && !Leading.Contains(before) && !EndsWithWord(value.AsSpan(0, start)))
             {
                 start--;
             }
@@ -102,6 +105,19 @@ internal sealed class DocumentNumberDetector : IDetector
         }
 
         return start;
+    }
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text)
+    {
+        foreach (var word in LeadingWords)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int? BracketBefore(string value, int close)

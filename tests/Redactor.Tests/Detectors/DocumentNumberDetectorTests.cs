@@ -1,3 +1,6 @@
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
 using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests.Detectors;
@@ -26,4 +29,16 @@ public sealed class DocumentNumberDetectorTests
     [InlineData("滇（药）罚字(2021)第400154号附1")]
     [Clause("GS-09-2")]
     public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
+
+    [Theory]
+    [InlineData("大理市交通运输局\n大交执扣〔2026〕9号", "大交执扣〔2026〕9号")]
+    [InlineData("本机关作出经开市监罚〔2024〕31号决定。", "经开市监罚〔2024〕31号")]
+    [InlineData("于3月2日送达达应急罚告〔2025〕6号告知书。", "达应急罚告〔2025〕6号")]
+    [InlineData("不服昆交罚〔2023〕118号，申请复议。", "昆交罚〔2023〕118号")]
+    [InlineData("维持本溪市监罚〔2022〕7号。", "本溪市监罚〔2022〕7号")]
+    [Clause("GS-09-2")]
+    public void Detect_CodeBehindAVerb_StartsWithTheCode(string text, string number) =>
+        Assert.Contains(
+            LabelledText.Redactor.Redact(SourceDocument.FromText(text), new CaseFacts()).Findings,
+            finding => finding.Kind is FindingKinds.DocumentNumber && string.Equals(finding.Text, number, StringComparison.Ordinal));
 }
