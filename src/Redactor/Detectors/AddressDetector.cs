@@ -110,6 +110,14 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             places.Read = label.End;
             var start = AfterFillers(value, label.End);
             var span = grammar.ReadAt(text, start);
+            if (label.Says(Context.HomeLabel) && !span.IsEmpty && span.Finest < AddressLevel.Town && !IsLodging(value, span)
+                && AddressRest.EndOf(text, span.End, grammar) is var whole && value.AsSpan(span.End, whole - span.End).IndexOfAnyInRange('0', '9') >= 0)
+            {
+                // 昭阳区城内迎丰路4栋3-2: a place that the grammar does not know stands between the county and the street.
+                places.AddHome(start, whole, label.Start, Candidate(text, start, whole, "address/labelled", ByLabel, ShapeOf(span), label.Word));
+                continue;
+            }
+
             if (span.IsEmpty || span.Finest < AddressLevel.Town || !(span.HasPlace || span.IsDwelling || (label.Says(Context.HomeLabel) && IsNumberedName(value, span))))
             {
                 continue;
@@ -121,6 +129,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             if (home || _ownership.IsLivedIn(value, span.End))
             {
                 var end = home ? EndOfField(text, span.End, IsField(value, label.End)) : span.End;
+                end = label.Says(Context.HomeLabel) ? AddressRest.EndOf(text, end, grammar) : end;
                 places.AddHome(start, end, label.Start, Candidate(text, start, end, "address/labelled", ByLabel, ShapeOf(span), label.Word));
             }
             else

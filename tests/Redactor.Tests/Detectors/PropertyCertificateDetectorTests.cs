@@ -10,6 +10,9 @@ public sealed class PropertyCertificateDetectorTests
     private const string Kind = " property_certificate ";
 
     [Theory]
+    [InlineData("登记为{昆明市房权证西山区字第201547896号|property_certificate}。")]
+    [InlineData("房产证号 {盐津县房权证洒渔乡字第0900821号|property_certificate}。")]
+    [InlineData("某某机械铸造厂（法定代表人某某）遗失{安国用（98）字第0512号|property_certificate}国有土地使用证。")]
     [InlineData("房屋权属证明为{云（2021）麻栗坡县不动产权第0003456号|property_certificate}，共有情况为单独所有。")]
     [InlineData("{云(2018)五华区不动产权第0123456号|property_certificate}、{0123457号|property_certificate}两处房屋。")]
     [InlineData("抵押证明：{云（2022）普洱市不动产证明第0008812号|property_certificate}。")]

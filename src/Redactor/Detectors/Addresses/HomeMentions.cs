@@ -28,7 +28,8 @@ internal sealed class HomeMentions(AddressGrammar grammar)
             names[i] = value[_units[i].Start.._units[i].End];
         }
 
-        if (!_tails.Add(value[start..end], new HomeUnits(names, 0)) || names.Length == 0)
+        // What is no finer than a town names no home: the town's own offices stay.
+        if ((names.Length > 0 && _units[^1].End == end && _units[^1].Level <= AddressLevel.Town) || !_tails.Add(value[start..end], new HomeUnits(names, 0)) || names.Length == 0)
         {
             return;
         }

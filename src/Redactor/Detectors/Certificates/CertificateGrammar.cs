@@ -82,6 +82,11 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
 
             if (Close.Contains(character, StringComparison.Ordinal))
             {
+                if (depth == 0 && !IsShortBracket(value, low - 1))
+                {
+                    break;
+                }
+
                 depth++;
             }
             else if (Open.Contains(character, StringComparison.Ordinal))
@@ -102,22 +107,38 @@ internal sealed class CertificateGrammar(GroupedPhrases<CertificateWordGroup> wo
         return low;
     }
 
+    // A year, a village, the kind of a right; (法定代表人某某) stands between an organisation and what it holds.
+    private static bool IsShortBracket(string value, int close)
+    {
+        var open = close - 1;
+        while (open >= 0 && close - open <= LongestBracket && !Open.Contains(value[open], StringComparison.Ordinal))
+        {
+            open--;
+        }
+
+        return open >= 0 && Open.Contains(value[open], StringComparison.Ordinal) && !value.AsSpan(open, close - open).Contains('人');
+    }
+
     // The last right before the digits: in 林权证凤林证字 it is 林证.
     private int RightOf(string value, int low, int digits)
     {
         var right = -1;
+        var isWhole = false;
         for (var at = low; at < digits; at++)
         {
             var length = words.LongestAt(CertificateWordGroup.Right, value, at);
             if (length > 0)
             {
                 right = right >= 0 && Adjoins(value, right, at) ? right : at;
+                isWhole = true;
                 at += length - 1;
             }
             else if (words.LongestAt(CertificateWordGroup.Short, value, at) > 0
                 && value.AsSpan(at + 1, Math.Min(ShortRightReach + 1, digits - at - 1)).IndexOf('字') >= 0)
             {
-                right = right >= 0 && at - right <= ShortRightReach ? right : at;
+                // 房权证西山区字: behind a right the sign stands in the name of an office.
+                var isOfOffice = right >= 0 && at - right <= (isWhole ? LongestOffice : ShortRightReach);
+                (right, isWhole) = isOfOffice ? (right, isWhole) : (at, false);
             }
         }
 
