@@ -19,9 +19,6 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
     private const double ByNeighbours = 0.9;
     private const double ByShape = 0.85;
 
-    // Every address as fine as a home holds one of these, the last but one in 单元, the last between numbers.
-    private static readonly SearchValues<char> Anchors = SearchValues.Create("村寨屯组社室幢栋座号元-");
-
     private static readonly SearchValues<char> FieldEnds = SearchValues.Create(",;。\n\t|)(");
 
     private static readonly ulong Labels = ContextHit.MaskOf(Context.HomeLabel, Context.PlaceLabel, Context.PropertyLabel, Context.PremisesLabel);
@@ -215,14 +212,14 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         var floor = 0;
         for (var anchor = 0; anchor < value.Length; anchor++)
         {
-            var next = value.AsSpan(anchor).IndexOfAny(Anchors);
+            var next = value.AsSpan(anchor).IndexOfAny(AddressAnchor.Characters);
             if (next < 0)
             {
                 break;
             }
 
             anchor += next;
-            if (!IsAnchor(value, anchor))
+            if (!AddressAnchor.IsAt(value, anchor))
             {
                 continue;
             }
@@ -255,35 +252,6 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             floor = span.End;
             anchor = span.End - 1;
         }
-    }
-
-    // The cheap question first: 号 and 元 stand everywhere.
-    private static bool IsAnchor(string value, int at)
-    {
-        var before = at > 0 ? value[at - 1] : '\n';
-        return value[at] switch
-        {
-            '元' => before == '单',
-            '-' => char.IsAsciiDigit(before) && at + 1 < value.Length && char.IsAsciiDigit(value[at + 1]),
-            '号' => IsNumbered(value, at),
-            '村' when at + 1 < value.Length && value[at + 1] == '民' => at + 2 < value.Length && value[at + 2] is '小' or '组' or '委',
-            '社' when at + 1 < value.Length && value[at + 1] is '会' or '保' => false,
-            '组' when at + 1 < value.Length && value[at + 1] is '织' or '成' => false,
-            '室' or '幢' or '栋' or '座' => char.IsAsciiLetterOrDigit(before) || HanText.IsHan(before),
-            _ => HanText.IsHan(before) || char.IsAsciiDigit(before),
-        };
-    }
-
-    // 建设路18号, not 第18号 or 〔2020〕18号.
-    private static bool IsNumbered(string value, int at)
-    {
-        var start = at;
-        while (start > 0 && at - start <= 8 && (char.IsAsciiLetterOrDigit(value[start - 1]) || value[start - 1] == '-' || "一二三四五六七八九十".Contains(value[start - 1], StringComparison.Ordinal)))
-        {
-            start--;
-        }
-
-        return start < at && start > 0 && HanText.IsHan(value[start - 1]) && value[start - 1] is not ('第' or '字');
     }
 
     private string? Judge(ScannedText text, AddressSpan span, ReadPlaces places)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Disclosure.Redactor.Detectors.Certificates;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
@@ -19,13 +18,9 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
     private const int ShortestClearMention = 6;
     private const int LongestLabel = 6;
     private const int FrameReach = 24;
-    private const int UnitDigitsBefore = 12;
-    private const int UnitLength = 28;
-    private const int LandContractLength = 19;
     private const string Sign = "NO.";
     private const string Numerals = "〇零一二三四五六七八九十百千";
 
-    private static readonly SearchValues<char> Letters = SearchValues.Create("GJNWLCF");
 
     /// <inheritdoc/>
     public string Name => "property-certificate";
@@ -36,7 +31,13 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
         var read = new CertificateRanges();
         ReadShapes(text, read, found);
         read.EndPass();
-        ReadCodes(text, read, found);
+        foreach (var (start, end) in LandCodes.Find(text.Compact.Value))
+        {
+            if (!read.Covers(start))
+            {
+                Add(text, read, WithSign(text.Compact.Value, start), end, start, "unit", 0.9, null, found);
+            }
+        }
         read.EndPass();
         ReadLabelled(text, read, found);
         read.EndPass();
@@ -212,48 +213,6 @@ internal sealed class PropertyCertificateDetector(CertificateGrammar grammar, Gr
 
         return digits >= ShortestLabelled - 1 && (end == value.Length || value[end] is not ('元' or '万' or '年' or '月' or '亩' or '平' or '米' or '.' or '㎡' or '%'))
             && !value.AsSpan(start, end - start).EndsWith("-");
-    }
-
-    // The 28 signs of a 不动产单元号 and the 19 of a contract for land.
-    private static void ReadCodes(ScannedText text, CertificateRanges read, ICollection<Candidate> found)
-    {
-        var value = text.Compact.Value;
-        for (var at = value.AsSpan().IndexOfAny(Letters); at >= 0;)
-        {
-            var start = at;
-            while (start > 0 && at - start <= LandContractLength && char.IsAsciiDigit(value[start - 1]))
-            {
-                start--;
-            }
-
-            var end = at - start is UnitDigitsBefore && IsUnit(value.AsSpan(start)) ? start + UnitLength
-                : at - start == LandContractLength - 1 && value[at] is 'J' or 'L' or 'F' && (at + 1 == value.Length || !char.IsAsciiLetterOrDigit(value[at + 1])) ? at + 1 : -1;
-            if (end > 0 && !read.Covers(start))
-            {
-                Add(text, read, WithSign(value, start), end, start, "unit", 0.9, null, found);
-            }
-
-            var next = value.AsSpan(at + 1).IndexOfAny(Letters);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-    }
-
-    private static bool IsUnit(ReadOnlySpan<char> text)
-    {
-        if (text.Length < UnitLength || (text.Length > UnitLength && char.IsAsciiLetterOrDigit(text[UnitLength])))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < UnitLength; i++)
-        {
-            if (i is 12 or 13 or 19 ? !char.IsAsciiLetterUpper(text[i]) : !char.IsAsciiDigit(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // 1426号证, 以下简称1426号: the digits of a certificate that is known, without its zeros.
