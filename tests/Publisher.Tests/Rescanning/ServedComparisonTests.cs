@@ -18,7 +18,7 @@ public sealed class ServedComparisonTests
         var then = Result(("翠湖路12号", FindingKinds.Address, "〔住址已隐去〕"));
         var now = Result(("昆明市五华区翠湖路12号", FindingKinds.Address, "〔住址已隐去〕"));
 
-        Assert.Equal([new RescanFinding("body[1]", FindingKinds.Address, "test/rule", "GS-10", 1)], Compare(then, now)!.More(now));
+        Assert.Equal([new RescanFinding("body[1]", FindingKinds.Address, "test/rule", "GS-10-2a", 1)], Compare(then, now)!.More(now));
         Assert.Empty(Compare(then, now)!.Less(then));
     }
 
@@ -75,7 +75,7 @@ public sealed class ServedComparisonTests
                 Kind = value.Kind,
                 Action = FindingAction.Hide,
                 Rule = "test/rule",
-                Clause = "GS-10",
+                Clause = "GS-10-2a",
                 Confidence = 1,
                 Replacement = value.Mask,
             };
