@@ -5,7 +5,8 @@ namespace Disclosure.Redactor.Verification;
 
 /// <summary>
 /// Reads the final bytes of a decision, member by member, against the list of what a decision may hold. It builds no objects, so that
-/// nothing stands between the bytes and those who look at them; what it does not know is refused, not skipped.
+/// nothing stands between the bytes and those who look at them; what it does not know is refused, not skipped. It is long because the whole
+/// list stands in one place, to be compared with <see cref="RecordJson"/> at a glance.
 /// </summary>
 internal ref struct PayloadReader
 {
