@@ -75,7 +75,7 @@ internal sealed class ServedComparison
     private static int Start(SourceBlock block) => block switch
     {
         SourceParagraph paragraph => paragraph.Range.Start,
-        SourceTable table => table.Rows.SelectMany(row => row).Select(cell => cell.Start).DefaultIfEmpty(int.MaxValue).First(),
+        SourceTable table => table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Range.Start).DefaultIfEmpty(int.MaxValue).First(),
         _ => throw new ArgumentOutOfRangeException(nameof(block), "Not a known kind of block."),
     };
 

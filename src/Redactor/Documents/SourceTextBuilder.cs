@@ -25,20 +25,20 @@ internal sealed class SourceTextBuilder
         if (filled.Count == 0)
             return;
         Separate();
-        var ranges = new List<IReadOnlyList<TextRange>>(filled.Count);
+        var ranges = new List<SourceRow>(filled.Count);
         foreach (var row in filled)
         {
             if (ranges.Count > 0)
                 _text.Append('\n');
-            var cells = new List<TextRange>(row.Count);
+            var cells = new List<SourceCell>(row.Count);
             foreach (var cell in row)
             {
                 if (cells.Count > 0)
                     _text.Append('\t');
-                cells.Add(Append(cell));
+                cells.Add(new SourceCell(Append(cell)));
             }
 
-            ranges.Add(cells);
+            ranges.Add(new SourceRow { Cells = cells });
         }
 
         _blocks.Add(new SourceTable { Rows = ranges });

@@ -15,6 +15,7 @@ internal static class MaskedDocument
     {
         var masks = new List<MaskedSpan>();
         var hidden = findings.Where(finding => finding.Replacement is not null).ToList();
+        var served = new ServedInlines(document);
         var next = 0;
         IReadOnlyList<Inline> Inlines(TextRange range)
         {
@@ -23,19 +24,36 @@ internal static class MaskedDocument
                 next++;
             }
 
-            return MaskInlines(document.Text, range, hidden, next, masks);
+            return MaskInlines(served, range, hidden, next, masks);
         }
 
+        TableCell Cell(SourceCell cell) => new() { Inlines = Inlines(cell.Range), ColumnSpan = cell.ColumnSpan, Continues = cell.Continues };
         var body = new List<Block>(document.Blocks.Count);
         foreach (var block in document.Blocks)
         {
             body.Add(block switch
             {
-                SourceParagraph { HeadingLevel: > 0 } heading => new Heading { Level = heading.HeadingLevel, Inlines = Inlines(heading.Range) },
-                SourceParagraph paragraph => new Paragraph { Inlines = Inlines(paragraph.Range), Alignment = paragraph.Alignment },
+                SourceParagraph { HeadingLevel: > 0 } heading => new Heading
+                {
+                    Level = heading.HeadingLevel,
+                    Inlines = Inlines(heading.Range),
+                    Place = block.Place,
+                    NoteNumber = block.NoteNumber,
+                },
+                SourceParagraph paragraph => new Paragraph
+                {
+                    Inlines = Inlines(paragraph.Range),
+                    Alignment = paragraph.Alignment,
+                    ListLevel = paragraph.ListLevel,
+                    BeginsPage = paragraph.BeginsPage,
+                    Place = block.Place,
+                    NoteNumber = block.NoteNumber,
+                },
                 SourceTable table => new Table
                 {
-                    Rows = [.. table.Rows.Select(row => new TableRow { Cells = [.. row.Select(cell => new TableCell { Inlines = Inlines(cell) })] })],
+                    Rows = [.. table.Rows.Select(row => new TableRow { Cells = [.. row.Cells.Select(Cell)], IsHeader = row.IsHeader })],
+                    Place = block.Place,
+                    NoteNumber = block.NoteNumber,
                 },
                 _ => throw new ArgumentOutOfRangeException(nameof(document), "Holds a block of an unknown kind."),
             });
@@ -46,16 +64,11 @@ internal static class MaskedDocument
 
     /// <summary>The inlines of a text of one piece.</summary>
     public static IReadOnlyList<Inline> Inlines(string text, IReadOnlyList<Finding> findings) =>
-        MaskInlines(text, new TextRange(0, text.Length), [.. findings.Where(finding => finding.Replacement is not null)], 0, []);
+        MaskInlines(new ServedInlines(text), new TextRange(0, text.Length), [.. findings.Where(finding => finding.Replacement is not null)], 0, []);
 
-    private static IReadOnlyList<Inline> MaskInlines(string text, TextRange range, List<Finding> hidden, int first, List<MaskedSpan> masks)
+    private static IReadOnlyList<Inline> MaskInlines(ServedInlines served, TextRange range, List<Finding> hidden, int first, List<MaskedSpan> masks)
     {
-        if (first == hidden.Count || hidden[first].Start >= range.End)
-        {
-            return range.Length > 0 ? new[] { new Inline { Text = text[range.Start..range.End] } } : [];
-        }
-
-        var inlines = new List<Inline>();
+        var inlines = new List<Inline>(1);
         var position = range.Start;
         for (var i = first; i < hidden.Count && hidden[i].Start < range.End; i++)
         {
@@ -67,11 +80,7 @@ internal static class MaskedDocument
                 continue;
             }
 
-            if (start > position)
-            {
-                inlines.Add(new Inline { Text = text[position..start] });
-            }
-
+            served.AddTo(inlines, new TextRange(position, start));
             var words = finding.Start >= range.Start ? finding.Replacement! : string.Empty;
             masks.Add(new MaskedSpan(start, end, words));
             if (words.Length > 0)
@@ -82,11 +91,8 @@ internal static class MaskedDocument
             position = end;
         }
 
-        if (position < range.End)
-        {
-            inlines.Add(new Inline { Text = text[position..range.End] });
-        }
-
+        served.AddTo(inlines, new TextRange(position, range.End));
+        served.AddMarksTo(inlines, range.End);
         return inlines;
     }
 }

@@ -5,10 +5,9 @@ namespace Disclosure.Redactor.Verification;
 
 /// <summary>
 /// Reads the final bytes of a decision, member by member, against the list of what a decision may hold. It builds no objects, so that
-/// nothing stands between the bytes and those who look at them; what it does not know is refused, not skipped. It is long because the whole
-/// list stands in one place, to be compared with <see cref="RecordJson"/> at a glance.
+/// nothing stands between the bytes and those who look at them; what it does not know is refused, not skipped.
 /// </summary>
-internal ref struct PayloadReader
+internal ref partial struct PayloadReader
 {
     private readonly PayloadText _text;
     private Utf8JsonReader _json;
@@ -122,74 +121,6 @@ internal ref struct PayloadReader
         }
     }
 
-    private void Body()
-    {
-        if (!_text.Body.Equals(default(Range)))
-            throw Unknown();
-        var first = _text.Pieces.Length;
-        var start = _text.Characters.Length;
-        Open(JsonTokenType.StartArray);
-        for (; Next() is not JsonTokenType.EndArray; _text.Blocks++)
-        {
-            Expect(JsonTokenType.StartObject);
-            if (_text.Blocks > 0)
-                Joint('\n');
-            Block();
-        }
-
-        _text.Body = first.._text.Pieces.Length;
-        _text.EndPassage(start);
-    }
-
-    private void Block()
-    {
-        Open(JsonTokenType.PropertyName);
-        if (!Is("type"u8))
-            throw Unknown();
-        Open(JsonTokenType.String);
-        var isTable = Is("table"u8);
-        var isHeading = Is("heading"u8);
-        if (!isTable && !isHeading && !Is("paragraph"u8))
-            throw Unknown();
-        while (Next() is JsonTokenType.PropertyName)
-        {
-            if (isTable && Is("rows"u8))
-                Rows();
-            else if (!isTable && Is("inlines"u8))
-                Inlines();
-            else if (isHeading && Is("level"u8))
-                Open(JsonTokenType.Number);
-            else if (!isTable && !isHeading && Is("alignment"u8))
-                OpenOneOf("start"u8, "center"u8, "end"u8);
-            else
-                throw Unknown();
-        }
-    }
-
-    private void Rows()
-    {
-        Open(JsonTokenType.StartArray);
-        for (var row = 0; Next() is not JsonTokenType.EndArray; row++)
-        {
-            if (row > 0)
-                Joint('\n');
-            Expect(JsonTokenType.StartObject);
-            OpenMember("cells"u8);
-            Open(JsonTokenType.StartArray);
-            for (var cell = 0; Next() is not JsonTokenType.EndArray; cell++)
-            {
-                if (cell > 0)
-                    Joint('\t');
-                Expect(JsonTokenType.StartObject);
-                OpenMember("inlines"u8);
-                Inlines();
-                Open(JsonTokenType.EndObject);
-            }
-
-            Open(JsonTokenType.EndObject);
-        }
-    }
-
     private void Texts()
     {
         Next();
@@ -208,46 +139,6 @@ internal ref struct PayloadReader
     {
         Open(JsonTokenType.StartArray);
         InlinesToEnd();
-    }
-
-    private void InlinesToEnd()
-    {
-        while (Next() is not JsonTokenType.EndArray)
-        {
-            Expect(JsonTokenType.StartObject);
-            OpenMember("text"u8);
-            Open(JsonTokenType.String);
-            _text.Add(ref _json);
-            if (Next() is JsonTokenType.PropertyName)
-            {
-                if (!Is("redaction"u8))
-                    throw Unknown();
-                _text.Last = _text.Last with { Role = PieceRole.Mask, HasGround = Redaction() };
-                Next();
-            }
-
-            Expect(JsonTokenType.EndObject);
-        }
-    }
-
-    // Kind and clause stand in the bytes, but not in the text.
-    private bool Redaction()
-    {
-        var hasKind = false;
-        var hasClause = false;
-        Open(JsonTokenType.StartObject);
-        while (Next() is JsonTokenType.PropertyName)
-        {
-            ref var has = ref hasKind;
-            if (Is("clause"u8))
-                has = ref hasClause;
-            else if (!Is("kind"u8))
-                throw Unknown();
-            Open(JsonTokenType.String);
-            has = _text.KeepAside(ref _json);
-        }
-
-        return hasKind && hasClause;
     }
 
     private void Joint(char joint) => _text.Add(joint, (int)_json.TokenStartIndex);

@@ -54,7 +54,7 @@ public sealed class SharedTextTests
         var shaped = ServedShape.Like(body, "决定书\n姓名\t张晓明\n罚款\t500元\n2026年1月2日");
 
         var table = Assert.IsType<SourceTable>(shaped.Blocks[1]);
-        Assert.Equal("张晓明", shaped.Text[table.Rows[0][1].Start..table.Rows[0][1].End]);
+        Assert.Equal("张晓明", shaped.Text[table.Rows[0].Cells[1].Range.Start..table.Rows[0].Cells[1].Range.End]);
         Assert.Equal(Alignment.End, Assert.IsType<SourceParagraph>(shaped.Blocks[2]).Alignment);
     }
 

@@ -117,8 +117,8 @@ public sealed class DocxReaderTests
 
         Assert.Equal("表前\n甲\t乙一\n乙二\n丙\t丁\t\n表后", document.Text);
         var table = Assert.IsType<SourceTable>(document.Blocks[1]);
-        Assert.Equal("甲|乙一\n乙二", string.Join('|', table.Rows[0].Select(range => document.Text[range.Start..range.End])));
-        Assert.Equal("丙\t丁|", string.Join('|', table.Rows[1].Select(range => document.Text[range.Start..range.End])));
+        Assert.Equal("甲|乙一\n乙二", string.Join('|', table.Rows[0].Cells.Select(cell => document.Text[cell.Range.Start..cell.Range.End])));
+        Assert.Equal("丙\t丁|", string.Join('|', table.Rows[1].Cells.Select(cell => document.Text[cell.Range.Start..cell.Range.End])));
         Assert.Contains(new HiddenText("deleted", "删行"), document.HiddenTexts);
     }
 

@@ -70,6 +70,26 @@ internal static class Candidate
 
     public static TableRow Row(params Inline[] cells) => new() { Cells = cells.Select(cell => new TableCell { Inlines = [cell] }).ToList() };
 
+    /// <summary>The full text with everything that a body may hold beside words: styles, notes, lists, merged cells, places, new pages.</summary>
+    public static DecisionRecord WithStructure { get; } = FullText with
+    {
+        Body =
+        [
+            FullText.Body[0] with { Place = BlockPlace.Header },
+            (Paragraph)FullText.Body[1] with { ListLevel = 0, BeginsPage = true },
+            new Paragraph { Inlines = [Plain("统一社会信用代码") with { Style = InlineStyle.Bold | InlineStyle.Underline }, new Inline { Text = "", NoteMark = 1 }, Plain("92530100NA6A69WEWL")] },
+            new Table
+            {
+                Rows =
+                [
+                    Row(Plain("序号"), Plain("姓名")) with { IsHeader = true },
+                    new TableRow { Cells = [new TableCell { Inlines = [Plain("1")], Continues = true }, new TableCell { Inlines = [Mask("玉某某", "person")], ColumnSpan = 2 }] },
+                ],
+            },
+            FullText.Body[4] with { Place = BlockPlace.Note, NoteNumber = 1 },
+        ],
+    };
+
     /// <summary>The record in summary mode, so that planted text is found by the residue rules and by nothing else.</summary>
     public static DecisionRecord Summary { get; } = FullText with { Mode = DisclosureMode.Summary, Body = [] };
 

@@ -55,12 +55,36 @@ public sealed class ReleaseVerifierTests
     [Fact]
     public void Verify_RecordWithEveryMember_Passes()
     {
-        var record = Candidate.FullText with { Summary = Candidate.FullText.Summary with { Basis = [Plain("《中华人民共和国食品安全法》")], Decision = [Plain("罚款")] } };
+        var record = WithStructure with { Summary = Candidate.FullText.Summary with { Basis = [Plain("《中华人民共和国食品安全法》")], Decision = [Plain("罚款")] } };
         var json = Encoding.UTF8.GetString(RecordJson.Serialize(record));
 
         foreach (var type in new[] { typeof(DecisionRecord), typeof(DecisionSummary), typeof(Heading), typeof(Paragraph), typeof(Table), typeof(TableRow), typeof(TableCell), typeof(Inline), typeof(Redaction) })
             Assert.All(type.GetProperties().Where(member => member.CanWrite), member => Assert.Contains($"\"{char.ToLowerInvariant(member.Name[0])}{member.Name[1..]}\":", json, StringComparison.Ordinal));
         Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(record, Evidence));
+    }
+
+    [Fact]
+    public void Verify_StructureThatIsNone_Blocks()
+    {
+        DecisionRecord With(int block, Func<Block, Block> change) =>
+            WithStructure with { Body = [.. WithStructure.Body.Select((one, place) => place == block ? change(one) : one)] };
+        DecisionRecord WithInline(Inline inline) => With(2, one => (Paragraph)one with { Inlines = [inline, .. ((Paragraph)one).Inlines] });
+        DecisionRecord WithCell(TableCell cell) => With(3, one => (Table)one with { Rows = [new TableRow { Cells = [cell] }] });
+
+        foreach (var record in new[]
+        {
+            With(4, one => one with { NoteNumber = 1386380 }),
+            With(4, one => one with { Place = (BlockPlace)7 }),
+            With(1, one => (Paragraph)one with { ListLevel = 13863807 }),
+            With(0, one => (Heading)one with { Level = 9 }),
+            WithInline(new Inline { Text = "", NoteMark = -1 }),
+            WithInline(new Inline { Text = "", Style = (InlineStyle)13863807 }),
+            WithCell(new TableCell { Inlines = [], ColumnSpan = 13863807 }),
+        })
+        {
+            var blocked = Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(record, Evidence));
+            Assert.Equal("payload/unreadable", Assert.Single(blocked.Failures).Rule);
+        }
     }
 
     [Fact]

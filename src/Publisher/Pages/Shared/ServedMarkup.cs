@@ -34,10 +34,10 @@ public sealed class ServedMarkup(SourceDocument document, IReadOnlyList<MarkedFi
                     foreach (var row in table.Rows)
                     {
                         writer.Write("<tr>");
-                        foreach (var cell in row)
+                        foreach (var cell in row.Cells)
                         {
                             writer.Write("<td>");
-                            Write(writer, encoder, cell, seen);
+                            Write(writer, encoder, cell.Range, seen);
                             writer.Write("</td>");
                         }
 

@@ -42,8 +42,8 @@ public static class ServedShape
             case Paragraph paragraph:
                 return new SourceParagraph { Range = range, Alignment = paragraph.Alignment };
             case Table table when table.Rows.Count == height:
-                var rows = lines.GetRange(at, height).ConvertAll(line => Cells(line, text));
-                return rows.Zip(table.Rows).All(pair => pair.First.Count == pair.Second.Cells.Count) ? new SourceTable { Rows = rows } : null;
+                var rows = lines.GetRange(at, height).Zip(table.Rows, (line, row) => Row(line, row, text)).ToList();
+                return rows.TrueForAll(row => row is not null) ? new SourceTable { Rows = rows! } : null;
             default:
                 return null;
         }
@@ -51,7 +51,13 @@ public static class ServedShape
 
     private static List<TextRange> Lines(string text) => Split(new TextRange(0, text.Length), text, '\n');
 
-    private static IReadOnlyList<TextRange> Cells(TextRange line, string text) => Split(line, text, '\t');
+    private static SourceRow? Row(TextRange line, TableRow row, string text)
+    {
+        var cells = Split(line, text, '\t');
+        return cells.Count == row.Cells.Count
+            ? new SourceRow { Cells = [.. cells.Zip(row.Cells, (range, cell) => new SourceCell(range, cell.ColumnSpan, cell.Continues))], IsHeader = row.IsHeader }
+            : null;
+    }
 
     private static List<TextRange> Split(TextRange range, string text, char separator)
     {
