@@ -16,9 +16,9 @@ internal sealed partial record CaseDates(DateOnly? DecidedOn, DateOnly? Violated
     /// <summary>Reads them; what the agency says is never overruled by the text.</summary>
     public static CaseDates Of(SourceDocument document, CaseFacts facts, IReadOnlyCollection<BirthMention> births, MinorsPolicy minors)
     {
-        var fields = facts is { DecidedOn: not null, ViolatedOn: not null } ? new DecisionFields() : DecisionFieldExtractor.Extract(document);
-        var decided = facts.DecidedOn ?? fields.DecidedOn;
-        var violated = facts.ViolatedOn ?? fields.ViolatedOn;
+        var told = facts is { DecidedOn: not null, ViolatedOn: not null } ? default : DecisionFieldExtractor.ExtractDates(document);
+        var decided = facts.DecidedOn ?? told.DecidedOn;
+        var violated = facts.ViolatedOn ?? told.ViolatedOn;
         return new CaseDates(decided, violated, decided is null && violated is null ? Earliest(document.Text, births, minors) : null);
     }
 

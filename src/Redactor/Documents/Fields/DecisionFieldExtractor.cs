@@ -22,13 +22,26 @@ public static partial class DecisionFieldExtractor
         }
     }
 
+    /// <summary>The two days of <see cref="Extract"/> without the other fields, for those who need no more.</summary>
+    internal static DecisionDates ExtractDates(SourceDocument document)
+    {
+        try
+        {
+            return DecisionDates.Read(document.Text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return default;
+        }
+    }
+
     private static DecisionFields Read(SourceDocument document)
     {
         var lines = document.Text.Split('\n').SelectMany(FieldLine.Read).ToList();
         var head = lines.Take(HeadLines).ToList();
         var number = head.Select(NumberIn).FirstOrDefault(found => found is not null);
         var heading = head.FirstOrDefault(line => Heading().IsMatch(line));
-        var decidedOn = DecidedOn(lines);
+        var dates = DecisionDates.Read(document.Text);
         var sections = DecisionSections.Read(document.Text);
         return new DecisionFields
         {
@@ -36,8 +49,8 @@ public static partial class DecisionFieldExtractor
             Title = CaseName(lines) ?? heading,
             AgencyName = Agency(lines, heading),
             ActType = ActTypeOf(heading, number),
-            DecidedOn = decidedOn,
-            ViolatedOn = sections.Facts is { } facts ? FieldDates.FirstIn(facts, latest: decidedOn) : null,
+            DecidedOn = dates.DecidedOn,
+            ViolatedOn = dates.ViolatedOn,
             Parties = PartyReader.Read(lines),
             Facts = sections.Facts,
             Basis = sections.Basis,
@@ -69,12 +82,6 @@ public static partial class DecisionFieldExtractor
         if (lines.Take(3).FirstOrDefault(line => AgencyName().IsMatch(line)) is { } own)
             return own;
         return heading is not null && AgencyInHeading().Match(heading) is { Success: true } match ? match.Groups["agency"].Value : null;
-    }
-
-    private static DateOnly? DecidedOn(List<string> lines)
-    {
-        var whole = lines.Skip(lines.Count / 2).Select(FieldDates.Whole).LastOrDefault(date => date is not null);
-        return whole ?? lines.Select(line => DateLabel().Match(line)).Where(match => match.Success).Select(match => FieldDates.FirstIn(match.Groups["date"].Value, latest: null)).FirstOrDefault();
     }
 
     private static ActType? ActTypeOf(string? heading, string? number)
@@ -112,7 +119,4 @@ public static partial class DecisionFieldExtractor
 
     [GeneratedRegex(@"^(?<agency>[\u4e00-\u9fa5]{2,38}?(局|委员会|人民政府|大队|支队|总队|厅))(行政|责令|准予|实施|查封|关于|道路)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AgencyInHeading();
-
-    [GeneratedRegex(@"(决定日期|作出决定日期|处罚日期|作出日期)[:：](?<date>.{6,16})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex DateLabel();
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Disclosure.Redactor.Documents.Fields;
@@ -7,42 +7,71 @@ namespace Disclosure.Redactor.Documents.Fields;
 internal sealed partial record DecisionSections(string? Facts, string? Basis, string? Decision)
 {
     private const int Longest = 2000;
+    private const int Shortest = 4;
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \u3000\u00A0");
 
     /// <summary>Cuts a text; null for a part whose beginning is not found.</summary>
     public static DecisionSections Read(string text)
     {
-        // Typesetting puts blanks anywhere: the cues are sought without them, the parts are cut with them.
-        var compact = new StringBuilder(text.Length);
-        var offsets = new List<int>(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is ' ' or '\u3000' or '\u00A0')
-                continue;
-            compact.Append(text[i]);
-            offsets.Add(i);
-        }
-
-        offsets.Add(text.Length);
-        var sought = compact.ToString();
+        var room = new char[text.Length];
+        var sought = room.AsSpan(0, Squeeze(text, room)).ToString();
         var (basis, decision) = BasisAndDecision(sought);
-        return new DecisionSections(Cut(text, offsets, FactsIn(sought)), Cut(text, offsets, basis), Cut(text, offsets, decision));
+        return new DecisionSections(CutString(text, FactsIn(sought)), CutString(text, basis), CutString(text, decision));
     }
 
-    private static Range? FactsIn(string text)
+    /// <summary>The facts alone, in place; empty when their beginning is not found.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="room">Room to squeeze the text in, at least as long as it.</param>
+    public static ReadOnlySpan<char> FactsOf(ReadOnlySpan<char> text, Span<char> room) => Cut(text, FactsIn(room[..Squeeze(text, room)]));
+
+    // Typesetting puts blanks anywhere: the cues are sought without them, the parts are cut with them.
+    private static int Squeeze(ReadOnlySpan<char> text, Span<char> room)
     {
-        var start = FactsStart().Match(text);
-        var from = start.Index + start.Length;
-        if (!start.Success)
+        var length = 0;
+        while (!text.IsEmpty)
         {
-            // Without a cue, the sentence that tells what an inspection found.
-            start = Inspection().Match(text);
-            if (!start.Success)
-                return null;
-            from = start.Groups["sentence"].Index;
+            var blank = text.IndexOfAny(Blanks);
+            var piece = blank < 0 ? text : text[..blank];
+            piece.CopyTo(room[length..]);
+            length += piece.Length;
+            text = blank < 0 ? [] : text[(blank + 1)..];
         }
 
-        var end = FactsEnd().Match(text, start.Index + start.Length);
-        return from..(end.Success ? end.Index : Math.Min(text.Length, from + Longest));
+        return length;
+    }
+
+    // Where the character of the squeezed text stands in the text.
+    private static int PlaceOf(ReadOnlySpan<char> text, int squeezed)
+    {
+        for (var at = 0; ; at++)
+        {
+            if (at == text.Length || (!Blanks.Contains(text[at]) && squeezed-- == 0))
+                return at;
+        }
+    }
+
+    private static Range? FactsIn(ReadOnlySpan<char> text)
+    {
+        if (First(FactsStart(), text, 0) is not { } start)
+        {
+            // Without a cue, the sentence that tells what an inspection found; the mark before it is part of the match.
+            if (First(Inspection(), text, 0) is not { } inspection)
+                return null;
+            return (inspection.Start.Value + 1)..EndOfFacts(text, inspection.Start.Value + 1, inspection.End.Value);
+        }
+
+        return start.End.Value..EndOfFacts(text, start.End.Value, start.End.Value);
+    }
+
+    private static int EndOfFacts(ReadOnlySpan<char> text, int from, int seekFrom) =>
+        First(FactsEnd(), text, seekFrom) is { } end ? end.Start.Value : Math.Min(text.Length, from + Longest);
+
+    private static Range? First(Regex pattern, ReadOnlySpan<char> text, int from)
+    {
+        foreach (var match in pattern.EnumerateMatches(text, from))
+            return match.Index..(match.Index + match.Length);
+        return null;
     }
 
     private static (Range? Basis, Range? Decision) BasisAndDecision(string text)
@@ -64,12 +93,14 @@ internal sealed partial record DecisionSections(string? Facts, string? Basis, st
 
     private static int DecisionEndFrom(string text, int from) => DecisionEnd().Match(text, from) is { Success: true } end ? end.Index + end.Groups["stop"].Length : Math.Min(text.Length, from + Longest);
 
-    private static string? Cut(string text, List<int> offsets, Range? range)
+    private static string? CutString(string text, Range? range) => Cut(text, range) is { IsEmpty: false } part ? part.ToString() : null;
+
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text, Range? range)
     {
         if (range is not { } found)
-            return null;
-        var part = text[offsets[found.Start.Value]..offsets[found.End.Value]].Trim(' ', '\n', '\t', '\u3000', '，', '：', ':', ',', '；');
-        return part.Length < 4 ? null : part;
+            return [];
+        var part = text[PlaceOf(text, found.Start.Value)..PlaceOf(text, found.End.Value)].Trim(" \n\t\u3000，：:,；");
+        return part.Length < Shortest ? [] : part;
     }
 
     [GeneratedRegex(@"(经依法查明|现依法查明|经审理查明|经调查查明|经调查|现查明|经查明|经查|违法事实如下|违法事实及证据|违法事实和证据|违法事实|基本事实)[，,：:]|\n违法事实及证据\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -7,16 +8,26 @@ namespace Disclosure.Redactor.Documents.Fields;
 internal static partial class FieldDates
 {
     private const string Digits = "〇一二三四五六七八九";
+    private static readonly SearchValues<char> PartEnds = SearchValues.Create("年月日-./（(）)");
 
-    /// <summary>The date that a line consists of; null when it is anything else.</summary>
-    public static DateOnly? Whole(string line) => Alone().Match(line.Replace(" ", string.Empty, StringComparison.Ordinal)) is { Success: true } match ? Of(match) : null;
+    /// <summary>The date that an evened out line consists of; null when it is anything else.</summary>
+    public static DateOnly? Whole(ReadOnlySpan<char> line)
+    {
+        if (line.Contains(' '))
+            line = line.ToString().Replace(" ", string.Empty, StringComparison.Ordinal);
+        return Alone().IsMatch(line) ? Of(line.TrimStart("（(")) : null;
+    }
 
     /// <summary>The first full date in a text that is not after the latest; null when there is none.</summary>
-    public static DateOnly? FirstIn(string text, DateOnly? latest)
+    public static DateOnly? FirstIn(string text, DateOnly? latest) => FirstIn(text, new char[text.Length], latest);
+
+    /// <summary>The same, with room to even the text out in, at least as long as the text.</summary>
+    public static DateOnly? FirstIn(ReadOnlySpan<char> text, Span<char> room, DateOnly? latest)
     {
-        foreach (var date in AllIn(text))
+        var line = room[..FieldLine.Compact(text, room)];
+        foreach (var match in Anywhere().EnumerateMatches(line))
         {
-            if (latest is null || date <= latest)
+            if (Of(line.Slice(match.Index, match.Length)) is { } date && (latest is null || date <= latest))
                 return date;
         }
 
@@ -24,32 +35,61 @@ internal static partial class FieldDates
     }
 
     /// <summary>All full dates in a text, in their order.</summary>
-    public static IEnumerable<DateOnly> AllIn(string text) => Anywhere().Matches(FieldLine.Compact(text)).Select(Of).OfType<DateOnly>();
-
-    private static DateOnly? Of(Match match)
+    public static IReadOnlyList<DateOnly> AllIn(string text)
     {
-        var year = Number(match.Groups["y"].Value, isYear: true);
-        var month = Number(match.Groups["m"].Value, isYear: false);
-        var day = Number(match.Groups["d"].Value, isYear: false);
+        var dates = new List<DateOnly>();
+        ReadOnlySpan<char> line = FieldLine.Compact(text);
+        foreach (var match in Anywhere().EnumerateMatches(line))
+        {
+            if (Of(line.Slice(match.Index, match.Length)) is { } date)
+                dates.Add(date);
+        }
+
+        return dates;
+    }
+
+    // Begins with a date that one of the patterns found.
+    private static DateOnly? Of(ReadOnlySpan<char> date)
+    {
+        var year = Number(Part(ref date), isYear: true);
+        var month = Number(Part(ref date), isYear: false);
+        var day = Number(Part(ref date), isYear: false);
         return year is >= 1949 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 
-    private static int Number(string text, bool isYear)
+    private static ReadOnlySpan<char> Part(ref ReadOnlySpan<char> date)
+    {
+        var end = date.IndexOfAny(PartEnds);
+        end = end < 0 ? date.Length : end;
+        var part = date[..end];
+        date = date[Math.Min(date.Length, end + 1)..];
+        return part;
+    }
+
+    private static int Number(ReadOnlySpan<char> text, bool isYear)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number;
-        var plain = text.Replace('○', '〇').Replace('零', '〇').Replace('Ｏ', '〇').Replace('O', '〇').Replace('0', '〇');
         if (isYear)
-            return plain.Aggregate(0, (value, c) => (value * 10) + Math.Max(0, Digits.IndexOf(c, StringComparison.Ordinal)));
+        {
+            number = 0;
+            foreach (var c in text)
+                number = (number * 10) + Math.Max(0, Digit(c));
+            return number;
+        }
+
         // 十 十一 二十 二十三 三十一 廿 in months and days.
-        var ten = plain.Replace("廿", "二十", StringComparison.Ordinal).IndexOf('十', StringComparison.Ordinal);
-        plain = plain.Replace("廿", "二十", StringComparison.Ordinal);
+        if (text.Contains('廿'))
+            text = text.ToString().Replace("廿", "二十", StringComparison.Ordinal);
+        var ten = text.IndexOf('十');
         if (ten < 0)
-            return plain.Length == 1 ? Digits.IndexOf(plain[0], StringComparison.Ordinal) : -1;
-        var tens = ten == 0 ? 1 : Digits.IndexOf(plain[ten - 1], StringComparison.Ordinal);
-        var ones = ten == plain.Length - 1 ? 0 : Digits.IndexOf(plain[ten + 1], StringComparison.Ordinal);
+            return text.Length == 1 ? Digit(text[0]) : -1;
+        var tens = ten == 0 ? 1 : Digit(text[ten - 1]);
+        var ones = ten == text.Length - 1 ? 0 : Digit(text[ten + 1]);
         return (tens * 10) + ones;
     }
+
+    private static int Digit(char c) => c is '○' or '零' or 'Ｏ' or 'O' or '0' ? 0 : Digits.IndexOf(c, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^[（(]?((?<y>\d{4}|[〇○零OＯ一二三四五六七八九0]{4})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十廿]{1,3})日|(?<y>\d{4})[-./](?<m>\d{1,2})[-./](?<d>\d{1,2}))[）)]?(（[^）]{0,12}）)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Alone();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Disclosure.Redactor.Documents.Fields;
 
@@ -7,6 +6,7 @@ namespace Disclosure.Redactor.Documents.Fields;
 internal static class FieldLine
 {
     private const int LongestLabel = 14;
+    private const int LongestOnStack = 256;
 
     /// <summary>
     /// The lines of a line, none when it is blank: a table row of labels and values becomes one line for each pair, as a form without
@@ -24,7 +24,14 @@ internal static class FieldLine
     /// <summary>The line; empty when it is blank.</summary>
     public static string Compact(string line)
     {
-        var text = new StringBuilder(line.Length);
+        Span<char> room = line.Length <= LongestOnStack ? stackalloc char[line.Length] : new char[line.Length];
+        return room[..Compact(line, room)].ToString();
+    }
+
+    /// <summary>Writes the line, which is never longer than it was, and returns its length; 0 when it is blank.</summary>
+    public static int Compact(ReadOnlySpan<char> line, Span<char> room)
+    {
+        var length = 0;
         var isGap = false;
         foreach (var c in line)
         {
@@ -35,14 +42,28 @@ internal static class FieldLine
                 continue;
             }
 
-            if (char.GetUnicodeCategory(c) is UnicodeCategory.Format)
+            if (IsUnseen(c))
                 continue;
-            if (isGap && text.Length > 0)
-                text.Append(' ');
+            if (isGap && length > 0)
+                room[length++] = ' ';
             isGap = false;
-            text.Append(c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c);
+            room[length++] = c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c;
         }
 
-        return text.ToString();
+        return length;
     }
+
+    /// <summary>Where the first character stands that <see cref="Compact(string)"/> keeps; −1 in a blank line.</summary>
+    public static int FirstVisible(ReadOnlySpan<char> line)
+    {
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (!char.IsWhiteSpace(line[at]) && !IsUnseen(line[at]))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private static bool IsUnseen(char c) => c is not (>= '\u4E00' and <= '\u9FFF') && char.GetUnicodeCategory(c) is UnicodeCategory.Format;
 }
