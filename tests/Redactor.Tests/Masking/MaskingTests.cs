@@ -109,6 +109,58 @@ public sealed class MaskingTests
 
         Assert.Equal(Outcome.Hold, result.Outcome);
         Assert.Equal("当事人：大理市张三丰小吃店\n经营者：〔姓名已隐去〕\n", BlockText.Of(result.Body!));
+        var ground = Assert.Single(result.Grounds);
+        Assert.Contains("“大理市张三丰小吃店”", ground.Evidence, StringComparison.Ordinal);
+        Assert.Contains("“张三丰”", ground.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("当事人：大理市金花小吃店\n经营者：张三丰\n")]
+    [InlineData("大理市金花小吃店张三丰到场。当事人：张三丰")]
+    [InlineData("证人张三丰称大理市三丰小吃店停业。")]
+    public void Redact_NameBesideAnOrganisation_IsNoReasonToHold(string text) =>
+        Assert.Equal(Outcome.Publish, Redact(text, new CaseFacts()).Outcome);
+
+    [Fact]
+    public void Redact_UnlabelledNumberOfTwoReadings_IsHiddenAndHeld()
+    {
+        // Eighteen digits that pass as a foreigner's residence card and as a credit code at once.
+        const string Both = "911156199112030006";
+        var labelled = Redact($"统一社会信用代码：{Both}。", new CaseFacts());
+        var unlabelled = Redact($"核查{Both}属实。", new CaseFacts());
+
+        Assert.Empty(labelled.Grounds);
+        Assert.Equal($"统一社会信用代码：{Both}。", BlockText.Of(labelled.Body!));
+        Assert.Equal(Outcome.Hold, unlabelled.Outcome);
+        Assert.Contains(Both, Assert.Single(unlabelled.Grounds).Evidence, StringComparison.Ordinal);
+        Assert.DoesNotContain(Both, BlockText.Of(unlabelled.Body!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Redact_ValueOverSeveralPieces_IsMaskedInTheFirstAndDroppedFromTheOthers()
+    {
+        var text = "电话138638\n07216\t无\n电话139\n1234\n5678";
+        var document = new SourceDocument
+        {
+            Text = text,
+            Blocks =
+            [
+                new SourceTable { Rows = [new SourceRow { Cells = [Cell(0, 8)] }, new SourceRow { Cells = [Cell(9, 14), Cell(15, 16)] }] },
+                new SourceParagraph { Range = new TextRange(17, 22), HeadingLevel = 2 },
+                new SourceParagraph { Range = new TextRange(23, 27) },
+                new SourceParagraph { Range = new TextRange(28, 32), Alignment = Alignment.End },
+            ],
+        };
+        var result = LabelledText.Redactor.Redact(document, new CaseFacts());
+
+        Assert.Equal("电话〔电话号码已隐去〕\n\t无\n电话〔电话号码已隐去〕\n\n", BlockText.Of(result.Body!));
+        Assert.Equal(2, Assert.IsType<Heading>(result.Body![1]).Level);
+        Assert.Equal(Alignment.End, Assert.IsType<Paragraph>(result.Body[3]).Alignment);
+        Assert.Empty(Assert.IsType<Paragraph>(result.Body[2]).Inlines);
+        Assert.Equal(
+            [new MaskedSpan(2, 8, "〔电话号码已隐去〕"), new MaskedSpan(9, 14, ""), new MaskedSpan(19, 22, "〔电话号码已隐去〕"), new MaskedSpan(23, 27, ""), new MaskedSpan(28, 32, "")],
+            result.Evidence!.Masks);
+        static SourceCell Cell(int start, int end) => new(new TextRange(start, end));
     }
 
     [Theory]
@@ -117,6 +169,7 @@ public sealed class MaskingTests
     [InlineData("执法人员茶应祥和执法人员普秀芬到场。普秀芬拍照。", "执法人员甲和执法人员乙到场。执法人员乙拍照。")]
     [InlineData("执法人员：茶应祥、普秀芬", "执法人员：执法人员甲、执法人员乙")]
     [InlineData("值班矿长茶应祥到场。", "值班矿长相关人员到场。")]
+    [InlineData("证人茶应祥称未见。", "证人〔姓名已隐去〕称未见。")]
     [Clause("GS-10-1")]
     public void Redact_RoleWordBeforeTheName_DoesNotStandTwice(string text, string expected) =>
         Assert.Equal(expected, BlockText.Of(Redact(text, new CaseFacts()).Body!));
@@ -138,6 +191,7 @@ public sealed class MaskingTests
     [Theory]
     [InlineData("证人茶应祥称未见。证人普秀芬称在场。投诉称证人甲作伪。", "证人乙", "证人丙")]
     [InlineData("证人茶应祥称未见。证人普秀芬称在场。", "证人甲", "证人乙")]
+    [InlineData("证人茶应祥称未见。证人普秀芬称在场。另有证人甲乙丙", "证人乙", "证人丙")]
     public void Redact_RoleTakenInTheText_TakesAnother(string text, string first, string second)
     {
         var published = BlockText.Of(Redact(text, new CaseFacts()).Body!);
