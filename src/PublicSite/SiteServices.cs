@@ -10,6 +10,7 @@ using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Settings;
 using Disclosure.PublicSite.Snapshot;
+using Disclosure.Records;
 using Disclosure.Search;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Disclosure.Gazette.Stores;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.Settings;
+using Disclosure.Records;
 using Disclosure.Search;
 
 namespace Disclosure.PublicSite;

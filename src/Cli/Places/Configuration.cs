@@ -1,4 +1,5 @@
 using Disclosure.Cli.Exits;
+using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Policy;
 
@@ -25,6 +26,21 @@ public static class Configuration
         catch (RedactionConfigurationException error)
         {
             throw new CommandFailedException(error.Message, error);
+        }
+    }
+
+    /// <summary>What explains masks, as it is configured beside this program.</summary>
+    /// <exception cref="CommandFailedException">grounds.csv cannot be used.</exception>
+    public static RedactionGrounds Grounds()
+    {
+        var path = Path.Combine(Folder, "grounds.csv");
+        try
+        {
+            return RedactionGrounds.Read(path);
+        }
+        catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CommandFailedException($"{path} cannot be used: {error.Message}", error);
         }
     }
 }

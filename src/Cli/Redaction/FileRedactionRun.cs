@@ -1,4 +1,6 @@
 using Disclosure.Cli.Exits;
+using Disclosure.Records;
+using Disclosure.Records.Renditions;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Batch;
 using Disclosure.Redactor.Cases;
@@ -8,7 +10,7 @@ using Disclosure.Redactor.Findings;
 namespace Disclosure.Cli.Redaction;
 
 /// <summary>One file to one redacted file. What may not be published without a person leaves no file behind.</summary>
-public sealed class FileRedactionRun(DecisionRedactor redactor)
+public sealed class FileRedactionRun(DecisionRedactor redactor, RedactionGrounds grounds)
 {
     /// <summary>Reads, redacts, verifies and writes.</summary>
     /// <returns>0 when the output was written, 1 when it may not be.</returns>
@@ -20,8 +22,8 @@ public sealed class FileRedactionRun(DecisionRedactor redactor)
         try
         {
             var content = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
-            var asHtml = output.Extension is ".html";
-            var redaction = new FileRedactor(redactor, new DocumentReader()).Redact(content, file.Name, asHtml, new CaseFacts(), cancellationToken);
+            var format = RenditionFormats.OfExtension(output.Extension) ?? throw new CommandFailedException($"{output.Name}: OUT must end in {RedactCommand.Endings}.");
+            var redaction = new FileRedactor(redactor, new DocumentReader(), grounds).Redact(content, file.Name, format, new CaseFacts(), cancellationToken);
             if (redaction is not FileRedaction.Done done)
             {
                 var unreadable = (FileRedaction.Unreadable)redaction;
@@ -39,12 +41,27 @@ public sealed class FileRedactionRun(DecisionRedactor redactor)
                 throw new CommandFailedException($"{file.Name}: {done.Outcome.ToString().ToLowerInvariant()}; nothing was written. {more}");
             }
 
-            await File.WriteAllTextAsync(output.FullName, done.Output, cancellationToken);
+            await WriteWholeAsync(output.FullName, done.Output.Value, cancellationToken);
             return ExitCodes.Ok;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new CommandFailedException(error.Message, error);
+        }
+    }
+
+    // Under another name first: whoever watches the folder never meets half a file, and a failure leaves none.
+    private static async Task WriteWholeAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var unfinished = Path.Combine(Path.GetDirectoryName(path)!, $".{RecordId.New()}.part");
+        try
+        {
+            await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Disclosure.Cli.Exits;
 using Disclosure.Cli.Places;
+using Disclosure.Records.Renditions;
 using Disclosure.Redactor.Batch;
 
 namespace Disclosure.Cli.Redaction;
@@ -9,11 +10,14 @@ namespace Disclosure.Cli.Redaction;
 /// <summary><c>disclosure redact FILE -o OUT [--report R.json]</c> and <c>disclosure redact --batch</c>.</summary>
 public static class RedactCommand
 {
+    /// <summary>What OUT may end in.</summary>
+    internal const string Endings = ".docx, .html or .txt";
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
         var file = new Argument<FileInfo?>("FILE") { Description = "A decision: .docx, .txt or .html.", Arity = ArgumentArity.ZeroOrOne };
-        var output = new Option<FileInfo?>("--output", "-o") { Description = "Where the redacted text goes: .txt or .html." };
+        var output = new Option<FileInfo?>("--output", "-o") { Description = $"Where the redacted decision goes; the ending chooses the form: {Endings}." };
         var report = new Option<FileInfo?>("--report") { Description = "Where findings and grounds go, as JSON. It holds the hidden values: keep it private." };
         var batch = new Option<bool>("--batch") { Description = "JSON lines {\"id\",\"text\"} from standard input, answers to standard output." };
         var command = new Command("redact", "Hide what the law hides in a decision, and have the result verified.") { file, output, report, batch };
@@ -39,9 +43,9 @@ public static class RedactCommand
             {
                 result.AddError($"File not found: {given}");
             }
-            else if (target.Extension is not (".txt" or ".html"))
+            else if (RenditionFormats.OfExtension(target.Extension) is null)
             {
-                result.AddError("OUT must end in .txt or .html.");
+                result.AddError($"OUT must end in {Endings}.");
             }
         });
         command.SetAction(async (parsed, cancellationToken) =>
@@ -49,7 +53,7 @@ public static class RedactCommand
             var redactor = Configuration.Redactor();
             if (!parsed.GetValue(batch))
             {
-                return await new FileRedactionRun(redactor).RunAsync(parsed.GetValue(file)!, parsed.GetValue(output)!, parsed.GetValue(report), cancellationToken);
+                return await new FileRedactionRun(redactor, Configuration.Grounds()).RunAsync(parsed.GetValue(file)!, parsed.GetValue(output)!, parsed.GetValue(report), cancellationToken);
             }
 
             using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);

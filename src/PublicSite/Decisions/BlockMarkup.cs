@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Disclosure.PublicSite.Reference;
 using Disclosure.Records;
 using Microsoft.AspNetCore.Html;
 

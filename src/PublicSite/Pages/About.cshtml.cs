@@ -1,4 +1,4 @@
-using Disclosure.PublicSite.Reference;
+using Disclosure.Records;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Disclosure.PublicSite.Pages;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Disclosure.Records;
+using Disclosure.Records.Renditions;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
-using Disclosure.Redactor.Rendering;
 
 namespace Disclosure.Redactor.Batch;
 
@@ -12,23 +12,26 @@ public sealed class FileRedactor
 {
     private readonly DecisionRedactor _redactor;
     private readonly DocumentReader _reader;
+    private readonly RedactionGrounds _grounds;
 
-    /// <summary>Reads with one and redacts with the other.</summary>
-    public FileRedactor(DecisionRedactor redactor, DocumentReader reader)
+    /// <summary>Reads with one, redacts with the other and explains masks by the grounds.</summary>
+    public FileRedactor(DecisionRedactor redactor, DocumentReader reader, RedactionGrounds grounds)
     {
         ArgumentNullException.ThrowIfNull(redactor);
         ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(grounds);
         _redactor = redactor;
         _reader = reader;
+        _grounds = grounds;
     }
 
     /// <summary>Reads, redacts and checks a file.</summary>
     /// <param name="content">The file.</param>
     /// <param name="fileName">Its name.</param>
-    /// <param name="asHtml">Whether to render a page rather than plain text.</param>
+    /// <param name="format">The rendition that is wanted.</param>
     /// <param name="facts">What is known beside the file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public FileRedaction Redact(ReadOnlyMemory<byte> content, string fileName, bool asHtml, CaseFacts facts, CancellationToken cancellationToken)
+    public FileRedaction Redact(ReadOnlyMemory<byte> content, string fileName, RenditionFormat format, CaseFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
         switch (_reader.Read(content, fileName, cancellationToken))
@@ -38,15 +41,16 @@ public sealed class FileRedactor
             case DocumentReadOutcome.Read read:
                 var result = PublicationCheck.Apply(_redactor.Redact(read.Document, facts), facts);
                 var report = JsonSerializer.SerializeToUtf8Bytes(BatchAnswer.Of(result), BatchJson.Options);
-                var output = result is { Outcome: Outcome.Publish, Body: { } body } ? Render(body, asHtml) : null;
+                ReadOnlyMemory<byte>? output = result is { Outcome: Outcome.Publish, Body: { } body } ? Render(body, format) : null;
                 return new FileRedaction.Done(result.Outcome, output, report);
             default:
                 throw new InvalidOperationException("Not a known outcome of reading.");
         }
     }
 
-    private static string Render(IReadOnlyList<Block> body, bool asHtml) =>
-        asHtml ? HtmlRendition.Of(body, "行政执法决定") : TextRendition.Of(body);
+    // The name of the file may tell what the text hides: the title is the same for every file.
+    private byte[] Render(IReadOnlyList<Block> body, RenditionFormat format) =>
+        Rendition.Of(format, new RenditionContent { Title = [new Inline { Text = "行政执法决定" }], Body = body, Grounds = _grounds });
 }
 
 /// <summary>What came of redacting a file.</summary>
@@ -58,9 +62,9 @@ public abstract record FileRedaction
 
     /// <summary>The file was read and redacted.</summary>
     /// <param name="Outcome">Whether it may be published.</param>
-    /// <param name="Output">The redacted document; null unless the outcome is publish.</param>
+    /// <param name="Output">The file of the redacted document; null unless the outcome is publish.</param>
     /// <param name="Report">Findings and grounds as UTF-8 JSON. It holds the hidden values: it is for the desk alone.</param>
-    public sealed record Done(Outcome Outcome, string? Output, ReadOnlyMemory<byte> Report) : FileRedaction;
+    public sealed record Done(Outcome Outcome, ReadOnlyMemory<byte>? Output, ReadOnlyMemory<byte> Report) : FileRedaction;
 
     /// <summary>The file cannot be read.</summary>
     /// <param name="Code">A stable word for programs.</param>

@@ -1,4 +1,4 @@
-namespace Disclosure.PublicSite.Reference;
+namespace Disclosure.Records;
 
 /// <summary>Why a passage is hidden, in the words a reader sees.</summary>
 public sealed record RedactionGround

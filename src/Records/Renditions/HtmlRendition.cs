@@ -1,22 +1,18 @@
 using System.Net;
 using System.Text;
-using Disclosure.Records;
 
-namespace Disclosure.Redactor.Rendering;
+namespace Disclosure.Records.Renditions;
 
 /// <summary>A redacted document as a page of its own: no script, no style sheet, nothing but the blocks. Each mask names its clause.</summary>
 public static class HtmlRendition
 {
     /// <summary>The whole page.</summary>
-    /// <param name="body">Redacted blocks.</param>
-    /// <param name="title">Title of the page; it must not hold a hidden value.</param>
-    public static string Of(IReadOnlyList<Block> body, string title)
+    public static string Of(RenditionContent content)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(content);
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(WebUtility.HtmlEncode(title)).Append("</title>\n</head>\n<body>\n");
-        foreach (var block in body)
+        html.Append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(WebUtility.HtmlEncode(BlockText.Of(content.Title))).Append("</title>\n</head>\n<body>\n");
+        foreach (var block in content.Body)
         {
             Append(html, block);
         }
