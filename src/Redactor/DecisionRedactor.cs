@@ -142,6 +142,11 @@ public sealed class DecisionRedactor
             return Without(Outcome.Quarantine, assessment.Grounds) with { Findings = redacted.Findings };
         }
 
+        if (assessment.Outcome == Outcome.Publish)
+        {
+            return redacted;
+        }
+
         var stricter = assessment.Outcome > redacted.Outcome;
         return redacted with
         {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Disclosure.Records;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
@@ -32,18 +33,19 @@ internal static class RedactionAssembly
         };
 
         var resolved = ValueOwners.MarkPlates(settings, CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep));
-        var order = FirstAppearances(resolved, people);
-        var words = MaskWords.For(settings, order, name => FamilyPart.Of(name, lexicon), passages.Text);
-        var findings = new List<Finding>(resolved.Count);
-        foreach (var candidate in resolved)
+        var words = MaskWords.For(settings, FirstAppearances(resolved, people), lexicon, passages.Text);
+        using var values = new EvidenceValues(resolved.Count);
+        var findings = new Finding[resolved.Count];
+        for (var i = 0; i < findings.Length; i++)
         {
+            var candidate = resolved[i];
             var action = ActionOf(candidate);
             var role = candidate.Person is { } person ? people.People[person].Role : (PersonRole?)null;
-            findings.Add(new Finding
+            findings[i] = new Finding
             {
                 Start = candidate.Range.Start,
                 End = candidate.Range.End,
-                Text = passages.Text[candidate.Range.Start..candidate.Range.End],
+                Text = values.TextOf(passages.Text.AsSpan(candidate.Range.Start, candidate.Range.Length)),
                 Kind = candidate.Kind,
                 Matter = candidate.Matter,
                 Role = role,
@@ -51,51 +53,83 @@ internal static class RedactionAssembly
                 Rule = candidate.Rule,
                 Clause = candidate.Clause ?? (role is { } known ? settings.Roles[known].Clause : ValueOwners.ClauseOf(settings.RuleOf(candidate.Kind, candidate.Matter), candidate, resolved)),
                 Confidence = candidate.Confidence,
-                Trace = candidate.Trace,
+                Trace = StandingTraces.Of(candidate),
                 Replacement = words.For(candidate, action, passages.Text),
-            });
+            };
+            values.Note(findings[i]);
         }
 
+        NoteHiddenPeople(settings, people, values);
         var own = CasePassages.Within(findings, passages.Document);
         var (body, masks) = MaskedDocument.Build(document, own);
-        var partyNames = facts.Parties.Zip(passages.Parties, (party, range) => range is { } name ? Masked(name) : PersonName(party.Name, people, words, settings)).ToList();
-        IReadOnlyList<Inline> Masked(TextRange range) =>
-            MaskedDocument.Inlines(passages.Text[range.Start..range.End], CasePassages.Within(findings, range));
-        IReadOnlyList<Ground> grounds = [.. NameGrounds.For(settings, people, findings, candidates, passages.Text), .. NumberGrounds.For(findings), .. IncomeGrounds.For(passages.Text)];
+        var partyNames = PartyNames(settings, facts, passages, findings, people, words);
+        var grounds = new List<Ground>();
+        NameGrounds.Add(settings, people, findings, candidates, passages.Text, grounds);
+        NumberGrounds.Add(findings, grounds);
+        IncomeGrounds.Add(passages.Text, grounds);
         return new RedactionResult
         {
             Outcome = grounds.Count > 0 ? Outcome.Hold : Outcome.Publish,
             Findings = own,
             Grounds = grounds,
             Body = body,
-            Fields = passages.Fields.ToDictionary(
-                field => field.Name,
-                field => Masked(field.Range),
-                StringComparer.Ordinal),
+            Fields = Fields(passages, findings),
             PartyNames = partyNames,
             Evidence = new ReleaseEvidence
             {
-                Hidden = HiddenValues.Of(findings, people, settings),
-                Kept =
-                [
-                    .. findings.Where(finding => finding.Action == FindingAction.Keep).Select(finding => new KeptValue(finding.Text, finding.Kind, finding.Clause)).Distinct(),
-                    .. people.ChanceWords.Select(word => new KeptValue(word, FindingKinds.Person, settings.Roles[PersonRole.Other].Clause)),
-                ],
+                Hidden = values.Hidden(),
+                Kept = values.Kept([.. people.ChanceWords.Select(word => new KeptValue(word, FindingKinds.Person, settings.Roles[PersonRole.Other].Clause))]),
                 ServedText = document.Text,
                 Masks = masks,
-                FieldReplacements =
-                [
-                    .. findings.Where(finding => finding.Start >= passages.Document.End && finding.Replacement is not null).Select(finding => finding.Replacement!)
-                        .Concat(partyNames.SelectMany(name => name).Where(inline => inline.Redaction is not null).Select(inline => inline.Text))
-                        .Distinct(StringComparer.Ordinal),
-                ],
+                FieldReplacements = FieldReplacements(findings, passages, partyNames),
                 PartyNames = [.. facts.Parties.Select(party => party.Name)],
             },
         };
     }
 
+    // The names of hidden people are sought even if the text never has them whole.
+    private static void NoteHiddenPeople(RedactionSettings settings, PersonRegister people, EvidenceValues values)
+    {
+        for (var i = 0; i < people.People.Count; i++)
+        {
+            if (settings.Roles[people.People[i].Role].Action == FindingAction.Hide)
+            {
+                values.Hide(people.People[i].Name, FindingKinds.Person);
+            }
+        }
+    }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<Inline>> Fields(CasePassages passages, IReadOnlyList<Finding> findings) =>
+        passages.Fields.Count == 0
+            ? ReadOnlyDictionary<string, IReadOnlyList<Inline>>.Empty
+            : passages.Fields.ToDictionary(field => field.Name, field => Masked(passages, findings, field.Range), StringComparer.Ordinal);
+
+    private static IReadOnlyList<IReadOnlyList<Inline>> PartyNames(
+        RedactionSettings settings, CaseFacts facts, CasePassages passages, IReadOnlyList<Finding> findings, PersonRegister people, MaskWords words) =>
+        facts.Parties.Count == 0
+            ? []
+            : [.. facts.Parties.Zip(passages.Parties, (party, range) => range is { } name ? Masked(passages, findings, name) : PersonName(party.Name, people, words, settings))];
+
+    private static IReadOnlyList<Inline> Masked(CasePassages passages, IReadOnlyList<Finding> findings, TextRange range) =>
+        MaskedDocument.Inlines(passages.Text[range.Start..range.End], CasePassages.Within(findings, range));
+
+    private static IReadOnlyList<string> FieldReplacements(IReadOnlyList<Finding> findings, CasePassages passages, IReadOnlyList<IReadOnlyList<Inline>> partyNames) =>
+        passages.Document.Length == passages.Text.Length && partyNames.Count == 0
+            ? []
+            :
+            [
+                .. findings.Where(finding => finding.Start >= passages.Document.End && finding.Replacement is not null).Select(finding => finding.Replacement!)
+                    .Concat(partyNames.SelectMany(name => name).Where(inline => inline.Redaction is not null).Select(inline => inline.Text))
+                    .Distinct(StringComparer.Ordinal),
+            ];
+
     private static IReadOnlyList<KnownPerson> FirstAppearances(IReadOnlyList<Candidate> resolved, PersonRegister people)
     {
+        if (people.People.Count == 0)
+        {
+            return [];
+        }
+
         var seen = new List<KnownPerson>();
         var known = new HashSet<int>();
         foreach (var person in resolved.Where(candidate => candidate.Person is not null).Select(candidate => candidate.Person!.Value).Concat(people.People.Select(person => person.Id)))

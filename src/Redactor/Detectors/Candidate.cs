@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 
@@ -7,9 +6,6 @@ namespace Disclosure.Redactor.Detectors;
 /// <summary>A value that a detector believes it has found; overlaps are resolved later.</summary>
 internal sealed record Candidate
 {
-    // Rules are named in code, so there are few.
-    private static readonly ConcurrentDictionary<string, string> RuleNames = new(StringComparer.Ordinal);
-
     /// <summary>Where, in UTF-16 code units of the original text.</summary>
     public required TextRange Range { get; init; }
 
@@ -48,8 +44,4 @@ internal sealed record Candidate
 
     /// <summary>What a generalised value becomes, such as a birth year; null otherwise.</summary>
     public string? Generalised { get; init; }
-
-    /// <summary>The trace that its finding carries.</summary>
-    public FindingTrace Trace =>
-        new(Pattern.Length > 0 ? Pattern : RuleNames.GetOrAdd(Rule, rule => rule[(rule.IndexOf('/', StringComparison.Ordinal) + 1)..]), ContextWord, Check, ShapeConfidence ?? Confidence, Confidence);
 }

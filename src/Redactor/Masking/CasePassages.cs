@@ -91,6 +91,11 @@ internal sealed class CasePassages
             }
         }
 
+        if (passage.Start == 0 && (findings.Count == 0 || findings[^1].End <= passage.End))
+        {
+            return findings;
+        }
+
         var within = new List<Finding>();
         for (var i = low; i < findings.Count && findings[i].Start < passage.End; i++)
         {

@@ -17,8 +17,8 @@ internal static class IncomeGrounds
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；;\n");
     private static readonly SearchValues<string> Shares = SearchValues.Create(["%", "％", "百分之"], StringComparison.Ordinal);
 
-    /// <summary>One ground where a share of an income and a fine with its sum stand in one sentence; empty otherwise.</summary>
-    public static IEnumerable<Ground> For(string text)
+    /// <summary>Adds one ground where a share of an income and a fine with its sum stand in one sentence; none otherwise.</summary>
+    public static void Add(string text, List<Ground> grounds)
     {
         for (var at = text.IndexOf(Income, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Income, at + Income.Length, StringComparison.Ordinal))
         {
@@ -28,10 +28,9 @@ internal static class IncomeGrounds
             var fine = sentence.IndexOf(Fine, StringComparison.Ordinal);
             if (fine >= 0 && sentence[..Math.Min(ShareReach, sentence.Length)].ContainsAny(Shares) && sentence[fine..].ContainsAny("元圆"))
             {
-                return [new Ground("GS-10-2f", "罚款按收入的一定比例计算，由罚款数额可以推知收入，是否公开须由人工确认")];
+                grounds.Add(new Ground("GS-10-2f", "罚款按收入的一定比例计算，由罚款数额可以推知收入，是否公开须由人工确认"));
+                return;
             }
         }
-
-        return [];
     }
 }

@@ -2,6 +2,7 @@ using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Names;
 using Disclosure.Redactor.Policy;
+using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Masking;
 
@@ -20,25 +21,24 @@ internal sealed class MaskWords
     private const string Gaps = "：:（(）)　 \t|签名字姓名";
     private readonly RedactionSettings _settings;
     private readonly Dictionary<int, string> _people = [];
-    private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
-    private readonly List<string> _labels;
 
-    private MaskWords(RedactionSettings settings)
-    {
-        _settings = settings;
-        _labels = [.. settings.Roles.Values.Select(rule => rule.Label).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
-    }
+    private MaskWords(RedactionSettings settings) => _settings = settings;
 
     /// <summary>Gives every hidden person a mask that no other person has and that the served text does not already use.</summary>
     /// <param name="settings">The policy.</param>
     /// <param name="people">People by first appearance.</param>
-    /// <param name="family">Reads the part of a name that stays.</param>
+    /// <param name="lexicon">Tells the part of a name that stays.</param>
     /// <param name="servedText">The text in which no mask may already stand for somebody else.</param>
-    public static MaskWords For(RedactionSettings settings, IReadOnlyList<KnownPerson> people, Func<string, FamilyPart> family, string servedText)
+    public static MaskWords For(RedactionSettings settings, IReadOnlyList<KnownPerson> people, NameLexicon lexicon, string servedText)
     {
         var words = new MaskWords(settings);
+        if (people.Count == 0)
+        {
+            return words;
+        }
+
         var hidden = people.Where(person => settings.Roles[person.Role].Action == FindingAction.Hide).ToList();
-        foreach (var group in hidden.GroupBy(person => words.Stem(person, family), StringComparer.Ordinal))
+        foreach (var group in hidden.GroupBy(person => words.Stem(person, lexicon), StringComparer.Ordinal))
         {
             var members = group.ToList();
             var taken = Taken(servedText, group.Key);
@@ -74,26 +74,15 @@ internal sealed class MaskWords
         FindingAction.Keep => null,
         FindingAction.Generalise when candidate.Generalised is not null => candidate.Generalised,
         _ when candidate.Person is { } person => WithoutRoleTwice(_people[person], text, candidate.Range.Start),
-        _ => ForKind(_settings.RuleOf(candidate.Kind, candidate.Matter).Mask),
+        _ => _settings.NoticeOf(candidate.Kind, candidate.Matter),
     };
 
     /// <summary>The mask of a hidden person; null when the name stays.</summary>
     public string? ForPerson(int person) => _people.GetValueOrDefault(person);
 
-    private string ForKind(string mask)
-    {
-        if (!_kinds.TryGetValue(mask, out var words))
-        {
-            _kinds.Add(mask, words = $"〔{mask}已隐去〕");
-        }
-
-        return words;
-    }
-
     private string WithoutRoleTwice(string mask, string text, int start)
     {
-        var label = _labels.Find(label => mask.StartsWith(label, StringComparison.Ordinal));
-        if (label is null)
+        if (_settings.LabelOf(mask) is not { } label)
         {
             return mask;
         }
@@ -107,7 +96,7 @@ internal sealed class MaskWords
         return mask.Length == label.Length && before.TrimEnd(Gaps).EndsWith(label, StringComparison.Ordinal) ? NameMask : mask;
     }
 
-    private string Stem(KnownPerson person, Func<string, FamilyPart> family)
+    private string Stem(KnownPerson person, NameLexicon lexicon)
     {
         var rule = _settings.Roles[person.Role];
         if (!rule.KeepSurname)
@@ -115,7 +104,7 @@ internal sealed class MaskWords
             return rule.Label;
         }
 
-        var part = family(person.Name);
+        var part = FamilyPart.Of(person.Name, lexicon);
         return part.Text + (part.IsSurname ? "某" : "某某");
     }
 

@@ -13,18 +13,18 @@ internal static class MaskedDocument
     /// <param name="findings">Findings in its text, by start, without overlap.</param>
     public static (IReadOnlyList<Block> Body, IReadOnlyList<MaskedSpan> Masks) Build(SourceDocument document, IReadOnlyList<Finding> findings)
     {
-        var masks = new List<MaskedSpan>();
-        var hidden = findings.Where(finding => finding.Replacement is not null).ToList();
+        var masks = new List<MaskedSpan>(HiddenAmong(findings));
         var served = new ServedInlines(document);
+        var inlines = new List<Inline>();
         var next = 0;
         IReadOnlyList<Inline> Inlines(TextRange range)
         {
-            while (next < hidden.Count && hidden[next].End <= range.Start)
+            while (next < findings.Count && findings[next].End <= range.Start)
             {
                 next++;
             }
 
-            return MaskInlines(served, range, hidden, next, masks);
+            return MaskInlines(served, range, findings, next, masks, inlines);
         }
 
         TableCell Cell(SourceCell cell) => new() { Inlines = Inlines(cell.Range), ColumnSpan = cell.ColumnSpan, Continues = cell.Continues };
@@ -64,28 +64,41 @@ internal static class MaskedDocument
 
     /// <summary>The inlines of a text of one piece.</summary>
     public static IReadOnlyList<Inline> Inlines(string text, IReadOnlyList<Finding> findings) =>
-        MaskInlines(new ServedInlines(text), new TextRange(0, text.Length), [.. findings.Where(finding => finding.Replacement is not null)], 0, []);
+        MaskInlines(new ServedInlines(text), new TextRange(0, text.Length), findings, 0, [], []);
 
-    private static IReadOnlyList<Inline> MaskInlines(ServedInlines served, TextRange range, List<Finding> hidden, int first, List<MaskedSpan> masks)
+    private static int HiddenAmong(IReadOnlyList<Finding> findings)
     {
-        var inlines = new List<Inline>(1);
-        var position = range.Start;
-        for (var i = first; i < hidden.Count && hidden[i].Start < range.End; i++)
+        var hidden = 0;
+        for (var i = 0; i < findings.Count; i++)
         {
-            var finding = hidden[i];
+            hidden += findings[i].Replacement is null ? 0 : 1;
+        }
+
+        return hidden;
+    }
+
+    // The list is for gathering only: what is given out is an array of just the inlines there are.
+    private static IReadOnlyList<Inline> MaskInlines(
+        ServedInlines served, TextRange range, IReadOnlyList<Finding> findings, int first, List<MaskedSpan> masks, List<Inline> inlines)
+    {
+        inlines.Clear();
+        var position = range.Start;
+        for (var i = first; i < findings.Count && findings[i].Start < range.End; i++)
+        {
+            var finding = findings[i];
             var start = Math.Max(finding.Start, range.Start);
             var end = Math.Min(finding.End, range.End);
-            if (start >= end)
+            if (start >= end || finding.Replacement is null)
             {
                 continue;
             }
 
             served.AddTo(inlines, new TextRange(position, start));
-            var words = finding.Start >= range.Start ? finding.Replacement! : string.Empty;
-            masks.Add(new MaskedSpan(start, end, words));
-            if (words.Length > 0)
+            var isWhole = finding.Start >= range.Start;
+            masks.Add(new MaskedSpan(start, end, isWhole ? finding.Replacement : string.Empty));
+            if (isWhole && finding.Replacement.Length > 0)
             {
-                inlines.Add(new Inline { Text = words, Redaction = new Redaction(finding.Kind, finding.Clause) });
+                inlines.Add(StandingMasks.Of(finding));
             }
 
             position = end;
@@ -93,6 +106,6 @@ internal static class MaskedDocument
 
         served.AddTo(inlines, new TextRange(position, range.End));
         served.AddMarksTo(inlines, range.End);
-        return inlines;
+        return inlines.Count > 0 ? inlines.ToArray() : [];
     }
 }

@@ -11,6 +11,8 @@ namespace Disclosure.Redactor.Policy;
 public sealed class RedactionSettings
 {
     private readonly FrozenDictionary<FindingMatter, KindRule> _matters;
+    private readonly FrozenDictionary<string, string> _notices;
+    private readonly string[] _labels;
 
     /// <summary>Takes the rules, which are complete: one for each kind, role, particular and question; and what else is for the case.</summary>
     internal RedactionSettings(RuleSet rules, IReadOnlyList<ConfiguredPattern> patterns, IEnumerable<ListedValue> allowed, IEnumerable<ListedValue> denied)
@@ -30,6 +32,9 @@ public sealed class RedactionSettings
             [FindingMatter.ServiceNumber] = Asked(FindingKinds.Phone, OpenQuestion.ServiceNumbers),
             [FindingMatter.AgencyHotline] = Asked(FindingKinds.Phone, OpenQuestion.AgencyHotlines),
         }.ToFrozenDictionary();
+        _notices = Kinds.Values.Concat(_matters.Values).Select(rule => rule.Mask).Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(mask => mask, mask => $"〔{mask}已隐去〕", StringComparer.Ordinal);
+        _labels = [.. Roles.Values.Select(rule => rule.Label).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>One rule for every name in <see cref="FindingKinds"/> but <c>person</c> and <c>legal_representative</c>.</summary>
@@ -52,6 +57,23 @@ public sealed class RedactionSettings
 
     /// <summary>The rule for a value: that of its matter where it has one, that of its kind otherwise.</summary>
     public KindRule RuleOf(string kind, FindingMatter? matter) => matter is { } narrower ? _matters[narrower] : Kinds[kind];
+
+    /// <summary>The notice that a value is hidden, which names its kind and nothing else (〔身份证号码已隐去〕).</summary>
+    internal string NoticeOf(string kind, FindingMatter? matter) => _notices[RuleOf(kind, matter).Mask];
+
+    /// <summary>The role's word that a person's mask begins with; null when it begins with none.</summary>
+    internal string? LabelOf(string mask)
+    {
+        foreach (var label in _labels)
+        {
+            if (mask.StartsWith(label, StringComparison.Ordinal))
+            {
+                return label;
+            }
+        }
+
+        return null;
+    }
 
     // An officer's name and certificate number go together: the number never stays where the name does not.
     private KindRule OfficerCertificate() => Kinds[FindingKinds.OtherId] with
