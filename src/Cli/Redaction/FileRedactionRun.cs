@@ -1,4 +1,5 @@
 using Disclosure.Cli.Exits;
+using Disclosure.Conversion;
 using Disclosure.Records;
 using Disclosure.Records.Renditions;
 using Disclosure.Redactor;
@@ -21,7 +22,7 @@ public sealed class FileRedactionRun(DecisionRedactor redactor, RedactionGrounds
         ArgumentNullException.ThrowIfNull(output);
         try
         {
-            var content = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+            var content = await ReadAsync(file, cancellationToken);
             var format = RenditionFormats.OfExtension(output.Extension) ?? throw new CommandFailedException($"{output.Name}: OUT must end in {RedactCommand.Endings}.");
             var redaction = new FileRedactor(redactor, new DocumentReader(), grounds).Redact(content, file.Name, format, new CaseFacts(), cancellationToken);
             if (redaction is not FileRedaction.Done done)
@@ -62,6 +63,27 @@ public sealed class FileRedactionRun(DecisionRedactor redactor, RedactionGrounds
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        var content = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+        using var converter = new DocumentConverter(TimeProvider.System);
+        switch (await converter.ConvertAsync(content, cancellationToken))
+        {
+            case ConversionOutcome.Refused { Refusal: var refusal }:
+                throw new CommandFailedException($"{file.Name}: {refusal.Message} The file cannot be read ({refusal.Code}).");
+            case ConversionOutcome.Converted converted:
+                await Console.Error.WriteLineAsync($"{file.Name}: converted ({converted.Format}); compare the result with the file.");
+                foreach (var remark in converted.Remarks)
+                {
+                    await Console.Error.WriteLineAsync(remark);
+                }
+
+                return converted.Content;
+            default:
+                return content;
         }
     }
 

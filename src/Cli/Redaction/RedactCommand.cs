@@ -16,7 +16,7 @@ public static class RedactCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var file = new Argument<FileInfo?>("FILE") { Description = "A decision: .docx, .txt or .html.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<FileInfo?>("FILE") { Description = "A decision: .docx, .doc, .wps, .rtf, .odt, .pdf with text, .txt or .html.", Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<FileInfo?>("--output", "-o") { Description = $"Where the redacted decision goes; the ending chooses the form: {Endings}." };
         var report = new Option<FileInfo?>("--report") { Description = "Where findings and grounds go, as JSON. It holds the hidden values: keep it private." };
         var batch = new Option<bool>("--batch") { Description = "JSON lines {\"id\",\"text\"} from standard input, answers to standard output." };

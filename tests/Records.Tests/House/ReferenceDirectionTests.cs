@@ -11,10 +11,11 @@ public sealed class ReferenceDirectionTests
         ["Records"] = [],
         ["Search"] = [],
         ["Redactor"] = ["Records"],
+        ["Conversion"] = ["Redactor"],
         ["Gazette"] = ["Records"],
-        ["Publisher"] = ["Gazette", "Redactor"],
+        ["Publisher"] = ["Conversion", "Gazette", "Redactor"],
         ["PublicSite"] = ["Gazette", "Search"],
-        ["Cli"] = ["Gazette", "Redactor", "Search"],
+        ["Cli"] = ["Conversion", "Gazette", "Redactor", "Search"],
     };
 
     public static TheoryData<string> Projects => new(Allowed.Keys);
