@@ -106,7 +106,7 @@ public sealed class DecisionRedactor
 
             step = "folding";
             var passages = CasePassages.Join(document, facts);
-            var text = ScannedText.Of(passages.Text, _contexts);
+            using var text = ScannedText.Of(passages.Text, _contexts);
             var candidates = new List<Candidate>();
             foreach (var detector in _detectors)
             {

@@ -13,17 +13,17 @@ internal sealed partial class BirthDateDetector : IDetector
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        foreach (Match match in Born().Matches(text.Compact.Value))
+        for (var match = Born().Match(text.Compact.Value); match.Success; match = match.NextMatch())
         {
-            Add(text, match.Groups["date"], match.Groups["year"].Value, "birth-date/born", found);
+            Add(text, match, "birth-date/born", found);
         }
 
-        foreach (Match match in Labelled().Matches(text.Compact.Value))
+        for (var match = Labelled().Match(text.Compact.Value); match.Success; match = match.NextMatch())
         {
-            Add(text, match.Groups["date"], match.Groups["year"].Value, "birth-date/labelled", found);
+            Add(text, match, "birth-date/labelled", found);
         }
 
-        foreach (var cell in TableCells.Read(text.Compact.Value))
+        foreach (var cell in text.Cells)
         {
             if (IsOfBirth(text.Compact.Value.AsSpan(cell.Head)) || IsOfBirth(text.Compact.Value.AsSpan(cell.Left)))
             {
@@ -42,11 +42,13 @@ internal sealed partial class BirthDateDetector : IDetector
         var match = Date().Match(text.Compact.Value, start, length);
         if (match.Success)
         {
-            Add(text, match.Groups["date"], match.Groups["year"].Value, "birth-date/cell", found);
+            Add(text, match, "birth-date/cell", found);
         }
     }
 
-    private static void Add(ScannedText text, Group date, string year, string rule, ICollection<Candidate> found) =>
+    private static void Add(ScannedText text, Match match, string rule, ICollection<Candidate> found)
+    {
+        var date = match.Groups["date"];
         found.Add(new Candidate
         {
             Range = text.Compact.ToOriginal(date.Index, date.Index + date.Length),
@@ -56,8 +58,9 @@ internal sealed partial class BirthDateDetector : IDetector
             Pattern = "date",
             ContextWord = string.Equals(rule, "birth-date/born", StringComparison.Ordinal) ? "生" : "出生",
             ShapeConfidence = 0.3,
-            Generalised = year + "年",
+            Generalised = $"{match.Groups["year"].ValueSpan}年",
         });
+    }
 
     [GeneratedRegex(
         @"(?<date>(?<year>(?:18|19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[.\-/])?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?)(?=出?生(?!效|产|态|活|鲜|猪|日|前|意|成|病|子|育|存|物|长|火|锈))",

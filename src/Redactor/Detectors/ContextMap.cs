@@ -1,16 +1,16 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
+using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
-/// <summary>The context words of one text, asked by place. Positions are characters of <see cref="ScannedText.Compact"/>.</summary>
-internal sealed class ContextMap(string text, List<ContextHit> hits, int longestWord)
+/// <summary>The context words of one text, asked by place. Positions are characters of <see cref="ScannedText.Compact"/>. It owns its list.</summary>
+internal sealed class ContextMap(string text, RentedList<ContextHit> hits, int longestWord) : IDisposable
 {
     // What parts a label from its value: the end of a clause, a line, another number.
     private static readonly SearchValues<char> Borders = SearchValues.Create(",。;\n0123456789");
 
     /// <summary>All words, by start.</summary>
-    public ReadOnlySpan<ContextHit> All => CollectionsMarshal.AsSpan(hits);
+    public ReadOnlySpan<ContextHit> All => hits.Items;
 
     /// <summary>
     /// The nearest word of a context that ends at or before a position, at most <paramref name="reach"/> characters away, with no end of
@@ -24,11 +24,12 @@ internal sealed class ContextMap(string text, List<ContextHit> hits, int longest
     /// <summary>The first word of a context that starts at or after a position, at most <paramref name="reach"/> characters away; null when there is none.</summary>
     public ContextHit? After(Context context, int position, int reach)
     {
-        for (var i = FirstFrom(position); i < hits.Count && hits[i].Start <= position + reach; i++)
+        var all = All;
+        for (var i = FirstFrom(position); i < all.Length && all[i].Start <= position + reach; i++)
         {
-            if (hits[i].Says(context))
+            if (all[i].Says(context))
             {
-                return hits[i];
+                return all[i];
             }
         }
 
@@ -39,7 +40,7 @@ internal sealed class ContextMap(string text, List<ContextHit> hits, int longest
     /// The word of one of the contexts of a mask that ends last at or before a position, at most <paramref name="reach"/> characters away,
     /// of two that end together the longer; null when there is none. What stands between is for the caller to judge.
     /// </summary>
-    public ContextHit? LastBefore(ulong mask, int position, int reach) => LastIndexBefore(mask, position, reach) is var last and >= 0 ? hits[last] : null;
+    public ContextHit? LastBefore(ulong mask, int position, int reach) => LastIndexBefore(mask, position, reach) is var last and >= 0 ? All[last] : null;
 
     /// <summary>The same as a place in <see cref="All"/>; −1 when there is none.</summary>
     public int LastIndexBefore(ulong mask, int position, int reach)
@@ -58,11 +59,15 @@ internal sealed class ContextMap(string text, List<ContextHit> hits, int longest
         return last;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => hits.Dispose();
+
     private ContextHit? Nearest(Context context, int position, int reach, SearchValues<char>? borders)
     {
-        for (var i = FirstFrom(position) - 1; i >= 0 && hits[i].Start >= position - reach - longestWord; i--)
+        var all = All;
+        for (var i = FirstFrom(position) - 1; i >= 0 && all[i].Start >= position - reach - longestWord; i--)
         {
-            var hit = hits[i];
+            ref readonly var hit = ref all[i];
             if (hit.End <= position && position - hit.End <= reach && hit.Says(context)
                 && (borders is null || text.AsSpan(hit.End, position - hit.End).IndexOfAny(borders) < 0))
             {
@@ -75,12 +80,13 @@ internal sealed class ContextMap(string text, List<ContextHit> hits, int longest
 
     private int FirstFrom(int position)
     {
+        var all = All;
         var low = 0;
-        var high = hits.Count;
+        var high = all.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (hits[middle].Start < position)
+            if (all[middle].Start < position)
             {
                 low = middle + 1;
             }

@@ -13,10 +13,18 @@ internal sealed class ContextWords
     private readonly PhraseTable _table;
     private readonly ContextWord[] _words;
 
+    // Most characters begin no word, and telling them apart one by one is quicker than seeking the next of so many.
+    private readonly bool[] _firsts = new bool[char.MaxValue + 1];
+
     private ContextWords(Dictionary<string, ulong> words)
     {
         _words = [.. words.Select(word => new ContextWord(word.Key, word.Value))];
         _table = new PhraseTable([.. words.Keys]);
+        foreach (var word in words.Keys)
+        {
+            _firsts[word[0]] = true;
+        }
+
         LongestWord = words.Keys.Max(word => word.Length);
     }
 
@@ -55,10 +63,14 @@ internal sealed class ContextWords
     /// <summary>Every word in a text, by start, the longer first; words may overlap.</summary>
     public ContextMap Find(string text)
     {
-        var hits = new List<ContextHit>(text.Length / CharactersAWord);
-        for (var position = 0; text.AsSpan(position).IndexOfAny(_table.Firsts) is var next and >= 0; position++)
+        var hits = new RentedList<ContextHit>(text.Length / CharactersAWord);
+        for (var position = 0; position < text.Length; position++)
         {
-            position += next;
+            if (!_firsts[text[position]])
+            {
+                continue;
+            }
+
             var rest = text.AsSpan(position);
             foreach (var word in rest.Length > 1 ? _table.BeginningWith(rest[0], rest[1]) : [])
             {

@@ -2,24 +2,28 @@ using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
-/// <summary>A text with the shadows that detectors read.</summary>
-internal sealed class ScannedText
+/// <summary>A text with the shadows that detectors read. What was found in it is kept in borrowed memory, which is given back clean.</summary>
+internal sealed class ScannedText : IDisposable
 {
     // What every number that is hidden or kept has at least.
     private const int FewestDigits = 5;
     private const double SpacedOutShare = 0.15;
 
     // For each group of digits the place of the word that names it, plus two; 0 when nobody has asked yet.
-    private readonly int[] _labels;
+    private readonly RentedList<int> _labels;
+    private readonly DigitChains _chains;
+    private IReadOnlyList<TableCell>? _cells;
 
     private ScannedText(string original, FoldedText spaced, FoldedText compact, ContextWords contexts)
     {
         Original = original;
         Spaced = spaced;
         Compact = compact;
-        Chains = DigitChain.Find(spaced, FewestDigits);
+        _chains = DigitChains.Find(spaced, FewestDigits);
         Contexts = contexts.Find(compact.Value);
-        _labels = Chains.Count == 0 ? [] : new int[Chains[^1].Offset + Chains[^1].Groups.Length];
+        _labels = new RentedList<int>(_chains.Groups);
+        _labels.Room(_chains.Groups).Clear();
+        _labels.Take(_chains.Groups);
         Columns = TableColumns.Read(original, compact, Contexts);
         IsSpacedOut = HasGapsEverywhere(compact);
     }
@@ -34,13 +38,16 @@ internal sealed class ScannedText
     public FoldedText Compact { get; }
 
     /// <summary>Runs of digits of <see cref="Spaced"/>.</summary>
-    public IReadOnlyList<DigitChain> Chains { get; }
+    public ReadOnlySpan<DigitChain> Chains => _chains.All;
 
     /// <summary>The context words in <see cref="Compact"/>.</summary>
     public ContextMap Contexts { get; }
 
     /// <summary>The cells of its tables that hold numbers; null when there is none.</summary>
     public TableColumns? Columns { get; }
+
+    /// <summary>The cells of its tables that hold a digit.</summary>
+    public IReadOnlyList<TableCell> Cells => _cells ??= TableCells.Read(Compact.Value);
 
     /// <summary>Whether blanks stand everywhere, as text taken from a scan or a PDF has them, so that a gap separates nothing.</summary>
     public bool IsSpacedOut { get; }
@@ -60,7 +67,7 @@ internal sealed class ScannedText
     /// <summary>The word that names the number that begins with a group of a chain; null when none does. Asked of <see cref="ValueLabels"/> once a group.</summary>
     public ContextHit? LabelOf(DigitChain chain, int group)
     {
-        ref var label = ref _labels[chain.Offset + group];
+        ref var label = ref _labels.Items[chain.Offset + group];
         if (label == 0)
         {
             label = ValueLabels.IndexOf(this, InCompact(chain.Groups[group].Start)) + 2;
@@ -71,6 +78,14 @@ internal sealed class ScannedText
 
     /// <summary>The character of <see cref="Compact"/> that a character of <see cref="Spaced"/> is, or the next one where it is a blank.</summary>
     public int InCompact(int spacedIndex) => ReferenceEquals(Spaced, Compact) ? spacedIndex : Compact.IndexOf(Spaced.OriginalStart(spacedIndex));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _labels.Dispose();
+        _chains.Dispose();
+        Contexts.Dispose();
+    }
 
     // Counted between Chinese characters alone: the bars and columns of a table are no sign of it.
     private static bool HasGapsEverywhere(FoldedText compact)

@@ -53,7 +53,7 @@ internal sealed class AssessedCase : IDisposable
     public bool IsOfParty(int at) => (_labels ??= new PartyLabels(Policy.Minors, Vocabulary.Deeds, Facts)).IsOfParty(Scan.Text, at);
 
     /// <summary>The words that raise a ground; empty when none does.</summary>
-    public IReadOnlyList<string> WordsOf(NondisclosureGround ground) => _raised is not null && _raised.TryGetValue(ground, out var words) ? words : [];
+    public IReadOnlyList<string> WordsOf(NondisclosureGround ground) => _raised is not null && _raised.TryGetValue(ground, out var words) ? words : Array.Empty<string>();
 
     /// <summary>Holds the case for a person when words raise a ground.</summary>
     public void HoldForWords(NondisclosureGround ground, ICollection<RuleFinding> found)

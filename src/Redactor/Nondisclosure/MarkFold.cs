@@ -12,6 +12,7 @@ internal static class MarkFold
     public static string Fold(string line, bool keepBrackets = false)
     {
         var folded = new StringBuilder(line.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in line.EnumerateRunes())
         {
             if (keepBrackets && IsOpening(rune.Value))
@@ -21,31 +22,34 @@ internal static class MarkFold
             else if (IsStar(rune.Value))
                 folded.Append('★');
             else if (!IsDropped(rune))
-                folded.Append(Plain(rune));
+                folded.Append(units[..Plain(rune).EncodeToUtf16(units)]);
         }
 
         return folded.ToString();
     }
 
+    /// <summary>Whether a line holds a bracket that <see cref="Fold"/> may keep.</summary>
+    public static bool HoldsOpening(string line) => line.AsSpan().IndexOfAny('[', '【', '〖') >= 0;
+
     private static bool IsOpening(int value) => value is '[' or '【' or '〖';
 
     private static bool IsClosing(int value) => value is ']' or '】' or '〗';
 
-    private static string Plain(Rune rune) => rune.Value switch
+    private static Rune Plain(Rune rune) => rune.Value switch
     {
-        '絕' or '絶' => "绝",
-        '機' => "机",
-        '祕' => "秘",
-        '宻' => "密",
-        '級' => "级",
-        '業' => "业",
-        '術' => "术",
-        '國' => "国",
-        '長' => "长",
-        '個' => "个",
-        '號' => "号",
-        '∗' or '⁎' or '✱' or '✲' or '✳' or '٭' => "*",
-        _ => rune.ToString(),
+        '絕' or '絶' => new Rune('绝'),
+        '機' => new Rune('机'),
+        '祕' => new Rune('秘'),
+        '宻' => new Rune('密'),
+        '級' => new Rune('级'),
+        '業' => new Rune('业'),
+        '術' => new Rune('术'),
+        '國' => new Rune('国'),
+        '長' => new Rune('长'),
+        '個' => new Rune('个'),
+        '號' => new Rune('号'),
+        '∗' or '⁎' or '✱' or '✲' or '✳' or '٭' => new Rune('*'),
+        _ => rune,
     };
 
     // The five-pointed star in all its drawings, the stars that are taken for it, and the one of the symbol font.

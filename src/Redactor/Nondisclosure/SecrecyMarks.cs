@@ -35,7 +35,7 @@ public static partial class SecrecyMarks
         foreach (var line in SignalText.Normalized(text).Split('\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'))
         {
             var folded = MarkFold.Fold(line);
-            if (IsMark(folded, before) || Tagged().IsMatch(MarkFold.Fold(line, keepBrackets: true)) || CellIsMark(line))
+            if (IsMark(folded, before) || IsTagged(line) || CellIsMark(line))
                 return true;
             before = folded;
             whole.Append(folded);
@@ -88,6 +88,8 @@ public static partial class SecrecyMarks
 
         return false;
     }
+
+    private static bool IsTagged(string line) => MarkFold.HoldsOpening(line) && Tagged().IsMatch(MarkFold.Fold(line, keepBrackets: true));
 
     private static bool CellIsMark(string line) =>
         line.Contains('\t', StringComparison.Ordinal) && line.Split('\t').Any(cell => IsMark(MarkFold.Fold(cell), string.Empty));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Disclosure.Redactor.Nondisclosure.Signals;
+using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Nondisclosure;
 

@@ -14,7 +14,7 @@ internal sealed class MeansCells(GroupedPhrases<MeansWordGroup> words)
     public IEnumerable<(int Start, int End, string Head)> Find(ScannedText text)
     {
         var value = text.Compact.Value;
-        foreach (var cell in TableCells.Read(value))
+        foreach (var cell in text.Cells)
         {
             if ((IsOfMeans(text, cell.Head) ?? IsOfMeans(text, cell.Left)) is not { } head)
             {

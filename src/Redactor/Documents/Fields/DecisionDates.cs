@@ -21,7 +21,7 @@ internal readonly partial record struct DecisionDates(DateOnly? DecidedOn, DateO
         var room = ArrayPool<char>.Shared.Rent(text.Length);
         try
         {
-            var decidedOn = UnderSignature(text, room) ?? BehindLabel(text);
+            var decidedOn = UnderSignature(text, room) ?? BehindLabel(text, room);
             var facts = DecisionSections.FactsOf(text, room);
             return new DecisionDates(decidedOn, facts.IsEmpty ? null : FieldDates.FirstIn(facts, room, latest: decidedOn));
         }
@@ -49,13 +49,14 @@ internal readonly partial record struct DecisionDates(DateOnly? DecidedOn, DateO
         return last;
     }
 
-    private static DateOnly? BehindLabel(string text)
+    private static DateOnly? BehindLabel(ReadOnlySpan<char> text, Span<char> room)
     {
-        if (!text.Contains('期', StringComparison.Ordinal))
-            return null;
-        foreach (var line in text.Split('\n').SelectMany(FieldLine.Read))
+        for (var reader = new FieldLineReader(text); reader.MoveNext();)
         {
-            if (DateLabel().Match(line) is { Success: true } label)
+            if (!reader.Current.Contains('期'))
+                continue;
+            var line = reader.IsEven ? reader.Current : room[..FieldLine.Compact(reader.Current, room)];
+            if (DateLabel().Match(line.ToString()) is { Success: true } label)
                 return FieldDates.FirstIn(label.Groups["date"].Value, latest: null);
         }
 

@@ -10,6 +10,9 @@ internal ref struct FieldLineReader(ReadOnlySpan<char> text)
     /// <summary>The line: of a table row evened out, else as it stands.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
 
+    /// <summary>Whether the line is evened out already.</summary>
+    public readonly bool IsEven => _row is not null;
+
     /// <summary>Goes to the next line that is not blank; false at the end.</summary>
     public bool MoveNext()
     {

@@ -89,11 +89,11 @@ internal sealed class PartyLabels
     private static (int At, int End) Last(ReadOnlySpan<char> before, IReadOnlyList<string> labels)
     {
         var last = (At: -1, End: 0);
-        foreach (var label in labels)
+        for (var i = 0; i < labels.Count; i++)
         {
-            var at = before.LastIndexOf(label);
-            if (at > last.At || (at == last.At && at >= 0 && at + label.Length > last.End))
-                last = (at, at + label.Length);
+            var at = before.LastIndexOf(labels[i]);
+            if (at > last.At || (at == last.At && at >= 0 && at + labels[i].Length > last.End))
+                last = (at, at + labels[i].Length);
         }
 
         return last;

@@ -37,10 +37,10 @@ internal sealed class ProcessRecordRule : INondisclosureRule
             var line = scan.Text[scan.Line(number)].TrimEnd('。');
             if (line.Length is 0 or > LongestHeading || line.IndexOfAny(",;:、1.") >= 0)
                 continue;
-            foreach (var heading in policy.Headings)
+            for (var i = 0; i < policy.Headings.Count; i++)
             {
-                if (line.EndsWith(heading))
-                    return heading;
+                if (line.EndsWith(policy.Headings[i]))
+                    return policy.Headings[i];
             }
         }
 

@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Text;
+
 namespace Disclosure.Redactor.Nondisclosure.Signals;
 
 /// <summary>A case's text and the fields beside it, folded into one, with every word of the policy that stands in it.</summary>

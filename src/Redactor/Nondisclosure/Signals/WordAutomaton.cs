@@ -1,3 +1,5 @@
+using Disclosure.Redactor.Text;
+
 namespace Disclosure.Redactor.Nondisclosure.Signals;
 
 /// <summary>A word found in a folded text.</summary>

@@ -1,8 +1,8 @@
 using System.Buffers;
 
-namespace Disclosure.Redactor.Nondisclosure.Signals;
+namespace Disclosure.Redactor.Text;
 
-/// <summary>A growing list whose storage is borrowed and given back clean, so that assessing a text leaves next to nothing behind.</summary>
+/// <summary>A growing list whose storage is borrowed and given back clean, so that reading a text leaves next to nothing behind.</summary>
 internal sealed class RentedList<T>(int capacity) : IDisposable
     where T : struct
 {
@@ -32,6 +32,13 @@ internal sealed class RentedList<T>(int capacity) : IDisposable
 
     /// <summary>Counts so many items that were written into <see cref="Room"/>.</summary>
     public void Take(int items) => Count += items;
+
+    /// <summary>Forgets the items behind the first so many.</summary>
+    public void CutTo(int count)
+    {
+        _items.AsSpan(count, Count - count).Clear();
+        Count = count;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
