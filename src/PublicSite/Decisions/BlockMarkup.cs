@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Disclosure.Records;
+using Disclosure.Records.Renditions;
 using Microsoft.AspNetCore.Html;
 
 namespace Disclosure.PublicSite.Decisions;
@@ -16,7 +17,7 @@ public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds ground
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        var head = DocumentHead.Of(decision);
+        var head = DocumentHead.Of(decision.Body, decision.DocumentNumber);
         for (var place = 0; place < decision.Body.Count; place++)
             Write(writer, encoder, decision.Body[place], place < head.Count ? head[place] : HeadPart.None);
     }

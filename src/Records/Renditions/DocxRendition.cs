@@ -1,65 +1,50 @@
 using System.IO.Compression;
-using System.Text;
-using System.Xml;
+using Disclosure.Records.Renditions.Docx;
 
 namespace Disclosure.Records.Renditions;
 
 /// <summary>
-/// A content as a new Word document, written by allow-list: the package holds what this class writes and nothing of any other file. The bytes
-/// depend on the content alone: entries in a fixed order with a fixed time, no names, no dates, no identifiers of editing.
+/// A content as a new Word document, written by allow-list: the package holds what this class writes and nothing of any other file. Its bytes
+/// depend on the content alone, under one version of .NET: entries in a fixed order with a fixed time, no person, no date, no
+/// identifier of editing.
+/// <para>
+/// The text is, in this order, the paragraphs and cells of word/header1.xml, word/document.xml, word/footnotes.xml (but for the two notes
+/// with a type) and word/footer1.xml; the header is there only where the content has one. A paragraph is a line, and so is a row;
+/// cells are parted by a tab, the paragraphs of a cell by a line feed; <c>w:tab</c>, <c>w:br</c> and <c>w:cr</c> are a tab, a line feed and
+/// a carriage return. What is not text is furniture: a paragraph whose style id begins with <c>Furniture</c> (the page number, the note of
+/// grounds at the end, gaps between tables), and a run whose style id does (numbers of notes). No attribute holds text but
+/// <c>w:anchor</c> and <c>w:name</c>, which name grounds by number; docProps/core.xml holds the title.
+/// </para>
 /// </summary>
 public static class DocxRendition
 {
-    private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-    // The earliest time a ZIP entry can bear, for every entry: a file tells nothing of when it was made.
-    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>The bytes of the package.</summary>
     public static byte[] Of(RenditionContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
         using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
-        {
-            Write(archive, "[Content_Types].xml", writer => writer.WriteRaw(
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"));
-            Write(archive, "_rels/.rels", writer => writer.WriteRaw(
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
-                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"));
-            Write(archive, "word/document.xml", writer => WriteBody(writer, content));
-        }
-
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+            Write(new DocxPackage(archive), content);
         return stream.ToArray();
     }
 
-    private static void Write(ZipArchive archive, string name, Action<XmlWriter> write)
+    private static void Write(DocxPackage package, RenditionContent content)
     {
-        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = EntryTime;
-        using var stream = entry.Open();
-        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
-        write(writer);
-    }
-
-    private static void WriteBody(XmlWriter writer, RenditionContent content)
-    {
-        writer.WriteStartElement("w", "document", W);
-        writer.WriteStartElement("body", W);
-        foreach (var line in BlockText.Of(content.Body).Split('\n'))
-        {
-            writer.WriteStartElement("p", W);
-            writer.WriteStartElement("r", W);
-            writer.WriteStartElement("t", W);
-            writer.WriteAttributeString("xml", "space", null, "preserve");
-            writer.WriteString(line);
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-        }
-
-        writer.WriteEndElement();
-        writer.WriteEndElement();
+        var document = new DocxDocument(content);
+        List<string> kinds = [.. DocxFraming.Always];
+        if (document.HasHeader)
+            kinds.Add("header");
+        package.Add("[Content_Types].xml", writer => DocxFraming.WriteTypes(writer, kinds));
+        package.Add("_rels/.rels", DocxFraming.WriteRoot);
+        package.Add("docProps/core.xml", writer => DocxFraming.WriteProperties(writer, BlockText.Of(content.Title)));
+        package.Add("word/document.xml", document.WriteMain);
+        package.Add("word/_rels/document.xml.rels", writer => DocxFraming.WriteRelationships(writer, kinds));
+        package.AddFixed("word/styles.xml");
+        package.AddFixed("word/settings.xml");
+        package.AddFixed("word/fontTable.xml");
+        if (document.HasHeader)
+            package.Add("word/header1.xml", document.WriteHeader);
+        package.Add("word/footer1.xml", document.WriteFooter);
+        package.Add("word/footnotes.xml", document.WriteNotes);
     }
 }

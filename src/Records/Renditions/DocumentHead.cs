@@ -1,6 +1,4 @@
-using Disclosure.Records;
-
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.Records.Renditions;
 
 /// <summary>What a paragraph at the head of a document is.</summary>
 public enum HeadPart
@@ -28,17 +26,18 @@ public static class DocumentHead
     private const int LongestName = 40;
 
     /// <summary>The parts of the first paragraphs, in order; those after them are ordinary.</summary>
-    public static IReadOnlyList<HeadPart> Of(DecisionRecord decision)
+    /// <param name="body">The text, without what is known to stand at the head of the pages.</param>
+    /// <param name="documentNumber">文号; empty when unknown.</param>
+    public static IReadOnlyList<HeadPart> Of(IReadOnlyList<Block> body, string documentNumber)
     {
-        ArgumentNullException.ThrowIfNull(decision);
-        var lines = decision.Body.TakeWhile(block => block is Paragraph).Cast<Paragraph>().Take(MostLines)
+        var lines = body.TakeWhile(block => block is Paragraph).Cast<Paragraph>().Take(MostLines)
             .Select(paragraph => (Text: BlockText.Of(paragraph.Inlines).Trim(), IsPlain: paragraph.Alignment == Alignment.Start)).ToList();
         var parts = new HeadPart[lines.Count];
         var first = IsRunning(lines) ? 1 : 0;
         if (first > 0)
             parts[0] = HeadPart.Running;
 
-        var number = lines.FindIndex(first, line => string.Equals(line.Text, decision.DocumentNumber, StringComparison.Ordinal));
+        var number = lines.FindIndex(first, line => string.Equals(line.Text, documentNumber, StringComparison.Ordinal));
         if (number > first && lines[first..(number + 1)].TrueForAll(line => line.IsPlain && line.Text.Length is > 0 and <= LongestName))
         {
             Array.Fill(parts, HeadPart.Name, first, number - first);
