@@ -142,7 +142,8 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         {
             var length = lexicon.OrganisationStarts.LongestAt(value, i);
             if ((length > 1 && !IsInside(value, start, i, i + length, ending))
-                || (length == 1 && !lexicon.IsWord(value.AsSpan(i, 2)) && !(i > start && lexicon.IsWord(value.AsSpan(i - 1, 2)))))
+                || (length == 1 && (IsAddressed(value, i + 1, ending)
+                    || (!lexicon.IsWord(value.AsSpan(i, 2)) && !(i > start && lexicon.IsWord(value.AsSpan(i - 1, 2)))))))
             {
                 start = Math.Min(i + length, ending);
                 i = start - 1;
@@ -151,6 +152,10 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
 
         return start;
     }
+
+    // 六十日内向大理市人民政府, 六个月内向人民法院: 内向 is a word, but a place or the whole name stands behind it.
+    private bool IsAddressed(string value, int position, int ending) =>
+        value[position - 1] == '向' && (position == ending || (lexicon.PlaceNames.LongestAt(value, position) is var place and >= 2 && position + place <= ending));
 
     // 投资 in 蒙自市城镇投资开发有限公司, 管理 in 恒信项目管理有限公司: behind it stand common words alone, before it the name of a place or more than one character.
     private bool IsInside(string value, int start, int word, int wordEnd, int ending)

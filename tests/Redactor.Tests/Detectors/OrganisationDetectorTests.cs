@@ -16,6 +16,7 @@ public sealed class OrganisationDetectorTests
     [InlineData("移送文山市公安局处理", "文山市公安局")]
     [InlineData("被告昆明华远投资有限公司辩称", "昆明华远投资有限公司")]
     [InlineData("送至昆明市市场监督管理局五华分局检查", "昆明市市场监督管理局五华分局")]
+    [InlineData("可自收到之日起六十日内向大理市人民政府申请复议", "大理市人民政府")]
     [Clause("GS-09-3")]
     public void Redact_OneName_HasItsBounds(string text, string name)
     {
