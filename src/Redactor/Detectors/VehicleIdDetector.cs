@@ -14,6 +14,7 @@ internal sealed class VehicleIdDetector : IDetector
     private const int FrameLength = 17;
     private const int FileNumberLength = 12;
     private const int LicenceReach = 30;
+    private const int VehicleReach = 6;
     private static readonly int[] Weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
     /// <inheritdoc/>
@@ -113,22 +114,46 @@ internal sealed class VehicleIdDetector : IDetector
             end++;
         }
 
-        if (end - start == FrameLength && HasRightCheck(value.AsSpan(start, FrameLength)))
+        var check = end - start == FrameLength && HasRightCheck(value.AsSpan(start, FrameLength));
+        if (check || (end - start == FrameLength && IsBehindVehicle(value, start) && HasShape(value.AsSpan(start, FrameLength))))
         {
             found.Add(new Candidate
             {
                 Range = text.Spaced.ToOriginal(start, end),
                 Kind = FindingKinds.VehicleId,
-                Rule = "vehicle-id/check",
+                Rule = check ? "vehicle-id/check" : "vehicle-id/behind-vehicle",
                 Pattern = "frame",
-                Check = CheckDigit.Right,
-                ShapeConfidence = 0.7,
-                Confidence = 0.9,
+                Check = check ? CheckDigit.Right : CheckDigit.Wrong,
+                ShapeConfidence = check ? 0.7 : 0.5,
+                Confidence = check ? 0.9 : 0.85,
             });
         }
 
         return end;
     }
+
+    // 轻型厢式货车(LJ1…: in a bracket right behind a vehicle, whatever its check digit.
+    private static bool IsBehindVehicle(string value, int start)
+    {
+        var at = start - 1;
+        while (at > 0 && value[at] == ' ')
+        {
+            at--;
+        }
+
+        if (at <= 0 || value[at] is not ('(' or ',' or '、'))
+        {
+            return false;
+        }
+
+        var from = Math.Max(0, at - VehicleReach);
+        return value.AsSpan(from, at - from).IndexOf('车') >= 0;
+    }
+
+    // A frame number starts with its maker, two letters at least, and ends with four digits.
+    private static bool HasShape(ReadOnlySpan<char> number) =>
+        char.IsAsciiLetter(number[0]) && number.IndexOfAny("IOQioq") < 0 && number[^4..].IndexOfAnyExceptInRange('0', '9') < 0 && number[..8].IndexOfAnyInRange('A', 'Z') >= 0
+            && number[3..].IndexOfAnyExceptInRange('0', '9') >= 0;
 
     // A number without a letter is none: bar codes and accounts of 17 digits pass the check now and then.
     private static bool HasRightCheck(ReadOnlySpan<char> number)

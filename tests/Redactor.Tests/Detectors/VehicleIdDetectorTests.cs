@@ -25,6 +25,7 @@ public sealed class VehicleIdDetectorTests
     [InlineData("车架：{LSVAA4182E2123456|vehicle_id}")]
     [InlineData("车架号：{L S V A A 4 1 8 2 E 2 1 2 3 4 5 6|vehicle_id}")]
     [InlineData("车牌号　车架号　　　　　　发动机号\n{云A12345|plate}　{LSVAA4182E2123456|vehicle_id}　{A123456|vehicle_id}")]
+    [InlineData("轻型厢式货车（{LJ11KDBC4J1307726|vehicle_id}）超载")]
     [InlineData("（车辆登记编号{530018804401|vehicle_id}）")]
     [Clause("GS-10-2e")]
     public void Detect_Value_FindsExactBounds(string marked) => NumberRows.Assert(marked);
@@ -33,5 +34,6 @@ public sealed class VehicleIdDetectorTests
     [InlineData("卷宗档案编号2023-0456")]
     [InlineData("发动机排量2771ml，功率85kW")]
     [InlineData("产品序列号LSVAM218172E12345")]
+    [InlineData("样品（LSVAM218172E12345）送检")]
     public void Detect_NearMiss_HidesNothing(string marked) => NumberRows.Assert(marked);
 }
