@@ -23,7 +23,8 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
 
     private static readonly ulong Labels = ContextHit.MaskOf(Context.HomeLabel, Context.PlaceLabel, Context.PropertyLabel, Context.PremisesLabel);
 
-    private readonly AddressOwnership _ownership = new(grammar.Words);
+    private readonly AddressOwnership _ownership = new(grammar.Words, lexicon);
+    private readonly HomeCues _cues = new(grammar.Words);
     private readonly AddressStart _start = new(grammar, lexicon);
     private readonly HomeColumns _columns = new(grammar.Words);
 
@@ -55,19 +56,38 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         var known = new HashSet<(int Start, int End)>(homes);
         foreach (var mention in mentions.Find(text))
         {
-            if (!known.Contains(mention))
+            if (!known.Contains(mention) && !IsInOrganisation(text.Compact.Value, mention.Start, mention.End))
             {
                 found.Add(Candidate(text, mention.Start, mention.End, "address/mention", ByNeighbours, ByShape, null));
             }
         }
     }
 
+    /// <summary>The home that stands right before a person's name; null when there is none.</summary>
+    public (int Start, int End)? HomeOf(ScannedText text, int name) => new HomeBeforeName(grammar, _start, _ownership).Find(text, name);
+
     /// <summary>Whether a range of the text without blanks is a home by its shape: reads it as a whole.</summary>
     public bool IsHome(ScannedText text, int start, int end)
     {
         var span = grammar.ReadAt(text, start);
-        return span.End >= end && span.Finest >= AddressLevel.Hamlet && (span.HasPlace || span.IsDwelling || IsRoomAlone(text.Compact.Value, span)) && !_ownership.IsBusiness(text.Compact.Value, span);
+        return EndOfSide(text.Compact.Value, span.End) >= end && span.Finest >= AddressLevel.Hamlet && (span.HasPlace || span.IsDwelling || IsRoomAlone(text.Compact.Value, span)) && !_ownership.IsBusiness(text.Compact.Value, span);
     }
+
+    // 2单元东户: on which side of a stair.
+    private static int EndOfSide(string value, int end)
+    {
+        var at = end;
+        while (at < value.Length && value[at] is '东' or '西' or '南' or '北' or '左' or '右' or '中')
+        {
+            at++;
+        }
+
+        return at > end && at < value.Length && value[at] is '户' or '侧' or '边' ? at + 1 : end;
+    }
+
+    // 极乐村小学: the name of a hamlet in another name.
+    private bool IsInOrganisation(string value, int start, int end) =>
+        value.AsSpan(start, end - start).IndexOfAnyInRange('0', '9') < 0 && _ownership.StandsBeforeOrganisation(value, end);
 
     /// <summary>Whether the line before a position names an organisation.</summary>
     public bool SpeaksOfOrganisation(ScannedText text, int position)
@@ -98,7 +118,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         foreach (var label in text.Contexts.All)
         {
             if (label.Start < places.Read || !label.SaysAny(Labels)
-                || grammar.Words.LongestAt(AddressWordGroup.NotLabel, value, label.Start) > 0
+                || grammar.Words.LongestAt(AddressWordGroup.NotLabel, value, label.Start) > label.Word.Length
                 || (label.Start > 0 && grammar.Words.LongestAt(AddressWordGroup.NotLabel, value, label.Start - 1) > 1))
             {
                 continue;
@@ -189,6 +209,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
     private int EndOfField(ScannedText text, int end, bool isField)
     {
         var value = text.Compact.Value;
+        end = EndOfSide(value, end);
         for (var at = end; at < value.Length && at - end <= LongestRest; at++)
         {
             if (value[at] is ',' or ';' or '。' or '\n' or '\t' or '|' or ')' || text.Compact.HasGapBefore(at))
@@ -231,6 +252,8 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
                 continue;
             }
 
+            floor += floor < anchor && value[floor] is '和' or '与' or '及' && places.HasHomeUntil(floor) ? 1 : 0;
+
             // A place far to the left may belong to what the sentence says before: 在某市以其母名义购买某市某小区….
             var span = grammar.ReadAt(text, _start.Of(text, floor, anchor));
             for (var tries = 0; tries < MostTries && span.End <= anchor && span.End > span.Start; tries++)
@@ -246,13 +269,26 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             if (Judge(text, span, places) is { } rule)
             {
                 var confidence = string.Equals(rule, "address/dwelling", StringComparison.Ordinal) ? ByShape : ByNeighbours;
-                places.AddHome(span.Start, span.End, span.Start, Candidate(text, span.Start, span.End, rule, confidence, ShapeOf(span), null));
+                var end = span.HasNumber ? span.End : _cues.EndWithHamlet(value, span.End);
+                places.AddHome(span.Start, end, span.Start, Candidate(text, span.Start, end, rule, confidence, ShapeOf(span), null));
             }
 
             floor = span.End;
             anchor = span.End - 1;
         }
     }
+
+    private bool IsHomeAround(string value, AddressSpan span, ReadPlaces places) =>
+        _cues.IsLivedIn(value, span) ? !_ownership.NamesBusiness(value, span) && !_ownership.StandsBeforeOrganisation(value, span.End)
+            : (IsNextInList(value, span.Start, places) || _cues.IsGoneHomeTo(value, span)) && !_ownership.IsBusiness(value, span);
+
+    // 同村, 进村, 享受农村: the word of a unit that nothing names.
+    private static bool IsAnyPlace(string value, AddressSpan span) =>
+        (!span.HasNumber && value.AsSpan(span.Start, span.Length).EndsWith("农村", StringComparison.Ordinal))
+        || span.Length <= 3 && value[span.Start] is '同' or '本' or '该' or '进' or '全' or '邻' or '外' or '各' or '每' or '某' or '其' or '两' or '回' or '出' or '入' or '到' or '农';
+
+    private static bool IsNextInList(string value, int start, ReadPlaces places) =>
+        start > 0 && value[start - 1] is '、' or '和' or '与' or '及' && places.HasHomeUntil(start - 1);
 
     private string? Judge(ScannedText text, AddressSpan span, ReadPlaces places)
     {
@@ -265,6 +301,11 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
         if (_ownership.IsHomeByWhatFollows(value, span))
         {
             return "address/home-behind";
+        }
+
+        if (span.Finest >= AddressLevel.Hamlet && !IsAnyPlace(value, span) && IsHomeAround(value, span, places))
+        {
+            return "address/home-around";
         }
 
         if (span.Finest < AddressLevel.Hamlet || _ownership.IsBusiness(value, span))

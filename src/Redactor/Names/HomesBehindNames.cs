@@ -1,5 +1,6 @@
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Detectors.Addresses;
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
@@ -19,7 +20,11 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
         {
             if (candidate.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative)
             {
-                Behind(text, candidate.Range.End, ref homes);
+                Behind(text, candidate.Range, ref homes);
+                if (addresses.HomeOf(text, text.Compact.IndexOf(candidate.Range.Start)) is { } home)
+                {
+                    (homes ??= []).Add(home);
+                }
             }
         }
 
@@ -45,10 +50,10 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
     }
 
     // Each element of the bracket is asked: (女, 傣族, 某镇某村某组).
-    private void Behind(ScannedText text, int nameEnd, ref List<(int Start, int End)>? homes)
+    private void Behind(ScannedText text, TextRange name, ref List<(int Start, int End)>? homes)
     {
         var value = text.Compact.Value;
-        var open = text.Compact.IndexOf(nameEnd);
+        var open = text.Compact.IndexOf(name.End);
         open += open < value.Length && value[open] is '户' or '家' ? 1 : 0;
         if (open < 0 || open >= value.Length)
         {
@@ -57,7 +62,8 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
 
         if (value[open] != '(')
         {
-            InApposition(text, open, ref homes);
+            var isAlone = value[open] == '\n' && text.Compact.IndexOf(name.Start) is var start and >= 0 && (start == 0 || value[start - 1] is '\n' or ':');
+            InApposition(text, open, isAlone, ref homes);
             return;
         }
 
@@ -73,14 +79,14 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
             var from = start + (value[start] is '系' or '住' ? 1 : 0);
             var to = end - (end > from && value[end - 1] == '人' ? 1 : 0);
             to -= to - from > LongestLead && value.AsSpan(from, to - from).EndsWith("村民", StringComparison.Ordinal) ? 2 : 0;
-            if (to > from && text.Contexts.After(Context.HomeLabel, start, 1) is null && addresses.IsHome(text, from, to))
+            if (to > from && !(text.Contexts.After(Context.HomeLabel, start, to - start) is { } label && label.End < to) && addresses.IsHome(text, from, to))
             {
                 (homes ??= []).Add((from, Math.Max(to, grammar.ReadAt(text, from).End)));
             }
 
             if (end >= limit || value[end] == ')')
             {
-                InApposition(text, end + 1, ref homes);
+                InApposition(text, end + 1, isAlone: false, ref homes);
                 return;
             }
 
@@ -88,11 +94,11 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
         }
     }
 
-    // 某某（…），某乡某村某组；: right behind the name, and nothing else in its part of the sentence.
-    private void InApposition(ScannedText text, int position, ref List<(int Start, int End)>? homes)
+    // 某某（…），某乡某村某组；: right behind the name, or on the line below a name alone, and nothing else in its part of the sentence.
+    private void InApposition(ScannedText text, int position, bool isAlone, ref List<(int Start, int End)>? homes)
     {
         var value = text.Compact.Value;
-        if (position + 1 >= value.Length || value[position] != ',' || text.Contexts.After(Context.HomeLabel, position + 1, 0) is not null || text.Contexts.After(Context.PropertyLabel, position + 1, 0) is not null)
+        if (position + 1 >= value.Length || !(value[position] == ',' || isAlone) || text.Contexts.After(Context.HomeLabel, position + 1, 0) is not null || text.Contexts.After(Context.PropertyLabel, position + 1, 0) is not null)
         {
             return;
         }

@@ -16,7 +16,12 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
     private const int LongestBracket = 10;
     private const int LongestChain = 9;
     private const int LongestNumber = 5;
+    private const int ShortestBareName = 2;
+    private const int LongestBareName = 4;
     private const string Numerals = "一二三四五六七八九十百零〇两顶负底";
+
+    private static readonly int NoName = AddressWords.SetOf(
+        AddressWordGroup.Stop, AddressWordGroup.SoftStop, AddressWordGroup.Business, AddressWordGroup.Home, AddressWordGroup.Person, AddressWordGroup.Organisation, AddressWordGroup.Kin, AddressWordGroup.Deed, AddressWordGroup.Dwell);
 
     /// <summary>The words it reads by.</summary>
     public AddressWords Words => words;
@@ -40,6 +45,13 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
             lastNumbered = unit.IsNumbered;
             levels |= 1 << (int)last;
             hasNumber |= unit.IsNumbered;
+        }
+
+        if (!lastNumbered && last is AddressLevel.Village or AddressLevel.Hamlet && EndOfBareName(text, end, last) is var bare && bare > end)
+        {
+            units?.Add(new AddressUnit(end, bare, bare, AddressLevel.Hamlet, IsNumbered: false));
+            end = bare;
+            levels |= 1 << (int)AddressLevel.Hamlet;
         }
 
         if (end > start && BracketedUnit(text, value, end) is { } bracket)
@@ -188,6 +200,31 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
             || (end - first is 3 or 4 && at > 0 && value[at - 1] is '楼' or '座');
         return rank != AddressLevel.None ? new AddressUnit(start, end, end, rank, IsNumbered: true)
             : isRoom && hyphens == 0 ? new AddressUnit(start, end, end, AddressLevel.Room, IsNumbered: true) : null;
+    }
+
+    // 必期拉村委会老虎箐, 营盘村岔箐: a hamlet without the word of one, up to the end of its clause, and no common word.
+    private int EndOfBareName(ScannedText text, int position, AddressLevel last)
+    {
+        var value = text.Compact.Value;
+        if (last == AddressLevel.Hamlet && value[position - 1] != '村')
+        {
+            return position;
+        }
+
+        for (var at = position; at <= value.Length && at - position <= LongestBareName; at++)
+        {
+            if (at == value.Length || value[at] is ',' or ';' or '。' or ')' or '\n' or '\t' or '|' or '、' || (at > position && !text.IsSpacedOut && text.Compact.HasGapBefore(at)))
+            {
+                return at - position >= ShortestBareName ? at : position;
+            }
+
+            if (!HanText.IsHan(value[at]) || words.LongestOf(NoName, value, at) > 0 || (at + 1 < value.Length && lexicon.IsWord(value.AsSpan(at, 2)) && !lexicon.IsPlace(value.AsSpan(at, 2))))
+            {
+                return position;
+            }
+        }
+
+        return position;
     }
 
     private static bool IsPeople(string value, int at) =>

@@ -1,9 +1,10 @@
+using System.Buffers;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors.Addresses;
 
 /// <summary>Whose address it is, by the words around it: a natural person's home, or the premises of an organisation and the place of a violation.</summary>
-internal sealed class AddressOwnership(AddressWords words)
+internal sealed class AddressOwnership(AddressWords words, NameLexicon lexicon)
 {
     private const int Reach = 120;
     private const int Lines = 4;
@@ -13,6 +14,10 @@ internal sealed class AddressOwnership(AddressWords words)
     private const int SubjectReach = 12;
     private const int NameReach = 4;
     private const int CreditCodeLength = 18;
+    private const int LongestOrganisation = 16;
+    private const int ShortestShop = 3;
+    private const int ShortestName = 2;
+    private static readonly SearchValues<char> Headings = SearchValues.Create("点址所场地处号书件料据人段线由项况表录图位名单注明下");
     private const string LegalRepresentative = "法定代表人";
 
     /// <summary>Whether the one spoken of last before a position, within a few lines, is a natural person; null when nobody is.</summary>
@@ -36,10 +41,11 @@ internal sealed class AddressOwnership(AddressWords words)
     /// <summary>Whether the words right behind an address say that it is a home: 家中, 的住房, 院落.</summary>
     public bool IsHomeByWhatFollows(string value, AddressSpan span)
     {
-        var length = words.LongestAt(AddressWordGroup.Home, value, span.End);
+        var at = AfterHaving(value, span.End);
+        var length = words.LongestAt(AddressWordGroup.Home, value, at);
         if (length > 0)
         {
-            return words.LongestAt(AddressWordGroup.Business, value, span.End) <= length && (span.Has(AddressLevel.Village) || span.Finest >= AddressLevel.Hamlet);
+            return words.LongestAt(AddressWordGroup.Business, value, at) <= length && (span.Has(AddressLevel.Village) || span.Finest >= AddressLevel.Hamlet);
         }
 
         // …组人, …组村民: where somebody is from.
@@ -48,9 +54,42 @@ internal sealed class AddressOwnership(AddressWords words)
         return span.Finest >= AddressLevel.Hamlet && length > 0 && length < rest.Length && rest[length] is ',' or '。' or ')' or ';' or '、';
     }
 
+    // “孟官屯8组”尚有老宅: behind a closing quote and words of having.
+    private static int AfterHaving(string value, int end)
+    {
+        var at = end < value.Length && value[end] is '”' or '’' ? end + 1 : end;
+        var having = at;
+        while (having < value.Length && having - at < 2 && value[having] is '尚' or '还' or '另' or '仅' or '只' or '建' or '共')
+        {
+            having++;
+        }
+
+        return having > at && having < value.Length && value[having] == '有' ? having + 1 : at;
+    }
+
+    /// <summary>Whether the name of an organisation goes on right behind an address, in one run of characters: 街上78号中寨小卖部.</summary>
+    public bool StandsBeforeOrganisation(string value, int end)
+    {
+        for (var at = end; at < value.Length && at - end < LongestOrganisation && HanText.IsHan(value[at]); at++)
+        {
+            if (words.LongestAt(AddressWordGroup.Stop, value, at) > 0 || words.LongestAt(AddressWordGroup.SoftStop, value, at) > 0 || words.LongestAt(AddressWordGroup.Home, value, at) > 0 || value[at] is '向' or '和' or '与' or '及' or '人' or '民')
+            {
+                return false;
+            }
+
+            if (lexicon.OrganisationEndings.Lasts.Contains(value[at]) && lexicon.OrganisationEndings.LongestBefore(value, at + 1) is var length && at + 1 - length >= end
+                && (length > 1 || (length == 1 && at + 1 - end >= ShortestShop && (at + 1 == value.Length || !HanText.IsHan(value[at + 1])))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether an address is written of in a clause that names no organisation: 地址写作, 按你确认的地址.</summary>
     public bool IsOfNobody(string value, ContextHit label) =>
-        label.Word.EndsWith("地址", StringComparison.Ordinal) && !words.HoldsAny(AddressWordGroup.Organisation, ClauseBefore(value, label.Start));
+        label.Word.EndsWith("地址", StringComparison.Ordinal) && !IsInBracket(SentenceBefore(value, label.Start)) && !words.HoldsAny(AddressWordGroup.Organisation, ClauseBefore(value, label.Start));
 
     /// <summary>Whether a house or a flat whose place a label names is a natural person's: no organisation is named in its sentence or right before it, and no business in it.</summary>
     public bool IsPropertyOfPerson(string value, int label, AddressSpan span)
@@ -70,7 +109,7 @@ internal sealed class AddressOwnership(AddressWords words)
     {
         var sentence = SentenceBefore(value, start);
         var bracket = sentence.LastIndexOf('(');
-        if (bracket >= 0 && sentence[bracket..].IndexOf(')') < 0 && (sentence[bracket..].Contains("信用代码", StringComparison.Ordinal) || HoldsCreditCode(sentence[bracket..])))
+        if (IsInBracket(sentence) && (sentence[bracket..].Contains("信用代码", StringComparison.Ordinal) || HoldsCreditCode(sentence[bracket..])))
         {
             return true;
         }
@@ -84,6 +123,8 @@ internal sealed class AddressOwnership(AddressWords words)
         var subject = ClauseBefore(value, start)[..^verb];
         return SpeaksOfBusiness(subject[Math.Max(0, subject.Length - SubjectReach)..]);
     }
+
+    private static bool IsInBracket(ReadOnlySpan<char> sentence) => sentence.LastIndexOf('(') > sentence.LastIndexOf(')');
 
     // A single character, such as 田, may be the end of a person's name.
     private bool SpeaksOfBusiness(ReadOnlySpan<char> text)
@@ -143,6 +184,11 @@ internal sealed class AddressOwnership(AddressWords words)
     /// <summary>Whether words in an address, right behind it or right before its bracket make it a place of business, of work or of the violation.</summary>
     public bool IsBusiness(string value, AddressSpan span)
     {
+        if (StandsBeforeOrganisation(value, span.End))
+        {
+            return true;
+        }
+
         var end = span.End;
         while (end < value.Length && end - span.End < BehindReach && AddressGrammar.IsOfAddress(value[end]))
         {
@@ -152,6 +198,9 @@ internal sealed class AddressOwnership(AddressWords words)
         return HoldsBusiness(value, span.Start, end, span.End) || StandsBehindOrganisation(value, span.Start)
             || (span.Start > 1 && value[span.Start - 1] == '(' && SpeaksOfBusiness(value.AsSpan(Math.Max(0, span.Start - BehindReach), Math.Min(BehindReach, span.Start))));
     }
+
+    /// <summary>Whether a word in an address itself makes it a place of business or of work.</summary>
+    public bool NamesBusiness(string value, AddressSpan span) => HoldsBusiness(value, span.Start, span.End, span.End);
 
     // …有限公司,某市某路23号2305室.
     private bool StandsBehindOrganisation(string value, int start)
@@ -204,7 +253,12 @@ internal sealed class AddressOwnership(AddressWords words)
         lineStart = Math.Max(lineStart, span.Start - Reach);
         var before = value.AsSpan(lineStart, span.Start - lineStart);
         var organisation = words.LastOf(AddressWordGroup.Organisation, before);
-        var natural = Math.Max(words.LastOf(AddressWordGroup.Person, before), LastPersonalNumber(before));
+        if (lineStart == span.Start && IsBelowName(value, lineStart) && span.Has(AddressLevel.Hamlet))
+        {
+            return true;
+        }
+
+        var natural = Math.Max(Math.Max(words.LastOf(AddressWordGroup.Person, before), words.LastOf(AddressWordGroup.Kin, before)), LastPersonalNumber(before));
         if (natural >= 0 || organisation >= 0)
         {
             return natural > organisation;
@@ -213,6 +267,19 @@ internal sealed class AddressOwnership(AddressWords words)
         var lineEnd = value.AsSpan(span.End).IndexOf('\n') is var feed and >= 0 ? feed : value.Length - span.End;
         var after = value.AsSpan(span.End, Math.Min(Reach / 2, lineEnd));
         return LastPersonalNumber(after) >= 0 && !words.HoldsAny(AddressWordGroup.Organisation, after);
+    }
+
+    // A line of two to four characters, or what stands behind its label, that says no place, paper or heading.
+    private bool IsBelowName(string value, int lineStart)
+    {
+        if (lineStart < ShortestName + 1)
+        {
+            return false;
+        }
+
+        var line = value.AsSpan(0, lineStart - 1);
+        line = line[(line.LastIndexOfAny('\n', ':') + 1)..];
+        return line.Length is >= ShortestName and <= NameReach && !line.ContainsAnyExceptInRange('\u4e00', '\u9fff') && !Headings.Contains(line[^1]) && !SpeaksOfBusiness(line);
     }
 
     /// <summary>Whether marks, gaps or the ends of a line stand on both sides.</summary>
@@ -246,7 +313,7 @@ internal sealed class AddressOwnership(AddressWords words)
             || (at == line && line > 0 && before[above..line].Contains(LegalRepresentative, StringComparison.Ordinal));
     }
 
-    // Digits as long as a mobile or an ID number, with no letter among them but a last X.
+    // Digits as long as a mobile or an ID number, with no letter among them but a last X. The eleven of a landline start with 0.
     private static int LastPersonalNumber(ReadOnlySpan<char> text)
     {
         var digits = 0;
@@ -254,7 +321,7 @@ internal sealed class AddressOwnership(AddressWords words)
         {
             if (char.IsAsciiDigit(text[i]) || (text[i] is 'X' or 'x' && i > 0 && char.IsAsciiDigit(text[i - 1])))
             {
-                if (++digits == PersonalDigits)
+                if (++digits == PersonalDigits && (text[i] != '0' || (i > 0 && char.IsAsciiDigit(text[i - 1]))))
                 {
                     return i;
                 }

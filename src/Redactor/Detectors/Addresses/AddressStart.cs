@@ -22,10 +22,19 @@ internal sealed class AddressStart(AddressGrammar grammar, NameLexicon lexicon)
         var start = left;
         for (var at = left; at < anchor; at++)
         {
+            if (at == start && value[at] is '“' or '”')
+            {
+                start++;
+                continue;
+            }
+
             var place = lexicon.PlaceNames.LongestAt(value, at);
             if (place >= 2 && (grammar.Words.EndsWithUnit(value.AsSpan(at, place)) || grammar.Words.UnitAt(value, at + place).Length > 0 || lexicon.PlaceNames.LongestAt(value, at + place) >= 2))
             {
-                return at > start && IsDivision(text, start, at) ? start : at;
+                // 官屯 and 老寨 are places, 孟官屯 and 曼里老寨 behind a mark or a verb others.
+                var isPartOfName = place == 2 && ((at - start == 1 && (start == left || value[start - 1] == '“'))
+                    || (at - start is 1 or 2 && grammar.Words.UnitAt(value, at + 1).Level == AddressLevel.Hamlet));
+                return isPartOfName || (at > start && IsDivision(text, start, at)) ? start : at;
             }
 
             var lead = grammar.Words.LongestAt(AddressWordGroup.Lead, value, at);
@@ -36,6 +45,11 @@ internal sealed class AddressStart(AddressGrammar grammar, NameLexicon lexicon)
 
             var stop = grammar.Words.LongestAt(AddressWordGroup.Stop, value, at);
             lead = Math.Max(lead, stop > 1 && grammar.NamesUnit(value, at + stop) ? 0 : stop);
+            if (lead == 0 && grammar.Words.LongestAt(AddressWordGroup.SoftStop, value, at) is var soft and > 0 && !BeginsName(value, at + soft))
+            {
+                lead = soft;
+            }
+
             if (lead > 0)
             {
                 start = at + lead;
@@ -44,6 +58,20 @@ internal sealed class AddressStart(AddressGrammar grammar, NameLexicon lexicon)
         }
 
         return Math.Min(start, anchor);
+    }
+
+    // 其 ends what stands before an address, but 其宗村 is a village.
+    private bool BeginsName(string value, int behind)
+    {
+        for (var at = behind; at <= behind + 2; at++)
+        {
+            if (grammar.Words.UnitAt(value, at).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A county that is not known before a town whose name is.

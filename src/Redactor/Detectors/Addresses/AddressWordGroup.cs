@@ -65,4 +65,34 @@ internal enum AddressWordGroup
 
     /// <summary>Lodgings: whoever stays there does not live there.</summary>
     Lodging,
+
+    /// <summary>A relative, or words that tell one.</summary>
+    Kin,
+
+    /// <summary>Right before the place where a relative is.</summary>
+    Toward,
+
+    /// <summary>Right before an address: somebody goes home to it.</summary>
+    Homeward,
+
+    /// <summary>Right before an address: mail is sent to it.</summary>
+    Mail,
+
+    /// <summary>Right before an address: somebody comes from it.</summary>
+    From,
+
+    /// <summary>What people come for.</summary>
+    Livelihood,
+
+    /// <summary>Behind an address: a life led there.</summary>
+    Dwell,
+
+    /// <summary>Words that hold one of those, or 家, by chance.</summary>
+    NotDwell,
+
+    /// <summary>What is done at a place that is therefore no home, or of goods.</summary>
+    Deed,
+
+    /// <summary>Those who come to a place on duty.</summary>
+    Official,
 }

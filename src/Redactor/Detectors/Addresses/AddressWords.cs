@@ -25,6 +25,9 @@ internal sealed class AddressWords
     /// <summary>Length of the longest word of a group that starts at a position; 0 when none does.</summary>
     public int LongestAt(AddressWordGroup group, ReadOnlySpan<char> text, int position) => _words.LongestAt(group, text, position);
 
+    /// <summary>Length of the longest word of a set of groups that starts at a position; 0 when none does.</summary>
+    public int LongestOf(int groups, ReadOnlySpan<char> text, int position) => _words.LongestOf(groups, text, position).Length;
+
     /// <summary>Whether a text holds a word of a group.</summary>
     public bool HoldsAny(AddressWordGroup group, ReadOnlySpan<char> text) => _words.HoldsAny(group, text);
 
@@ -51,7 +54,8 @@ internal sealed class AddressWords
     /// <summary>The word of a unit with a number for a name that starts at a position, 0 long when there is none.</summary>
     public (int Length, AddressLevel Level) NumberedUnitAt(ReadOnlySpan<char> text, int position) => Leveled(_words.LongestOf(Numbers, text, position), Numbers);
 
-    private static int SetOf(params AddressWordGroup[] groups) => groups.Aggregate(0, (set, group) => set | GroupedPhrases<AddressWordGroup>.Bit(group));
+    /// <summary>A set of groups to ask for together.</summary>
+    public static int SetOf(params AddressWordGroup[] groups) => groups.Aggregate(0, (set, group) => set | GroupedPhrases<AddressWordGroup>.Bit(group));
 
     // Of the groups asked for the finest, which is the last of them; a hamlet or a street with a number is still one.
     private static (int Length, AddressLevel Level) Leveled((int Length, int Groups) word, int asked)

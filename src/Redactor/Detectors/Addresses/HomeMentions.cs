@@ -55,6 +55,13 @@ internal sealed class HomeMentions(AddressGrammar grammar)
             {
                 _tails.Add(value[unit.Start..end], earlier);
             }
+
+            // 7栋1单元1406, later 1406室.
+            if (i == _units.Count - 1 && unit is { Level: AddressLevel.Room, IsNumbered: true } && unit.End == unit.NameEnd && RoomDigits(value, unit) is { Length: >= FewestRoomDigits } room)
+            {
+                _tails.Add(room + "室", earlier);
+                _tails.Add(room + "房", earlier);
+            }
         }
     }
 
@@ -71,6 +78,18 @@ internal sealed class HomeMentions(AddressGrammar grammar)
                 at = end - 1;
             }
         }
+    }
+
+    // The digits at the end of a unit: 1406, and of 5-2-401 the last.
+    private static string RoomDigits(string value, AddressUnit unit)
+    {
+        var start = unit.End;
+        while (start > unit.Start && char.IsAsciiDigit(value[start - 1]))
+        {
+            start--;
+        }
+
+        return value[start..unit.End];
     }
 
     private bool HasHouseFrom(int index)

@@ -7,6 +7,9 @@ internal sealed class ReadPlaces(ScannedText text, ICollection<Candidate> found)
     private readonly List<(int Start, int End)> _premises = [];
     private int _next;
 
+    // Where homes end, kept from the first question on.
+    private HashSet<int>? _ends;
+
     /// <summary>Homes, in characters of the text without blanks.</summary>
     public List<(int Start, int End)> Homes { get; } = [];
 
@@ -17,6 +20,7 @@ internal sealed class ReadPlaces(ScannedText text, ICollection<Candidate> found)
     public void AddHome(int start, int end, int from, Candidate candidate)
     {
         Homes.Add((start, end));
+        _ends?.Add(end);
         _ranges.Add((from, end));
         found.Add(candidate);
         Read = end;
@@ -34,6 +38,7 @@ internal sealed class ReadPlaces(ScannedText text, ICollection<Candidate> found)
     public void InsertHome(int start, int end, Candidate candidate)
     {
         Homes.Add((start, end));
+        _ends?.Add(end);
         var at = _ranges.FindIndex(range => range.Start > start);
         _ranges.Insert(at < 0 ? _ranges.Count : at, (start, end));
         found.Add(candidate);
@@ -51,6 +56,21 @@ internal sealed class ReadPlaces(ScannedText text, ICollection<Candidate> found)
         }
 
         return _next < _ranges.Count && _ranges[_next].Start <= position ? _ranges[_next].End : null;
+    }
+
+    /// <summary>Whether a home ends at a position.</summary>
+    public bool HasHomeUntil(int end)
+    {
+        if (_ends is null)
+        {
+            _ends = [];
+            foreach (var home in Homes)
+            {
+                _ends.Add(home.End);
+            }
+        }
+
+        return _ends.Contains(end);
     }
 
     /// <summary>Whether an address is one that the text has called premises, or a part of one.</summary>
