@@ -119,7 +119,7 @@ public sealed class DecisionRedactor
             var people = new PersonRegister();
             Roster.Register(facts, people);
             _names?.Find(text, people, candidates);
-            NamesBeforeInstitutions.Part(_lexicon, passages.Text, candidates);
+            NamesBeforeInstitutions.Part(_lexicon, passages.Text, people, candidates);
             _homes.Find(text, candidates);
             step = "lists";
             ListedValues.Apply(settings, text, facts, people, candidates);

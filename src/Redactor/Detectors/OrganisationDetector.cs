@@ -15,6 +15,7 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     private const int ShortestPlaced = 5;
     private const int LongestWords = 6;
     private const string NotAfterShortEnding = "员主长铺内面址里中旁外门前后";
+    private readonly InstitutionNames _institutions = new(lexicon);
 
     /// <inheritdoc/>
     public string Name => "organisation";
@@ -45,8 +46,8 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
             var length = lexicon.OrganisationEndings.LongestBefore(value, end);
             if (length > 0 && IsEnding(value, end - length, end))
             {
-                var start = StartOf(text, end - length);
-                if (end - length - start >= ShortestStem || (end - start >= ShortestPlaced && lexicon.PlaceNames.LongestAt(value, start) > 0))
+                var start = _institutions.StartOf(value, StartOf(text, end - length), end);
+                if (end - length - start >= ShortestStem || (length > ShortestStem && _institutions.StartsWithBank(value.AsSpan(start, end - start))) || (end - start >= ShortestPlaced && lexicon.PlaceNames.LongestAt(value, start) > 0))
                 {
                     Append(spans, start, end);
                 }

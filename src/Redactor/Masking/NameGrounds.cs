@@ -21,6 +21,11 @@ internal static class NameGrounds
             }
         }
 
+        foreach (var doubted in people.Doubted.Where(doubted => settings.Roles[doubted.Role].Action != FindingAction.Keep).Select(doubted => text[doubted.Start..doubted.End]).Distinct(StringComparer.Ordinal))
+        {
+            grounds.Add(new Ground("GS-10-1", $"“{doubted}”是单位名称，还是自然人姓名后接机构名称，无法自动判定，须由人工确认"));
+        }
+
         if (settings.Questions[OpenQuestion.NameInOrganisation].Action == QuestionAction.Hold)
         {
             AddNamesWithin(findings, candidates, text, grounds);

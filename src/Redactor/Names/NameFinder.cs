@@ -15,10 +15,11 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
     public void Find(ScannedText text, PersonRegister people, ICollection<Candidate> found)
     {
         var value = text.Compact.Value;
-        var guarded = Guards(text);
+        var spans = organisations.Spans(text);
+        var guarded = Guards(text, spans);
         var scorer = new NameScorer(lexicon, text, guarded);
         var proposals = new NameProposals();
-        var slots = new RoleSlots(lexicon, value, scorer, proposals);
+        var slots = new RoleSlots(lexicon, value, scorer, proposals, new AnnouncedHeads(lexicon, value, scorer, proposals, spans));
         slots.Read();
         slots.ReadCounted();
         new NameColumns(lexicon, text, proposals).Read();
@@ -42,6 +43,8 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
             }
         }
 
+        people.Parted.UnionWith(proposals.Parted.Select(end => text.Compact.OriginalEnd(end - 1)));
+        people.Doubted.AddRange(proposals.Doubted.Select(doubted => doubted with { Start = text.Compact.OriginalStart(doubted.Start), End = text.Compact.OriginalEnd(doubted.End - 1) }));
         new Aliases(lexicon, text, scorer).Link(people);
         _mentions.Find(text, people, found);
     }
@@ -54,10 +57,10 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
         }
     }
 
-    private bool[] Guards(ScannedText text)
+    private static bool[] Guards(ScannedText text, IReadOnlyList<(int Start, int End)> organisations)
     {
         var guarded = new bool[text.Compact.Length];
-        foreach (var (start, end) in organisations.Spans(text))
+        foreach (var (start, end) in organisations)
         {
             Array.Fill(guarded, true, start, end - start);
         }

@@ -48,7 +48,7 @@ internal sealed class NameMentions(NameLexicon lexicon)
             foreach (var (name, person) in names)
             {
                 var end = MatchEnd(value, position, name);
-                if (end > 0 && !IsMention(text, position, end, name))
+                if (end > 0 && !people.Parted.Contains(text.Compact.OriginalEnd(end - 1)) && !IsMention(text, position, end, name))
                 {
                     people.ChanceWords.Add(value[(position - (position > 0 && HanText.IsHan(value[position - 1]) ? 1 : 0))..(end + (end < value.Length && HanText.IsHan(value[end]) ? 1 : 0))]);
                 }

@@ -13,7 +13,21 @@ internal sealed class NameProposals
 
     private const double Repeated = 0.2;
     private const double MostRepeated = 0.6;
+    private readonly List<DoubtedName> _doubted = [];
+    private readonly List<int> _parted = [];
     private readonly Dictionary<string, Proposal> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Names of organisations that may begin with a person's.</summary>
+    public IReadOnlyList<DoubtedName> Doubted => _doubted;
+
+    /// <summary>Where, in the compact shadow, a name ends and the name of an institution begins that was read as one with it.</summary>
+    public IReadOnlyList<int> Parted => _parted;
+
+    /// <summary>Records that a name ends where that of an institution begins.</summary>
+    public void PartAt(int end) => _parted.Add(end);
+
+    /// <summary>Records a range of the compact shadow of which nobody can tell whether it begins with a person's name.</summary>
+    public void Doubt(int start, int end, PersonRole role) => _doubted.Add(new DoubtedName(start, end, role));
 
     /// <summary>Records a reading.</summary>
     /// <param name="name">The name, folded, without blanks.</param>

@@ -10,6 +10,9 @@ namespace Disclosure.Redactor.Names;
 /// </summary>
 internal sealed partial class NameScorer
 {
+    /// <summary>The weight of a boundary behind a name.</summary>
+    public const double AtBoundary = 1.2;
+
     private const string RareAsFamily = "由经向从为被给让将其未另现应所该各并已均再并即仍按据依自";
     private const string Joining = "和与及同";
     private const string PersonEndings = "员人者长主师工手户警商客民生贩";
@@ -92,7 +95,7 @@ internal sealed partial class NameScorer
     public double Score(int start, int length, double left)
     {
         var name = _value.AsSpan(start, length);
-        return _lexicon.IsNeverName(name) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
+        return _lexicon.IsNeverName(name) || _lexicon.IsDivision(name) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
             ? double.NegativeInfinity
             : Shape(name) + After(start + length) - WordPenalty(start, name, left);
     }
@@ -105,7 +108,7 @@ internal sealed partial class NameScorer
     {
         if (end >= _value.Length)
         {
-            return 1.2;
+            return AtBoundary;
         }
 
         var next = _value[end];
@@ -116,11 +119,11 @@ internal sealed partial class NameScorer
 
         if (!HanText.IsHan(next) && next != '·')
         {
-            return 1.2;
+            return AtBoundary;
         }
 
         var word = _lexicon.FollowingWords.LongestAt(_value, end);
-        var weight = word > 1 ? (next is '先' or '女' ? FormOfAddress : 1.8) : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? 1.2 : _lexicon.IsWord(Slice(_value, end, 2)) ? 0.3 : -0.6;
+        var weight = word > 1 ? (next is '先' or '女' ? FormOfAddress : 1.8) : word == 1 ? (next is '称' or '系' or '说' or '的' ? 1.4 : 1.0) : Separates(end) ? AtBoundary : _lexicon.IsWord(Slice(_value, end, 2)) ? 0.3 : -0.6;
         return PlaceEndings.Contains(next, StringComparison.Ordinal) && word < 2 && !Separates(end) ? weight - 2 : weight;
     }
 

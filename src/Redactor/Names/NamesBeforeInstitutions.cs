@@ -6,17 +6,18 @@ using Disclosure.Redactor.Text;
 namespace Disclosure.Redactor.Names;
 
 /// <summary>
-/// Parts a person's name from the bank that stands behind it (张三建设银行账户): a bank is called after nobody, so what the detector of
-/// organisations read as one name is a person and a bank. A name that is built like a place stays part of the bank's.
+/// Parts a person's name from the institution that stands behind it (张三农村信用社账户): one that is called after nobody, or whose name
+/// is whole by itself, so that what the detector of organisations read as one name is two. A name that is built like a place stays part of it.
 /// </summary>
 internal static class NamesBeforeInstitutions
 {
     private const string PlaceEndings = "省市州县区旗乡镇村";
 
     /// <summary>Moves the start of every organisation behind the last name in it that an institution follows.</summary>
-    public static void Part(NameLexicon lexicon, string text, List<Candidate> candidates)
+    public static void Part(NameLexicon lexicon, string text, PersonRegister people, List<Candidate> candidates)
     {
-        var names = candidates.Where(candidate => candidate.Kind is FindingKinds.Person && !IsPlace(lexicon, text, candidate.Range))
+        var institutions = new InstitutionNames(lexicon);
+        var names = candidates.Where(candidate => IsName(candidate) && (people.Parted.Contains(candidate.Range.End) || !IsPlace(lexicon, text, candidate.Range)))
             .Select(candidate => candidate.Range).OrderBy(range => range.Start).ToList();
         if (names.Count == 0)
         {
@@ -26,7 +27,8 @@ internal static class NamesBeforeInstitutions
         for (var i = 0; i < candidates.Count; i++)
         {
             var range = candidates[i].Range;
-            if (candidates[i].Kind is FindingKinds.Organisation && LastWithin(names, range) is { } name && HoldsInstitution(lexicon, text.AsSpan(name.End, range.End - name.End)))
+            if (candidates[i].Kind is FindingKinds.Organisation && LastWithin(names, range) is { } name
+                && (people.Parted.Contains(name.End) || EndsBefore(institutions, text.AsSpan(name.End, range.End - name.End))))
             {
                 candidates[i] = candidates[i] with { Range = range with { Start = name.End } };
             }
@@ -46,18 +48,10 @@ internal static class NamesBeforeInstitutions
         return low > 0 && names[low - 1] is var last && last.Start >= organisation.Start && last.End < organisation.End ? last : null;
     }
 
-    private static bool HoldsInstitution(NameLexicon lexicon, ReadOnlySpan<char> text)
-    {
-        for (var position = 0; position < text.Length; position++)
-        {
-            if (lexicon.Institutions.LongestAt(text, position) > 0)
-            {
-                return true;
-            }
-        }
+    private static bool IsName(Candidate candidate) => candidate.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative;
 
-        return false;
-    }
+    private static bool EndsBefore(InstitutionNames institutions, ReadOnlySpan<char> rest) =>
+        institutions.Read(rest) is InstitutionTail.Whole || institutions.HoldsBank(rest);
 
     private static bool IsPlace(NameLexicon lexicon, string text, TextRange name) =>
         PlaceEndings.Contains(text[name.End - 1], StringComparison.Ordinal) || lexicon.IsPlace(text.AsSpan(name.Start, name.Length));

@@ -11,6 +11,12 @@ internal sealed class PersonRegister
     /// <summary>Words of the text that hold a person's name by chance (高峰期, where somebody is called 高峰): they stay.</summary>
     public HashSet<string> ChanceWords { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names of organisations, in the original text, that may begin with a person's.</summary>
+    public List<DoubtedName> Doubted { get; } = [];
+
+    /// <summary>Where, in the original text, an institution's name begins behind a person's that was read as one with it.</summary>
+    public HashSet<int> Parted { get; } = [];
+
     /// <summary>Everyone, in the order of registration.</summary>
     public IReadOnlyList<KnownPerson> People => _people;
 

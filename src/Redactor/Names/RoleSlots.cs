@@ -8,7 +8,7 @@ namespace Disclosure.Redactor.Names;
 /// Reads the names that role words announce: 当事人：X, 驾驶员X, 执法人员X、Y（执法证号…）, 见证人（签名）：X. No gazetteer is needed for that,
 /// and whole lists are read.
 /// </summary>
-internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals)
+internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals, AnnouncedHeads heads)
 {
     private const int LongestBracket = 60;
     private const double Occupation = NameEvidence.RoleWord;
@@ -24,7 +24,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             {
                 if (text[position] == '员' && IsOccupation(position))
                 {
-                    ReadSlot(position, position + 1, PersonRole.Other, Occupation);
+                    ReadSlot(position, position + 1, PersonRole.Other, Occupation, personal: true);
                 }
 
                 continue;
@@ -32,7 +32,8 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
             if (!IsTorn(position, position + length))
             {
-                ReadSlot(position, position + length, lexicon.Roles[text.Substring(position, length)], NameEvidence.RoleWord);
+                var word = text.Substring(position, length);
+                ReadSlot(position, position + length, lexicon.Roles[word], NameEvidence.RoleWord, !lexicon.OrganisationRoles.Contains(word));
             }
 
             position += length - 1;
@@ -70,14 +71,14 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
     }
 
-    /// <summary>Reads one list of names from a position on; the names take the role.</summary>
-    public void ReadList(int position, double left, PersonRole role)
+    /// <summary>Reads one list of names from a position on; the names take the role. A list that is personal holds no organisation.</summary>
+    public void ReadList(int position, double left, PersonRole role, bool personal = false)
     {
         var byGap = false;
         while (position < text.Length)
         {
             position = SkipOpening(position);
-            var end = ReadName(position, left, role, byGap);
+            var end = ReadName(position, left, role, byGap, personal);
             if (end < 0)
             {
                 return;
@@ -111,7 +112,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     private bool IsTorn(int start, int end) =>
         start > 0 && end < text.Length && lexicon.IsWord(text.AsSpan(start - 1, 2)) && lexicon.IsWord(text.AsSpan(end - 1, 2));
 
-    private void ReadSlot(int start, int end, PersonRole role, double left)
+    private void ReadSlot(int start, int end, PersonRole role, double left, bool personal)
     {
         // "辅警员X": the word goes on by one character.
         end += end < text.Length && text[end] == '员' && !lexicon.IsWord(text.AsSpan(end, Math.Min(2, text.Length - end))) ? 1 : 0;
@@ -145,10 +146,10 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             position++;
         }
 
-        ReadList(position, left, role);
+        ReadList(position, left, role, personal);
     }
 
-    private int ReadName(int position, double left, PersonRole role, bool byGap)
+    private int ReadName(int position, double left, PersonRole role, bool byGap, bool personal)
     {
         if (position >= text.Length)
         {
@@ -162,6 +163,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             return position + foreign.Length;
         }
 
+        if (left >= NameEvidence.RoleWord && heads.Read(position, left, role, personal) is var head and > 0)
+        {
+            return head;
+        }
+
         var run = scorer.RunEnd(position);
         var best = -1;
         var bestScore = double.NegativeInfinity;
@@ -172,7 +178,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
                 break;
             }
 
-            var score = scorer.Score(position, length, left) + (scorer.IsGuarded(position + length - 1) ? -2 : 0) + (LeavesStump(position + length) ? -3 : 0);
+            var score = scorer.Score(position, length, left) + (left >= NameEvidence.RoleWord ? heads.Gain(position, position + length) : 0) + (scorer.IsGuarded(position + length - 1) ? -2 : 0) + (LeavesStump(position + length) ? -3 : 0);
             if (score >= bestScore)
             {
                 bestScore = score;
@@ -195,6 +201,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         if (margin >= NameProposals.LeastMargin)
         {
             proposals.Add(text.Substring(position, best), margin, role, position);
+        }
+
+        if (margin >= 0 && left >= NameEvidence.RoleWord && heads.Gain(position, position + best) > 0)
+        {
+            proposals.PartAt(position + best);
         }
 
         return margin >= 0 ? position + best : -1;

@@ -5,6 +5,8 @@ namespace Disclosure.Redactor.Text;
 /// <summary>The word lists under <c>config/names</c>, ready to be asked. Immutable.</summary>
 internal sealed class NameLexicon
 {
+    // 支行 needs a name before it; 农村信用社 is one.
+    private const int ShortestNamed = 2;
     private readonly WordSet _words;
     private readonly WordSet _neverNames;
     private readonly WordSet _places;
@@ -14,7 +16,7 @@ internal sealed class NameLexicon
     private readonly HashSet<char> _surnames;
     private readonly HashSet<char> _unsurnamed;
 
-    private NameLexicon(Dictionary<string, IReadOnlyList<string>> lists, Dictionary<string, PersonRole> roles)
+    private NameLexicon(Dictionary<string, IReadOnlyList<string>> lists, Dictionary<string, PersonRole> roles, Dictionary<InstitutionGroup, List<string>> institutions)
     {
         _words = Set("words");
         _neverNames = Set("not-names");
@@ -27,9 +29,10 @@ internal sealed class NameLexicon
         Roles = roles;
         FollowingWords = new PhraseIndex(lists["following-words"]);
         PrecedingWords = new PhraseIndex(lists["preceding-words"].Select(Reverse));
-        OrganisationEndings = new PhraseIndex(lists["organisation-endings"]);
+        OrganisationEndings = new PhraseIndex([.. lists["organisation-endings"], .. institutions[InstitutionGroup.NationalBank], .. institutions[InstitutionGroup.Bank].Where(word => word.Length > ShortestNamed)]);
         OrganisationStarts = new PhraseIndex(lists["organisation-starts"]);
-        Institutions = new PhraseIndex(lists["institutions"]);
+        Institutions = institutions.ToDictionary(group => group.Key, group => new PhraseIndex(group.Value));
+        OrganisationRoles = Set("organisation-roles");
         PlaceNames = new PhraseIndex(lists["places"]);
         RoleWords = new PhraseIndex(roles.Keys);
         WordSet Set(string list) => new(lists[list]);
@@ -54,8 +57,11 @@ internal sealed class NameLexicon
     /// <summary>Words that stand before the name of an organisation and are no part of it.</summary>
     public PhraseIndex OrganisationStarts { get; }
 
-    /// <summary>Words of institutions that are never called after a person.</summary>
-    public PhraseIndex Institutions { get; }
+    /// <summary>Words that tell institutions from firms, every group of them.</summary>
+    public IReadOnlyDictionary<InstitutionGroup, PhraseIndex> Institutions { get; }
+
+    /// <summary>Role words that may name an organisation as well as a person.</summary>
+    public WordSet OrganisationRoles { get; }
 
     /// <summary>Names of places.</summary>
     public PhraseIndex PlaceNames { get; }
@@ -68,7 +74,7 @@ internal sealed class NameLexicon
         string[] names =
         [
             "surnames", "rare-surnames", "compound-surnames", "unsurnamed", "syllables", "words", "not-names", "places", "organisation-endings",
-            "organisation-starts", "institutions", "following-words", "preceding-words",
+            "organisation-starts", "organisation-roles", "following-words", "preceding-words",
         ];
         foreach (var name in names)
         {
@@ -76,7 +82,13 @@ internal sealed class NameLexicon
         }
 
         var roles = WordListReader.ReadRoles(open, "names/roles.txt", errors);
-        return errors.Count == before ? new NameLexicon(lists, roles) : null;
+        var institutions = WordListReader.ReadGroups<InstitutionGroup>(open, "names/institutions.txt", errors);
+        foreach (var group in Enum.GetValues<InstitutionGroup>().Where(group => !institutions.ContainsKey(group)))
+        {
+            errors.Add($"names/institutions.txt: no line starts with {group}.");
+        }
+
+        return errors.Count == before ? new NameLexicon(lists, roles, institutions) : null;
     }
 
     /// <summary>Whether a character is a family name of its own.</summary>
@@ -122,6 +134,13 @@ internal sealed class NameLexicon
 
     /// <summary>Whether a text is the name of a place.</summary>
     public bool IsPlace(ReadOnlySpan<char> text) => _places.Contains(text);
+
+    /// <summary>
+    /// Whether a text is the name of a division as such: one the list of places has with its kind (红河州, 龙街镇, 蒙自市), or three units and
+    /// more that end in 市, 县 or 区, as no name of a person does.
+    /// </summary>
+    public bool IsDivision(ReadOnlySpan<char> text) =>
+        text.Length > 2 && (text[^1] is '市' or '县' or '区' || (text[^1] is '省' or '州' or '镇' or '乡' or '村' && (IsPlace(text) || IsPlace(text[..^1]))));
 
     private static string Reverse(string text)
     {
