@@ -17,7 +17,7 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
     private const string Adverbs = "应可须需曾常时如后均未仅先再又都也即便只使利占另所已将能会";
     private const string Prepositions = "到向用从于与和在对持至往因被给把让经由以凭";
     private const string NeverInDoubted = "到向用从于在对将被未不入出存取汇转缴付给的去往经由以并及所";
-    private const string NeverLast = "与自其在从于到被把让给因以由用将";
+    private const string NeverLast = "与自其在从于到被把让给因以由用将称系说的";
     private const string HamletEndings = "村组路街寨屯社河山湖江桥沟箐坝巷营庄镇乡";
     private readonly InstitutionNames _institutions = new(lexicon);
 
@@ -58,7 +58,7 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
         for (var length = 2; length <= LongestName && position + length <= last; length++)
         {
             var rest = text.AsSpan(position + length, end - position - length);
-            var tail = _institutions.Read(rest);
+            var tail = TailAt(position + length, end);
             var ends = tail is InstitutionTail.Whole or InstitutionTail.WholeFirm or InstitutionTail.Nobodys;
             if (IsFunction(position, length) || position + length < organisation.Start || (isCut && !ends))
             {
@@ -92,6 +92,16 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
         return -1;
     }
 
+    // "张三称昆明市官渡区…": a word that follows names parts the two.
+    private InstitutionTail TailAt(int position, int end)
+    {
+        var tail = _institutions.Read(text.AsSpan(position, end - position));
+        var word = lexicon.FollowingWords.LongestAt(text, position);
+        return tail is InstitutionTail.Firm or InstitutionTail.Either && word > 0 && position + word + 1 < end
+            && _institutions.Read(text.AsSpan(position + word, end - position - word)) is InstitutionTail.Whole or InstitutionTail.WholeFirm
+            ? InstitutionTail.Whole : tail;
+    }
+
     // Where the last word of the institution's name begins; 银行 where 兴业银行 would leave but one character of the name before it.
     private int LastTail(int position, int end)
     {
@@ -103,7 +113,7 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
     {
         for (var length = 2; length <= LongestName && position + length <= last; length++)
         {
-            if (_institutions.Read(text.AsSpan(position + length, end - position - length)) is InstitutionTail.Whole)
+            if (TailAt(position + length, end) is InstitutionTail.Whole)
             {
                 return true;
             }

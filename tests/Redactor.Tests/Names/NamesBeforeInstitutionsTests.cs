@@ -91,6 +91,18 @@ public sealed class NamesBeforeInstitutionsTests
     public void Redact_Division_IsNobody(string text) =>
         Assert.DoesNotContain(Redact(text).Findings, finding => finding.Replacement is not null && finding.Text is ("姚安县" or "蒙自市" or "红河州"));
 
+    [Theory]
+    [InlineData("证人张三丰称大理市三丰小吃店停业。")]
+    [InlineData("证人岩温罕说勐海县第一中学停课。")]
+    [Clause("GS-10-1")]
+    public void Redact_NameAndVerbBeforeAnInstitution_IsTheName(string text)
+    {
+        var result = Redact(text);
+        Assert.Equal(Outcome.Publish, result.Outcome);
+        Assert.True(IsHidden(result, 2, 3));
+        Assert.DoesNotContain(result.Findings, finding => finding.Replacement is not null && finding.End > 5);
+    }
+
     private static bool IsHidden(RedactionResult result, int start, int length) =>
         Enumerable.Range(start, length).All(unit => result.Findings.Any(finding => finding.Replacement is not null && finding.Start <= unit && unit < finding.End));
 
