@@ -72,6 +72,23 @@ internal sealed class PayloadText : IDisposable
         _pieces.Add(new PayloadPiece(start, _characters.Count, (int)json.TokenStartIndex, PieceRole.Plain));
     }
 
+    /// <summary>Adds a piece of another file than a payload.</summary>
+    public void Add(ReadOnlySpan<char> text, int token, PieceRole role)
+    {
+        var start = _characters.Count;
+        text.CopyTo(_characters.Reserve(text.Length));
+        _characters.Count += text.Length;
+        _pieces.Add(new PayloadPiece(start, _characters.Count, token, role));
+    }
+
+    /// <summary>Adds more of the piece that was added last.</summary>
+    public void Extend(ReadOnlySpan<char> text)
+    {
+        text.CopyTo(_characters.Reserve(text.Length));
+        _characters.Count += text.Length;
+        Last = Last with { End = _characters.Count };
+    }
+
     /// <summary>Adds what joins two pieces.</summary>
     public void Add(char joint, int token)
     {

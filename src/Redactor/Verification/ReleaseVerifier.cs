@@ -57,6 +57,8 @@ public sealed class ReleaseVerifier
     internal static void Scan(PayloadText text, IReadOnlyList<HiddenValue> hidden, IReadOnlyList<KeptValue> kept, VerificationReport report)
     {
         GluedPieces.AddReadings(text);
+        TurnedText.AddReadings(text);
+        PackedText.AddReadings(text);
         EscapedText.AddReadings(text, report);
         using var folded = new FoldedPayload();
         foreach (var (start, end) in text.Passages)

@@ -1,7 +1,10 @@
 namespace Disclosure.Redactor.Verification;
 
 /// <summary>Gathers failures; places are named only now, when there is something to say. It stops counting where nobody would read on.</summary>
-internal sealed class VerificationReport(ReadOnlyMemory<byte> payload, PayloadText text)
+/// <param name="payload">The bytes, where they are a payload.</param>
+/// <param name="text">What was read from them.</param>
+/// <param name="placeOf">Names the place of a token, where they are none.</param>
+internal sealed class VerificationReport(ReadOnlyMemory<byte> payload, PayloadText text, Func<int, string>? placeOf = null)
 {
     /// <summary>Most failures that are told.</summary>
     public const int Most = 50;
@@ -15,7 +18,11 @@ internal sealed class VerificationReport(ReadOnlyMemory<byte> payload, PayloadTe
     public bool IsFull => _failures.Count >= Most;
 
     /// <summary>Adds a failure at a character of the text.</summary>
-    public void Add(string rule, int character, string kind) => AddAt(rule, PayloadPath.Of(payload.Span, text.PieceAt(character).Token), kind);
+    public void Add(string rule, int character, string kind)
+    {
+        var token = text.PieceAt(character).Token;
+        AddAt(rule, placeOf is null ? PayloadPath.Of(payload.Span, token) : placeOf(token), kind);
+    }
 
     /// <summary>Adds a failure at a place that is known by name.</summary>
     public void AddAt(string rule, string where, string kind)
