@@ -1,19 +1,35 @@
 using System.Text;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Snapshot;
+using Disclosure.Records;
+using Disclosure.Records.Renditions;
 
 namespace Disclosure.PublicSite.Decisions;
 
-/// <summary>A decision as a file: plain text, or the published bytes as they were hashed into the gazette.</summary>
+/// <summary>A decision as a file: a Word document, plain text, or the published bytes as they were hashed into the gazette.</summary>
 public static class DecisionDownloads
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps <c>/decisions/{id}.txt</c> and <c>/decisions/{id}.json</c>.</summary>
+    /// <summary>Maps <c>/decisions/{id}.docx</c>, <c>/decisions/{id}.txt</c> and <c>/decisions/{id}.json</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapMethods("/decisions/{id:length(16)}.docx", Reading, Docx).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
         routes.MapMethods("/decisions/{id:length(16)}.txt", Reading, Text).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
         routes.MapMethods("/decisions/{id:length(16)}.json", Reading, Payload).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+    }
+
+    private static IResult Docx(string id, HttpContext context, RedactionGrounds grounds, PermanentAddress addresses)
+    {
+        if (Standing(id, context) is not { } state)
+            return Missing(id, context);
+        var decision = state.Decision();
+        var content = RenditionContent.Of(decision, grounds) with
+        {
+            Notices = [.. state.Notices.Select(dated => "公告：" + dated.Notice.Content)],
+            Remarks = [decision.Body.Count > 0 ? $"决定书正文{DecisionText.Fidelity}。" : DecisionText.SummaryOnly + "。", addresses.Of(state.Id, context.Request)],
+        };
+        return File(context, state, "docx", Rendition.Of(RenditionFormat.Docx, content), RenditionFormat.Docx.MediaType());
     }
 
     private static IResult Text(string id, HttpContext context, PermanentAddress addresses)

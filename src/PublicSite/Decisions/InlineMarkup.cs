@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Disclosure.Records;
+using Disclosure.Records.Renditions.Html;
 using Microsoft.AspNetCore.Html;
 
 namespace Disclosure.PublicSite.Decisions;
@@ -21,7 +22,7 @@ public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds
         foreach (var inline in inlines)
         {
             if (inline.Redaction is null)
-                encoder.Encode(writer, inline.Text);
+                HtmlText.Write(writer, inline.Text);
             else
                 WriteMask(writer, encoder, inline, grounds.Of(inline.Redaction.Clause));
         }
@@ -42,12 +43,12 @@ public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds
         if (isSolid)
         {
             writer.Write("<span class=\"edge\">〔</span>");
-            encoder.Encode(writer, mask.Text[1..^1]);
+            HtmlText.Write(writer, mask.Text[1..^1]);
             writer.Write("<span class=\"edge\">〕</span>");
         }
         else
         {
-            encoder.Encode(writer, mask.Text);
+            HtmlText.Write(writer, mask.Text);
         }
 
         writer.Write("</a>");

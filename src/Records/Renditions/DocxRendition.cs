@@ -12,7 +12,7 @@ namespace Disclosure.Records.Renditions;
 /// with a type) and word/footer1.xml; the header is there only where the content has one. A paragraph is a line, and so is a row;
 /// cells are parted by a tab, the paragraphs of a cell by a line feed; <c>w:tab</c>, <c>w:br</c> and <c>w:cr</c> are a tab, a line feed and
 /// a carriage return. What is not text is furniture: a paragraph whose style id begins with <c>Furniture</c> (the page number, the note of
-/// grounds at the end, gaps between tables), and a run whose style id does (numbers of notes). No attribute holds text but
+/// grounds at the end, notices and remarks, gaps between tables), and a run whose style id does (numbers of notes). No attribute holds text but
 /// <c>w:anchor</c> and <c>w:name</c>, which name grounds by number; docProps/core.xml holds the title.
 /// </para>
 /// </summary>

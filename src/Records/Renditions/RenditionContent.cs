@@ -18,6 +18,12 @@ public sealed record RenditionContent
     /// <summary>文号, by which the head of a text without layout is known; empty when unknown.</summary>
     public string DocumentNumber { get; init; } = string.Empty;
 
+    /// <summary>Lines before the text that are not part of it, such as notices of changes; furniture.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>Lines at the very end that are not part of the text, such as where it was published; furniture.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>A published decision; for a 摘要, which has no text of its own, its fields under its title.</summary>
     public static RenditionContent Of(DecisionRecord decision, RedactionGrounds grounds)
     {

@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Tests.Invented;
 using Disclosure.Records;
 using Disclosure.TestKit;
+using Disclosure.TestKit.Renditions;
 
 namespace Disclosure.PublicSite.Tests.Decisions;
 
@@ -141,7 +143,7 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
     [InlineData("..%2f..%2fdata")]
     public async Task Page_OfUnknownId_Answers404(string id)
     {
-        foreach (var address in new[] { $"/decisions/{id}", $"/decisions/{id}.txt", $"/decisions/{id}.json", $"/api/v1/decisions/{id}" })
+        foreach (var address in new[] { $"/decisions/{id}", $"/decisions/{id}.docx", $"/decisions/{id}.txt", $"/decisions/{id}.json", $"/api/v1/decisions/{id}" })
         {
             using var response = await _site.GetAsync(address);
 
@@ -160,6 +162,44 @@ public sealed class DecisionPageTests(PublishedSite published) : IClassFixture<P
         Assert.Contains(BlockText.Of(decision.Body), text, StringComparison.Ordinal);
         Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Contains("attachment", response.Content.Headers.ContentDisposition?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DocxDownload_IsTheWordFileOfThePublishedText()
+    {
+        var decision = published.With("景市监罚〔2026〕37号");
+
+        using var response = await _site.GetAsync($"/decisions/{decision.Id}.docx");
+        using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(archive.GetEntry("word/document.xml")!.Open());
+        var document = await reader.ReadToEndAsync();
+
+        Assert.All(decision.Body.OfType<Paragraph>().SelectMany(paragraph => paragraph.Inlines), inline => Assert.Contains($">{inline.Text}<", document, StringComparison.Ordinal));
+        Assert.Contains("隐去说明", document, StringComparison.Ordinal);
+        Assert.Contains($"/decisions/{decision.Id}<", document, StringComparison.Ordinal);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal($"attachment; filename=\"{decision.Id}.docx\"", response.Content.Headers.ContentDisposition?.ToString());
+        Assert.Equal("noarchive, noindex", Assert.Single(response.Headers.GetValues("X-Robots-Tag")));
+    }
+
+    [Fact]
+    public async Task Body_WithEveryStructure_IsShownAsWhatItIs()
+    {
+        await using var site = await SiteHost.StartAsync();
+        var decision = InventedDecisions.FoodPenalty() with { Body = WholeDecision.Body };
+        await site.PublishAsync(decision);
+
+        var page = await site.ReadAsync($"/decisions/{decision.Id}");
+
+        Assert.Contains("<header class=\"margin\">", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">物品名称</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<td rowspan=\"2\">没收</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td colspan=\"3\">合计</td>", page, StringComparison.Ordinal);
+        Assert.Contains("36m<sup>2</sup>", page, StringComparison.Ordinal);
+        Assert.Contains("<li id=\"note1\" value=\"1\">", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#note1\"", page, StringComparison.Ordinal);
+        Assert.Contains("<ul class=\"labelled\"><li><p>（1）对当事人的询问笔录；</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<footer class=\"margin\">", page, StringComparison.Ordinal);
     }
 
     [Fact]

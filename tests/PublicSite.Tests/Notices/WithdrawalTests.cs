@@ -44,7 +44,7 @@ public sealed class WithdrawalTests
 
         Assert.Contains("景市监罚〔2026〕37号", await site.ReadAsync("/"), StringComparison.Ordinal);
         Assert.Contains($"/decisions/{decision.Id}", await site.ReadAsync("/notices"), StringComparison.Ordinal);
-        foreach (var ending in new[] { ".txt", ".json" })
+        foreach (var ending in new[] { ".docx", ".txt", ".json" })
         {
             using var download = await site.GetAsync($"/decisions/{decision.Id}{ending}");
             Assert.Equal(HttpStatusCode.Gone, download.StatusCode);

@@ -20,7 +20,7 @@ public sealed class LeaseTests
         await using var site = await SiteHost.StartAsync(time: time);
         var decision = InventedDecisions.FoodPenalty();
         await site.PublishAsync(decision);
-        string[] texts = [.. Texts, $"/decisions/{decision.Id}", $"/decisions/{decision.Id}.txt", $"/api/v1/decisions/{decision.Id}"];
+        string[] texts = [.. Texts, $"/decisions/{decision.Id}", $"/decisions/{decision.Id}.txt", $"/decisions/{decision.Id}.docx", $"/api/v1/decisions/{decision.Id}"];
         foreach (var address in texts)
         {
             using var response = await site.GetAsync(address);

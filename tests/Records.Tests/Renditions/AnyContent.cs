@@ -19,7 +19,7 @@ internal static class AnyContent
 
     /// <summary>A content with that body.</summary>
     public static RenditionContent Of(IReadOnlyList<Block> body) =>
-        new() { Title = [new Inline { Text = "行政处罚\u0001决定书" }], Body = body, Grounds = Grounds };
+        new() { Title = [new Inline { Text = "行政处罚\u0001决定书" }], Body = body, Grounds = Grounds, Notices = ["公告：本决定已变更。\u0002"], Remarks = ["决定书<正文>"] };
 
     /// <summary>Holds for every generated body.</summary>
     public static void Check(Func<RenditionContent, bool> holds) =>

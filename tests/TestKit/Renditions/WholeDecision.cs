@@ -52,6 +52,32 @@ public static class WholeDecision
         new Paragraph { Inlines = [Plain("本决定书一式三份")], Place = BlockPlace.Footer },
     ];
 
+    /// <summary>A decision in full text.</summary>
+    public static DecisionRecord FullText => Summary with { Mode = DisclosureMode.FullText, Body = Body };
+
+    /// <summary>A decision as 摘要.</summary>
+    public static DecisionRecord Summary => new()
+    {
+        Id = RecordId.New(),
+        Version = 1,
+        DocumentNumber = DocumentNumber,
+        Title = [Mask("岳某", "person", "GS-09-3"), Plain("未取得食品经营许可销售预包装食品案")],
+        AgencyCode = "xsscj",
+        AgencyName = "西山市市场监督管理局",
+        RegionCode = "530112",
+        ActType = ActType.Penalty,
+        DecidedOn = new DateOnly(2026, 5, 18),
+        Mode = DisclosureMode.Summary,
+        PartyKind = PartyKind.NaturalPerson,
+        Summary = new DecisionSummary
+        {
+            Parties = [[Mask("岳某", "person", "GS-09-3")]],
+            Facts = [Plain(Distinctive + "。")],
+            Basis = [Plain("《中华人民共和国食品安全法》第一百二十二条第一款")],
+            Decision = [Plain("没收违法经营的食品，罚款50,000元。")],
+        },
+    };
+
     private static Inline Plain(string text, InlineStyle style = InlineStyle.None) => new() { Text = text, Style = style };
 
     private static Inline Mark(int note) => new() { Text = string.Empty, NoteMark = note };

@@ -1,10 +1,14 @@
 using System.Text.Encodings.Web;
 using Disclosure.Records;
+using Disclosure.Records.Renditions.Html;
 using Microsoft.AspNetCore.Html;
 
 namespace Disclosure.Publisher.Pages.Shared;
 
-/// <summary>The redacted document as the public will read it, its masks numbered from 1 as <c>m1</c>, <c>m2</c> ….</summary>
+/// <summary>
+/// The redacted document as the public will read it, its masks numbered from 1 as <c>m1</c>, <c>m2</c> …. Its headings are paragraphs that
+/// look like headings: as elements they would break the outline of the desk's page.
+/// </summary>
 public sealed class PublicMarkup(IReadOnlyList<Block> blocks) : IHtmlContent
 {
     /// <inheritdoc/>
@@ -13,61 +17,11 @@ public sealed class PublicMarkup(IReadOnlyList<Block> blocks) : IHtmlContent
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(encoder);
         var mask = 0;
-        var isFirstHeading = true;
-        foreach (var block in blocks)
+        new HtmlBlocks(writer, blocks, new HtmlManner
         {
-            switch (block)
-            {
-                case Heading heading:
-                    writer.Write(TextMarkup.OpenParagraph(heading.Level, Alignment.Start, ref isFirstHeading));
-                    Write(writer, encoder, heading.Inlines, ref mask);
-                    writer.Write("</p>\n");
-                    break;
-                case Paragraph paragraph:
-                    writer.Write(TextMarkup.OpenParagraph(0, paragraph.Alignment, ref isFirstHeading));
-                    Write(writer, encoder, paragraph.Inlines, ref mask);
-                    writer.Write("</p>\n");
-                    break;
-                case Table table:
-                    WriteTable(writer, encoder, table, ref mask);
-                    break;
-            }
-        }
-    }
-
-    private static void WriteTable(TextWriter writer, HtmlEncoder encoder, Table table, ref int mask)
-    {
-        writer.Write("<div class=\"scroll\"><table><tbody>");
-        foreach (var row in table.Rows)
-        {
-            writer.Write("<tr>");
-            foreach (var cell in row.Cells)
-            {
-                writer.Write("<td>");
-                Write(writer, encoder, cell.Inlines, ref mask);
-                writer.Write("</td>");
-            }
-
-            writer.Write("</tr>");
-        }
-
-        writer.Write("</tbody></table></div>\n");
-    }
-
-    private static void Write(TextWriter writer, HtmlEncoder encoder, IReadOnlyList<Inline> inlines, ref int mask)
-    {
-        foreach (var inline in inlines)
-        {
-            if (inline.Redaction is null)
-            {
-                encoder.Encode(writer, inline.Text);
-            }
-            else
-            {
-                mask++;
-                PublicLineMarkup.WriteMask(writer, encoder, inline, $" id=\"m{mask}\" tabindex=\"-1\"");
-            }
-        }
+            TopHeading = 0,
+            WriteMask = (output, inline) => PublicLineMarkup.WriteMask(output, encoder, inline, $" id=\"m{++mask}\" tabindex=\"-1\""),
+        }).Write();
     }
 }
 
@@ -83,7 +37,7 @@ public sealed class PublicLineMarkup(IReadOnlyList<Inline> inlines) : IHtmlConte
         {
             if (inline.Redaction is null)
             {
-                encoder.Encode(writer, inline.Text);
+                HtmlText.Write(writer, inline.Text);
             }
             else
             {
@@ -95,7 +49,7 @@ public sealed class PublicLineMarkup(IReadOnlyList<Inline> inlines) : IHtmlConte
     internal static void WriteMask(TextWriter writer, HtmlEncoder encoder, Inline inline, string attributes)
     {
         writer.Write($"<mark class=\"mask\"{attributes}>");
-        encoder.Encode(writer, inline.Text);
+        HtmlText.Write(writer, inline.Text);
         writer.Write("<span class=\"hidden-visually\">");
         encoder.Encode(writer, $"〔{FindingWords.Kind(inline.Redaction!.Kind)}已隐去，{ClauseWords.Place(inline.Redaction.Clause)}〕");
         writer.Write("</span></mark>");

@@ -19,13 +19,12 @@ public sealed class ServedMarkup(SourceDocument document, IReadOnlyList<MarkedFi
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(encoder);
         var seen = new HashSet<int>();
-        var isFirstHeading = true;
         foreach (var block in document.Blocks)
         {
             switch (block)
             {
                 case SourceParagraph paragraph:
-                    writer.Write(TextMarkup.OpenParagraph(paragraph.HeadingLevel, paragraph.Alignment, ref isFirstHeading));
+                    writer.Write(TextMarkup.OpenParagraph(paragraph));
                     Write(writer, encoder, paragraph.Range, seen);
                     writer.Write("</p>\n");
                     break;
@@ -36,9 +35,10 @@ public sealed class ServedMarkup(SourceDocument document, IReadOnlyList<MarkedFi
                         writer.Write("<tr>");
                         foreach (var cell in row.Cells)
                         {
-                            writer.Write("<td>");
+                            var element = row.IsHeader && cell.Range.Length > 0 ? "th" : "td";
+                            writer.Write(cell.ColumnSpan is > 1 and var span ? $"<{element} colspan=\"{span}\">" : $"<{element}>");
                             Write(writer, encoder, cell.Range, seen);
-                            writer.Write("</td>");
+                            writer.Write($"</{element}>");
                         }
 
                         writer.Write("</tr>");

@@ -38,12 +38,20 @@ public static class ServedShape
         switch (block)
         {
             case Heading heading:
-                return new SourceParagraph { Range = range, HeadingLevel = heading.Level };
+                return new SourceParagraph { Range = range, HeadingLevel = heading.Level, Place = block.Place, NoteNumber = block.NoteNumber };
             case Paragraph paragraph:
-                return new SourceParagraph { Range = range, Alignment = paragraph.Alignment };
+                return new SourceParagraph
+                {
+                    Range = range,
+                    Alignment = paragraph.Alignment,
+                    ListLevel = paragraph.ListLevel,
+                    BeginsPage = paragraph.BeginsPage,
+                    Place = block.Place,
+                    NoteNumber = block.NoteNumber,
+                };
             case Table table when table.Rows.Count == height:
                 var rows = lines.GetRange(at, height).Zip(table.Rows, (line, row) => Row(line, row, text)).ToList();
-                return rows.TrueForAll(row => row is not null) ? new SourceTable { Rows = rows! } : null;
+                return rows.TrueForAll(row => row is not null) ? new SourceTable { Rows = rows!, Place = block.Place, NoteNumber = block.NoteNumber } : null;
             default:
                 return null;
         }

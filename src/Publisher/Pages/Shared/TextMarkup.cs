@@ -1,4 +1,5 @@
 using Disclosure.Records;
+using Disclosure.Redactor.Documents;
 
 namespace Disclosure.Publisher.Pages.Shared;
 
@@ -8,16 +9,21 @@ namespace Disclosure.Publisher.Pages.Shared;
 /// </summary>
 internal static class TextMarkup
 {
-    public static string OpenParagraph(int headingLevel, Alignment alignment, ref bool isFirstHeading)
+    private const int DeepestItem = 3;
+
+    public static string OpenParagraph(SourceParagraph paragraph)
     {
         var classes = new List<string>(3);
-        if (headingLevel > 0)
-        {
-            classes.Add(isFirstHeading && headingLevel == 1 ? "heading first" : "heading");
-            isFirstHeading = false;
-        }
+        if (paragraph.HeadingLevel > 0)
+            classes.Add(paragraph.HeadingLevel == 1 ? "heading title" : "heading");
+        if (paragraph.Place is BlockPlace.Header or BlockPlace.Footer)
+            classes.Add("margin");
+        else if (paragraph.Place == BlockPlace.Note)
+            classes.Add("note");
+        if (paragraph.ListLevel is { } level)
+            classes.Add($"item item{Math.Clamp(level, 0, DeepestItem)}");
 
-        switch (alignment)
+        switch (paragraph.Alignment)
         {
             case Alignment.Center:
                 classes.Add("center");

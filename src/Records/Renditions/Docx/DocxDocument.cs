@@ -25,11 +25,15 @@ internal sealed class DocxDocument
     {
         StartRoot(writer, "document");
         writer.Start("body");
+        foreach (var notice in _content.Notices)
+            WriteLine(writer, DocxStyles.FurnitureNotice, notice);
         var notes = new DocxNotes(_layout.Notes);
         var inlines = new DocxInlines(writer, _legend, notes);
         new DocxStory(writer, inlines, BlockPlace.Body).Write(_layout.Main, DocumentHead.Of(_layout.Main, _content.DocumentNumber));
         WriteUnreferredNotes(writer, inlines, notes);
         WriteGrounds(writer);
+        foreach (var remark in _content.Remarks)
+            WriteLine(writer, DocxStyles.FurnitureRemark, remark);
         WriteSection(writer);
         writer.WriteEndElement();
         writer.WriteEndElement();
@@ -120,12 +124,8 @@ internal sealed class DocxDocument
     {
         if (_legend.Entries.Count == 0)
             return;
-        writer.StartParagraph(DocxStyles.FurnitureGroundsHeading);
-        writer.Run(string.Empty, "隐去说明");
-        writer.WriteEndElement();
-        writer.StartParagraph(DocxStyles.FurnitureGround);
-        writer.Run(string.Empty, "文中加底纹和点线的文字替代依法隐去的内容，依据如下：");
-        writer.WriteEndElement();
+        WriteLine(writer, DocxStyles.FurnitureGroundsHeading, "隐去说明");
+        WriteLine(writer, DocxStyles.FurnitureGround, "文中加底纹和点线的文字替代依法隐去的内容，依据如下：");
         for (var number = 1; number <= _legend.Entries.Count; number++)
         {
             var ground = _legend.Entries[number - 1];
@@ -140,6 +140,13 @@ internal sealed class DocxDocument
             writer.WriteEndElement();
             writer.WriteEndElement();
         }
+    }
+
+    private static void WriteLine(XmlWriter writer, string style, string text)
+    {
+        writer.StartParagraph(style);
+        writer.Run(string.Empty, text);
+        writer.WriteEndElement();
     }
 
     // A4 and the margins of GB/T 9704—2012, 5.2: 37 mm above, 28 mm at the binding, a type area of 156 by 225 mm with 22 lines.

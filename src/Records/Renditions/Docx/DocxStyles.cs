@@ -48,6 +48,12 @@ internal static class DocxStyles
     /// <summary>The page number.</summary>
     public const string FurniturePage = "FurniturePage";
 
+    /// <summary>A notice before the text.</summary>
+    public const string FurnitureNotice = "FurnitureNotice";
+
+    /// <summary>A remark at the very end.</summary>
+    public const string FurnitureRemark = "FurnitureRemark";
+
     /// <summary>The heading of the note of grounds (隐去说明).</summary>
     public const string FurnitureGroundsHeading = "FurnitureGroundsHeading";
 
