@@ -107,7 +107,7 @@ public sealed class DecisionRedactor
             step = "folding";
             var passages = CasePassages.Join(document, facts);
             using var text = ScannedText.Of(passages.Text, _contexts);
-            var candidates = new List<Candidate>();
+            var candidates = CandidateLists.Rent();
             foreach (var detector in _detectors)
             {
                 step = detector.Name;
@@ -125,7 +125,9 @@ public sealed class DecisionRedactor
             ListedValues.Apply(settings, text, facts, people, candidates);
             OpenAnswers.Prepare(settings, _lexicon, text, people, candidates);
             step = "masking";
-            return Join(RedactionAssembly.Assemble(settings, _lexicon, document, facts, passages, people, candidates), assessment);
+            var redacted = RedactionAssembly.Assemble(settings, _lexicon, document, facts, passages, people, candidates);
+            CandidateLists.Return(candidates);
+            return Join(redacted, assessment);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

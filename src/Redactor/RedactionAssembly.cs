@@ -23,7 +23,7 @@ internal static class RedactionAssembly
         CaseFacts facts,
         CasePassages passages,
         PersonRegister people,
-        IReadOnlyList<Candidate> candidates)
+        List<Candidate> candidates)
     {
         FindingAction ActionOf(Candidate candidate) => candidate switch
         {
@@ -32,7 +32,9 @@ internal static class RedactionAssembly
             _ => settings.RuleOf(candidate.Kind, candidate.Matter).Action,
         };
 
-        var resolved = ValueOwners.MarkPlates(settings, CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep));
+        var winners = CandidateLists.Rent();
+        CandidateOverlaps.Resolve(passages.Text, candidates, candidate => ActionOf(candidate) == FindingAction.Keep, winners);
+        var resolved = ValueOwners.MarkPlates(settings, winners);
         var words = MaskWords.For(settings, FirstAppearances(resolved, people), lexicon, passages.Text);
         using var values = new EvidenceValues(resolved.Count);
         var findings = new Finding[resolved.Count];
@@ -59,6 +61,7 @@ internal static class RedactionAssembly
             values.Note(findings[i]);
         }
 
+        CandidateLists.Return(winners);
         NoteHiddenPeople(settings, people, values);
         var own = CasePassages.Within(findings, passages.Document);
         var (body, masks) = MaskedDocument.Build(document, own);

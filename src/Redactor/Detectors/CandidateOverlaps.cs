@@ -23,13 +23,13 @@ internal static class CandidateOverlaps
     private static readonly FrozenDictionary<string, int> Ranks =
         Specificity.Select((kind, rank) => KeyValuePair.Create(kind, rank)).ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Candidates without overlap, by start.</summary>
+    /// <summary>Adds the candidates that are left to the winners, without overlap, by start.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A candidate is of no known kind.</exception>
-    public static IReadOnlyList<Candidate> Resolve(string text, IReadOnlyList<Candidate> candidates, Func<Candidate, bool> isKept)
+    public static void Resolve(string text, List<Candidate> candidates, Func<Candidate, bool> isKept, List<Candidate> winners)
     {
-        var ordered = WithNamesWhole(candidates);
+        var ordered = CandidateLists.Rent();
+        AddWithNamesWhole(candidates, ordered);
         ordered.Sort(ByPrecedence);
-        var winners = new List<Candidate>(ordered.Count);
         var taken = ArrayPool<bool>.Shared.Rent(text.Length + 1);
         Array.Clear(taken, 0, text.Length + 1);
         try
@@ -44,8 +44,8 @@ internal static class CandidateOverlaps
             ArrayPool<bool>.Shared.Return(taken);
         }
 
+        CandidateLists.Return(ordered);
         winners.Sort((one, other) => one.Range.Start.CompareTo(other.Range.Start));
-        return winners;
     }
 
     private static void Accept(string text, Candidate candidate, bool[] taken, List<Candidate> winners, Func<Candidate, bool> isKept)
@@ -73,17 +73,17 @@ internal static class CandidateOverlaps
     }
 
     // A name that runs over the edge of an organisation's name is not inside it: the edge was read wrongly.
-    private static List<Candidate> WithNamesWhole(IReadOnlyList<Candidate> candidates)
+    private static void AddWithNamesWhole(List<Candidate> candidates, List<Candidate> all)
     {
-        var names = candidates.Where(IsName).Select(candidate => candidate.Range).ToList();
-        if (names.Count == 0)
+        if (!candidates.Exists(IsName))
         {
-            return [.. candidates];
+            all.AddRange(candidates);
+            return;
         }
 
+        var names = candidates.Where(IsName).Select(candidate => candidate.Range).ToList();
         names.Sort((one, other) => one.Start.CompareTo(other.Start));
         var longest = names.Max(name => name.Length);
-        var all = new List<Candidate>(candidates.Count);
         foreach (var candidate in candidates)
         {
             var range = candidate.Kind is FindingKinds.Organisation ? WithNamesWhole(candidate.Range, names, longest) : candidate.Range;
@@ -92,8 +92,6 @@ internal static class CandidateOverlaps
                 all.Add(range == candidate.Range ? candidate : candidate with { Range = range });
             }
         }
-
-        return all;
     }
 
     private static TextRange WithNamesWhole(TextRange range, List<TextRange> names, int longest)

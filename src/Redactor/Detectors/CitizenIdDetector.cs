@@ -89,7 +89,7 @@ internal sealed class CitizenIdDetector : IDetector
 
         if (shorter >= 0)
         {
-            found.Add(Shaped(text, chain, first, shorter)!);
+            found.Add(Shaped(text, chain, first, shorter)!.Value);
             return shorter + 1;
         }
 

@@ -16,6 +16,11 @@ internal static class NamesBeforeInstitutions
     /// <summary>Moves the start of every organisation behind the last name in it that an institution follows.</summary>
     public static void Part(NameLexicon lexicon, string text, PersonRegister people, List<Candidate> candidates)
     {
+        if (!candidates.Exists(IsName))
+        {
+            return;
+        }
+
         var institutions = new InstitutionNames(lexicon);
         var names = candidates.Where(candidate => IsName(candidate) && (people.Parted.Contains(candidate.Range.End) || !IsPlace(lexicon, text, candidate.Range)))
             .Select(candidate => candidate.Range).OrderBy(range => range.Start).ToList();
