@@ -13,8 +13,9 @@ internal sealed class ContextWords
     private readonly PhraseTable _table;
     private readonly ContextWord[] _words;
 
-    // Most characters begin no word, and telling them apart one by one is quicker than seeking the next of so many.
-    private readonly bool[] _firsts = new bool[char.MaxValue + 1];
+    // Most characters begin no word, and most pairs that could by their first do not: what a character may begin, and a sieve of pairs.
+    private readonly Begins[] _begins = new Begins[char.MaxValue + 1];
+    private readonly bool[] _pairs = new bool[char.MaxValue + 1];
 
     private ContextWords(Dictionary<string, ulong> words)
     {
@@ -22,7 +23,8 @@ internal sealed class ContextWords
         _table = new PhraseTable([.. words.Keys]);
         foreach (var word in words.Keys)
         {
-            _firsts[word[0]] = true;
+            _begins[word[0]] |= word.Length == 1 ? Begins.Character : Begins.Pair;
+            _pairs[word.Length == 1 ? 0 : SieveOf(word[0], word[1])] |= word.Length > 1;
         }
 
         LongestWord = words.Keys.Max(word => word.Length);
@@ -66,13 +68,14 @@ internal sealed class ContextWords
         var hits = new RentedList<ContextHit>(text.Length / CharactersAWord);
         for (var position = 0; position < text.Length; position++)
         {
-            if (!_firsts[text[position]])
+            var begins = _begins[text[position]];
+            if (begins == Begins.Nothing)
             {
                 continue;
             }
 
             var rest = text.AsSpan(position);
-            foreach (var word in rest.Length > 1 ? _table.BeginningWith(rest[0], rest[1]) : [])
+            foreach (var word in rest.Length > 1 && begins.HasFlag(Begins.Pair) && _pairs[SieveOf(rest[0], rest[1])] ? _table.BeginningWith(rest[0], rest[1]) : [])
             {
                 if (rest.StartsWith(_words[word].Text, StringComparison.Ordinal))
                 {
@@ -80,12 +83,27 @@ internal sealed class ContextWords
                 }
             }
 
-            if (_table.Single(rest[0]) is var single and >= 0)
+            if (begins.HasFlag(Begins.Character))
             {
-                hits.Add(new ContextHit(position, position + 1, _words[single]));
+                hits.Add(new ContextHit(position, position + 1, _words[_table.Single(rest[0])]));
             }
         }
 
         return new ContextMap(text, hits, LongestWord);
+    }
+
+    private static int SieveOf(char first, char second) => ((first * 251) + second) & char.MaxValue;
+
+    /// <summary>What a character may begin.</summary>
+    [Flags]
+    private enum Begins : byte
+    {
+        Nothing = 0,
+
+        /// <summary>It is a word.</summary>
+        Character = 1,
+
+        /// <summary>A word of two characters or more.</summary>
+        Pair = 2,
     }
 }
