@@ -27,6 +27,9 @@ internal static class DocumentRefusals
     public static readonly DocumentReadOutcome.Refused UnsupportedContent =
         new("unsupported-content", "文件嵌入了系统无法读取的外部正文（子文档或者嵌入文件），请将正文直接写入文档后重新提交。");
 
+    public static readonly DocumentReadOutcome.Refused Reversed =
+        new("reversed", "文件中有强制反向排列的文字，显示的内容与存储的内容不一致，请改为正常顺序后重新提交。");
+
     public static readonly DocumentReadOutcome.Refused Encoding =
         new("encoding", "无法识别文本的字符编码，请另存为 UTF-8 或者 GB18030 编码后重新提交。");
 }

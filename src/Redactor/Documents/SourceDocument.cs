@@ -29,7 +29,10 @@ public sealed record SourceDocument
     /// <summary>Where notes are referred to, by offset.</summary>
     public IReadOnlyList<NoteMark> NoteMarks { get; init; } = [];
 
-    /// <summary>Where in the file each character stood: every character but separators and labels of lists lies in one of them, by start, without overlap.</summary>
+    /// <summary>
+    /// Where in the file each character stood, by start, without overlap: every character lies in one of them but separators, labels of
+    /// lists and the signs of formulas, which the file only implies.
+    /// </summary>
     public IReadOnlyList<TextOrigin> Origins { get; init; } = [];
 
     /// <summary>
@@ -44,16 +47,19 @@ public sealed record SourceDocument
         ArgumentNullException.ThrowIfNull(text);
         var normalised = text.ReplaceLineEndings("\n");
         var blocks = new List<SourceBlock>();
+        var origins = new List<TextOrigin>();
         var start = 0;
         while (start <= normalised.Length)
         {
             var end = normalised.IndexOf('\n', start);
             end = end < 0 ? normalised.Length : end;
             blocks.Add(new SourceParagraph { Range = new TextRange(start, end) });
+            if (end > start)
+                origins.Add(new TextOrigin(new TextRange(start, end), string.Empty, blocks.Count, 0));
             start = end + 1;
         }
 
-        return new SourceDocument { Text = normalised, Blocks = blocks };
+        return new SourceDocument { Text = normalised, Blocks = blocks, Origins = origins };
     }
 }
 
@@ -120,8 +126,8 @@ public readonly record struct NoteMark(int Offset, int Number);
 /// <summary>A place of the file.</summary>
 /// <param name="Range">The characters that stood there.</param>
 /// <param name="Part">Name of the part, such as <c>word/header1.xml</c>; empty where a file has no parts.</param>
-/// <param name="Paragraph">Number of the paragraph within the part, from 1.</param>
-/// <param name="Run">Number of the run within the paragraph, from 1; 0 for what stands in no run.</param>
+/// <param name="Paragraph">Number of the paragraph within the part, from 1 (of the line in plain text); 0 for what stands in no paragraph.</param>
+/// <param name="Run">Number of the run within the paragraph, from 1 (of the piece of text in HTML); 0 for what stands in no run.</param>
 public readonly record struct TextOrigin(TextRange Range, string Part, int Paragraph, int Run);
 
 /// <summary>Text that is not shown.</summary>

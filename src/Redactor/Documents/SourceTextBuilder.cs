@@ -3,68 +3,129 @@ using Disclosure.Records;
 
 namespace Disclosure.Redactor.Documents;
 
-/// <summary>Joins blocks to one text by the rules of <see cref="BlockText"/> and keeps their ranges.</summary>
+/// <summary>Joins blocks to one text by the rules of <see cref="BlockText"/> and keeps their ranges, styles and origins.</summary>
 internal sealed class SourceTextBuilder
 {
+    /// <summary>UTF-16 code units that tables within tables may be copied in all: a text is copied once for each table around it.</summary>
+    private const int MostCarried = 12_000_000;
+
     private readonly StringBuilder _text = new();
     private readonly List<SourceBlock> _blocks = [];
+    private readonly List<StyledRange> _styles = [];
+    private readonly List<NoteMark> _marks = [];
+    private readonly List<TextOrigin> _origins = [];
     private readonly List<HiddenText> _hidden = [];
     private readonly HashSet<HiddenText> _seen = [];
+    private int _carried;
 
-    /// <summary>Adds a paragraph or heading.</summary>
-    public void AddParagraph(string text, int headingLevel = 0, Alignment alignment = Alignment.Start)
-    {
-        Separate();
-        _blocks.Add(new SourceParagraph { Range = Append(text), HeadingLevel = headingLevel, Alignment = alignment });
-    }
+    /// <summary>The number of each note that is referred to; null for one without.</summary>
+    public IReadOnlyList<int?> NoteNumbers { get; set; } = [];
 
-    /// <summary>Adds a table; a table without a cell is left out.</summary>
-    public void AddTable(IReadOnlyList<IReadOnlyList<string>> rows)
+    /// <summary>Adds blocks.</summary>
+    public void Add(IEnumerable<DraftBlock> blocks, BlockPlace place = BlockPlace.Body, int? noteNumber = null)
     {
-        var filled = rows.Where(row => row.Count > 0).ToList();
-        if (filled.Count == 0)
-            return;
-        Separate();
-        var ranges = new List<SourceRow>(filled.Count);
-        foreach (var row in filled)
+        foreach (var block in blocks)
         {
-            if (ranges.Count > 0)
+            if (_blocks.Count > 0)
                 _text.Append('\n');
-            var cells = new List<SourceCell>(row.Count);
-            foreach (var cell in row)
+            _blocks.Add(block switch
             {
-                if (cells.Count > 0)
-                    _text.Append('\t');
-                cells.Add(new SourceCell(Append(cell)));
-            }
-
-            ranges.Add(new SourceRow { Cells = cells });
+                DraftParagraph paragraph => new SourceParagraph
+                {
+                    Range = Append(paragraph.Text),
+                    HeadingLevel = paragraph.HeadingLevel,
+                    Alignment = paragraph.Alignment,
+                    ListLevel = paragraph.ListLevel,
+                    BeginsPage = paragraph.BeginsPage,
+                    Place = place,
+                    NoteNumber = noteNumber,
+                },
+                DraftTable table => new SourceTable { Rows = Rows(table), Place = place, NoteNumber = noteNumber },
+                _ => throw new InvalidOperationException("Not a known kind of draft."),
+            });
         }
-
-        _blocks.Add(new SourceTable { Rows = ranges });
     }
 
     /// <summary>Notes text that is not shown; blank text and exact repetitions are left out.</summary>
     public void AddHidden(string where, string text)
     {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
         var hidden = new HiddenText(where, text);
-        if (!string.IsNullOrWhiteSpace(text) && _seen.Add(hidden))
+        if (_seen.Add(hidden))
             _hidden.Add(hidden);
     }
 
-    /// <summary>The document so far.</summary>
-    public SourceDocument Build() => new() { Text = _text.ToString(), Blocks = _blocks, HiddenTexts = _hidden };
-
-    private void Separate()
+    /// <summary>Counts a text that is put together for a cell.</summary>
+    /// <exception cref="DocumentRefusedException">Tables stand in tables until the text takes too much room.</exception>
+    public DraftText Carried(DraftText text)
     {
-        if (_blocks.Count > 0)
-            _text.Append('\n');
+        _carried += text.Text.Length;
+        return _carried <= MostCarried ? text : throw new DocumentRefusedException(DocumentRefusals.TooLarge);
     }
 
-    private TextRange Append(string text)
+    /// <summary>The lines of the visible text so far.</summary>
+    public HashSet<string> Lines() => _text.ToString().Split(['\n', '\t']).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The document so far.</summary>
+    public SourceDocument Build() =>
+        new() { Text = _text.ToString(), Blocks = _blocks, Styles = _styles, NoteMarks = _marks, Origins = _origins, HiddenTexts = _hidden };
+
+    private List<SourceRow> Rows(DraftTable table)
+    {
+        var rows = new List<SourceRow>(table.Rows.Count);
+        foreach (var row in table.Rows)
+        {
+            if (rows.Count > 0)
+                _text.Append('\n');
+            var cells = new SourceCell[row.Cells.Count];
+            for (var i = 0; i < cells.Length; i++)
+            {
+                if (i > 0)
+                    _text.Append('\t');
+                cells[i] = new SourceCell(Append(row.Cells[i].Text), row.Cells[i].ColumnSpan, row.Cells[i].Continues);
+            }
+
+            rows.Add(new SourceRow { Cells = cells, IsHeader = row.IsHeader });
+        }
+
+        return rows;
+    }
+
+    private TextRange Append(DraftText text)
     {
         var start = _text.Length;
-        _text.Append(text);
+        _text.Append(text.Text);
+        var (styles, origins) = (_styles.Count, _origins.Count);
+        var from = start;
+        foreach (var stretch in text.Stretches)
+        {
+            var range = new TextRange(from, start + stretch.End);
+            from = range.End;
+            if (stretch.Style is not InlineStyle.None)
+            {
+                if (_styles.Count > styles && _styles[^1] is var last && last.Style == stretch.Style && last.Range.End == range.Start)
+                    _styles[^1] = last with { Range = last.Range with { End = range.End } };
+                else
+                    _styles.Add(new StyledRange(range, stretch.Style));
+            }
+
+            if (stretch.Origin is { Part: { } part } origin)
+            {
+                if (_origins.Count > origins && _origins[^1] is var last && last.Range.End == range.Start && last.Paragraph == origin.Paragraph && last.Run == origin.Run
+                    && string.Equals(last.Part, part, StringComparison.Ordinal))
+                    _origins[^1] = last with { Range = last.Range with { End = range.End } };
+                else
+                    _origins.Add(new TextOrigin(range, part, origin.Paragraph, origin.Run));
+            }
+        }
+
+        foreach (var mark in text.Marks)
+        {
+            if (mark.Note < NoteNumbers.Count && NoteNumbers[mark.Note] is { } number)
+                _marks.Add(new NoteMark(start + mark.Offset, number));
+        }
+
         return new TextRange(start, _text.Length);
     }
 }

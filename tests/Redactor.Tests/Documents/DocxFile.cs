@@ -11,7 +11,7 @@ internal sealed class DocxFile
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    private readonly Dictionary<string, string> _parts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _parts = new(StringComparer.Ordinal);
     private readonly List<string> _relationships = [];
 
     public DocxFile(string body) => Body = body;
@@ -21,7 +21,8 @@ internal sealed class DocxFile
         $"xmlns:w=\"{Word}\" xmlns:r=\"{Office}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
         + "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" xmlns:v=\"urn:schemas-microsoft-com:vml\" "
         + "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-        + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:x=\"urn:unknown\"";
+        + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:x=\"urn:unknown\" "
+        + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" xmlns:ig=\"urn:ignored\" mc:Ignorable=\"w14 ig\"";
 
     public string Body { get; }
 
@@ -36,9 +37,22 @@ internal sealed class DocxFile
     /// <summary>Adds a part; with a relationship of the main part when a type is given.</summary>
     public DocxFile With(string name, string xml, string? type = null, string? id = null)
     {
-        _parts[name] = xml;
+        _parts[name] = Encoding.UTF8.GetBytes(Namespaced(xml));
         if (type is not null)
             _relationships.Add($"<Relationship Id=\"{id ?? "rId" + name}\" Type=\"{Office}/{type}\" Target=\"/{name}\"/>");
+        return this;
+    }
+
+    public DocxFile With(string name, byte[] content)
+    {
+        _parts[name] = content;
+        return this;
+    }
+
+    /// <summary>Adds a relationship of the main part to a target as written.</summary>
+    public DocxFile WithRelationship(string id, string type, string target)
+    {
+        _relationships.Add($"<Relationship Id=\"{id}\" Type=\"{Office}/{type}\" Target=\"{target}\"/>");
         return this;
     }
 
@@ -57,8 +71,8 @@ internal sealed class DocxFile
             Add(archive, "_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
             Add(archive, "word/document.xml", $"<w:document {Declarations}><w:body>{Body}</w:body></w:document>");
             Add(archive, "word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(_relationships)}</Relationships>");
-            foreach (var (name, xml) in _parts)
-                Add(archive, name, xml);
+            foreach (var (name, content) in _parts)
+                Add(archive, name, content);
         }
 
         return file.ToArray();
@@ -70,15 +84,15 @@ internal sealed class DocxFile
 
     public DocumentReadOutcome Outcome() => new DocumentReader().Read(ToBytes(), "决定书.docx", CancellationToken.None);
 
-    private void Add(ZipArchive archive, string name, string xml)
-    {
-        if (IsStrict)
-        {
-            xml = xml.Replace(Word, "http://purl.oclc.org/ooxml/wordprocessingml/main", StringComparison.Ordinal)
-                .Replace(Office, "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal);
-        }
+    private void Add(ZipArchive archive, string name, string xml) => Add(archive, name, Encoding.UTF8.GetBytes(Namespaced(xml)));
 
+    private static void Add(ZipArchive archive, string name, byte[] content)
+    {
         using var entry = archive.CreateEntry(name).Open();
-        entry.Write(Encoding.UTF8.GetBytes(xml));
+        entry.Write(content);
     }
+
+    private string Namespaced(string xml) => !IsStrict ? xml
+        : xml.Replace(Word, "http://purl.oclc.org/ooxml/wordprocessingml/main", StringComparison.Ordinal)
+            .Replace(Office, "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal);
 }

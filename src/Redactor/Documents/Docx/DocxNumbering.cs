@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Disclosure.Redactor.Documents.Docx;
@@ -8,48 +7,76 @@ namespace Disclosure.Redactor.Documents.Docx;
 /// </summary>
 internal sealed class DocxNumbering
 {
-    private const int Levels = 9;
+    private const int MostLinks = 4;
 
-    private readonly Dictionary<string, PartElement> _abstracts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PartElement> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListDefinition> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Number> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _counters = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Number, int Level)> _restarted = [];
 
     /// <summary>Reads a numbering part; null when the package has none.</summary>
-    public DocxNumbering(PartElement? root)
+    public DocxNumbering(PartElement? root, DocxStyles styles)
     {
-        foreach (var child in root?.Children ?? [])
+        if (root is null)
+            return;
+        foreach (var child in root.Children)
         {
-            if (child.IsWord("abstractNum") && child.WordAttribute("abstractNumId") is { } abstractId)
-                _abstracts.TryAdd(abstractId, child);
-            else if (child.IsWord("num") && child.WordAttribute("numId") is { } numberId)
-                _numbers.TryAdd(numberId, child);
+            if (child.IsWord("abstractNum") && child.WordAttribute("abstractNumId") is { } id)
+                _lists.TryAdd(id, new ListDefinition(child));
+        }
+
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var child in root.Children)
+        {
+            if (child.IsWord("num") && child.WordAttribute("numId") is { } number && child.WordValue("abstractNumId") is { } list)
+                targets.TryAdd(number, list);
+        }
+
+        foreach (var child in root.Children)
+        {
+            if (!child.IsWord("num") || child.WordAttribute("numId") is not { } number || !targets.TryGetValue(number, out var list))
+                continue;
+            // A list may stand for the one that a numbering style names.
+            for (var i = 0; i < MostLinks && _lists.TryGetValue(list, out var linking) && linking.Link is { } link && styles.ListOf(link) is { } named && targets.TryGetValue(named, out var next); i++)
+                list = next;
+            if (_lists.TryGetValue(list, out var definition))
+                _numbers.TryAdd(number, new Number(list, definition, child));
         }
     }
 
-    /// <summary>The label of the next paragraph with these numbering properties; empty when it has none.</summary>
-    public string Next(PartElement? properties)
+    /// <summary>The depth of a paragraph in its list, 0 for the outermost; null when it stands in none.</summary>
+    public int? LevelOf(in ParagraphLook paragraph)
     {
-        if (properties?.WordValue("numId") is not { } number || !_numbers.TryGetValue(number, out var definition)
-            || definition.WordValue("abstractNumId") is not { } abstractId || !_abstracts.TryGetValue(abstractId, out var list))
-            return string.Empty;
-
-        var level = Math.Clamp(Whole(properties.WordValue("ilvl"), 0), 0, Levels - 1);
-        var counters = _counters.TryGetValue(abstractId, out var known) ? known : _counters[abstractId] = new int[Levels];
-        var overriding = LevelOf(definition, "lvlOverride", level);
-        if (overriding?.WordValue("startOverride") is { } restart && _restarted.Add((number, level)))
-            counters[level] = Whole(restart, 1);
-        else
-            counters[level] = counters[level] == 0 ? Start(list, definition, level) : counters[level] + 1;
-        Array.Clear(counters, level + 1, Levels - level - 1);
-        return Label(list, definition, level, counters);
+        if (paragraph.List is null || !_numbers.TryGetValue(paragraph.List, out var number))
+            return null;
+        var level = paragraph.ListLevel ?? (paragraph.ListStyle is { } style ? number.List.LevelOf(style) : null) ?? 0;
+        return Math.Clamp(level, 0, ListDefinition.Depth - 1);
     }
 
-    private static string Label(PartElement list, PartElement definition, int level, int[] counters)
+    /// <summary>Counts a paragraph and gives its label; empty when it has none.</summary>
+    public string Next(in ParagraphLook paragraph)
     {
-        if (Definition(list, definition, level) is not { } shown || shown.WordValue("lvlText") is not { Length: > 0 } pattern)
+        if (LevelOf(paragraph) is not { } level)
             return string.Empty;
-        if (shown.WordValue("numFmt") is "bullet")
+        var number = _numbers[paragraph.List!];
+        if (!_counters.TryGetValue(number.ListId, out var counters))
+        {
+            _counters[number.ListId] = counters = new int[ListDefinition.Depth];
+            Array.Fill(counters, Unused);
+        }
+
+        counters[level] = number.Restart(level) ?? (counters[level] == Unused ? number.Start(level) : counters[level] + 1);
+        Array.Fill(counters, Unused, level + 1, ListDefinition.Depth - level - 1);
+        return number.Level(level) is { IsHidden: false } shown ? Label(number, shown, counters) : string.Empty;
+    }
+
+    private const int Unused = -1;
+
+    private static string Label(Number number, ListLevel shown, int[] counters)
+    {
+        var pattern = shown.Pattern;
+        if (pattern.Length == 0)
+            return string.Empty;
+        if (shown.Format is "bullet")
             return string.Concat(pattern.Select(c => c is >= '\uE000' and <= '\uF8FF' ? '•' : c)) + " ";
         var label = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -57,8 +84,7 @@ internal sealed class DocxNumbering
             if (pattern[i] == '%' && i + 1 < pattern.Length && pattern[i + 1] is >= '1' and <= '9')
             {
                 var at = pattern[++i] - '1';
-                var format = shown.WordToggle("isLgl") is true ? "decimal" : Definition(list, definition, at)?.WordValue("numFmt");
-                label.Append(NumberFormats.Format(counters[at] == 0 ? Start(list, definition, at) : counters[at], format));
+                label.Append(NumberFormats.Format(counters[at] == Unused ? number.Start(at) : counters[at], shown.IsLegal ? "decimal" : number.Level(at)?.Format));
             }
             else
             {
@@ -66,17 +92,43 @@ internal sealed class DocxNumbering
             }
         }
 
-        return label.Length > 0 && shown.WordValue("suff") is not "nothing" && label[^1] is not ('、' or '）' or '．' or '：') ? label.Append(' ').ToString() : label.ToString();
+        return label.Length > 0 && !shown.IsTight && label[^1] is not ('、' or '）' or '．' or '：') ? label.Append(' ').ToString() : label.ToString();
     }
 
-    private static int Start(PartElement list, PartElement definition, int level) => Whole(Definition(list, definition, level)?.WordValue("start"), 1);
+    /// <summary>A <c>w:num</c>: a list with levels of its own.</summary>
+    private sealed class Number
+    {
+        private readonly ListLevel?[] _own = new ListLevel?[ListDefinition.Depth];
+        private readonly int?[] _restarts = new int?[ListDefinition.Depth];
 
-    private static PartElement? Definition(PartElement list, PartElement definition, int level) =>
-        LevelOf(definition, "lvlOverride", level)?.Word("lvl") ?? LevelOf(list, "lvl", level);
+        public Number(string listId, ListDefinition list, PartElement number)
+        {
+            (ListId, List) = (listId, list);
+            foreach (var child in number.Children)
+            {
+                if (!child.IsWord("lvlOverride") || ListLevel.Whole(child.WordAttribute("ilvl"), ListDefinition.Depth) is not (< ListDefinition.Depth and var level))
+                    continue;
+                if (child.Word("lvl") is { } own)
+                    _own[level] ??= ListLevel.Of(own);
+                if (child.WordValue("startOverride") is { } restart)
+                    _restarts[level] ??= ListLevel.Whole(restart, 1);
+            }
+        }
 
-    private static PartElement? LevelOf(PartElement parent, string name, int level) =>
-        parent.Children.FirstOrDefault(child => child.IsWord(name) && Whole(child.WordAttribute("ilvl"), -1) == level);
+        public string ListId { get; }
 
-    private static int Whole(string? text, int otherwise) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < 100_000 ? value : otherwise;
+        public ListDefinition List { get; }
+
+        public ListLevel? Level(int level) => _own[level] ?? List[level];
+
+        public int Start(int level) => Level(level)?.Start ?? 1;
+
+        /// <summary>Where a level begins anew: once, at its first paragraph.</summary>
+        public int? Restart(int level)
+        {
+            var restart = _restarts[level];
+            _restarts[level] = null;
+            return restart;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace Disclosure.Redactor.Documents.Docx;
 
@@ -15,6 +16,9 @@ internal sealed record DocxRelationship(string Id, string Type, string Target, b
 /// </summary>
 internal sealed class DocxPackage : IDisposable
 {
+    private const int RecordsOfNestedPackages = 4;
+    private const int PieceBytes = 64 * 1024;
+
     private readonly ZipArchive _archive;
     private readonly DocumentLimits _limits;
     private readonly CancellationToken _cancellationToken;
@@ -39,7 +43,13 @@ internal sealed class DocxPackage : IDisposable
     /// <exception cref="InvalidDataException">Not a whole ZIP file.</exception>
     public static DocxPackage Open(ReadOnlyMemory<byte> content, DocumentLimits limits, CancellationToken cancellationToken)
     {
-        var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
+        // The directory is read whole before its entries can be counted.
+        if (content.Span.Count("PK\x01\x02"u8) > (long)limits.PackageEntries * RecordsOfNestedPackages)
+            throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+        var stream = MemoryMarshal.TryGetArray(content, out var bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(content.ToArray(), writable: false);
+        var archive = new ZipArchive(stream, ZipArchiveMode.Read);
         var package = new DocxPackage(archive, limits, cancellationToken);
         try
         {
@@ -53,25 +63,34 @@ internal sealed class DocxPackage : IDisposable
         }
     }
 
+    /// <summary>Bytes unpacked so far.</summary>
+    public long UnpackedBytes => _unpacked;
+
+    /// <summary>Whether a part can still be read within the limits.</summary>
+    public bool HasRoomFor(string name) => _entries.TryGetValue(name, out var entry) && entry.Length <= _limits.UnpackedBytes - _unpacked;
+
     /// <summary>The bytes of a part; null when there is none of this name (letter case aside).</summary>
     public ReadOnlyMemory<byte>? ReadPart(string name)
     {
         if (!_entries.TryGetValue(name, out var entry))
             return null;
+        // The size and the checksum that the directory states are taken for a bound first and then held to the bytes: programs that
+        // trust either would read another text than those that do not.
+        if (entry.Length > _limits.UnpackedBytes - _unpacked)
+            throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+        _unpacked += entry.Length;
+        var part = new byte[entry.Length];
         using var source = entry.Open();
-        var target = new MemoryStream();
-        var buffer = new byte[32 * 1024];
-        int read;
-        while ((read = source.Read(buffer)) > 0)
+        var filled = 0;
+        while (filled < part.Length && source.Read(part, filled, Math.Min(part.Length - filled, PieceBytes)) is > 0 and var read)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            _unpacked += read;
-            if (_unpacked > _limits.UnpackedBytes)
-                throw new DocumentRefusedException(DocumentRefusals.TooLarge);
-            target.Write(buffer, 0, read);
+            filled += read;
         }
 
-        return target.GetBuffer().AsMemory(0, (int)target.Length);
+        if (filled < part.Length || source.ReadByte() >= 0 || PartChecksum.Of(part) != entry.Crc32)
+            throw new DocumentRefusedException(DocumentRefusals.Damaged);
+        return part;
     }
 
     /// <summary>The name of the part that holds a part's relationships; empty name for the package itself.</summary>
@@ -84,6 +103,7 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The part that a target names, seen from the part that holds it; null when it points out of the package.</summary>
     public static string? Resolve(string part, string target)
     {
+        target = Uri.UnescapeDataString(target);
         var path = target.StartsWith('/') ? target[1..] : part[..(part.LastIndexOf('/') + 1)] + target;
         var segments = new List<string>();
         foreach (var segment in path.Split('/'))

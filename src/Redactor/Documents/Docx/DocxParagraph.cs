@@ -1,106 +1,160 @@
 using System.Text;
+using Disclosure.Records;
 
 namespace Disclosure.Redactor.Documents.Docx;
 
-/// <summary>A paragraph being read, with the text boxes anchored in it. Paragraphs joined by a deleted mark are one.</summary>
-internal sealed class DocxParagraph(DocxStoryContext context, DocxFields fields, Func<PartElement, Surroundings, List<DraftBlock>> readBlocks)
+/// <summary>
+/// A paragraph being read, with the text boxes anchored in it. Paragraphs joined by a deleted or hidden mark are one; one that a page break
+/// parts is two.
+/// </summary>
+internal sealed class DocxParagraph(DocxStory story, DocxPages? pages)
 {
-    private readonly StringBuilder _text = new();
+    private readonly DocxStoryContext _context = story.Context;
+    private readonly DraftTextBuilder _text = new();
     private readonly StringBuilder _unseen = new();
     private readonly List<DraftBlock> _boxes = [];
+    private ParagraphLook _look;
     private PartElement? _properties;
+    private List<DraftBlock> _blocks = [];
     private string? _unseenReason;
     private bool _isOpen;
     private bool _isSeen;
     private bool _numbersPages;
+    private bool _beginsPage;
     private string _label = string.Empty;
+    private int? _listLevel;
+    private DraftOrigin _place;
+    private InlineStyle _style;
 
-    /// <summary>True when the paragraph's mark is deleted by a tracked change.</summary>
-    public static bool HasDeletedMark(PartElement paragraph) =>
-        paragraph.Word("pPr")?.Word("rPr") is { } mark && (mark.Word("del") is not null || mark.Word("moveFrom") is not null);
-
-    /// <summary>Adds the content of a <c>w:p</c>.</summary>
-    public void Add(PartElement paragraph, Surroundings around)
+    /// <summary>Adds the content of a <c>w:p</c>; false when its mark joins the next paragraph to it.</summary>
+    public bool Add(PartElement paragraph, Surroundings around, List<DraftBlock> blocks)
     {
         var properties = paragraph.Word("pPr");
+        var look = _context.Styles.Paragraph(properties);
+        var inside = around.On(look.Fill).Hidden(look.IsOffPage ? "off-page" : DocxVisibility.IsTooLow(look.ExactTwips, _context.Limits) ? "tiny" : null);
         if (!_isOpen)
         {
-            _properties = properties;
-            if (around.HiddenBy is null)
-                _label = context.Numbering.Next(context.Styles.Numbering(properties));
+            _look = look;
+            if (inside.HiddenBy is null && pages is not null)
+                _beginsPage = pages.Take() || look.PageBreakBefore is true;
+            // A number that nobody sees is counted all the same, but not in what was deleted.
+            var label = around.HiddenBy is null ? _context.Numbering.Next(look) : string.Empty;
+            _label = inside.HiddenBy is null ? label : string.Empty;
+            _listLevel = _context.Numbering.LevelOf(look);
         }
 
-        _isOpen = true;
-        _isSeen |= around.HiddenBy is null;
-        var shade = context.Styles.ParagraphShade(properties);
-        Children(paragraph, around with { Background = shade is { Length: 6 } ? shade : around.Background }, properties);
+        Open(inside, blocks);
+        _properties = properties;
+        _place = new DraftOrigin(story.Part, paragraph.Number, 0);
+        _style = InlineStyle.None;
+        Children(paragraph, inside);
+        var mark = properties?.Word("rPr");
+        return mark?.Word("del") is null && mark?.Word("moveFrom") is null && mark?.Word("specVanish") is null
+            && _context.Styles.Run(properties, mark, around.Table).Vanish is not true;
     }
 
     /// <summary>Adds a run that stands where only paragraphs should.</summary>
-    public void AddLoose(PartElement run, Surroundings around)
+    public void AddLoose(PartElement run, Surroundings around, List<DraftBlock> blocks)
     {
-        _isOpen = true;
-        _isSeen |= around.HiddenBy is null;
-        Inline(run, around, null, null);
+        Open(around, blocks);
+        _properties = null;
+        _place = new DraftOrigin(story.Part, 0, 0);
+        _style = InlineStyle.None;
+        Inline(run, around);
     }
 
-    /// <summary>Ends the paragraph and gives its blocks.</summary>
+    /// <summary>Ends the paragraph and adds its blocks.</summary>
     public void Close(List<DraftBlock> blocks)
     {
         FlushUnseen();
         if (_isOpen && _isSeen)
-        {
-            var text = _label + _text.ToString().Trim('\n');
-            if (_numbersPages && text.All(c => !char.IsLetterOrDigit(c) || c is '第' or '页' or '共'))
-                context.Hidden.AddHidden("page-number", text);
-            else
-                blocks.Add(new DraftParagraph(text, context.Styles.HeadingLevel(_properties), context.Styles.AlignmentOf(_properties)));
-        }
-
+            AddText(blocks);
         blocks.AddRange(_boxes);
-        _text.Clear();
         _boxes.Clear();
         _properties = null;
         _label = string.Empty;
-        _isOpen = _isSeen = _numbersPages = false;
+        _listLevel = null;
+        _look = default;
+        _isOpen = _isSeen = _numbersPages = _beginsPage = false;
     }
 
-    private void Children(PartElement parent, Surroundings around, PartElement? paragraphProperties, PartElement? runProperties = null)
+    private void Open(Surroundings around, List<DraftBlock> blocks)
+    {
+        _blocks = blocks;
+        _isOpen = true;
+        _isSeen |= around.HiddenBy is null;
+    }
+
+    private void AddText(List<DraftBlock> blocks)
+    {
+        var text = _text.Take(_label, _numbersPages ? "\n\t" : "\n");
+        if (_numbersPages && IsPageDecoration(text.Text))
+        {
+            _context.Hidden.AddHidden("page-number", text.Text);
+            return;
+        }
+
+        blocks.Add(new DraftParagraph(text, _look.HeadingLevel, _look.Alignment) { ListLevel = _listLevel, BeginsPage = _beginsPage });
+    }
+
+    // A break at the start makes the paragraph begin a page, one at the end the next, one within parts it in two.
+    private void BreakPage()
+    {
+        if (_text.IsEmpty && _label.Length == 0)
+        {
+            _beginsPage = true;
+            return;
+        }
+
+        FlushUnseen();
+        AddText(_blocks);
+        _label = string.Empty;
+        _listLevel = null;
+        _isSeen = _beginsPage = false;
+        pages!.Break();
+    }
+
+    private void Children(PartElement parent, Surroundings around)
     {
         foreach (var child in parent.Children)
-            Inline(child, around, paragraphProperties, runProperties);
+            Inline(child, around);
     }
 
-    private void Inline(PartElement element, Surroundings around, PartElement? paragraph, PartElement? run)
+    private void Inline(PartElement element, Surroundings around)
     {
         switch (element.Name)
         {
             case "pPr" or "rPr" or "sdtPr" or "sdtEndPr" or "smartTagPr" or "customXmlPr" or "rubyPr" or "fldData":
                 break;
             case "r":
-                Run(element, around, paragraph);
+                Run(element, around);
                 break;
             case "t":
+                element.IsRead = true;
                 Emit(Whole(element), around);
                 break;
             case "delText":
+                element.IsRead = true;
                 Emit(element.Text, around with { HiddenBy = "deleted" });
                 break;
             case "instrText" or "delInstrText":
-                fields.AddCode(element.Text);
-                context.Hidden.AddHidden("field-code", element.Text);
+                element.IsRead = true;
+                story.Fields.AddCode(element.Text);
                 break;
             case "fldChar":
                 FieldMark(element, around);
                 break;
             case "fldSimple":
-                SimpleField(element, around, paragraph, run);
+                SimpleField(element, around);
                 break;
             case "del" or "moveFrom":
-                Children(element, around with { HiddenBy = around.HiddenBy ?? "deleted" }, paragraph, run);
+                Children(element, around.Hidden("deleted"));
                 break;
             case "tab" or "ptab" when element.Namespace is Namespaces.Word:
                 Emit("\t", around);
+                break;
+            case "br" when element.Namespace is Namespaces.Word && pages is not null && around.HiddenBy is null && element.WordAttribute("type") is "page":
+                BreakPage();
                 break;
             case "br" or "cr" when element.Namespace is Namespaces.Word:
                 Emit("\n", around);
@@ -111,90 +165,195 @@ internal sealed class DocxParagraph(DocxStoryContext context, DocxFields fields,
             case "sym":
                 Emit(DocxSymbols.Read(element.WordAttribute("font"), element.WordAttribute("char")), around);
                 break;
+            case "footnoteReference" or "endnoteReference" when element.Namespace is Namespaces.Word:
+                Refer(element, around);
+                break;
             case "rt":
-                Children(element, around with { HiddenBy = around.HiddenBy ?? "ruby" }, paragraph, run);
+                Children(element, around.Hidden("ruby"));
                 break;
             case "AlternateContent":
-                DocxAlternates.Read(element, chosen => Children(chosen, around, paragraph, run), context.Hidden);
+                if (DocxAlternates.Chosen(element) is { } chosen)
+                    Children(chosen, around);
                 break;
             case "txbxContent":
-                _boxes.AddRange(readBlocks(element, around with { Background = null, BackgroundKnown = false }));
+                _boxes.AddRange(story.ReadBox(element, around));
                 break;
             case "textpath":
+                element.IsRead = true;
                 Emit(element.Attribute(string.Empty, "string") ?? string.Empty, around);
                 break;
+            case "f" or "d" or "sup" or "sub" or "deg" or "nary" or "rad" when element.Namespace is Namespaces.Math:
+                Formula(element, around);
+                break;
+            case "bdo" when element.WordAttribute("val") is "rtl":
+                // Its characters are drawn in reverse: what is read here is not what is seen.
+                throw new DocumentRefusedException(DocumentRefusals.Reversed);
             case "altChunk" or "subDoc":
                 throw new DocumentRefusedException(DocumentRefusals.UnsupportedContent);
             default:
                 // Whatever else may hold text is searched: links, content controls, ruby bases, formulas, drawings.
-                Children(element, around, paragraph, run);
+                Children(element, story.Within(element, around));
                 break;
         }
     }
 
-    private void Run(PartElement run, Surroundings around, PartElement? paragraph)
+    private void Run(PartElement run, Surroundings around)
     {
+        var (place, style) = (_place, _style);
         var properties = run.Word("rPr");
-        var reason = around.HiddenBy
-            ?? DocxVisibility.Reason(context.Styles.Look(paragraph, properties), around.Background, around.BackgroundKnown, context.Limits.TinyHalfPoints);
-        Children(run, around with { HiddenBy = reason }, paragraph, properties);
+        var look = _context.Styles.Run(_properties, properties, around.Table);
+        _place = _place with { Run = run.Number };
+        _style = look.Style | (style & (InlineStyle.Superscript | InlineStyle.Subscript));
+        Children(run, around.Hidden(DocxVisibility.Reason(look, around.Background, around.BackgroundKnown, _context.Limits)));
+        (_place, _style) = (place, style);
+    }
+
+    private void Formula(PartElement element, Surroundings around)
+    {
+        var style = _style;
+        var properties = element.First is { } first && first.Name.EndsWith("Pr", StringComparison.Ordinal) ? first : null;
+        string? Said(string name) => properties?.SelfAndDescendants().FirstOrDefault(one => one.Name.Equals(name, StringComparison.Ordinal))?.Attribute(Namespaces.Math, "val");
+        if (element.Name is "sup" or "sub" or "deg")
+        {
+            _style |= element.Name is "sub" ? InlineStyle.Subscript : InlineStyle.Superscript;
+            Children(element, around);
+        }
+        else if (element.Name is "nary")
+        {
+            Sign(Said("chr") ?? "∫", around);
+            Children(element, around);
+        }
+        else if (element.Name is "rad")
+        {
+            foreach (var child in element.Children)
+            {
+                if (child.Name is "e")
+                    Sign("√", around);
+                Inline(child, around);
+            }
+        }
+        else
+        {
+            var isFraction = element.Name is "f";
+            Sign(isFraction ? string.Empty : Said("begChr") ?? "(", around);
+            var count = 0;
+            foreach (var child in element.Children)
+            {
+                if (child.Name is "num" or "den" or "e" && count++ > 0)
+                    Sign(isFraction ? Said("type") is "noBar" ? string.Empty : "/" : Said("sepChr") ?? "|", around);
+                Inline(child, around);
+            }
+
+            Sign(isFraction ? string.Empty : Said("endChr") ?? ")", around);
+        }
+
+        _style = style;
+    }
+
+    // What is seen though it is no text of the file.
+    private void Sign(string sign, Surroundings around, bool inCode = false)
+    {
+        var place = _place;
+        _place = default;
+        Emit(sign, around, inCode);
+        _place = place;
+    }
+
+    private void Refer(PartElement reference, Surroundings around)
+    {
+        var kind = reference.Name is "footnoteReference" ? "footnote" : "endnote";
+        var reason = around.HiddenBy ?? (story.Fields.InCode ? "field-code" : null);
+        if (_context.Notes.Refer(kind, reference.WordAttribute("id") ?? string.Empty, reason, reference.WordAttribute("customMarkFollows") is "1" or "true" or "on") is { } slot)
+            _text.Mark(slot);
     }
 
     private void FieldMark(PartElement mark, Surroundings around)
     {
-        fields.Mark(mark.WordAttribute("fldCharType"));
+        switch (mark.WordAttribute("fldCharType"))
+        {
+            case "begin":
+                story.Fields.Begin();
+                break;
+            case "separate":
+                story.Fields.Separate();
+                break;
+            case "end":
+                Sign(story.Fields.End(), around);
+                break;
+        }
+
         if (mark.Word("ffData") is not { } form)
             return;
         if (form.Word("checkBox") is { } box)
-            Emit((box.WordToggle("checked") ?? box.WordToggle("default")) is true ? "☑" : "☐", around, inCode: true);
+            Sign((box.WordToggle("checked") ?? box.WordToggle("default")) is true ? "☑" : "☐", around, inCode: true);
         if (form.Word("ddList") is { } list)
+            Choice(list, around);
+    }
+
+    private void Choice(PartElement list, Surroundings around)
+    {
+        var entries = list.SelfAndDescendants().Where(child => child.IsWord("listEntry")).Select(entry => entry.WordAttribute("val") ?? string.Empty).ToList();
+        var said = list.WordValue("result") ?? list.WordValue("default");
+        var chosen = int.TryParse(said, out var index) && index >= 0 && index < entries.Count ? index : 0;
+        for (var i = 0; i < entries.Count; i++)
         {
-            var entries = list.Children.Where(child => child.IsWord("listEntry")).Select(entry => entry.WordAttribute("val") ?? string.Empty).ToList();
-            var chosen = int.TryParse(list.WordValue("result"), out var index) && index >= 0 && index < entries.Count ? index : 0;
-            for (var i = 0; i < entries.Count; i++)
-            {
-                if (i == chosen)
-                    Emit(entries[i], around, inCode: true);
-                else
-                    context.Hidden.AddHidden("field-code", entries[i]);
-            }
+            if (i == chosen)
+                Sign(entries[i], around, inCode: true);
+            else
+                _context.Hidden.AddHidden("field-code", entries[i]);
         }
     }
 
-    private void SimpleField(PartElement field, Surroundings around, PartElement? paragraph, PartElement? run)
+    private void SimpleField(PartElement field, Surroundings around)
     {
-        var code = field.WordAttribute("instr") ?? string.Empty;
-        context.Hidden.AddHidden("field-code", code);
-        if (DocxFields.IsPageCode(code))
-            _numbersPages = true;
-        else
-            Children(field, around, paragraph, run);
+        story.Fields.Begin();
+        story.Fields.AddCode(field.WordAttribute("instr") ?? string.Empty);
+        story.Fields.Separate();
+        Children(field, around);
+        Sign(story.Fields.End(), around);
     }
 
     private void Emit(string text, Surroundings around, bool inCode = false)
     {
         if (text.Length == 0)
             return;
-        if (fields.InPageNumber)
+        var reason = around.HiddenBy ?? (story.Fields.InCode && !inCode ? "field-code" : null);
+        if (reason is null)
         {
-            _numbersPages = true;
-            return;
+            story.Fields.HasResult();
+            if (story.Fields.Page is PageField.Own || (story.Fields.Page is PageField.Reference && IsPageNumber(text)))
+            {
+                _numbersPages = true;
+                reason = "page-number";
+            }
         }
 
-        var reason = around.HiddenBy ?? (fields.InCode && !inCode ? "field-code" : null);
         if (!string.Equals(reason, _unseenReason, StringComparison.Ordinal))
             FlushUnseen();
         _unseenReason = reason;
-        (reason is null ? _text : _unseen).Append(text);
+        if (reason is null)
+            _text.Append(text, _style, _place);
+        else
+            _unseen.Append(text);
+        if (reason is null && !_isSeen)
+        {
+            // What goes on behind a page break.
+            _isSeen = true;
+            _beginsPage = pages?.Take() is true;
+        }
     }
 
     private void FlushUnseen()
     {
         if (_unseen.Length > 0)
-            context.Hidden.AddHidden(_unseenReason ?? "hidden", _unseen.ToString());
+            _context.Hidden.AddHidden(_unseenReason ?? "hidden", _unseen.ToString());
         _unseen.Clear();
         _unseenReason = null;
     }
+
+    private static bool IsPageNumber(string text) => text.All(c => char.IsDigit(c) || c is '-' or ' ' or 'i' or 'v' or 'x' or 'I' or 'V' or 'X');
+
+    private static bool IsPageDecoration(string text) => text.All(c => !char.IsLetterOrDigit(c) || c is '第' or '页' or '共');
 
     // Word shows line ends and tabs inside a text element as spaces, and trims it unless told to preserve.
     private static string Whole(PartElement element)

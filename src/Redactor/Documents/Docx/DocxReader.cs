@@ -1,3 +1,5 @@
+using Disclosure.Records;
+
 namespace Disclosure.Redactor.Documents.Docx;
 
 /// <summary>
@@ -12,29 +14,48 @@ internal sealed class DocxReader(DocumentLimits limits)
     {
         using var package = DocxPackage.Open(content, limits, cancellationToken);
         var builder = new SourceTextBuilder();
-        var parts = new DocxParts(package, new PartLoader(limits, comment => builder.AddHidden("comment", comment), cancellationToken));
+        var loader = new PartLoader(limits, comment => builder.AddHidden("comment", comment), cancellationToken);
+        var parts = new DocxParts(package, loader);
 
         var main = parts.Relationships(string.Empty).FirstOrDefault(relationship => relationship is { Type: "officeDocument", IsExternal: false })?.Target;
         if (main is null || parts.Load(main) is not { } document || !document.IsWord("document") || document.Word("body") is not { } body)
             throw new DocumentRefusedException(DocumentRefusals.Unsupported);
 
         var relationships = parts.Relationships(main);
-        PartElement? Related(string type) =>
-            relationships.FirstOrDefault(relationship => string.Equals(relationship.Type, type, StringComparison.Ordinal) && !relationship.IsExternal) is { } found ? parts.Load(found.Target) : null;
+        var settings = parts.Related(relationships, "settings")?.Root;
+        var styles = new DocxStyles(parts.Related(relationships, "styles")?.Root, new DocxColours(parts.Related(relationships, "theme")?.Root, settings));
+        var sections = DocxSections.Of(body);
+        var margins = new DocxMargins(sections, settings, relationships);
+        var footnotes = parts.Related(relationships, "footnotes");
+        var endnotes = parts.Related(relationships, "endnotes");
+        var context = new DocxStoryContext(styles, new DocxNumbering(parts.Related(relationships, "numbering")?.Root, styles), new DocxNotes(), loader.Ignored, builder, limits, cancellationToken)
+        {
+            Paper = document.Word("background") is { } background && settings?.WordToggle("displayBackgroundShape") is true ? DocxColours.Rgb(background.WordAttribute("color")) : null,
+        };
 
-        var context = new DocxStoryContext(new DocxStyles(Related("styles")), new DocxNumbering(Related("numbering")), builder, limits, cancellationToken);
-        var margins = new DocxMargins(body, Related("settings"), relationships);
-        var bodyBlocks = new DocxStory(context).Read(body);
-        var noteBlocks = ReadNotes(context, Related("footnotes"), "footnote").Concat(ReadNotes(context, Related("endnotes"), "endnote")).ToList();
-
-        DraftBlock.AddTo(builder, ReadMargins(context, parts, margins.Headers));
-        DraftBlock.AddTo(builder, bodyBlocks);
-        DraftBlock.AddTo(builder, noteBlocks);
-        DraftBlock.AddTo(builder, ReadMargins(context, parts, margins.Footers));
+        var bodyBlocks = new DocxStory(context, main, new DocxPages(sections)).Read(body);
+        var headers = ReadMargins(context, parts, margins.Headers);
+        var footers = ReadMargins(context, parts, margins.Footers);
+        List<DraftNote> notes = [.. ReadNotes(context, footnotes, "footnote"), .. ReadNotes(context, endnotes, "endnote")];
+        Add(builder, context.Notes, headers, bodyBlocks, notes, footers);
 
         var stories = margins.Headers.Concat(margins.Footers).Append(main).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        new DocxUnseenParts(package, parts, builder).Read(stories);
+        stories.UnionWith(new[] { footnotes?.Name, endnotes?.Name }.OfType<string>());
+        new DocxUnseenParts(package, parts, builder, limits, cancellationToken).Read(stories);
         return builder.Build();
+    }
+
+    private static void Add(SourceTextBuilder builder, DocxNotes references, List<DraftBlock> headers, List<DraftBlock> body, List<DraftNote> notes, List<DraftBlock> footers)
+    {
+        var texts = headers.Concat(body).Concat(notes.SelectMany(note => note.Blocks)).Concat(footers).SelectMany(block => block.Texts);
+        var numbers = references.Number(texts, notes.Select(note => (note.Kind, note.Id)).ToHashSet());
+        builder.NoteNumbers = numbers;
+        builder.Add(headers, BlockPlace.Header);
+        builder.Add(body);
+        // As on paper: by number; those without one come last, in the order of the file.
+        foreach (var (note, number) in notes.Select(note => (Note: note, Number: references.SlotOf(note.Kind, note.Id) is { } slot ? numbers[slot] : null)).OrderBy(pair => pair.Number ?? int.MaxValue))
+            builder.Add(note.Blocks, BlockPlace.Note, number);
+        builder.Add(footers, BlockPlace.Footer);
     }
 
     // The same header stands on every page and often in every section: each text is read once.
@@ -45,18 +66,28 @@ internal sealed class DocxReader(DocumentLimits limits)
         foreach (var name in names)
         {
             var root = parts.Load(name) ?? throw new DocumentRefusedException(DocumentRefusals.Damaged);
-            var story = new DocxStory(context).Read(root).Where(block => block is not DraftParagraph { Text: var text } || !string.IsNullOrWhiteSpace(text)).ToList();
-            if (seen.Add(DraftBlock.Flatten(story)))
+            var story = new DocxStory(context, name).Read(root);
+            story.RemoveAll(block => block.IsBlank);
+            if (seen.Add(DraftBlock.Flatten(story).Text))
                 blocks.AddRange(story);
         }
 
         return blocks;
     }
 
-    private static IEnumerable<DraftBlock> ReadNotes(DocxStoryContext context, PartElement? root, string name) =>
-        root is null ? [] : root.Children
-            .Where(note => note.IsWord(name) && note.WordAttribute("type") is null or "normal")
-            .SelectMany(note => new DocxStory(context).Read(note))
-            .Where(block => block is not DraftParagraph { Text: var text } || !string.IsNullOrWhiteSpace(text))
-            .ToList();
+    private static IEnumerable<DraftNote> ReadNotes(DocxStoryContext context, (string Name, PartElement Root)? part, string kind)
+    {
+        if (part is not { } found)
+            yield break;
+        foreach (var note in found.Root.Children)
+        {
+            if (!note.IsWord(kind) || note.WordAttribute("type") is not (null or "normal"))
+                continue;
+            var id = note.WordAttribute("id") ?? string.Empty;
+            var blocks = new DocxStory(context, found.Name).Read(note, context.Notes.HiddenBy(kind, id));
+            blocks.RemoveAll(block => block.IsBlank);
+            if (blocks.Count > 0)
+                yield return new DraftNote(kind, id, blocks);
+        }
+    }
 }

@@ -1,121 +1,135 @@
-using System.Globalization;
-using Disclosure.Records;
-
 namespace Disclosure.Redactor.Documents.Docx;
 
-/// <summary>How a run looks, as far as it decides whether it can be seen; null where nothing is said.</summary>
-internal readonly record struct RunLook(bool? Vanish, string? Color, int? HalfPoints, string? Shade, string? Highlight)
-{
-    /// <summary>What run properties say.</summary>
-    public static RunLook Of(PartElement? properties) => properties is null ? default : new RunLook(
-        properties.WordToggle("vanish"),
-        properties.WordValue("color"),
-        int.TryParse(properties.WordValue("sz"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
-        Fill(properties),
-        properties.WordValue("highlight"));
-
-    /// <summary>The fill colour of a shading child; null when there is none.</summary>
-    public static string? Fill(PartElement? properties) => properties?.Word("shd")?.WordAttribute("fill");
-
-    /// <summary>This look, and what another says where this says nothing.</summary>
-    public RunLook Over(RunLook below) =>
-        new(Vanish ?? below.Vanish, Color ?? below.Color, HalfPoints ?? below.HalfPoints, Shade ?? below.Shade, Highlight ?? below.Highlight);
-}
-
-/// <summary>The styles of a document: what of them decides visibility, headings, alignment and numbering.</summary>
+/// <summary>
+/// The styles of a document: what of them decides how text is set, whether it is seen, headings, alignment and lists. Each chain of styles
+/// is followed once.
+/// </summary>
 internal sealed class DocxStyles
 {
     private const int LongestChain = 32;
 
-    private readonly Dictionary<string, PartElement> _styles = new(StringComparer.Ordinal);
+    private readonly DocxColours _colours;
+    private readonly Dictionary<(string Type, string Id), PartElement> _styles = [];
+    private readonly Dictionary<string, string> _defaultOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string? Id), RunLook> _levels = [];
+    private readonly Dictionary<(string? Paragraph, string? Character, TableLook? Table), RunLook> _looks = [];
+    private readonly Dictionary<string, ParagraphLook> _paragraphs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocxTableStyle> _tables = new(StringComparer.Ordinal);
     private readonly RunLook _defaults;
-    private readonly string? _defaultParagraph;
+    private readonly ParagraphLook _paragraphDefaults;
 
     /// <summary>Reads a styles part; null when the package has none.</summary>
-    public DocxStyles(PartElement? root)
+    public DocxStyles(PartElement? root, DocxColours colours)
     {
+        _colours = colours;
         if (root is null)
             return;
-        _defaults = RunLook.Of(root.Word("docDefaults")?.Word("rPrDefault")?.Word("rPr"));
-        foreach (var style in root.Children.Where(child => child.IsWord("style")))
+        var defaults = root.Word("docDefaults");
+        _defaults = RunLook.Of(defaults?.Word("rPrDefault")?.Word("rPr"), colours);
+        _paragraphDefaults = ParagraphLook.Of(defaults?.Word("pPrDefault")?.Word("pPr"), colours) with { Outline = null };
+        foreach (var style in root.Children)
         {
-            if (style.WordAttribute("styleId") is not { } id)
+            if (!style.IsWord("style") || style.WordAttribute("styleId") is not { } id)
                 continue;
-            _styles.TryAdd(id, style);
-            if (style.WordAttribute("type") is "paragraph" && style.WordAttribute("default") is "1" or "true" or "on")
-                _defaultParagraph ??= id;
+            var type = style.WordAttribute("type") ?? "paragraph";
+            _styles.TryAdd((type, id), style);
+            if (style.WordAttribute("default") is "1" or "true" or "on")
+                _defaultOf.TryAdd(type, id);
         }
+    }
+
+    /// <summary>How colours are read in this document.</summary>
+    public DocxColours Colours => _colours;
+
+    /// <summary>What a paragraph's properties and style say.</summary>
+    public ParagraphLook Paragraph(PartElement? properties)
+    {
+        var id = StyleOf(properties, "pStyle", "paragraph", out var isNamed);
+        var styled = id is null ? _paragraphDefaults : StyledParagraph(id);
+        // The default style is everyone's: it makes no heading.
+        return ParagraphLook.Of(properties, _colours).Over(isNamed ? styled : styled with { Outline = null });
     }
 
     /// <summary>The look of a run in a paragraph.</summary>
-    public RunLook Look(PartElement? paragraphProperties, PartElement? runProperties)
+    /// <param name="paragraphProperties">Of the paragraph; null when it has none.</param>
+    /// <param name="runProperties">Of the run; null when it has none.</param>
+    /// <param name="table">What the style of the table around it says of its cell; null outside tables.</param>
+    public RunLook Run(PartElement? paragraphProperties, PartElement? runProperties, TableLook? table)
     {
-        var paragraph = Chain(paragraphProperties?.WordValue("pStyle") ?? _defaultParagraph);
-        var character = Chain(runProperties?.WordValue("rStyle"));
-        var paragraphLook = Merge(paragraph);
-        var characterLook = Merge(character);
-        // A toggle set in both a paragraph's and a character's style cancels itself (ECMA-376 part 1, 17.7.3).
-        var styled = characterLook.Over(paragraphLook) with
+        var paragraph = StyleOf(paragraphProperties, "pStyle", "paragraph", out _);
+        var character = StyleOf(runProperties, "rStyle", "character", out _);
+        var key = (paragraph, character, table);
+        if (!_looks.TryGetValue(key, out var styled))
         {
-            Vanish = (characterLook.Vanish ?? false) ^ (paragraphLook.Vanish ?? false) ? true : null,
-        };
-        return RunLook.Of(runProperties).Over(styled).Over(_defaults);
-    }
-
-    /// <summary>1 to 6 for a heading, 0 otherwise.</summary>
-    public int HeadingLevel(PartElement? paragraphProperties)
-    {
-        if (Outline(paragraphProperties) is { } direct)
-            return direct;
-        foreach (var style in Chain(paragraphProperties?.WordValue("pStyle")))
-        {
-            if (Outline(style.Word("pPr")) is { } outline)
-                return outline;
-            if (style.WordValue("name") is "Title" or "title" or "标题")
-                return 1;
+            var ofTable = table?.Look ?? default;
+            var ofParagraph = Level("paragraph", paragraph);
+            var ofCharacter = Level("character", character);
+            styled = ofCharacter.Over(ofParagraph).Over(ofTable).Toggled(ofTable, ofParagraph, ofCharacter).Over(_defaults);
+            _looks[key] = styled;
         }
 
-        return 0;
+        return runProperties is null ? styled : RunLook.Of(runProperties, _colours).Over(styled);
     }
 
-    /// <summary>Alignment of a paragraph.</summary>
-    public Alignment AlignmentOf(PartElement? paragraphProperties)
+    /// <summary>The style of a table; null when it has none.</summary>
+    public DocxTableStyle? Table(PartElement? tableProperties)
     {
-        var value = paragraphProperties?.WordValue("jc")
-            ?? Chain(paragraphProperties?.WordValue("pStyle") ?? _defaultParagraph).Select(style => style.Word("pPr")?.WordValue("jc")).FirstOrDefault(jc => jc is not null);
-        return value switch
+        if (StyleOf(tableProperties, "tblStyle", "table", out _) is not { } id)
+            return null;
+        if (!_tables.TryGetValue(id, out var style))
+            _tables[id] = style = new DocxTableStyle(Chain("table", id), _colours);
+        return style;
+    }
+
+    /// <summary>The list that a numbering style names; null when it names none.</summary>
+    public string? ListOf(string numberingStyle)
+    {
+        foreach (var style in Chain("numbering", numberingStyle))
         {
-            "center" => Alignment.Center,
-            "right" or "end" => Alignment.End,
-            _ => Alignment.Start,
-        };
+            if (style.Word("pPr")?.Word("numPr")?.WordValue("numId") is { } list)
+                return list;
+        }
+
+        return null;
     }
 
-    /// <summary>The numbering a paragraph names, itself or by its style; null when none.</summary>
-    public PartElement? Numbering(PartElement? paragraphProperties) =>
-        paragraphProperties?.Word("numPr")
-            ?? Chain(paragraphProperties?.WordValue("pStyle") ?? _defaultParagraph).Select(style => style.Word("pPr")?.Word("numPr")).FirstOrDefault(found => found is not null);
-
-    /// <summary>The shading of a paragraph, itself or by its style; null when none.</summary>
-    public string? ParagraphShade(PartElement? paragraphProperties) =>
-        RunLook.Fill(paragraphProperties)
-            ?? Chain(paragraphProperties?.WordValue("pStyle") ?? _defaultParagraph).Select(style => RunLook.Fill(style.Word("pPr"))).FirstOrDefault(fill => fill is not null);
-
-    /// <summary>Whether a table's style shades or colours by itself: then the colours of its text cannot be judged from the cell.</summary>
-    public bool TableStyleShades(PartElement? tableProperties) =>
-        Chain(tableProperties?.WordValue("tblStyle")).Any(style => style.SelfAndDescendants().Any(element => element.IsWord("shd")));
-
-    private static int? Outline(PartElement? properties) =>
-        int.TryParse(properties?.WordValue("outlineLvl"), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
-            ? level < 9 ? Math.Min(level + 1, 6) : 0
-            : null;
-
-    private static RunLook Merge(IEnumerable<PartElement> chain) =>
-        chain.Select(style => RunLook.Of(style.Word("rPr"))).Aggregate(default(RunLook), (look, below) => look.Over(below));
-
-    private IEnumerable<PartElement> Chain(string? id)
+    // A style that a document names but does not have is the default one.
+    private string? StyleOf(PartElement? properties, string element, string type, out bool isNamed)
     {
-        for (var length = 0; id is not null && length < LongestChain && _styles.TryGetValue(id, out var style); length++)
+        var id = properties?.WordValue(element);
+        isNamed = id is not null && _styles.ContainsKey((type, id));
+        return isNamed ? id : _defaultOf.GetValueOrDefault(type);
+    }
+
+    private ParagraphLook StyledParagraph(string id)
+    {
+        if (_paragraphs.TryGetValue(id, out var look))
+            return look;
+        foreach (var style in Chain("paragraph", id))
+        {
+            var own = ParagraphLook.Of(style.Word("pPr"), _colours);
+            if (own.List is not null)
+                own.ListStyle = style.WordAttribute("styleId");
+            if (own.Outline is null && style.WordValue("name") is "Title" or "title" or "标题")
+                own.Outline = 0;
+            look = look.Over(own);
+        }
+
+        return _paragraphs[id] = look.Over(_paragraphDefaults);
+    }
+
+    private RunLook Level(string type, string? id)
+    {
+        if (_levels.TryGetValue((type, id), out var look))
+            return look;
+        foreach (var style in Chain(type, id))
+            look = look.Over(RunLook.Of(style.Word("rPr"), _colours));
+        return _levels[(type, id)] = look;
+    }
+
+    private IEnumerable<PartElement> Chain(string type, string? id)
+    {
+        for (var length = 0; id is not null && length < LongestChain && _styles.TryGetValue((type, id), out var style); length++)
         {
             yield return style;
             id = style.WordValue("basedOn");

@@ -1,62 +1,116 @@
+using System.Text;
+
 namespace Disclosure.Redactor.Documents.Docx;
 
-/// <summary>Gathers what a package holds beside its visible stories: every XML part is read, known or not.</summary>
-internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, SourceTextBuilder hidden)
+/// <summary>
+/// Gathers what a package holds beside its visible text: every XML part is read, known or not, and of the stories all that the text engine
+/// did not take. Pieces of one paragraph are joined.
+/// </summary>
+internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, SourceTextBuilder hidden, DocumentLimits limits, CancellationToken cancellationToken)
 {
     private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
     {
-        "id", "paraId", "textId", "durableId", "date", "dateUtc", "ContentType", "Requires", "Ignorable", "gfxdata", "editId", "anchorId", "uri", "spid", "shapeid", "panose1",
+        "id", "paraId", "textId", "durableId", "date", "dateUtc", "ContentType", "Requires", "Ignorable", "editId", "anchorId", "uri", "spid", "shapeid", "panose1",
+        "cx", "cy", "x", "y", "w", "h", "distT", "distB", "distL", "distR", "relativeHeight",
     };
 
-    /// <summary>Reads all parts; of the stories only their attributes, since the text engine has read their text.</summary>
+    private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal) { "descr", "tooltip", "author", "alt", "alias" };
+
+    private readonly EmbeddedContent _embedded = new(hidden, limits, cancellationToken);
+    private readonly StringBuilder _words = new();
+    private HashSet<string>? _lines;
+    private bool _isStory;
+    private string _place = string.Empty;
+
+    /// <summary>Reads all parts; of the stories only what nobody has read.</summary>
     public void Read(IReadOnlySet<string> stories)
     {
         foreach (var comment in package.Comments)
             hidden.AddHidden("property", comment);
         foreach (var name in package.PartNames.ToList())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (TellingText.Is(name))
                 hidden.AddHidden("part-name", name);
-            if (!IsXml(name) || parts.Load(name) is not { } root)
-                continue;
-            var place = PlaceOf(name);
-            Attributes(root, place);
-            if (stories.Contains(name))
-                continue;
-            if (root.Namespace is Namespaces.Word && root.Name is not ("footnotes" or "endnotes"))
-                hidden.AddHidden(place, DocxAlternates.AllText(root));
-            else if (root.Name is not ("footnotes" or "endnotes"))
-                Leaves(root, place);
-        }
-    }
-
-    private void Attributes(PartElement root, string place)
-    {
-        foreach (var element in root.SelfAndDescendants())
-        {
-            foreach (var attribute in element.Attributes)
+            _place = PlaceOf(name);
+            _isStory = stories.Contains(name);
+            if (!IsXml(name))
             {
-                if (!Measures.Contains(attribute.Name) && !attribute.Name.StartsWith("rsid", StringComparison.Ordinal)
-                    && !IsMeasure(element, attribute) && TellingText.Is(attribute.Value))
-                    hidden.AddHidden(place is "story" ? "attribute" : place, attribute.Value);
+                if (package.HasRoomFor(name) && !IsPicture(name) && package.ReadPart(name) is { } bytes)
+                    _embedded.Read(bytes, _place);
+            }
+            else if (parts.Load(name) is { } root)
+            {
+                Walk(root, null);
+                Flush(null);
             }
         }
     }
 
-    private void Leaves(PartElement root, string place)
+    // The depth is bounded by the loader.
+    private void Walk(PartElement element, string? within)
     {
-        foreach (var element in root.SelfAndDescendants())
-            hidden.AddHidden(place, element.Text.Trim());
+        Attributes(element);
+        var inner = element.Name is "AlternateContent" ? "alternate" : within;
+        var joins = element.Namespace is Namespaces.Word or Namespaces.Math or Namespaces.Drawing && element.Name is not ("p" or "tc" or "comment" or "docPart");
+        if (!joins)
+            Flush(within);
+        if (!element.IsRead && element.Name is not ("posOffset" or "align" or "pctWidth" or "pctHeight" or "fldData" or "binData"))
+            _words.Append(element.Name is "sym" && !_isStory ? DocxSymbols.Read(element.WordAttribute("font"), element.WordAttribute("char")) : element.Text);
+        else if (element.Name is "fldData" or "binData")
+            Encoded(element.Text);
+        foreach (var child in element.Children)
+            Walk(child, inner);
+        if (!joins)
+            Flush(inner);
     }
 
-    // Positions and sizes are long numbers too, but never beside words.
-    private static bool IsMeasure(PartElement element, PartAttribute attribute) =>
-        attribute.Name is "cx" or "cy" or "x" or "y" or "w" or "h" or "distT" or "distB" or "distL" or "distR" or "relativeHeight"
-        || (element.Name is "rsid" or "rsidRoot" or "docId" or "zoom");
+    private void Flush(string? within)
+    {
+        if (_words.Length == 0)
+            return;
+        var words = _words.ToString().Trim();
+        _words.Clear();
+        if (words.Length == 0)
+            return;
+        // Both halves of alternate content mostly say the same.
+        if (_isStory && within is not null && (_lines ??= hidden.Lines()).Contains(words))
+            return;
+        hidden.AddHidden(_isStory ? within ?? "unread" : _place, words);
+    }
+
+    private void Attributes(PartElement element)
+    {
+        if (element.Namespace is not Namespaces.Word && TellingText.Is(element.Name))
+            hidden.AddHidden("markup", element.Name);
+        foreach (var attribute in element.Attributes)
+        {
+            if (TellingText.Is(attribute.Name))
+                hidden.AddHidden("markup", attribute.Name);
+            if (element is { Name: "textpath", IsRead: true } && attribute.Name is "string")
+                continue;
+            if (attribute.Name is "gfxdata")
+                Encoded(attribute.Value);
+            else if (Spoken.Contains(attribute.Name) || (TellingText.Is(attribute.Value) && !Measures.Contains(attribute.Name) && element.Name is not ("rsid" or "rsidRoot" or "docId" or "zoom")))
+                hidden.AddHidden(_isStory || _place is "story" ? "attribute" : _place, attribute.Value);
+        }
+    }
+
+    private void Encoded(string text)
+    {
+        var bytes = new byte[(text.Length / 4 * 3) + 3];
+        if (Convert.TryFromBase64String(text, bytes, out var count))
+            _embedded.Read(bytes.AsMemory(0, count), _isStory ? "embedded" : _place);
+        else
+            hidden.AddHidden(_isStory ? "attribute" : _place, text);
+    }
 
     private static bool IsXml(string name) =>
         name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase);
+        || name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPicture(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg" or ".gif" or ".bmp" or ".tif" or ".tiff" or ".emf" or ".wmf" or ".wdp" or ".odttf" or ".ttf" or ".fntdata" or ".mp4" or ".wav";
 
     private static string PlaceOf(string name)
     {
@@ -68,6 +122,7 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
             : lower.Contains("glossary", StringComparison.Ordinal) ? "glossary"
             : lower.Contains("/header", StringComparison.Ordinal) || lower.Contains("/footer", StringComparison.Ordinal) ? "margin"
             : lower.Contains("chart", StringComparison.Ordinal) || lower.Contains("diagrams", StringComparison.Ordinal) || lower.Contains("drawing", StringComparison.Ordinal) ? "drawing"
+            : lower.Contains("embeddings/", StringComparison.Ordinal) ? "embedded"
             : lower.EndsWith("/document.xml", StringComparison.Ordinal) || lower.EndsWith("notes.xml", StringComparison.Ordinal) ? "story"
             : "part";
     }

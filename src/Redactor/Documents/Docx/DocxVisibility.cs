@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Disclosure.Redactor.Documents.Docx;
 
 /// <summary>Decides whether a run can be seen on paper.</summary>
@@ -7,60 +5,48 @@ internal static class DocxVisibility
 {
     // Two colours closer than this in every channel cannot be told apart.
     private const int Telling = 24;
+    private const int White = 0xFFFFFF;
+    private const int TwipsOfHalfPoint = 10;
+    private const int UsualHalfPoints = 21;
 
     /// <summary>Why a run is not seen, as a word for <see cref="HiddenText.Where"/>; null when it is.</summary>
     /// <param name="look">Its look.</param>
-    /// <param name="background">Fill of the paragraph or cell around it; null for paper.</param>
+    /// <param name="background">Fill of the paragraph or cell around it, 0xRRGGBB; null for paper.</param>
     /// <param name="backgroundKnown">False where a table style may shade the cell.</param>
-    /// <param name="tinyHalfPoints">The largest size that is not seen.</param>
-    public static string? Reason(RunLook look, string? background, bool backgroundKnown, int tinyHalfPoints)
+    /// <param name="limits">What is too small to be seen.</param>
+    public static string? Reason(in RunLook look, int? background, bool backgroundKnown, DocumentLimits limits)
     {
         if (look.Vanish is true)
             return "hidden";
-        if (look.HalfPoints <= tinyHalfPoints)
+        if (IsTiny(look, limits))
             return "tiny";
+        if (look.IsClear is true)
+            return "white";
 
-        var behind = Named(look.Highlight) ?? Rgb(look.Shade) ?? Rgb(background);
-        var ink = Rgb(look.Color);
-        if (ink is null)
+        var behind = Said(look.Marker) ?? Said(look.Fill) ?? background;
+        if (look.Ink is null or DocxColours.Automatic)
         {
             // Automatic ink turns white on dark shading, but a name struck out with the black marker is meant not to be read.
-            return Named(look.Highlight) is { } marker && Near(marker, default) ? "covered" : null;
+            return Said(look.Marker) is { } marker && Near(marker, 0) ? "covered" : null;
         }
 
         if (behind is null && !backgroundKnown)
             return null;
-        return Near(ink.Value, behind ?? new Colour(255, 255, 255)) ? behind is null || Near(behind.Value, new Colour(255, 255, 255)) ? "white" : "covered" : null;
+        return Near(look.Ink.Value, behind ?? White) ? behind is null || Near(behind.Value, White) ? "white" : "covered" : null;
     }
 
-    private static bool Near(Colour a, Colour b) =>
-        Math.Abs(a.Red - b.Red) < Telling && Math.Abs(a.Green - b.Green) < Telling && Math.Abs(a.Blue - b.Blue) < Telling;
+    /// <summary>Whether text of this height, in twips, cannot be read.</summary>
+    public static bool IsTooLow(int? twips, DocumentLimits limits) => twips > 0 && twips <= limits.TinyHalfPoints * TwipsOfHalfPoint;
 
-    private static Colour? Rgb(string? text) =>
-        text is { Length: 6 } && int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
-            ? new Colour(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF)
-            : null;
+    // Small, pressed together until it is a line, or drawn over itself.
+    private static bool IsTiny(in RunLook look, DocumentLimits limits) =>
+        look.HalfPoints <= limits.TinyHalfPoints
+        || look.ScalePercent <= limits.TinyScalePercent
+        || IsTooLow(look.FitTwips, limits)
+        || -look.SpacingTwips >= (look.HalfPoints ?? UsualHalfPoints) * TwipsOfHalfPoint * 9 / 10;
 
-    private static Colour? Named(string? highlight) => highlight switch
-    {
-        "black" => new Colour(0, 0, 0),
-        "white" => new Colour(255, 255, 255),
-        "red" => new Colour(255, 0, 0),
-        "blue" => new Colour(0, 0, 255),
-        "green" => new Colour(0, 255, 0),
-        "yellow" => new Colour(255, 255, 0),
-        "cyan" => new Colour(0, 255, 255),
-        "magenta" => new Colour(255, 0, 255),
-        "darkBlue" => new Colour(0, 0, 128),
-        "darkRed" => new Colour(128, 0, 0),
-        "darkGreen" => new Colour(0, 128, 0),
-        "darkCyan" => new Colour(0, 128, 128),
-        "darkMagenta" => new Colour(128, 0, 128),
-        "darkYellow" => new Colour(128, 128, 0),
-        "darkGray" => new Colour(128, 128, 128),
-        "lightGray" => new Colour(192, 192, 192),
-        _ => null,
-    };
+    private static int? Said(int? colour) => colour is DocxColours.Automatic ? null : colour;
 
-    private readonly record struct Colour(int Red, int Green, int Blue);
+    private static bool Near(int one, int other) =>
+        Math.Abs((one >> 16) - (other >> 16)) < Telling && Math.Abs(((one >> 8) & 0xFF) - ((other >> 8) & 0xFF)) < Telling && Math.Abs((one & 0xFF) - (other & 0xFF)) < Telling;
 }

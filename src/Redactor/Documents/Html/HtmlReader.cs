@@ -23,7 +23,7 @@ internal sealed class HtmlReader(DocumentLimits limits)
         if (document.Body is { } body)
         {
             var walker = new HtmlWalker(builder, HtmlVisibility.Of(document), cancellationToken);
-            DraftBlock.AddTo(builder, walker.Walk(body));
+            builder.Add(walker.Walk(body));
         }
 
         return builder.Build();

@@ -1,70 +1,160 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Disclosure.Redactor.Documents.Html;
 
 /// <summary>
-/// Tells elements that a browser would not show. Style sheets are read for simple selectors (element, class, id) only: an element
-/// hidden by any other means is read as visible and goes through redaction like all visible text.
+/// Tells elements that a browser would not show, by their names and attributes, their own style and the style sheets in the page. What a sheet
+/// elsewhere or a script may hide is read as visible and goes through redaction like all visible text.
 /// </summary>
 internal sealed partial class HtmlVisibility
 {
+    /// <summary>Elements times rules of a page beyond which it is made to take long.</summary>
+    private const long MostMatches = 10_000_000;
+
     private static readonly HashSet<string> NeverShown = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "template", "noscript", "head", "title", "object", "embed", "iframe", "audio", "video", "canvas", "svg", "datalist", "rt", "rp",
+        "script", "style", "template", "noscript", "noframes", "noembed", "head", "title", "object", "embed", "iframe", "audio", "video", "canvas", "svg", "datalist", "rt", "rp", "progress", "meter",
     };
 
-    private readonly HashSet<string> _hiding;
+    private readonly ConditionalWeakTable<IElement, string> _sheets = [];
 
-    private HtmlVisibility(HashSet<string> hiding) => _hiding = hiding;
+    private HtmlVisibility()
+    {
+    }
 
-    /// <summary>The rules of a document's own style sheets.</summary>
+    /// <summary>The rules of a document's own style sheets that hide or colour.</summary>
+    /// <exception cref="DocumentRefusedException">There are too many for so large a page.</exception>
     public static HtmlVisibility Of(IDocument document)
     {
-        var hiding = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var visibility = new HtmlVisibility();
+        long matches = 0;
+        var elements = document.All.Length;
         foreach (var sheet in document.QuerySelectorAll("style"))
         {
-            foreach (var rule in Rule().Matches(sheet.TextContent).Where(rule => Hides().IsMatch(rule.Groups["body"].ValueSpan)))
-                hiding.UnionWith(rule.Groups["selectors"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            foreach (var rule in Rule().Matches(Written(sheet.TextContent)).Where(rule => Telling().IsMatch(rule.Groups["body"].ValueSpan)))
+            {
+                if ((matches += elements) > MostMatches)
+                    throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+                visibility.Apply(document, rule.Groups["selectors"].Value.Trim(), rule.Groups["body"].Value);
+            }
         }
 
-        return new HtmlVisibility(hiding);
+        return visibility;
     }
 
-    /// <summary>True when neither the element nor anything in it is shown.</summary>
+    /// <summary>How the text in an element is drawn; null when neither the element nor anything within it is shown.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="onBackground">Whether it or an element around it sets a background, so that white text can be read.</param>
-    public bool IsHidden(IElement element, bool onBackground)
+    /// <param name="around">How the text around it is drawn.</param>
+    public HtmlPaint? Paint(IElement element, HtmlPaint around)
     {
-        if (NeverShown.Contains(element.LocalName) || element.HasAttribute("hidden"))
-            return true;
-        if (element.LocalName is "input" && string.Equals(element.GetAttribute("type"), "hidden", StringComparison.OrdinalIgnoreCase))
-            return true;
-        if (_hiding.Contains(element.LocalName) || (element.Id is { Length: > 0 } id && _hiding.Contains('#' + id)))
-            return true;
-        if (element.ClassList.Any(name => _hiding.Contains('.' + name) || _hiding.Contains(element.LocalName + '.' + name)))
-            return true;
-        var style = element.GetAttribute("style") ?? string.Empty;
+        var name = element.LocalName;
+        if (NeverShown.Contains(name) || element.HasAttribute("hidden") || element.HasAttribute("popover") || (name is "dialog" && !element.HasAttribute("open"))
+            || (name is "input" && string.Equals(element.GetAttribute("type"), "hidden", StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var sheet = _sheets.TryGetValue(element, out var rules) ? rules : null;
+        var own = element.GetAttribute("style");
+        if (sheet is null && own is null && !element.HasAttribute("color") && !element.HasAttribute("bgcolor") && !element.HasAttribute("background") && !element.HasAttribute("text"))
+            return around;
+
+        var style = string.Concat(sheet, ";", Written(own ?? string.Empty));
         if (Hides().IsMatch(style))
-            return true;
-        return !onBackground && (White().IsMatch(style) || WhiteName().IsMatch(element.GetAttribute("color") ?? string.Empty));
+            return null;
+        var paint = Attributes(element, around);
+        foreach (var range in style.AsSpan().Split(';'))
+        {
+            var rule = style.AsSpan()[range];
+            if (rule.IndexOf(':') is not (> 0 and var colon))
+                continue;
+            var property = rule[..colon].Trim();
+            var value = rule[(colon + 1)..];
+            if (Is(property, "color") || Is(property, "-webkit-text-fill-color"))
+            {
+                if (CssColour.Of(value) is { } ink)
+                    paint = paint with { Ink = ink.IsClear ? null : ink.Rgb };
+            }
+            else if (Is(property, "font-size"))
+            {
+                paint = paint with { IsTiny = Tiny().IsMatch(value) || (paint.IsTiny && Relative().IsMatch(value)) };
+            }
+            else if (Is(property, "visibility"))
+            {
+                paint = paint with { IsInvisible = !value.Contains("visible", StringComparison.OrdinalIgnoreCase) && (paint.IsInvisible || !value.Contains("inherit", StringComparison.OrdinalIgnoreCase)) };
+            }
+            else if (Is(property, "background") || Is(property, "background-color") || Is(property, "background-image"))
+            {
+                paint = On(paint, value);
+            }
+        }
+
+        return paint;
     }
 
-    /// <summary>True when the element sets a background of its own.</summary>
-    public static bool SetsBackground(IElement element) =>
-        element.HasAttribute("bgcolor") || (element.GetAttribute("style") ?? string.Empty).Contains("background", StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ReadOnlySpan<char> property, string name) => property.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static HtmlPaint Attributes(IElement element, HtmlPaint paint)
+    {
+        if (CssColour.Of(element.GetAttribute(element.LocalName is "body" ? "text" : "color")) is { } ink)
+            paint = paint with { Ink = ink.Rgb };
+        if (element.GetAttribute("bgcolor") is { } colour)
+            paint = On(paint, colour);
+        return element.HasAttribute("background") ? paint with { Background = null } : paint;
+    }
+
+    private static HtmlPaint On(HtmlPaint paint, ReadOnlySpan<char> background)
+    {
+        if (background.Contains("url(", StringComparison.OrdinalIgnoreCase) || background.Contains("gradient", StringComparison.OrdinalIgnoreCase))
+            return paint with { Background = null };
+        return CssColour.Of(background) is not { } colour || colour.IsClear ? paint : paint with { Background = colour.Rgb };
+    }
+
+    private void Apply(IDocument document, string selectors, string body)
+    {
+        if (selectors.StartsWith('@'))
+            return;
+        try
+        {
+            foreach (var element in document.QuerySelectorAll(selectors))
+                _sheets.AddOrUpdate(element, _sheets.TryGetValue(element, out var rules) ? string.Concat(rules, ";", body) : body);
+        }
+        catch (DomException)
+        {
+            // A selector that no browser knows hides nothing.
+        }
+    }
+
+    // Comments and escapes stand between a rule and who looks for it.
+    private static string Written(string style)
+    {
+        if (style.Contains("/*", StringComparison.Ordinal))
+            style = Comment().Replace(style, string.Empty);
+        return style.Contains('\\', StringComparison.Ordinal)
+            ? Escape().Replace(style, match => ((char)Math.Min(Convert.ToInt32(match.Groups["code"].Value, 16), 0xFFFD)).ToString())
+            : style;
+    }
+
+    [GeneratedRegex(@"/\*([^*]|\*+[^*/])*\*+/", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\\(?<code>[0-9a-fA-F]{1,6})\s?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Escape();
 
     [GeneratedRegex(@"(?<selectors>[^{}]+)\{(?<body>[^{}]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|opacity\s*:\s*0(\.0*)?\s*(;|!|$)|font-size\s*:\s*[01](px|pt|em|%)?\s*(;|!|$)|text-indent\s*:\s*-\d{3,}",
+    [GeneratedRegex(@"^\s*(0*(\.\d+)?|[0-3](\.\d+)?(px|pt)|0*\.[0-2]\d*(em|rem)|[0-9](\.\d+)?%)(px|pt|em|rem|%)?\s*(!|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tiny();
+
+    [GeneratedRegex(@"em|%|inherit|smaller|larger", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex("display|visibility|opacity|font|indent|color|background|clip|height|width|left|top|right|transform|filter", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Telling();
+
+    [GeneratedRegex(@"display\s*:\s*none|content-visibility\s*:\s*hidden|opacity\s*:\s*(0?\.0\d*|0+|0*[0-9](\.\d+)?%)\s*(;|!|$)"
+        + @"|text-indent\s*:\s*-\d{3,}|(^|[;\s])(left|top|right|margin-left|margin-top)\s*:\s*-\d{3,}"
+        + @"|clip\s*:\s*rect\(\s*[01](px)?[\s,]+[01](px)?[\s,]+[01](px)?[\s,]+[01](px)?\s*\)|clip-path\s*:\s*(inset\(\s*(100|50)%|circle\(\s*0)|transform\s*:\s*scale[xy]?\(\s*0(\.0\d*)?\s*[,)]|filter\s*:\s*opacity\(\s*0",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Hides();
-
-    [GeneratedRegex(@"(^|[;\s])color\s*:\s*(white|#fff|#ffffff|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)|transparent)\s*(;|!|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex White();
-
-    [GeneratedRegex(@"^\s*(white|#?ffffff)\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex WhiteName();
 }

@@ -1,26 +1,48 @@
-using System.Text;
 using AngleSharp.Dom;
 using Disclosure.Records;
 
 namespace Disclosure.Redactor.Documents.Html;
 
 /// <summary>Walks the visible elements of a page in order; white space collapses as in a browser.</summary>
-internal sealed class HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibility, CancellationToken cancellationToken)
+internal sealed class HtmlWalker
 {
     private static readonly HashSet<string> BlockNames = new(StringComparer.Ordinal)
     {
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption",
         "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre",
-        "section", "summary", "ul", "caption",
+        "section", "summary", "ul", "menu", "caption",
     };
 
+    private readonly SourceTextBuilder _hidden;
+    private readonly HtmlVisibility _visibility;
+    private readonly CancellationToken _cancellationToken;
     private readonly List<DraftBlock> _blocks = [];
-    private readonly StringBuilder _line = new();
+    private readonly DraftTextBuilder _line = new();
+    private readonly HtmlPlaces _places;
+    private string _label = string.Empty;
+
+    /// <summary>A walker of a page.</summary>
+    public HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibility, CancellationToken cancellationToken)
+        : this(hidden, visibility, new HtmlPlaces(), cancellationToken)
+    {
+    }
+
+    private HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibility, HtmlPlaces places, CancellationToken cancellationToken) =>
+        (_hidden, _visibility, _places, _cancellationToken) = (hidden, visibility, places, cancellationToken);
 
     /// <summary>The blocks in an element.</summary>
-    public IReadOnlyList<DraftBlock> Walk(IElement root)
+    public IReadOnlyList<DraftBlock> Walk(IElement root) =>
+        _visibility.Paint(root, HtmlPaint.Plain) is { } paint ? Walk(root, new Place { Alignment = AlignmentOf(root, Alignment.Start), Paint = paint }) : Unseen(root);
+
+    private List<DraftBlock> Unseen(IElement root)
     {
-        var place = new Place(0, AlignmentOf(root, Alignment.Start), false, HtmlVisibility.SetsBackground(root));
+        _hidden.AddHidden("hidden", root.TextContent);
+        return _blocks;
+    }
+
+    private List<DraftBlock> Walk(IElement root, Place place)
+    {
+        _places.BeginParagraph();
         Children(root, place);
         Flush(place);
         return _blocks;
@@ -28,11 +50,11 @@ internal sealed class HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibi
 
     private void Children(INode parent, Place place)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        _cancellationToken.ThrowIfCancellationRequested();
         foreach (var child in parent.ChildNodes)
         {
             if (child is IText text)
-                Append(text.Data, place.Preformatted);
+                Append(text.Data, place);
             else if (child is IElement element)
                 Element(element, place);
         }
@@ -41,26 +63,26 @@ internal sealed class HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibi
     private void Element(IElement element, Place place)
     {
         var name = element.LocalName;
-        var onBackground = place.OnBackground || HtmlVisibility.SetsBackground(element);
-        if (visibility.IsHidden(element, onBackground))
+        if (_visibility.Paint(element, place.Paint) is not { } paint)
         {
-            hidden.AddHidden(name is "script" or "style" ? name : "hidden", element.TextContent);
+            _hidden.AddHidden(name is "script" or "style" ? name : "hidden", element.TextContent);
             return;
         }
 
-        var inner = place with { OnBackground = onBackground };
+        var inner = place with { Paint = paint, Style = place.Style | HtmlInlineStyle.Of(element) };
         if (name is "br")
         {
-            _line.Append('\n');
+            _line.Append("\n", InlineStyle.None, _places.Next());
         }
         else if (name is "table")
         {
             Flush(place);
-            Table(element, inner);
+            if (new HtmlTable(_hidden, _visibility, (cell, inCell) => Cell(cell, inner with { Paint = inCell })).Read(element, paint, caption => Element(caption, inner)) is { } table)
+                _blocks.Add(table);
         }
-        else if (name is "input")
+        else if (name is "input" or "select")
         {
-            Append(element.GetAttribute("value") ?? string.Empty, preformatted: false);
+            Append(HtmlFormValue.Shown(element, _hidden), inner);
         }
         else if (BlockNames.Contains(name))
         {
@@ -70,7 +92,11 @@ internal sealed class HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibi
                 HeadingLevel = name is ['h', >= '1' and <= '6'] ? name[1] - '0' : place.HeadingLevel,
                 Alignment = name is "center" ? Alignment.Center : AlignmentOf(element, place.Alignment),
                 Preformatted = place.Preformatted || name is "pre",
+                Lists = place.Lists + (name is "ul" or "ol" or "menu" ? 1 : 0),
+                IsItem = name is "li" || (place.IsItem && name is not ("ul" or "ol" or "menu")),
             };
+            if (name is "li")
+                _label = _places.Labels.Of(element);
             Children(element, inner);
             Flush(inner);
         }
@@ -80,74 +106,55 @@ internal sealed class HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibi
         }
     }
 
-    private void Table(IElement table, Place place)
-    {
-        var rows = new List<IReadOnlyList<string>>();
-        foreach (var part in table.Children)
-        {
-            if (visibility.IsHidden(part, place.OnBackground))
-                hidden.AddHidden("hidden", part.TextContent);
-            else if (part.LocalName is "tr")
-                Row(part, place, rows);
-            else if (part.LocalName is "caption")
-                Element(part, place);
-            else
-            {
-                foreach (var row in part.Children)
-                    Row(row, place, rows);
-            }
-        }
+    private DraftText Cell(IElement cell, Place place) =>
+        _hidden.Carried(DraftBlock.Flatten(new HtmlWalker(_hidden, _visibility, _places, _cancellationToken)
+            .Walk(cell, place with { HeadingLevel = 0, Alignment = Alignment.Start, Preformatted = false, Lists = 0, IsItem = false })));
 
-        if (rows.Count > 0)
-            _blocks.Add(new DraftTable(rows));
-    }
-
-    private void Row(IElement row, Place place, List<IReadOnlyList<string>> rows)
+    private void Append(string text, Place place)
     {
-        var onBackground = place.OnBackground || HtmlVisibility.SetsBackground(row);
-        if (visibility.IsHidden(row, onBackground))
+        if (!place.Paint.IsLegible)
         {
-            hidden.AddHidden("hidden", row.TextContent);
+            _hidden.AddHidden("hidden", text.Trim());
             return;
         }
 
-        var cells = new List<string>();
-        foreach (var cell in row.Children)
+        var origin = _places.Next();
+        if (place.Preformatted)
         {
-            var cellBackground = onBackground || HtmlVisibility.SetsBackground(cell);
-            if (visibility.IsHidden(cell, cellBackground))
-                hidden.AddHidden("hidden", cell.TextContent);
-            else
-                cells.Add(DraftBlock.Flatten(new HtmlWalker(hidden, visibility, cancellationToken).Walk(cell)));
-        }
-
-        if (cells.Count > 0)
-            rows.Add(cells);
-    }
-
-    private void Append(string text, bool preformatted)
-    {
-        if (preformatted)
-        {
-            _line.Append(text.ReplaceLineEndings("\n"));
+            _line.Append(text.ReplaceLineEndings("\n"), place.Style, origin);
             return;
         }
 
-        foreach (var c in text)
+        for (var at = 0; at < text.Length;)
         {
-            if (c is not (' ' or '\t' or '\n' or '\r' or '\f'))
-                _line.Append(c);
-            else if (_line.Length > 0 && _line[^1] is not (' ' or '\n'))
-                _line.Append(' ');
+            var word = text.AsSpan(at).IndexOfAny(" \t\n\r\f");
+            word = word < 0 ? text.Length - at : word;
+            _line.Append(text.AsSpan(at, word), place.Style, origin);
+            at += word;
+            if (at < text.Length && _line.Last is not (' ' or '\n'))
+                _line.Append(" ", place.Style, origin);
+            while (at < text.Length && text[at] is ' ' or '\t' or '\n' or '\r' or '\f')
+                at++;
         }
     }
 
     private void Flush(Place place)
     {
-        var text = _line.ToString().Trim(' ', '\n');
-        _line.Clear();
-        if (text.Length > 0)
-            _blocks.Add(new DraftParagraph(text, place.HeadingLevel, place.Alignment));
+        var text = _line.Take(string.Empty, " \n");
+        _places.BeginParagraph();
+        if (text.Text.Length == 0)
+            return;
+        if (_label.Length > 0)
+        {
+            _line.Append(text);
+            text = _line.Take(_label, " \n");
+            _label = string.Empty;
+        }
+
+        _blocks.Add(new DraftParagraph(text, place.HeadingLevel, place.Alignment)
+        {
+            ListLevel = place.IsItem && place.HeadingLevel == 0 ? Math.Min(place.Lists - 1, HtmlListLabel.DeepestLevel) is >= 0 and var level ? level : 0 : null,
+        });
     }
 
     private static Alignment AlignmentOf(IElement element, Alignment inherited)
@@ -161,5 +168,20 @@ internal sealed class HtmlWalker(SourceTextBuilder hidden, HtmlVisibility visibi
         return align.Length > 0 || style.Contains("text-align:", StringComparison.OrdinalIgnoreCase) ? Alignment.Start : inherited;
     }
 
-    private readonly record struct Place(int HeadingLevel, Alignment Alignment, bool Preformatted, bool OnBackground);
+    private readonly record struct Place
+    {
+        public int HeadingLevel { get; init; }
+
+        public Alignment Alignment { get; init; }
+
+        public bool Preformatted { get; init; }
+
+        public HtmlPaint Paint { get; init; }
+
+        public InlineStyle Style { get; init; }
+
+        public int Lists { get; init; }
+
+        public bool IsItem { get; init; }
+    }
 }
