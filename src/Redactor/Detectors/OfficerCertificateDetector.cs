@@ -17,6 +17,9 @@ internal sealed class OfficerCertificateDetector : IDetector
     private const int MostOfficers = 8;
     private const int LongestAgency = 3;
     private const int OfficerReach = 50;
+    private const int SiblingReach = 16;
+    private const int SharedHead = 4;
+    private const string BetweenSiblings = "、,()/;:和及与\n";
     private static readonly ulong OfficersAndPapers = ContextHit.MaskOf(Context.Officer, Context.OtherId, Context.CitizenId, Context.PropertyRight);
     private static readonly ulong Certificates = ContextHit.MaskOf(Context.OfficerCertificate);
 
@@ -116,19 +119,47 @@ internal sealed class OfficerCertificateDetector : IDetector
             return false;
         }
 
-        found.Add(new Candidate
-        {
-            Range = text.Compact.ToOriginal(value.Start, value.End),
-            Kind = FindingKinds.OtherId,
-            Rule = officers ? "other-id/officer" : "other-id/credential",
-            Pattern = "token",
-            ContextWord = label.Word,
-            ShapeConfidence = 0.4,
-            Confidence = 0.9,
-            Matter = officers ? FindingMatter.OfficerCertificate : null,
-        });
+        found.Add(Certificate(text, value, label, officers));
+        AddSiblings(text, value, label, found, officers);
         return true;
     }
+
+    // "甲(执法证号25041703016)、乙(25041703022)", "证号:25110201044、25110201051": numbers of one series that a list joins name officers alike,
+    // and the second would else give away the digits of the first.
+    private static void AddSiblings(ScannedText text, TextRange first, ContextHit label, ICollection<Candidate> found, bool officers)
+    {
+        var value = text.Compact.Value;
+        var at = first.End;
+        for (var i = 0; i < MostOfficers; i++)
+        {
+            var start = at;
+            while (start < value.Length && start - at < SiblingReach && (HanText.IsHan(value[start]) || BetweenSiblings.Contains(value[start], StringComparison.Ordinal)))
+            {
+                start++;
+            }
+
+            if (start == at || ValueToken.Read(text.Compact, start, MostSymbols) is not { } sibling || sibling.Length != first.Length
+                || !value.AsSpan(sibling.Start, SharedHead).SequenceEqual(value.AsSpan(first.Start, SharedHead)))
+            {
+                return;
+            }
+
+            found.Add(Certificate(text, sibling, label, officers));
+            at = sibling.End;
+        }
+    }
+
+    private static Candidate Certificate(ScannedText text, TextRange value, ContextHit label, bool officers) => new()
+    {
+        Range = text.Compact.ToOriginal(value.Start, value.End),
+        Kind = FindingKinds.OtherId,
+        Rule = officers ? "other-id/officer" : "other-id/credential",
+        Pattern = "token",
+        ContextWord = label.Word,
+        ShapeConfidence = 0.4,
+        Confidence = 0.9,
+        Matter = officers ? FindingMatter.OfficerCertificate : null,
+    };
 
     private static bool IsMobile(ReadOnlySpan<char> number) => number.Length == 11 && number[0] == '1' && number[1] is >= '3' and <= '9' && number.IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -6,6 +6,12 @@ namespace Disclosure.Redactor.Detectors;
 /// <summary>What kind of telephone number some groups of a chain are, given the word that names them.</summary>
 internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int first, int last, ContextHit? label)
 {
+    // As few as the last reader asks to be hidden behind such a word.
+    private const int FewestNamed = 7;
+
+    // Fewer in several groups are the beginning of more.
+    private const int FewestGrouped = 9;
+
     private const int CountryDigits = 2;
     private const int AbroadReach = 8;
     private const int FewestAbroad = 10;
@@ -66,7 +72,7 @@ internal readonly ref struct PhoneShape(ScannedText text, DigitChain chain, int 
             return "service";
         }
 
-        return phone && label is { } near && ValueLabels.IsAdjacent(text, near, at) && digits.Length is >= 9 and <= 13 && EndsChain() ? "damaged" : null;
+        return phone && label is { } near && ValueLabels.IsAdjacent(text, near, at) && digits.Length is >= FewestNamed and <= 13 && (digits.Length >= FewestGrouped || first == last) && EndsChain() ? "damaged" : null;
     }
 
     // 139 1268 4585: nobody writes another number so.

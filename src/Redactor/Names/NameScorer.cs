@@ -16,6 +16,7 @@ internal sealed partial class NameScorer
     private const string RareAsFamily = "由经向从为被给让将其未另现应所该各并已均再并即仍按据依自";
     private const string Joining = "和与及同";
     private const string PersonEndings = "员人者长主师工手户警商客民生贩";
+    private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const int LongLine = 16;
     private const double FormOfAddress = 2.4;
     private const string NeverInside = "第的了在于对向将被但而我你您他她它们此这那哪每某该各至并也已均都又曾之";
@@ -95,10 +96,14 @@ internal sealed partial class NameScorer
     public double Score(int start, int length, double left)
     {
         var name = _value.AsSpan(start, length);
-        return _lexicon.IsNeverName(name) || _lexicon.IsDivision(name) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
+        return _lexicon.IsNeverName(name) || _lexicon.IsDivision(name) || IsDesignation(start, name[0]) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
             ? double.NegativeInfinity
             : Shape(name) + After(start + length) - WordPenalty(start, name, left);
     }
+
+    // "被处罚人甲罚款", "当事人乙承担": the first of several, and a word behind it.
+    private bool IsDesignation(int start, char first) =>
+        Stems.Contains(first, StringComparison.Ordinal) && !_lexicon.IsCommonSurname(first) && _lexicon.IsWord(Slice(_value, start + 1, 2));
 
     // "随车人员": no name is the beginning of a role word.
     private bool StartsRoleWord(int start, int length) => _lexicon.RoleWords.LongestAt(_value, start) > length;

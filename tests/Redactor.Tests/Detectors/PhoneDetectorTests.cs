@@ -6,6 +6,7 @@ namespace Disclosure.Redactor.Tests.Detectors;
 public sealed class PhoneDetectorTests
 {
     [Theory]
+    [InlineData("手机{19950382|phone}（登记号码不完整）")]
     [InlineData("联系电话（手机）：{13908711234|phone}")]
     [InlineData("电话：{139 0871 1234|phone}／{0871-63123456|phone}")]
     [InlineData("电话{1390871123|phone}（少一位）")]

@@ -66,6 +66,7 @@ public sealed class NameEvidenceTests
 
     [Theory]
     [InlineData("被申请人辩称：程序合法。")]
+    [InlineData("一、对被处罚人甲罚款2000元；二、当事人乙承担运费。")]
     [InlineData("货主为{蔺正全|person}，随车人员不详。")]
     [InlineData("检查员{徐友生|person}于2026年4月1日对该园进行检查。")]
     [Clause("GS-09-2")]

@@ -48,6 +48,7 @@ public sealed class NondisclosurePolicyTests
     {
         var json = File.ReadAllText(TestPolicy.Path)
             .Replace("\"adultAge\": 18", "\"adultAge\": 17", StringComparison.Ordinal)
+            .Replace("\"earliestViolationYear\": 2008", "\"earliestViolationYear\": 2009", StringComparison.Ordinal)
             .Replace("\"clause\": \"ZZ-10\"", "\"clause\": \"办法\"", StringComparison.Ordinal)
             .Replace("\"words\": [\"份号\"]", "\"words\": []", StringComparison.Ordinal)
             .Replace("\"内部资料\",", "\" \",", StringComparison.Ordinal)
@@ -57,8 +58,9 @@ public sealed class NondisclosurePolicyTests
             .Replace("\"duties\": [", "\"duties\": [\"应当\", ", StringComparison.Ordinal);
         var errors = Assert.Throws<NondisclosurePolicyException>(() => Load(json)).Errors;
 
-        Assert.Equal(8, errors.Count);
+        Assert.Equal(9, errors.Count);
         Assert.Contains(errors, error => error.StartsWith("minors.adultAge:", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("minors.earliestViolationYear:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("grounds.workSecret.clause:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("grounds.workSecret.signals[1].words:", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("grounds.stateSecret.signals[0].words:", StringComparison.Ordinal));
