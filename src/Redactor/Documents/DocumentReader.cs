@@ -11,6 +11,8 @@ namespace Disclosure.Redactor.Documents;
 /// </summary>
 public sealed class DocumentReader
 {
+    private const char RightToLeftOverride = '\u202E';
+
     private readonly DocumentLimits _limits;
 
     /// <summary>A reader with the default limits.</summary>
@@ -37,7 +39,10 @@ public sealed class DocumentReader
         try
         {
             var document = ReadKnown(content, fileName, cancellationToken);
-            return string.IsNullOrWhiteSpace(document.Text) ? DocumentRefusals.Empty : new DocumentReadOutcome.Read(document);
+            if (string.IsNullOrWhiteSpace(document.Text))
+                return DocumentRefusals.Empty;
+            // Behind this sign text is drawn backwards: a number that is read here is another than the one that is seen.
+            return document.Text.Contains(RightToLeftOverride, StringComparison.Ordinal) ? DocumentRefusals.Reversed : new DocumentReadOutcome.Read(document);
         }
         catch (DocumentRefusedException refused)
         {

@@ -15,7 +15,7 @@ internal sealed class SourceTextBuilder
     private readonly List<NoteMark> _marks = [];
     private readonly List<TextOrigin> _origins = [];
     private readonly List<HiddenText> _hidden = [];
-    private readonly HashSet<HiddenText> _seen = [];
+    private readonly HashSet<(string Where, string Text)> _seen = [];
     private int _carried;
 
     /// <summary>The number of each note that is referred to; null for one without.</summary>
@@ -49,11 +49,8 @@ internal sealed class SourceTextBuilder
     /// <summary>Notes text that is not shown; blank text and exact repetitions are left out.</summary>
     public void AddHidden(string where, string text)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return;
-        var hidden = new HiddenText(where, text);
-        if (_seen.Add(hidden))
-            _hidden.Add(hidden);
+        if (!string.IsNullOrWhiteSpace(text) && _seen.Add((where, text)))
+            _hidden.Add(new HiddenText(where, text));
     }
 
     /// <summary>Counts a text that is put together for a cell.</summary>

@@ -25,6 +25,14 @@ public sealed class DocumentReaderRefusalTests
     }
 
     [Fact]
+    public void Read_TextDrawnBackwards_IsRefused()
+    {
+        Assert.Equal("reversed", Code("当事人：\u202E香依刀\u202C"u8.ToArray()));
+        Assert.Equal("reversed", Code("<html><body><p>当事人：<bdo dir=RTL>香依刀</bdo></p></body></html>"u8.ToArray()));
+        Assert.Equal("reversed", new DocxFile(Paragraph("当事人：\u202E香依刀")).RefusalCode());
+    }
+
+    [Fact]
     public void Read_TruncatedPackage_IsRefusedAtEveryLength()
     {
         var whole = new DocxFile(Paragraph("正文")).ToBytes();

@@ -14,8 +14,6 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
         "cx", "cy", "x", "y", "w", "h", "distT", "distB", "distL", "distR", "relativeHeight",
     };
 
-    private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal) { "descr", "tooltip", "author", "alt", "alias" };
-
     private readonly EmbeddedContent _embedded = new(hidden, limits, cancellationToken);
     private readonly StringBuilder _words = new();
     private HashSet<string>? _lines;
@@ -81,17 +79,17 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
 
     private void Attributes(PartElement element)
     {
-        if (element.Namespace is not Namespaces.Word && TellingText.Is(element.Name))
+        if (!Ascii.IsValid(element.Name) && TellingText.Is(element.Name))
             hidden.AddHidden("markup", element.Name);
         foreach (var attribute in element.Attributes)
         {
-            if (TellingText.Is(attribute.Name))
+            if (!Ascii.IsValid(attribute.Name) && TellingText.Is(attribute.Name))
                 hidden.AddHidden("markup", attribute.Name);
             if (element is { Name: "textpath", IsRead: true } && attribute.Name is "string")
                 continue;
             if (attribute.Name is "gfxdata")
                 Encoded(attribute.Value);
-            else if (Spoken.Contains(attribute.Name) || (TellingText.Is(attribute.Value) && !Measures.Contains(attribute.Name) && element.Name is not ("rsid" or "rsidRoot" or "docId" or "zoom")))
+            else if (attribute.Name is "descr" or "tooltip" or "author" or "alt" or "alias" || (TellingText.Is(attribute.Value) && !Measures.Contains(attribute.Name) && element.Name is not ("rsid" or "rsidRoot" or "docId" or "zoom")))
                 hidden.AddHidden(_isStory || _place is "story" ? "attribute" : _place, attribute.Value);
         }
     }

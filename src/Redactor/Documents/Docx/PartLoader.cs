@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
@@ -19,6 +20,8 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
     private readonly NameTable _names = new();
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
     private readonly char[] _buffer = new char[2048];
+    private readonly List<PartAttribute> _attributes = [];
+    private readonly PartAttribute[]?[] _shared = new PartAttribute[1024][];
     private readonly List<Level> _open = [];
     private readonly List<int> _runs = [];
     private int _nodes;
@@ -97,8 +100,7 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
 
     private PartAttribute[] ReadAttributes(XmlReader reader, string element)
     {
-        var attributes = new PartAttribute[reader.AttributeCount];
-        var count = 0;
+        _attributes.Clear();
         while (reader.MoveToNextAttribute())
         {
             if (reader.NamespaceURI is "http://www.w3.org/2000/xmlns/")
@@ -112,12 +114,36 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
                 value = string.Join(' ', Resolved(reader, value));
             else if (ns is Namespaces.Compatibility && name is "Ignorable")
                 _ignored.UnionWith(Resolved(reader, value).Where(ignored => !Namespaces.IsUnderstood(ignored)));
-            attributes[count++] = new PartAttribute(ns, name, value);
+            _attributes.Add(new PartAttribute(ns, name, value));
         }
 
-        if (count < attributes.Length)
-            Array.Resize(ref attributes, count);
-        return attributes;
+        return Shared();
+    }
+
+    // The properties of runs are the same thousands of times: their attributes are kept once. Short values are one object when they are equal.
+    private PartAttribute[] Shared()
+    {
+        if (_attributes.Count == 0)
+            return [];
+        var hash = 0;
+        foreach (var attribute in _attributes)
+            hash = HashCode.Combine(hash, RuntimeHelpers.GetHashCode(attribute.Name), RuntimeHelpers.GetHashCode(attribute.Value));
+        ref var known = ref _shared[(uint)hash % (uint)_shared.Length];
+        if (known is null || known.Length != _attributes.Count || !AreTheSame(known))
+            known = [.. _attributes];
+        return known;
+    }
+
+    private bool AreTheSame(PartAttribute[] known)
+    {
+        for (var i = 0; i < known.Length; i++)
+        {
+            var one = _attributes[i];
+            if (!ReferenceEquals(known[i].Value, one.Value) || !ReferenceEquals(known[i].Name, one.Name) || !string.Equals(known[i].Namespace, one.Namespace, StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
     }
 
     private static IEnumerable<string> Resolved(XmlReader reader, string prefixes) =>

@@ -69,6 +69,8 @@ internal sealed class HtmlWalker
             return;
         }
 
+        if (name is "bdo" && string.Equals(element.GetAttribute("dir"), "rtl", StringComparison.OrdinalIgnoreCase))
+            throw new DocumentRefusedException(DocumentRefusals.Reversed);
         var inner = place with { Paint = paint, Style = place.Style | HtmlInlineStyle.Of(element) };
         if (name is "br")
         {
