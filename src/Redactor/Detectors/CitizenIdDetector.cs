@@ -32,7 +32,7 @@ internal sealed class CitizenIdDetector : IDetector
             }
         }
 
-        LabelledValues.Visit(text, Context.CitizenId, LabelReach, DamagedCitizenId.MostSymbols, (value, label) => AddLettered(text, value, label, found));
+        LabelledValues.Visit(text, Context.CitizenId, LabelReach, DamagedCitizenId.MostSymbols, found, AddLettered);
     }
 
     private static bool AddLettered(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found)

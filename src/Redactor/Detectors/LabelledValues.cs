@@ -7,13 +7,17 @@ internal static class LabelledValues
 {
     private const int MostListed = 8;
 
+    /// <summary>Takes a value and the word that names it, and adds what it finds; says whether it is one, without which its list is not read on.</summary>
+    public delegate bool Visitor(ScannedText text, TextRange value, ContextHit label, ICollection<Candidate> found);
+
     /// <summary>Calls <paramref name="visit"/> with each value's range in <see cref="ScannedText.Compact"/> and the word that names it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="context">The context of the words.</param>
     /// <param name="reach">Most filling characters between word and value.</param>
     /// <param name="most">Most letters and digits of a value.</param>
-    /// <param name="visit">Takes a value; says whether it is one, without which its list is not read on.</param>
-    public static void Visit(ScannedText text, Context context, int reach, int most, Func<TextRange, ContextHit, bool> visit)
+    /// <param name="found">Takes what is found.</param>
+    /// <param name="visit">Takes a value.</param>
+    public static void Visit(ScannedText text, Context context, int reach, int most, ICollection<Candidate> found, Visitor visit)
     {
         foreach (var hit in text.Contexts.All)
         {
@@ -23,7 +27,7 @@ internal static class LabelledValues
             }
 
             var at = ValueToken.StartBehind(text.Compact.Value, hit.End, reach);
-            for (var i = 0; i < MostListed && at >= 0 && ValueToken.Read(text.Compact, at, most) is { } value && visit(value, hit); i++)
+            for (var i = 0; i < MostListed && at >= 0 && ValueToken.Read(text.Compact, at, most) is { } value && visit(text, value, hit, found); i++)
             {
                 at = ValueToken.Next(text.Compact.Value, value.End);
             }
@@ -33,18 +37,18 @@ internal static class LabelledValues
         {
             if (text.Contexts.All[cell.Head].Says(context))
             {
-                ReadCell(text, cell, most, visit);
+                ReadCell(text, cell, most, found, visit);
             }
         }
     }
 
-    private static void ReadCell(ScannedText text, TableColumns.Cell cell, int most, Func<TextRange, ContextHit, bool> visit)
+    private static void ReadCell(ScannedText text, TableColumns.Cell cell, int most, ICollection<Candidate> found, Visitor visit)
     {
         for (var at = cell.Start; at < cell.End;)
         {
             if (char.IsAsciiLetterOrDigit(text.Compact.Value[at]) && ValueToken.Read(text.Compact, at, most, cell.End) is { } value && value.End <= cell.End)
             {
-                visit(value, text.Contexts.All[cell.Head]);
+                visit(text, value, text.Contexts.All[cell.Head], found);
                 at = value.End;
             }
 

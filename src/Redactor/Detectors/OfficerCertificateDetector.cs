@@ -29,7 +29,7 @@ internal sealed class OfficerCertificateDetector : IDetector
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        LabelledValues.Visit(text, Context.OfficerCertificate, LabelReach, MostSymbols, (value, label) => Add(text, value, label, found));
+        LabelledValues.Visit(text, Context.OfficerCertificate, LabelReach, MostSymbols, found, static (text, value, label, found) => Add(text, value, label, found));
         var value = text.Compact.Value;
         foreach (var hit in text.Contexts.All)
         {

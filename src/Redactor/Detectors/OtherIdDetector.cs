@@ -31,8 +31,8 @@ internal sealed class OtherIdDetector : IDetector
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        LabelledValues.Visit(text, Context.OtherId, LabelReach, MostSymbols, (value, label) => AddLabelled(text, value, label, found));
-        LabelledValues.Visit(text, Context.CitizenId, LabelReach, MostSymbols, (value, label) => !IsOfOtherRegion(text.Compact.Value, value) || AddLabelled(text, value, label, found));
+        LabelledValues.Visit(text, Context.OtherId, LabelReach, MostSymbols, found, AddLabelled);
+        LabelledValues.Visit(text, Context.CitizenId, LabelReach, MostSymbols, found, static (text, value, label, found) => !IsOfOtherRegion(text.Compact.Value, value) || AddLabelled(text, value, label, found));
         foreach (var hit in text.Contexts.All)
         {
             if (hit.Says(Context.OtherId))

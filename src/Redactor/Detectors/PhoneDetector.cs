@@ -52,7 +52,7 @@ internal sealed class PhoneDetector(PhoneSettings settings) : IDetector
             }
         }
 
-        LabelledValues.Visit(text, Context.Phone, LabelReach, MostDigits, (value, label) => AddWritten(text, value, label, found));
+        LabelledValues.Visit(text, Context.Phone, LabelReach, MostDigits, found, AddWritten);
     }
 
     // Behind a label: letters for digits (I38B1234567), and the few digits of a short number.

@@ -23,7 +23,7 @@ internal sealed class VehicleIdDetector : IDetector
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        LabelledValues.Visit(text, Context.Vehicle, LabelReach, MostSymbols, (value, label) => AddLabelled(text, value, label, found));
+        LabelledValues.Visit(text, Context.Vehicle, LabelReach, MostSymbols, found, AddLabelled);
         foreach (var hit in text.Contexts.All)
         {
             if (hit.Says(Context.Vehicle))
