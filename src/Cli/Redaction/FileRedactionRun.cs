@@ -42,7 +42,7 @@ public sealed class FileRedactionRun(DecisionRedactor redactor, RedactionGrounds
                 throw new CommandFailedException($"{file.Name}: {done.Outcome.ToString().ToLowerInvariant()}; nothing was written. {more}");
             }
 
-            await WriteWholeAsync(output.FullName, done.Output.Value, cancellationToken);
+            await WriteWholeAsync(output.FullName, done.Output, cancellationToken);
             return ExitCodes.Ok;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

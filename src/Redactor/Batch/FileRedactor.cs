@@ -41,7 +41,7 @@ public sealed class FileRedactor
             case DocumentReadOutcome.Read read:
                 var result = PublicationCheck.Apply(_redactor.Redact(read.Document, facts), facts);
                 var report = JsonSerializer.SerializeToUtf8Bytes(BatchAnswer.Of(result), BatchJson.Options);
-                ReadOnlyMemory<byte>? output = result is { Outcome: Outcome.Publish, Body: { } body } ? Render(body, format) : null;
+                var output = result is { Outcome: Outcome.Publish, Body: { } body } ? Render(body, format) : null;
                 return new FileRedaction.Done(result.Outcome, output, report);
             default:
                 throw new InvalidOperationException("Not a known outcome of reading.");
@@ -64,7 +64,7 @@ public abstract record FileRedaction
     /// <param name="Outcome">Whether it may be published.</param>
     /// <param name="Output">The file of the redacted document; null unless the outcome is publish.</param>
     /// <param name="Report">Findings and grounds as UTF-8 JSON. It holds the hidden values: it is for the desk alone.</param>
-    public sealed record Done(Outcome Outcome, ReadOnlyMemory<byte>? Output, ReadOnlyMemory<byte> Report) : FileRedaction;
+    public sealed record Done(Outcome Outcome, byte[]? Output, ReadOnlyMemory<byte> Report) : FileRedaction;
 
     /// <summary>The file cannot be read.</summary>
     /// <param name="Code">A stable word for programs.</param>
