@@ -313,6 +313,11 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             return _ownership.IsLivedIn(value, span.End) ? "address/lived-in" : null;
         }
 
+        if (IsRoomAlone(value, span) && _ownership.IsRoomOfNeighbour(value, span))
+        {
+            return "address/neighbour";
+        }
+
         if (span.IsDwelling)
         {
             return places.IsOfPremises(span) || (span.Finest < AddressLevel.Building && _ownership.IsOfBusiness(value, span.Start)) ? null : "address/dwelling";

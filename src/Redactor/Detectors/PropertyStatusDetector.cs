@@ -28,6 +28,7 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
 
     private readonly Amounts _amounts = new(words);
     private readonly MeansCells _cells = new(words);
+    private readonly Lack _lack = new(words);
 
     /// <inheritdoc/>
     public string Name => "property-status";
@@ -98,6 +99,11 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
     private (int Start, int End)? PhraseOf(string value, ContextHit noun, bool clear, bool owned, int floor)
     {
         var clause = Math.Max(floor, StartOf(value, noun.Start, ClauseReach, ClauseEnds));
+        if (noun.Word.Length > 1 && _lack.StartBefore(value, clause, noun.Start) is var lack and >= 0 && IsOfSomebody(value, clause, noun.End))
+        {
+            return (WithModifiers(value, clause, lack), noun.End);
+        }
+
         var isPeriod = words.LongestAt(MeansWordGroup.Period, noun.Word, 0) == noun.Word.Length;
         var end = EndOfAmount(value, noun.End, clear, owned, isPeriod ? 0 : LongestGap, out var from);
         var start = from > noun.End ? from : noun.Start;
@@ -128,6 +134,15 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
 
         start = WithModifiers(value, clause, start);
         return (start, end + behind);
+    }
+
+    // What a household or the one whom the sentence names has or has not; nothing that the case is about.
+    private bool IsOfSomebody(string value, int clause, int end)
+    {
+        var sentence = Math.Min(clause, StartOf(value, clause, SentenceReach, SentenceEnds));
+        var before = value.AsSpan(sentence, end - sentence);
+        return (words.HoldsAny(MeansWordGroup.Household, before) || words.HoldsAny(MeansWordGroup.Ownership, before))
+            && !words.HoldsAny(MeansWordGroup.CaseFact, value.AsSpan(clause, end - clause)) && !words.HoldsAny(MeansWordGroup.Held, value.AsSpan(clause, end - clause));
     }
 
     // 割胶一年也就一万五: somebody of a household is spoken of, and nothing follows that the sum were a price of.
@@ -274,12 +289,15 @@ internal sealed class PropertyStatusDetector(GroupedPhrases<MeansWordGroup> word
             var before = start - length;
             if (words.LongestAt(MeansWordGroup.Lender, value.AsSpan(0, start), before) == length)
             {
-                return before == clause || !HanText.IsHan(value[before - 1]) || value[before - 1] is '人' or '其' or '我' or '他' or '她' or '称' or '家' or '妻' or '余' or '司' or '欠' or '有' or '的' or '向' or '从' or '在' or '存' or '还' or '下' or '借' ? length : 0;
+                return before == clause || !HanText.IsHan(value[before - 1]) || value[before - 1] is '人' or '其' or '我' or '他' or '她' or '称' or '家' or '妻' or '余' or '司' or '欠' or '有' or '的' or '向' or '从' or '在' or '存' or '还' or '下' or '借' ? length + Towards(value, clause, before) : 0;
             }
         }
 
         return 0;
     }
+
+    // 向信用社贷款: the way to a bank that nothing names goes with it.
+    private static int Towards(string value, int clause, int bank) => bank > clause && value[bank - 1] is '向' or '从' ? 1 : 0;
 
     private static int StartOf(string value, int position, int reach, SearchValues<char> ends)
     {

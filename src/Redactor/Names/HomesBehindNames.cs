@@ -63,6 +63,12 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
         if (value[open] != '(')
         {
             var isAlone = value[open] == '\n' && text.Compact.IndexOf(name.Start) is var start and >= 0 && (start == 0 || value[start - 1] is '\n' or ':');
+            if (text.Compact.HasGapBefore(open))
+            {
+                BehindGap(text, open, ref homes);
+                return;
+            }
+
             InApposition(text, open, isAlone, ref homes);
             return;
         }
@@ -91,6 +97,16 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
             }
 
             start = end + 1;
+        }
+    }
+
+    // 某某　某乡某村某组　…: in a row whose cells are parted by blanks. Officers sign with the street of their office.
+    private void BehindGap(ScannedText text, int position, ref List<(int Start, int End)>? homes)
+    {
+        var span = grammar.ReadAt(text, position);
+        if ((span.Has(AddressLevel.Hamlet) || span.IsDwelling) && AddressOwnership.StandsAlone(text, span) && addresses.IsHome(text, span.Start, span.End))
+        {
+            (homes ??= []).Add((span.Start, span.End));
         }
     }
 

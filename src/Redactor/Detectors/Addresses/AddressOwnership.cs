@@ -89,7 +89,8 @@ internal sealed class AddressOwnership(AddressWords words, NameLexicon lexicon)
 
     /// <summary>Whether an address is written of in a clause that names no organisation: 地址写作, 按你确认的地址.</summary>
     public bool IsOfNobody(string value, ContextHit label) =>
-        label.Word.EndsWith("地址", StringComparison.Ordinal) && !IsInBracket(SentenceBefore(value, label.Start)) && !words.HoldsAny(AddressWordGroup.Organisation, ClauseBefore(value, label.Start));
+        label.Word.EndsWith("地址", StringComparison.Ordinal) && !IsInBracket(SentenceBefore(value, label.Start))
+            && !words.HoldsAny(AddressWordGroup.Organisation, ClauseBefore(value, label.Start) is { Length: > 0 } clause ? clause : ClauseBefore(value, label.Start - 1));
 
     /// <summary>Whether a house or a flat whose place a label names is a natural person's: no organisation is named in its sentence or right before it, and no business in it.</summary>
     public bool IsPropertyOfPerson(string value, int label, AddressSpan span)
@@ -267,6 +268,14 @@ internal sealed class AddressOwnership(AddressWords words, NameLexicon lexicon)
         var lineEnd = value.AsSpan(span.End).IndexOf('\n') is var feed and >= 0 ? feed : value.Length - span.End;
         var after = value.AsSpan(span.End, Math.Min(Reach / 2, lineEnd));
         return LastPersonalNumber(after) >= 0 && !words.HoldsAny(AddressWordGroup.Organisation, after);
+    }
+
+    /// <summary>Whether a room without its house is told by those who live there or beside it: 楼上301室, 301室业主.</summary>
+    public bool IsRoomOfNeighbour(string value, AddressSpan span)
+    {
+        var before = value.AsSpan(0, span.Start);
+        return words.LongestAt(AddressWordGroup.Neighbour, value, span.End) > 0
+            || (before.Length > 1 && words.LongestAt(AddressWordGroup.Neighbour, before, before.Length - 2) == 2);
     }
 
     // A line of two to four characters, or what stands behind its label, that says no place, paper or heading.

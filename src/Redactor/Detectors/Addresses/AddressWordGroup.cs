@@ -69,7 +69,7 @@ internal enum AddressWordGroup
     /// <summary>A relative, or words that tell one.</summary>
     Kin,
 
-    /// <summary>Right before the place where a relative is.</summary>
+    /// <summary>Right before the place where a relative is or whence somebody comes.</summary>
     Toward,
 
     /// <summary>Right before an address: somebody goes home to it.</summary>
@@ -77,9 +77,6 @@ internal enum AddressWordGroup
 
     /// <summary>Right before an address: mail is sent to it.</summary>
     Mail,
-
-    /// <summary>Right before an address: somebody comes from it.</summary>
-    From,
 
     /// <summary>What people come for.</summary>
     Livelihood,
@@ -92,6 +89,9 @@ internal enum AddressWordGroup
 
     /// <summary>What is done at a place that is therefore no home, or of goods.</summary>
     Deed,
+
+    /// <summary>Right behind or before a room without its house: those who live there or beside it.</summary>
+    Neighbour,
 
     /// <summary>Those who come to a place on duty.</summary>
     Official,

@@ -23,8 +23,9 @@ internal sealed class HomeBeforeName(AddressGrammar grammar, AddressStart start,
         return span.End == end && isPlace && span.Length > 3 && !ownership.NamesBusiness(value, span) ? (span.Start, span.End) : null;
     }
 
+    // …小组的李某, …组村民李某.
     private static int LengthOfPeople(ReadOnlySpan<char> before) =>
-        before.EndsWith("村民", StringComparison.Ordinal) || before.EndsWith("居民", StringComparison.Ordinal) || before.EndsWith("农户", StringComparison.Ordinal)
+        before.EndsWith("的", StringComparison.Ordinal) ? 1 : before.EndsWith("村民", StringComparison.Ordinal) || before.EndsWith("居民", StringComparison.Ordinal) || before.EndsWith("农户", StringComparison.Ordinal)
             || before.EndsWith("群众", StringComparison.Ordinal) || before.EndsWith("户主", StringComparison.Ordinal) || before.EndsWith("社员", StringComparison.Ordinal)
             || before.EndsWith("住户", StringComparison.Ordinal) ? 2 : 0;
 }

@@ -14,6 +14,7 @@ internal sealed class HomeCues(AddressWords words)
     private const int LongestOwner = 8;
     private const int LongestHamlet = 4;
     private const int LongestCue = 6;
+    private const int LongestPreposition = 2;
 
     private static readonly SearchValues<char> ClauseStarts = SearchValues.Create(",。;:!?\n\t|()“”‘’");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",。;:!?\n\t|()“”‘’、");
@@ -44,7 +45,7 @@ internal sealed class HomeCues(AddressWords words)
         return EndOf(AddressWordGroup.Homeward, before) is var homeward and > 0
             ? !words.HoldsAny(AddressWordGroup.Official, before) && !words.HoldsAny(AddressWordGroup.Deed, before[..^homeward]) && !words.HoldsAny(AddressWordGroup.Deed, behind)
             : (EndOf(AddressWordGroup.Mail, before) > 0 && (span.IsDwelling || span.Has(AddressLevel.Hamlet)))
-                || (EndOf(AddressWordGroup.From, before) > 0 && behind.StartsWith("来", StringComparison.Ordinal) && words.HoldsAny(AddressWordGroup.Livelihood, behind));
+                || (EndOf(AddressWordGroup.Toward, before) > 0 && behind.StartsWith("来", StringComparison.Ordinal) && words.HoldsAny(AddressWordGroup.Livelihood, behind));
     }
 
     /// <summary>The end of a home with the name of a hamlet that no word of a unit follows, before the word of a house: 鳌凤村段家登 before 娘家.</summary>
@@ -122,7 +123,12 @@ internal sealed class HomeCues(AddressWords words)
         var from = Math.Max(0, start - ReachBefore);
         var end = start > 0 && value[start - 1] is '“' or '‘' or '(' ? start - 1 : start;
         var before = value.AsSpan(from, Math.Max(0, end - from));
-        return before[(before.LastIndexOfAny(ClauseStarts) + 1)..];
+        var clause = before.LastIndexOfAny(ClauseStarts);
+
+        // 其妻某某(在…务农): the bracket says it of the one before it.
+        return clause > 0 && before[clause] == '(' && before.Length - clause <= LongestPreposition + 1
+            ? before[(before[..clause].LastIndexOfAny(ClauseStarts) + 1)..]
+            : before[(clause + 1)..];
     }
 
     private static ReadOnlySpan<char> Behind(string value, int end)

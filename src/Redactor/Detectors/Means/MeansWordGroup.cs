@@ -50,4 +50,10 @@ internal enum MeansWordGroup
 
     /// <summary>Before 称: a word, not speech.</summary>
     Title,
+
+    /// <summary>Before the noun, or the kind of it: it is not there.</summary>
+    Lack,
+
+    /// <summary>Between such a word and the noun.</summary>
+    LackedKind,
 }
