@@ -112,7 +112,8 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
                 return row is not null;
             },
             cancellationToken);
-        return found ? await store.ReadAsync(connection => ReadAsync(connection, user, caseId), cancellationToken) : null;
+        // A state and the task that leads away from it are read as of one moment: between two, a finished task would look like none.
+        return found ? await store.ReadSnapshotAsync(connection => ReadAsync(connection, user, caseId), cancellationToken) : null;
     }
 
     private async Task<CaseDetail?> ReadAsync(DbConnection connection, DeskUser user, string caseId)

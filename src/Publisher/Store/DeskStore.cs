@@ -31,6 +31,13 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
         return await work(connection);
     }
 
+    /// <summary>Reads one unchanging view of the store, whatever others commit meanwhile: what is read in several questions fits together.</summary>
+    public Task<T> ReadSnapshotAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return database.InSnapshotAsync((connection, _, _) => work(connection), cancellationToken);
+    }
+
     /// <summary>Does the work in one transaction; what it erased leaves the files at once, or as soon as nobody is in the way.</summary>
     public async Task<T> WriteAsync<T>(Func<DeskTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
