@@ -15,8 +15,8 @@ public sealed record ConversionLimits
     /// <summary>Entries of an OpenDocument package. Default 2000.</summary>
     public int PackageEntries { get; init; } = 2000;
 
-    /// <summary>Pages of a PDF. Default 300.</summary>
-    public int Pages { get; init; } = 300;
+    /// <summary>Pages of a PDF. Default 200.</summary>
+    public int Pages { get; init; } = 200;
 
     /// <summary>Conversions at once; others wait. Default 2.</summary>
     public int AtOnce { get; init; } = 2;
@@ -24,6 +24,6 @@ public sealed record ConversionLimits
     /// <summary>How long LibreOffice may take. Default 60 seconds.</summary>
     public TimeSpan OfficePatience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the programs of Poppler may take, each time. Default 10 seconds.</summary>
-    public TimeSpan PdfPatience { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long the programs of Poppler may take together; 200 plain pages take about half of it. Default 20 seconds.</summary>
+    public TimeSpan PdfPatience { get; init; } = TimeSpan.FromSeconds(20);
 }

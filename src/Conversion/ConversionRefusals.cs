@@ -29,6 +29,9 @@ internal static class ConversionRefusals
     public static readonly DocumentReadOutcome.Refused NoText =
         new("empty", "文件中没有可读取的文字，请提交含文字的 Word 文档（.docx）或者文本文件。");
 
+    public static readonly DocumentReadOutcome.Refused Unreadable =
+        new("unreadable-text", "这份 PDF 的字体没有标明文字的编码，无法正确读取，请提交 Word 文档（.docx）。");
+
     public static readonly DocumentReadOutcome.Refused Missing =
         new("converter-missing", "本系统目前没有安装转换这种格式所需的程序，或者不能安全地运行它，请另存为 .docx 后重新提交，或者联系系统管理员。");
 

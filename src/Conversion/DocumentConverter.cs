@@ -17,6 +17,7 @@ public sealed class DocumentConverter : IDisposable
     private readonly ConversionLimits _limits;
     private readonly Sandbox _sandbox;
     private readonly OfficeConverter _office;
+    private readonly PdfConverter _pdf;
 
     /// <summary>A converter with the default limits.</summary>
     public DocumentConverter(TimeProvider time)
@@ -32,6 +33,7 @@ public sealed class DocumentConverter : IDisposable
         _limits = limits;
         _sandbox = new Sandbox(limits.AtOnce, time);
         _office = new OfficeConverter(_sandbox, limits);
+        _pdf = new PdfConverter(_sandbox, limits);
     }
 
     /// <summary>Converts a file, refuses it, or leaves it to the reader. Never throws for what a file holds.</summary>
@@ -44,7 +46,7 @@ public sealed class DocumentConverter : IDisposable
             {
                 null => new ConversionOutcome.AsIs(),
                 _ when content.Length > _limits.FileBytes => new ConversionOutcome.Refused(ConversionRefusals.TooLarge),
-                ForeignFormat.Pdf => PdfConverter.Convert(),
+                ForeignFormat.Pdf => await _pdf.ConvertAsync(content, cancellationToken),
                 ForeignFormat.Doc => RefusalOfCompound(content) ?? await _office.ConvertAsync(content, ForeignFormat.Doc, cancellationToken),
                 ForeignFormat.Odt => RefusalOfOpenDocument(content, cancellationToken) ?? await _office.ConvertAsync(content, ForeignFormat.Odt, cancellationToken),
                 { } format => await _office.ConvertAsync(content, format, cancellationToken),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Disclosure.Conversion;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
@@ -173,6 +174,7 @@ internal static class DeskComposition
     private static void AddIntake(IServiceCollection services)
     {
         services.AddSingleton<DocumentReader>();
+        services.AddSingleton(provider => new DocumentConverter(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PushReader>();
         services.AddSingleton<SecrecyGate>();
         services.AddSingleton<IntakeService>();

@@ -11,7 +11,7 @@ public static class PushCommand
     {
         var files = new Argument<FileInfo[]>("FILE")
         {
-            Description = "决定书文件 (.docx, .txt, .html). One or more documents.",
+            Description = "决定书文件 (.docx, .doc, .wps, .rtf, .odt, .pdf, .txt, .html). One or more documents.",
             Arity = ArgumentArity.OneOrMore,
         };
         var metadata = new Option<FileInfo[]>("--meta")

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Disclosure.Conversion.Sandboxing;
 
@@ -8,7 +9,7 @@ namespace Disclosure.Conversion.Sandboxing;
 /// and fonts, no right, and a folder in memory that vanishes with them. Nothing of a file touches a disk. Where the sandbox cannot be
 /// had, nothing is run. Safe to use from many threads.
 /// </summary>
-internal sealed class Sandbox(int atOnce, TimeProvider time) : IDisposable
+internal sealed class Sandbox(int atOnce, TimeProvider time, string bubblewrap = Sandbox.Bubblewrap) : IDisposable
 {
     private const string Bubblewrap = "/usr/bin/bwrap";
 
@@ -22,7 +23,7 @@ internal sealed class Sandbox(int atOnce, TimeProvider time) : IDisposable
     public async Task<SandboxOutcome> RunAsync(SandboxRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (!OperatingSystem.IsLinux() || !File.Exists(Bubblewrap))
+        if (!OperatingSystem.IsLinux() || !File.Exists(bubblewrap))
             return new SandboxOutcome.Unavailable();
         await _slots.WaitAsync(cancellationToken);
         try
@@ -81,9 +82,13 @@ internal sealed class Sandbox(int atOnce, TimeProvider time) : IDisposable
             : new SandboxOutcome.Unavailable();
     }
 
-    private static Process? Start(SandboxRun run)
+    private Process? Start(SandboxRun run)
     {
-        var start = new ProcessStartInfo(Bubblewrap, SandboxArguments.Of(run, "printf 'in\\n'; exec 2>/dev/null; "))
+        string[] command = [bubblewrap, .. SandboxArguments.Of(run, "printf 'in\\n'; exec 2>/dev/null; ")];
+        // The kernel counts no processes of root, whatever namespace they are in: so nobody starts the sandbox.
+        if (Environment.IsPrivilegedProcess)
+            command = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -131,13 +136,28 @@ internal sealed class Sandbox(int atOnce, TimeProvider time) : IDisposable
         return memory.ToArray();
     }
 
+    // Bubblewrap's child is the first process of the namespace: with it the kernel ends all others, however many there are. Bubblewrap
+    // itself then ends too; it is killed as well in case it has no child yet, and takes along one that it is just making.
     private static void Kill(Process process)
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            foreach (var child in File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                using var first = Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture));
+                first.Kill();
+            }
         }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It has ended, or has no child.
+        }
+
+        try
+        {
+            process.Kill();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
             // It has ended.
         }

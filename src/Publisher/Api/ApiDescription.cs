@@ -79,7 +79,7 @@ internal static class ApiDescription
                         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
                         {
                             [PushReader.MetadataPart] = new OpenApiSchemaReference("Metadata", document),
-                            [PushReader.DocumentPart] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "送达的文书：.docx、.txt（UTF-8、GB18030）或者 .html，须带文件名。" },
+                            [PushReader.DocumentPart] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "送达的文书，须带文件名：.docx、.doc、.wps、.rtf、.odt、.txt（UTF-8、GB18030）、.html，或者带文字层的 .pdf；扫描件和加密的文件会退回。" },
                         },
                     },
                     Examples = ApiExamples.Pushes,

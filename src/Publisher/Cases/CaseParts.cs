@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using Disclosure.Conversion;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher.Cases;
@@ -8,8 +9,11 @@ namespace Disclosure.Publisher.Cases;
 /// <summary>Names of the sealed parts of a case. They are bound into the encryption: never renamed.</summary>
 public static class CasePart
 {
-    /// <summary>The document's bytes, as pushed.</summary>
+    /// <summary>The document's bytes that every step reads: as pushed, or what they were converted to.</summary>
     public const string Original = "original";
+
+    /// <summary>The document's bytes as pushed, of a document that was converted; no step reads them.</summary>
+    public const string AsSent = "as-sent";
 
     /// <summary><see cref="SubmittedFile"/>: name and kind of the document.</summary>
     public const string File = "file";
@@ -73,8 +77,10 @@ public sealed record CaseDigest(IReadOnlyList<string> Parties, IReadOnlyList<dou
 
 /// <summary>The pushed file.</summary>
 /// <param name="Name">Its name without folders, at most 200 characters.</param>
-/// <param name="Length">Its length in bytes.</param>
-public sealed record SubmittedFile(string Name, long Length);
+/// <param name="Length">Its length in bytes, as sent.</param>
+/// <param name="ConvertedFrom">What it was before it was converted; null when it is read as it was sent.</param>
+/// <param name="Remarks">What the conversion could not be sure of: sentences in Chinese without anything of the content; null when it was not converted.</param>
+public sealed record SubmittedFile(string Name, long Length, ForeignFormat? ConvertedFrom = null, IReadOnlyList<string>? Remarks = null);
 
 /// <summary>Something the agency must know or mend.</summary>
 /// <param name="Field">The field, such as <c>decidedOn</c> or <c>document</c>.</param>

@@ -98,11 +98,17 @@ internal static class CaseIntake
     private static async Task WritePartsAsync(DeskTransaction desk, CaseKey key, string caseId, PushedDecision push)
     {
         await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Submission, push.Submission);
-        await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(push.Files.FileName, push.Files.Document.Length));
+        await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(
+            push.Files.FileName, push.Files.Document.Length, push.Converted?.Format, push.Converted?.Remarks));
         if (push.Unreadable is { } unreadable)
         {
             IReadOnlyList<CaseMessage> messages = [new CaseMessage("document", unreadable.Code, unreadable.Message)];
             await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Messages, messages);
+        }
+        else if (push.Converted is { } converted)
+        {
+            await CaseParts.WriteAsync(desk, key, caseId, CasePart.Original, converted.Content.Span);
+            await CaseParts.WriteAsync(desk, key, caseId, CasePart.AsSent, push.Files.Document);
         }
         else
         {

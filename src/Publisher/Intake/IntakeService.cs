@@ -1,3 +1,4 @@
+using Disclosure.Conversion;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
@@ -10,7 +11,8 @@ namespace Disclosure.Publisher.Intake;
 /// Takes decisions in. Nothing is stored that was not searched for secrecy marks; what is acknowledged is committed; a repeated push
 /// finds its case again.
 /// </summary>
-public sealed partial class IntakeService(DeskStore store, CaseVault vault, SecrecyGate gate, TimeProvider time, ILogger<IntakeService> logger)
+public sealed partial class IntakeService(
+    DeskStore store, CaseVault vault, DocumentConverter converter, SecrecyGate gate, TimeProvider time, ILogger<IntakeService> logger)
 {
     /// <summary>Takes a decision in for the agency of the client.</summary>
     /// <param name="client">Who pushes; the case becomes its agency's.</param>
@@ -35,7 +37,8 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
         }
 
         // Marks before form: a marked text must not get a second look because a comma is missing.
-        var finding = gate.Search(files, cancellationToken);
+        var conversion = await ConvertAsync(client, files, cancellationToken);
+        var finding = gate.Search(files, conversion, cancellationToken);
         if (finding is SecrecyFinding.Marked)
         {
             await store.WriteAsync(desk => RefuseAsync(desk, client), cancellationToken);
@@ -48,7 +51,26 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
             return new SubmitOutcome.Invalid(errors);
         }
 
-        return await StoreAsync(push with { Submission = submission, Unreadable = finding as SecrecyFinding.Unreadable }, cancellationToken);
+        push = push with { Submission = submission, Converted = conversion as ConversionOutcome.Converted, Unreadable = finding as SecrecyFinding.Unreadable };
+        return await StoreAsync(push, cancellationToken);
+    }
+
+    // Once, and in memory: every step after this one reads what came of it.
+    private async Task<ConversionOutcome> ConvertAsync(ApiClient client, PushedFiles files, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var conversion = await converter.ConvertAsync(files.Document, cancellationToken);
+        var milliseconds = (long)time.GetElapsedTime(start).TotalMilliseconds;
+        if (conversion is ConversionOutcome.Converted converted)
+        {
+            Log.Converted(logger, client.AgencyCode, converted.Format, milliseconds);
+        }
+        else if (conversion is ConversionOutcome.Refused refused)
+        {
+            Log.NotConverted(logger, client.AgencyCode, refused.Refusal.Code, milliseconds);
+        }
+
+        return conversion;
     }
 
     private async Task<SubmitOutcome> StoreAsync(PushedDecision push, CancellationToken cancellationToken)
@@ -82,5 +104,11 @@ public sealed partial class IntakeService(DeskStore store, CaseVault vault, Secr
     {
         [LoggerMessage(Level = LogLevel.Critical, Message = "A push of agency {Agency} with key {Key} carried a secrecy mark; nothing of it was stored.")]
         public static partial void SecrecyMark(ILogger logger, string agency, string key);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "A pushed file of agency {Agency} was converted from {Format} in {Milliseconds} ms.")]
+        public static partial void Converted(ILogger logger, string agency, ForeignFormat format, long milliseconds);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A pushed file of agency {Agency} was not converted: {Code}, after {Milliseconds} ms.")]
+        public static partial void NotConverted(ILogger logger, string agency, string code, long milliseconds);
     }
 }

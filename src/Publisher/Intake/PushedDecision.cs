@@ -1,3 +1,4 @@
+using Disclosure.Conversion;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 
@@ -15,6 +16,9 @@ internal sealed record PushedDecision
     public required PushMemory Memory { get; init; }
 
     public CaseSubmission Submission { get; init; } = new();
+
+    /// <summary>Present when the document is read in another form than it was sent in.</summary>
+    public ConversionOutcome.Converted? Converted { get; init; }
 
     /// <summary>Present when the document could not be read, and so not searched: then it is not kept.</summary>
     public SecrecyFinding.Unreadable? Unreadable { get; init; }

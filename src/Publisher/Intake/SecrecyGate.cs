@@ -1,3 +1,4 @@
+using Disclosure.Conversion;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Nondisclosure;
 
@@ -29,18 +30,28 @@ public sealed class SecrecyGate(DocumentReader reader)
 
     /// <summary>
     /// Looks at every text of the metadata, the file's name, and all the document holds, shown or not. What the reader cannot read, or
-    /// reads only in parts, is looked at as bytes too.
+    /// reads only in parts or in another form, is looked at as bytes too.
     /// </summary>
-    public SecrecyFinding Search(PushedFiles files, CancellationToken cancellationToken)
+    /// <param name="files">The push.</param>
+    /// <param name="conversion">What came of converting its document.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public SecrecyFinding Search(PushedFiles files, ConversionOutcome conversion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(conversion);
         if (SecrecyMarks.ContainsInTitle(files.FileName) || SecrecyMarks.ContainsInTitle(Path.GetFileNameWithoutExtension(files.FileName)) || IsMarked(files.Metadata))
         {
             return new SecrecyFinding.Marked();
         }
 
-        var outcome = reader.Read(files.Document, files.FileName, cancellationToken);
-        if ((outcome is not DocumentReadOutcome.Read || files.Document.AsSpan().StartsWith(Archive)) && RawSecrecyMarks.Contain(files.Document))
+        var outcome = conversion switch
+        {
+            ConversionOutcome.Converted converted => reader.Read(converted.Content, files.FileName, cancellationToken),
+            ConversionOutcome.Refused refused => refused.Refusal,
+            _ => reader.Read(files.Document, files.FileName, cancellationToken),
+        };
+        var isReadWhole = conversion is ConversionOutcome.AsIs && outcome is DocumentReadOutcome.Read && !files.Document.AsSpan().StartsWith(Archive);
+        if (!isReadWhole && RawSecrecyMarks.Contain(files.Document))
         {
             return new SecrecyFinding.Marked();
         }

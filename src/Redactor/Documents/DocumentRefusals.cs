@@ -22,7 +22,7 @@ internal static class DocumentRefusals
         new("unsafe-name", "文件内部含有不安全的路径名称，已拒绝读取，请用 Word 重新另存为 .docx 后提交。");
 
     public static readonly DocumentReadOutcome.Refused Unsupported =
-        new("unsupported", "不支持这种文件格式，请提交 .docx、.txt 或者 .html 文件。");
+        new("unsupported", "不支持这种文件格式，请提交 .docx、.doc、.wps、.rtf、.odt、.txt、.html，或者带文字层的 .pdf 文件。");
 
     public static readonly DocumentReadOutcome.Refused UnsupportedContent =
         new("unsupported-content", "文件嵌入了系统无法读取的外部正文（子文档或者嵌入文件），请将正文直接写入文档后重新提交。");

@@ -23,6 +23,9 @@ internal static class FlatText
         <text:p text:style-name="Body">2026年10月12日</text:p>
         """);
 
+    /// <summary>The same without the deletion, which LibreOffice prints struck through.</summary>
+    public static string Paper { get; } = Decision.Replace("<text:change text:change-id=\"c1\"/>", string.Empty, StringComparison.Ordinal);
+
     /// <summary>Names that must be nowhere in the visible text of <see cref="Decision"/>.</summary>
     public static IReadOnlyList<string> Unseen { get; } = ["岩温罕", "起云海", "刀建国", "杞光荣", "普秀英"];
 

@@ -21,7 +21,7 @@ public sealed class OfficeFiles : IDisposable
     private readonly Sandbox _sandbox = new(2, TimeProvider.System);
     private readonly ConcurrentDictionary<(string, string), Lazy<Task<byte[]>>> _made = new();
 
-    /// <summary>A document of <see cref="FlatText"/> as .doc, .rtf, .odt or .pdf.</summary>
+    /// <summary>A document of <see cref="FlatText"/> as .doc, .rtf, .odt, .pdf, or as a PDF that is protected in one way or another.</summary>
     public Task<byte[]> MakeAsync(string flat, string ending) =>
         _made.GetOrAdd((flat, ending), key => new Lazy<Task<byte[]>>(() => MakeNewAsync(key.Item1, key.Item2))).Value;
 
@@ -35,13 +35,15 @@ public sealed class OfficeFiles : IDisposable
             "rtf" => "rtf:Rich Text Format",
             "odt" => "odt:writer8",
             "pdf" => "pdf:writer_pdf_Export",
+            "pdf-password" => """pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"geheim"}}""",
+            "pdf-no-copying" => """pdf:writer_pdf_Export:{"RestrictPermissions":{"type":"boolean","value":"true"},"PermissionPassword":{"type":"string","value":"geheim"},"EnableCopyingOfContent":{"type":"boolean","value":"false"}}""",
             _ => throw new ArgumentOutOfRangeException(nameof(ending)),
         };
         var outcome = await _sandbox.RunAsync(
             new SandboxRun
             {
                 Script = Script,
-                Arguments = [ending, filter],
+                Arguments = [ending.Split('-')[0], filter],
                 Input = Encoding.UTF8.GetBytes(flat),
                 InputName = "in.fodt",
                 Patience = TimeSpan.FromSeconds(120),

@@ -1,3 +1,4 @@
+using Disclosure.Conversion;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
@@ -54,6 +55,19 @@ public sealed class CaseScreen
 
     /// <summary>When it was acknowledged.</summary>
     public DateTimeOffset ReceivedAt => ScreenValues.Instant(_detail.Case.ReceivedAt);
+
+    /// <summary>What the served text was converted from, such as <c>PDF</c>; null when the file is read as it was sent.</summary>
+    public string? ConvertedFrom => _detail.File?.ConvertedFrom switch
+    {
+        ForeignFormat.Pdf => "PDF",
+        ForeignFormat.Doc => "旧版 Word 或者 WPS（.doc、.wps）",
+        ForeignFormat.Rtf => "RTF",
+        ForeignFormat.Odt => "OpenDocument（.odt）",
+        _ => null,
+    };
+
+    /// <summary>What the conversion could not be sure of.</summary>
+    public IReadOnlyList<string> ConversionRemarks => _detail.File?.Remarks ?? [];
 
     /// <summary>Findings in the order of the text.</summary>
     public IReadOnlyList<MarkedFinding> Findings { get; }
