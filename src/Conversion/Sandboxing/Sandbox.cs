@@ -87,7 +87,7 @@ internal sealed class Sandbox(int atOnce, TimeProvider time, string bubblewrap =
         string[] command = [bubblewrap, .. SandboxArguments.Of(run, "printf 'in\\n'; exec 2>/dev/null; ")];
         // The kernel counts no processes of root, whatever namespace they are in: so nobody starts the sandbox.
         if (Environment.IsPrivilegedProcess)
-            command = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
+            command = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs", .. command];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,

@@ -88,7 +88,7 @@ public sealed class SandboxTests : IDisposable
     public async Task Run_StartingProcessesWithoutEnd_EndsWithAllOfThemDead()
     {
         var mark = Mark();
-        var run = _sandbox.RunAsync(Run($"bomb() {{ bomb | bomb & }}; bomb; sleep {mark}") with { Patience = TimeSpan.FromSeconds(3) }, default);
+        var run = _sandbox.RunAsync(Run($"bomb() {{ bomb | bomb & }}; bomb; sleep {mark}") with { Patience = TimeSpan.FromSeconds(1) }, default);
         var most = 0;
         while (!run.IsCompleted)
         {
