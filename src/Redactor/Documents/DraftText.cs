@@ -17,6 +17,9 @@ internal readonly record struct DraftMark(int Offset, int Note);
 /// <summary>The text of a paragraph or cell while its document is being read. The stretches cover it.</summary>
 internal sealed record DraftText(string Text, IReadOnlyList<DraftStretch> Stretches, IReadOnlyList<DraftMark> Marks)
 {
+    /// <summary>No text.</summary>
+    public static readonly DraftText Empty = new(string.Empty, [], []);
+
     /// <summary>True when it shows nothing.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Text) && Marks.Count == 0;
 }

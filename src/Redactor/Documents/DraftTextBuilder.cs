@@ -62,6 +62,8 @@ internal sealed class DraftTextBuilder
     /// <summary>Takes the text away, without these characters at its ends, behind a label that stands nowhere in the file.</summary>
     public DraftText Take(string label, ReadOnlySpan<char> trimmed)
     {
+        if (_text.Length == 0 && _marks.Count == 0 && label.Length == 0)
+            return DraftText.Empty;
         var whole = _text.ToString();
         var end = whole.AsSpan().LastIndexOfAnyExcept(trimmed) + 1;
         var start = end == 0 ? 0 : whole.AsSpan().IndexOfAnyExcept(trimmed);

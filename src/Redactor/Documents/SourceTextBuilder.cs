@@ -9,6 +9,9 @@ internal sealed class SourceTextBuilder
     /// <summary>UTF-16 code units that tables within tables may be copied in all: a text is copied once for each table around it.</summary>
     private const int MostCarried = 12_000_000;
 
+    /// <summary>What a stretch of one style and origin takes, in code units.</summary>
+    private const int StretchUnits = 16;
+
     private readonly StringBuilder _text = new();
     private readonly List<SourceBlock> _blocks = [];
     private readonly List<StyledRange> _styles = [];
@@ -57,7 +60,7 @@ internal sealed class SourceTextBuilder
     /// <exception cref="DocumentRefusedException">Tables stand in tables until the text takes too much room.</exception>
     public DraftText Carried(DraftText text)
     {
-        _carried += text.Text.Length;
+        _carried += text.Text.Length + (text.Stretches.Count * StretchUnits);
         return _carried <= MostCarried ? text : throw new DocumentRefusedException(DocumentRefusals.TooLarge);
     }
 

@@ -17,6 +17,7 @@ public sealed class DocumentCostTests
         { "empty runs", "read" }, { "more empty runs", "too-large" }, { "cells", "read" }, { "one long text", "too-large" }, { "one long attribute", "too-large" },
         { "one long comment", "too-large" }, { "one long name", "too-large" }, { "attributes", "read" }, { "styles in each run", "read" }, { "tables in tables", "too-large" },
         { "alternates in alternates", "read" }, { "boxes in boxes", "read" }, { "fields in fields", "read" }, { "page breaks", "read" }, { "notes", "read" },
+        { "merged cells", "read" }, { "runs in tables in tables", "too-large" },
     };
 
     [Theory]
@@ -150,6 +151,8 @@ public sealed class DocumentCostTests
         "attributes" => $"<w:p>{Repeat("<w:r w:a=\"文1\" w:b=\"文2\" w:c=\"12345678\" w:d=\"zh-CN\"/>", 150_000)}{Run("文")}</w:p>",
         "styles in each run" => $"<w:p>{string.Concat(Enumerable.Range(0, 90_000).Select(i => $"<w:r><w:rPr><w:rStyle w:val=\"s{i}\"/><w:b/></w:rPr><w:t>文</w:t></w:r>"))}</w:p>",
         "tables in tables" => Repeat("<w:tbl><w:tr><w:tc><w:p/>", 60) + Paragraph(new string('文', 1_000_000)) + Repeat("</w:tc></w:tr></w:tbl>", 60),
+        "runs in tables in tables" => Repeat(Repeat("<w:tbl><w:tr><w:tc>", 60) + $"<w:p>{Repeat("<w:r><w:t>文</w:t></w:r>", 50)}</w:p>" + Repeat("<w:p/></w:tc></w:tr></w:tbl>", 60), 1500),
+        "merged cells" => $"<w:tbl>{Repeat("<w:tr>" + Repeat("<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>", 100) + "</w:tr>", 1900)}</w:tbl>{Paragraph("文")}",
         "alternates in alternates" => $"<w:p><w:r>{Repeat("<mc:AlternateContent><mc:Choice Requires=\"wps\">", 90)}<w:t>{new string('文', 1_000_000)}</w:t>{Repeat("</mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent>", 90)}</w:r></w:p>",
         "boxes in boxes" => Repeat("<w:p><w:r><w:txbxContent>", 60) + Paragraph(new string('文', 1_000_000)) + Repeat("</w:txbxContent></w:r></w:p>", 60),
         "fields in fields" => $"<w:p>{Run("文")}{Repeat(Repeat("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>EQ \\o(((,(</w:instrText></w:r>", 60) + Repeat("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", 60), 900)}</w:p>",

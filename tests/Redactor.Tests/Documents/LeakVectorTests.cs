@@ -181,6 +181,7 @@ public sealed class LeakVectorTests
         { "customXml/itemProps1.xml", $"<ds:datastoreItem xmlns:ds=\"urn:d\" ds:name=\"{Value}\"/>", null },
         { "word/glossary/document.xml", $"<w:glossaryDocument {Declarations}><w:docParts><w:docPart><w:docPartBody>{P}</w:docPartBody></w:docPart></w:docParts></w:glossaryDocument>", "glossaryDocument" },
         { "word/settings.xml", $"<w:settings {Declarations}><w:docVars><w:docVar w:name=\"n\" w:val=\"{Value}\"/></w:docVars></w:settings>", "settings" },
+        { "word/settings.xml", $"<w:settings {Declarations}><w:rsids><w:rsid w:val=\"张三丰\"/><w:rsidRoot w:val=\"{Value}\"/></w:rsids><w:hdrShapeDefaults w:val=\"{Value}\"/></w:settings>", "settings" },
         { "word/settings.xml", $"<w:settings {Declarations}><w:mailMerge><w:query w:val=\"SELECT {Value}\"/></w:mailMerge></w:settings>", "settings" },
         { "word/webSettings.xml", $"<w:webSettings {Declarations}><w:divs><w:div w:id=\"1\" w:title=\"{Value}\"/></w:divs></w:webSettings>", "webSettings" },
         { "word/styles.xml", $"<w:styles {Declarations}><w:style w:styleId=\"z\"><w:name w:val=\"{Value}\"/></w:style></w:styles>", "styles" },

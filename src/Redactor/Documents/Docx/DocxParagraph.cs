@@ -11,11 +11,11 @@ internal sealed class DocxParagraph(DocxStory story, DocxPages? pages)
 {
     private readonly DocxStoryContext _context = story.Context;
     private readonly DraftTextBuilder _text = new();
-    private readonly StringBuilder _unseen = new();
-    private readonly List<DraftBlock> _boxes = [];
+    private StringBuilder? _unseen;
+    private List<DraftBlock>? _boxes;
     private ParagraphLook _look;
     private PartElement? _properties;
-    private List<DraftBlock> _blocks = [];
+    private List<DraftBlock>? _blocks;
     private string? _unseenReason;
     private bool _isOpen;
     private bool _isSeen;
@@ -69,8 +69,9 @@ internal sealed class DocxParagraph(DocxStory story, DocxPages? pages)
         FlushUnseen();
         if (_isOpen && _isSeen)
             AddText(blocks);
-        blocks.AddRange(_boxes);
-        _boxes.Clear();
+        if (_boxes is not null)
+            blocks.AddRange(_boxes);
+        _boxes = null;
         _properties = null;
         _label = string.Empty;
         _listLevel = null;
@@ -107,7 +108,7 @@ internal sealed class DocxParagraph(DocxStory story, DocxPages? pages)
         }
 
         FlushUnseen();
-        AddText(_blocks);
+        AddText(_blocks!);
         _label = string.Empty;
         _listLevel = null;
         _isSeen = _beginsPage = false;
@@ -176,7 +177,7 @@ internal sealed class DocxParagraph(DocxStory story, DocxPages? pages)
                     Children(chosen, around);
                 break;
             case "txbxContent":
-                _boxes.AddRange(story.ReadBox(element, around));
+                (_boxes ??= []).AddRange(story.ReadBox(element, around));
                 break;
             case "textpath":
                 element.IsRead = true;
@@ -334,7 +335,7 @@ internal sealed class DocxParagraph(DocxStory story, DocxPages? pages)
         if (reason is null)
             _text.Append(text, _style, _place);
         else
-            _unseen.Append(text);
+            (_unseen ??= new StringBuilder()).Append(text);
         if (reason is null && !_isSeen)
         {
             // What goes on behind a page break.
@@ -345,9 +346,9 @@ internal sealed class DocxParagraph(DocxStory story, DocxPages? pages)
 
     private void FlushUnseen()
     {
-        if (_unseen.Length > 0)
+        if (_unseen is { Length: > 0 })
             _context.Hidden.AddHidden(_unseenReason ?? "hidden", _unseen.ToString());
-        _unseen.Clear();
+        _unseen?.Clear();
         _unseenReason = null;
     }
 

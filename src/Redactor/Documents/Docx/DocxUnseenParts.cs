@@ -15,6 +15,7 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
     };
 
     private readonly EmbeddedContent _embedded = new(hidden, limits, cancellationToken);
+    private readonly HashSet<PartAttribute[]> _asked = new(ReferenceEqualityComparer.Instance);
     private readonly StringBuilder _words = new();
     private HashSet<string>? _lines;
     private bool _isStory;
@@ -32,6 +33,7 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
                 hidden.AddHidden("part-name", name);
             _place = PlaceOf(name);
             _isStory = stories.Contains(name);
+            _asked.Clear();
             if (!IsXml(name))
             {
                 if (package.HasRoomFor(name) && !IsPicture(name) && package.ReadPart(name) is { } bytes)
@@ -81,6 +83,10 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
     {
         if (!Ascii.IsValid(element.Name) && TellingText.Is(element.Name))
             hidden.AddHidden("markup", element.Name);
+        // Elements alike share their attributes; those whose own are passed over do not speak for others.
+        var isMeasure = element.Name is "rsid" or "rsidRoot" or "docId" or "zoom";
+        if (element.Attributes.Length == 0 || (!isMeasure && element.Name is not "textpath" && !_asked.Add(element.Attributes)))
+            return;
         foreach (var attribute in element.Attributes)
         {
             if (!Ascii.IsValid(attribute.Name) && TellingText.Is(attribute.Name))
@@ -89,7 +95,7 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
                 continue;
             if (attribute.Name is "gfxdata")
                 Encoded(attribute.Value);
-            else if (attribute.Name is "descr" or "tooltip" or "author" or "alt" or "alias" || (TellingText.Is(attribute.Value) && !Measures.Contains(attribute.Name) && element.Name is not ("rsid" or "rsidRoot" or "docId" or "zoom")))
+            else if (attribute.Name is "descr" or "tooltip" or "author" or "alt" or "alias" || (TellingText.Is(attribute.Value) && !Measures.Contains(attribute.Name) && !isMeasure))
                 hidden.AddHidden(_isStory || _place is "story" ? "attribute" : _place, attribute.Value);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
     /// <summary>No vocabulary has longer names.</summary>
     private const int LongestName = 1000;
 
-    private readonly NameTable _names = new();
+    private readonly NameTable _names = Namespaces.Names();
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
     private readonly char[] _buffer = new char[2048];
     private readonly List<PartAttribute> _attributes = [];

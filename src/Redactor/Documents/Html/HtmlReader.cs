@@ -62,8 +62,9 @@ internal sealed class HtmlReader(DocumentLimits limits)
                 open.Push((template.Content, item.Depth + 1));
             }
 
-            for (var child = item.Node.FirstChild; child is not null; child = child.NextSibling)
-                open.Push((child, item.Depth + 1));
+            // By index: asking each for the next of its siblings looks through them all.
+            for (var i = item.Node.ChildNodes.Length - 1; i >= 0; i--)
+                open.Push((item.Node.ChildNodes[i], item.Depth + 1));
         }
     }
 }

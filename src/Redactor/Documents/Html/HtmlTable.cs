@@ -8,8 +8,6 @@ internal sealed class HtmlTable(SourceTextBuilder hidden, HtmlVisibility visibil
     /// <summary>Cells that only go on from above, for one table: beyond this it is made to take long.</summary>
     private const int MostContinued = 50_000;
 
-    private static readonly DraftText Nothing = new(string.Empty, [], []);
-
     private readonly List<DraftRow> _rows = [];
     private readonly SortedDictionary<int, (int Rows, int Columns)> _open = [];
     private int _continued;
@@ -85,7 +83,7 @@ internal sealed class HtmlTable(SourceTextBuilder hidden, HtmlVisibility visibil
         {
             if (++_continued > MostContinued)
                 throw new DocumentRefusedException(DocumentRefusals.TooLarge);
-            cells.Add(new DraftCell(Nothing, above.Columns > 1 ? above.Columns : null, Continues: true));
+            cells.Add(new DraftCell(DraftText.Empty, above.Columns > 1 ? above.Columns : null, Continues: true));
             column += above.Columns;
         }
     }
