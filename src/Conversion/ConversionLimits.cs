@@ -6,8 +6,8 @@ public sealed record ConversionLimits
     /// <summary>Bytes of the file as sent. Default 20 MiB.</summary>
     public int FileBytes { get; init; } = 20 * 1024 * 1024;
 
-    /// <summary>Bytes of what the conversion makes. Default 64 MiB.</summary>
-    public int OutputBytes { get; init; } = 64 * 1024 * 1024;
+    /// <summary>Bytes of what the conversion makes. Default 32 MiB.</summary>
+    public int OutputBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>Bytes of all unpacked entries of an OpenDocument package. Default 128 MiB.</summary>
     public int UnpackedBytes { get; init; } = 128 * 1024 * 1024;

@@ -31,7 +31,7 @@ internal static class OpenDocumentPackage
         {
             if (EntriesTold(content.Span) > limits.PackageEntries)
                 return new ConversionOutcome.Refused(ConversionRefusals.TooLarge);
-            using var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
+            using var archive = new ZipArchive(content.AsStream(), ZipArchiveMode.Read);
             if (archive.Entries.Any(entry => entry.IsEncrypted) || IsEncrypted(archive))
                 return new ConversionOutcome.Refused(ConversionRefusals.Encrypted);
             return IsBearable(archive, limits, cancellationToken) ? null : new ConversionOutcome.Refused(ConversionRefusals.TooLarge);

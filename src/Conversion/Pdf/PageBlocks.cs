@@ -50,22 +50,24 @@ internal static class PageBlocks
             var (first, last) = (grid.At(text.Left + 1, text.Middle), grid.At(text.Right - 1, text.Middle));
             if (first is null || last is null || first == last)
                 continue;
-            var start = 0;
-            for (var at = 1; at <= text.Text.Length; at++)
+            var edges = text.Edges();
+            var (start, cell) = (0, CellOf(0));
+            for (var at = 1; at < text.Text.Length; at++)
             {
-                if (at < text.Text.Length && grid.At(Middle(text, at), text.Middle) == grid.At(Middle(text, start), text.Middle))
+                if (CellOf(at) is var other && other == cell)
                     continue;
-                yield return text.Cut(start, at);
-                start = at;
+                yield return text.Cut(start, at, edges);
+                (start, cell) = (at, other);
             }
 
+            yield return text.Cut(start, text.Text.Length, edges);
             yield break;
+
+            GridCell? CellOf(int at) => grid.At((edges[at] + edges[at + 1]) / 2, text.Middle);
         }
 
         yield return text;
     }
-
-    private static double Middle(PdfText text, int index) => (text.EdgeOf(index) + text.EdgeOf(index + 1)) / 2;
 
     private static string CellText(GridCell cell, List<PdfText> texts)
     {

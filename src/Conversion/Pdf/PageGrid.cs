@@ -7,6 +7,7 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
 internal sealed class PageGrid
 {
     private const int MostLines = 400;
+    private const int MostSquares = 2000;
 
     private PageGrid(IReadOnlyList<GridCell> cells, IReadOnlyList<double> uprights)
     {
@@ -79,7 +80,7 @@ internal sealed class PageGrid
         var ys = PageLine.Places(level);
         var xs = PageLine.Places(upright);
         var (rows, columns) = (ys.Count - 1, xs.Count - 1);
-        if (rows < 1 || columns < 1)
+        if (rows < 1 || columns < 1 || rows * columns > MostSquares)
             return null;
 
         // Squares that no line parts are one cell. A cell is the rectangle around them.

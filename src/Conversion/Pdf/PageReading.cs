@@ -66,10 +66,11 @@ internal sealed class PageReading
             return;
         }
 
-        foreach (var (start, end, isSeen) in Stretches(text, picture))
+        var edges = text.Edges();
+        foreach (var (start, end, isSeen) in Stretches(text, edges, picture))
         {
             if (isSeen)
-                _seen.Add(text.Cut(start, end));
+                _seen.Add(text.Cut(start, end, edges));
             else
                 _unseen.Add(text.Text[start..end]);
             HasCoveredText |= !isSeen;
@@ -80,13 +81,13 @@ internal sealed class PageReading
         picture.ShowsSomething(text.Left, text.Top, text.Right, text.Bottom) && !(text.IsNearlyWhite && picture.IsLight(text.Left, text.Top, text.Right, text.Bottom));
 
     // Two or more characters of one line under a bar: the rest of the line is read.
-    private static List<(int Start, int End, bool IsSeen)> Stretches(PdfText text, PagePicture picture)
+    private static List<(int Start, int End, bool IsSeen)> Stretches(PdfText text, double[] edges, PagePicture picture)
     {
         var covered = new bool[text.Text.Length];
         for (var at = 0; at < covered.Length; at++)
         {
             covered[at] = !char.IsWhiteSpace(text.Text[at])
-                && !picture.ShowsSomething(text.EdgeOf(at), text.Top + 1, text.EdgeOf(at + 1), text.Bottom - 1)
+                && !picture.ShowsSomething(edges[at], text.Top + 1, edges[at + 1], text.Bottom - 1)
                 && !char.IsPunctuation(text.Text[at]);
         }
 

@@ -66,7 +66,7 @@ internal sealed class PdfConverter(Sandbox sandbox, ConversionLimits limits)
     private static List<PageReading> ReadPages(SortedDictionary<int, PdfPage> pages, PdfFacts facts, ReadOnlyMemory<byte> pictures, CancellationToken cancellationToken)
     {
         var readings = new List<PageReading>();
-        using var stream = new BufferedStream(new GZipStream(new MemoryStream(pictures.ToArray(), writable: false), CompressionMode.Decompress), 64 * 1024);
+        using var stream = new BufferedStream(new GZipStream(pictures.AsStream(), CompressionMode.Decompress), 64 * 1024);
         foreach (var page in pages.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -7,8 +7,8 @@ namespace Disclosure.Conversion.Pdf;
 /// <summary>What <c>pdfinfo</c>, <c>pdfimages</c> and <c>pdfdetach</c> say of a file.</summary>
 internal sealed partial class PdfFacts
 {
-    // Wider or higher than two metres is no page of a decision, and a picture of it would be too large.
-    private const double LongestSide = 5700;
+    // Wider or higher than 1.4 metres is no page of a decision, and a picture of it would be too large.
+    private const double LongestSide = 4000;
 
     private static readonly string[] Telling = ["Title:", "Subject:", "Keywords:", "Author:"];
 

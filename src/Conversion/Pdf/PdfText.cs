@@ -33,15 +33,15 @@ internal sealed record PdfText
     /// <summary>Middle between upper and lower edge.</summary>
     public double Middle => Top + (Height / 2);
 
-    /// <summary>The piece between two characters; its edges are reckoned from the usual widths.</summary>
-    public PdfText Cut(int start, int end)
-    {
-        var left = EdgeOf(start);
-        return this with { Text = Text[start..end], Left = left, Width = EdgeOf(end) - left };
-    }
+    /// <summary>The piece between two characters.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="end">The one behind the last.</param>
+    /// <param name="edges">What <see cref="Edges"/> gave.</param>
+    public PdfText Cut(int start, int end, double[] edges) =>
+        this with { Text = Text[start..end], Left = edges[start], Width = edges[end] - edges[start] };
 
-    /// <summary>Where a character begins: wide ones take the size of the font, the others share the rest.</summary>
-    public double EdgeOf(int index)
+    /// <summary>Where each character begins, and where the last one ends: wide ones take the size of the font, the others share the rest.</summary>
+    public double[] Edges()
     {
         var wide = 0;
         foreach (var c in Text)
@@ -49,10 +49,11 @@ internal sealed record PdfText
         var narrow = Text.Length - wide;
         var wideWidth = narrow == 0 ? Width / Math.Max(1, wide) : Math.Min(Size, Width / Math.Max(1, wide));
         var narrowWidth = narrow == 0 ? 0 : Math.Max(0, (Width - (wide * wideWidth)) / narrow);
-        var edge = Left;
-        for (var at = 0; at < index; at++)
-            edge += IsWide(Text[at]) ? wideWidth : narrowWidth;
-        return edge;
+        var edges = new double[Text.Length + 1];
+        edges[0] = Left;
+        for (var at = 0; at < Text.Length; at++)
+            edges[at + 1] = edges[at] + (IsWide(Text[at]) ? wideWidth : narrowWidth);
+        return edges;
     }
 
     /// <summary>Whether a character takes a whole square: Chinese characters and their signs.</summary>

@@ -11,12 +11,15 @@ namespace Disclosure.Conversion.Pdf;
 /// </summary>
 internal sealed partial class PdfTextReader
 {
-    private const int LongestText = 4000;
+    // What is done with texts takes time by their characters; 200 full pages have a quarter of these.
+    private const int LongestText = 2000;
     private const int MostTexts = 200_000;
+    private const int MostCharacters = 1_000_000;
     private const int NearlyWhite = 232;
 
     private readonly Dictionary<string, (double Size, bool IsNearlyWhite)> _fonts = new(StringComparer.Ordinal);
     private int _texts;
+    private int _characters;
 
     /// <summary>Targets of links and names in the table of contents: not shown.</summary>
     public HashSet<string> Unseen { get; } = new(StringComparer.Ordinal);
@@ -28,7 +31,7 @@ internal sealed partial class PdfTextReader
     /// <exception cref="InvalidDataException">It is too much.</exception>
     public void Read(ReadOnlyMemory<byte> output, Action<int, double, double> page, Action<PdfText> text)
     {
-        using var reader = new StreamReader(new MemoryStream(output.ToArray(), writable: false), Encoding.UTF8);
+        using var reader = new StreamReader(output.AsStream(), Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
             var trimmed = line.AsSpan().TrimStart();
@@ -53,17 +56,15 @@ internal sealed partial class PdfTextReader
             Unseen.Add(WebUtility.HtmlDecode(link.Groups["target"].Value));
         var (size, isNearlyWhite) = _fonts.GetValueOrDefault(match.Groups["font"].Value, (Number(match, "height"), false));
         var plain = Plain(match.Groups["text"].Value);
-        if (plain.Length is > 0 and <= LongestText)
+        if (plain.Length > LongestText || (_characters += plain.Length) > MostCharacters)
+            throw new InvalidDataException("More characters than a decision can have.");
+        if (plain.Length > 0)
         {
             text(new PdfText
             {
                 Left = Number(match, "left"), Top = Number(match, "top"), Width = Number(match, "width"), Height = Number(match, "height"),
                 Size = size, IsNearlyWhite = isNearlyWhite, Text = plain,
             });
-        }
-        else if (plain.Length > LongestText)
-        {
-            throw new InvalidDataException("A line longer than a page.");
         }
     }
 

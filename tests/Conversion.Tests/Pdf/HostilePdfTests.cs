@@ -35,6 +35,13 @@ public sealed class HostilePdfTests(OfficeFiles files)
     }
 
     [Fact]
+    public async Task Convert_MoreTextThanADecisionHas_IsRefused()
+    {
+        var page = string.Concat(Enumerable.Range(0, 600).Select(at => HandPdf.Line(0, 10 + at, new string('x', 1900), size: 6)));
+        Assert.Equal("damaged", await CodeAsync(new HandPdf().Page(page).ToBytes()));
+    }
+
+    [Fact]
     public async Task Convert_PageOfAThousandMetres_IsRefused()
     {
         Assert.Equal("too-large", await CodeAsync(new HandPdf().Page(Text, "/UserUnit 100 /MediaBox [0 0 14400 14400]").ToBytes()));
