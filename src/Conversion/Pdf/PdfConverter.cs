@@ -22,10 +22,22 @@ internal sealed class PdfConverter(Sandbox sandbox, ConversionLimits limits)
             return new ConversionOutcome.Refused(ConversionRefusals.Missing);
         return await _programs.RunAsync(content, cancellationToken) switch
         {
-            SandboxOutcome.Ended { ExitCode: 0 } ended => Read(PdfPrograms.Parse(ended.Output), cancellationToken),
+            SandboxOutcome.Ended { ExitCode: 0 } ended => ReadBearable(PdfPrograms.Parse(ended.Output), cancellationToken),
             SandboxOutcome.Ended or SandboxOutcome.OutOfTime or SandboxOutcome.TooMuchOutput => new ConversionOutcome.Refused(ConversionRefusals.TooLarge),
             _ => new ConversionOutcome.Refused(ConversionRefusals.Missing),
         };
+    }
+
+    private ConversionOutcome ReadBearable(IReadOnlyDictionary<string, (int ExitCode, ReadOnlyMemory<byte> Content)> answers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Read(answers, cancellationToken);
+        }
+        catch (PdfTooLargeException)
+        {
+            return new ConversionOutcome.Refused(ConversionRefusals.TooLarge);
+        }
     }
 
     private ConversionOutcome Read(IReadOnlyDictionary<string, (int ExitCode, ReadOnlyMemory<byte> Content)> answers, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal sealed partial class PdfTextReader
     /// <param name="output">What the program wrote, UTF-8.</param>
     /// <param name="page">Called for each page, with its number, width and height.</param>
     /// <param name="text">Called for each text, after its page.</param>
-    /// <exception cref="InvalidDataException">It is too much.</exception>
+    /// <exception cref="PdfTooLargeException">It is too much.</exception>
     public void Read(ReadOnlyMemory<byte> output, Action<int, double, double> page, Action<PdfText> text)
     {
         using var reader = new StreamReader(output.AsStream(), Encoding.UTF8);
@@ -49,7 +49,7 @@ internal sealed partial class PdfTextReader
     private void ReadText(string line, Action<PdfText> text)
     {
         if (++_texts > MostTexts)
-            throw new InvalidDataException("More texts than a decision can have.");
+            throw new PdfTooLargeException("More texts than a decision can have.");
         if (Text().Match(line) is not { Success: true } match)
             return;
         foreach (var link in Link().Matches(line).Take(100))
@@ -57,7 +57,7 @@ internal sealed partial class PdfTextReader
         var (size, isNearlyWhite) = _fonts.GetValueOrDefault(match.Groups["font"].Value, (Number(match, "height"), false));
         var plain = Plain(match.Groups["text"].Value);
         if (plain.Length > LongestText || (_characters += plain.Length) > MostCharacters)
-            throw new InvalidDataException("More characters than a decision can have.");
+            throw new PdfTooLargeException("More characters than a decision can have.");
         if (plain.Length > 0)
         {
             text(new PdfText
@@ -102,3 +102,6 @@ internal sealed partial class PdfTextReader
     [GeneratedRegex("</?[a-z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 }
+
+/// <summary>There is more text than a decision can have. It never leaves <see cref="PdfConverter"/>.</summary>
+internal sealed class PdfTooLargeException(string message) : Exception(message);

@@ -38,7 +38,7 @@ public sealed class HostilePdfTests(OfficeFiles files)
     public async Task Convert_MoreTextThanADecisionHas_IsRefused()
     {
         var page = string.Concat(Enumerable.Range(0, 600).Select(at => HandPdf.Line(0, 10 + at, new string('x', 1900), size: 6)));
-        Assert.Equal("damaged", await CodeAsync(new HandPdf().Page(page).ToBytes()));
+        Assert.Equal("too-large", await CodeAsync(new HandPdf().Page(page).ToBytes()));
     }
 
     [Fact]
