@@ -117,6 +117,18 @@ public sealed class HtmlStructureTests
         Assert.Equal("too-large", Assert.IsType<DocumentReadOutcome.Refused>(Outcome($"<table><tr>{rows}</tr></table>")).Code);
     }
 
+    [Theory]
+    [InlineData(".x div div div div div div div div div div")]
+    [InlineData(".x ~ p ~ p ~ p ~ p ~ p")]
+    [InlineData(":has(:has(:has(:has(.x))))")]
+    [InlineData("p:nth-last-child(2n+1)")]
+    public void Read_SelectorMadeToTakeLong_IsPassedOver(string selector) =>
+        Assert.Contains("文", Read($"<style>{selector} {{color:white}}</style>" + string.Concat(Enumerable.Repeat("<div>", 150)) + string.Concat(Enumerable.Repeat("<p>文", 20_000))).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_SelectorsWithoutEnd_AreRefused() =>
+        Assert.Equal("too-large", Assert.IsType<DocumentReadOutcome.Refused>(Outcome($"<style>{string.Join(',', Enumerable.Range(0, 20_000).Select(i => $".a{i}"))}{{color:red}}</style>" + string.Concat(Enumerable.Repeat("<p>y</p>", 5_000)))).Code);
+
     [Fact]
     public void Read_StyleSheetMadeToTakeLong_IsRefused()
     {

@@ -17,12 +17,12 @@ internal sealed class HtmlReader(DocumentLimits limits)
         using var document = new HtmlParser().ParseDocument(markup);
         cancellationToken.ThrowIfCancellationRequested();
         var builder = new SourceTextBuilder();
-        Survey(document, builder, cancellationToken);
+        var depth = Survey(document, builder, cancellationToken);
         if (document.Title is { } title)
             builder.AddHidden("title", title);
         if (document.Body is { } body)
         {
-            var walker = new HtmlWalker(builder, HtmlVisibility.Of(document), cancellationToken);
+            var walker = new HtmlWalker(builder, HtmlVisibility.Of(document, depth), cancellationToken);
             builder.Add(walker.Walk(body));
         }
 
@@ -30,8 +30,9 @@ internal sealed class HtmlReader(DocumentLimits limits)
     }
 
     // Without recursion: the depth is not known before this has run.
-    private void Survey(INode root, SourceTextBuilder builder, CancellationToken cancellationToken)
+    private int Survey(INode root, SourceTextBuilder builder, CancellationToken cancellationToken)
     {
+        var deepest = 1;
         var open = new Stack<(INode Node, int Depth)>();
         open.Push((root, 0));
         while (open.TryPop(out var item))
@@ -39,6 +40,7 @@ internal sealed class HtmlReader(DocumentLimits limits)
             cancellationToken.ThrowIfCancellationRequested();
             if (item.Depth > limits.Depth)
                 throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+            deepest = Math.Max(deepest, item.Depth);
             if (item.Node is IComment comment)
                 builder.AddHidden("comment", comment.Data);
             if (item.Node is IDocumentType type)
@@ -66,5 +68,7 @@ internal sealed class HtmlReader(DocumentLimits limits)
             for (var i = item.Node.ChildNodes.Length - 1; i >= 0; i--)
                 open.Push((item.Node.ChildNodes[i], item.Depth + 1));
         }
+
+        return deepest;
     }
 }

@@ -10,8 +10,11 @@ namespace Disclosure.Redactor.Documents.Html;
 /// </summary>
 internal sealed partial class HtmlVisibility
 {
-    /// <summary>Elements times rules of a page beyond which it is made to take long.</summary>
-    private const long MostMatches = 10_000_000;
+    /// <summary>Steps of matching the selectors of a page beyond which it is made to take long.</summary>
+    private const long MostSteps = 50_000_000;
+
+    /// <summary>Steps that one selector is worth.</summary>
+    private const long MostStepsOfOne = MostSteps / 40;
 
     private static readonly HashSet<string> NeverShown = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -24,20 +27,28 @@ internal sealed partial class HtmlVisibility
     {
     }
 
-    /// <summary>The rules of a document's own style sheets that hide or colour.</summary>
+    /// <summary>The rules of a document's own style sheets that hide or colour, but for those that take long to match.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="depth">How deep its elements stand in each other.</param>
     /// <exception cref="DocumentRefusedException">There are too many for so large a page.</exception>
-    public static HtmlVisibility Of(IDocument document)
+    public static HtmlVisibility Of(IDocument document, int depth)
     {
         var visibility = new HtmlVisibility();
-        long matches = 0;
+        long spent = 0;
         var elements = document.All.Length;
         foreach (var sheet in document.QuerySelectorAll("style"))
         {
             foreach (var rule in Rule().Matches(Written(sheet.TextContent)).Where(rule => Telling().IsMatch(rule.Groups["body"].ValueSpan)))
             {
-                if ((matches += elements) > MostMatches)
-                    throw new DocumentRefusedException(DocumentRefusals.TooLarge);
-                visibility.Apply(document, rule.Groups["selectors"].Value.Trim(), rule.Groups["body"].Value);
+                foreach (var selector in rule.Groups["selectors"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    var steps = Steps(selector, elements, depth);
+                    if (steps > MostStepsOfOne)
+                        continue;
+                    if ((spent += steps) > MostSteps)
+                        throw new DocumentRefusedException(DocumentRefusals.TooLarge);
+                    visibility.Apply(document, selector, rule.Groups["body"].Value);
+                }
             }
         }
 
@@ -109,10 +120,15 @@ internal sealed partial class HtmlVisibility
         return CssColour.Of(background) is not { } colour || colour.IsClear ? paint : paint with { Background = colour.Rgb };
     }
 
+    // Siblings and states are matched by trying all there is, a descent by trying all that is around: a page of some kilobytes could take hours.
+    private static long Steps(string selector, int elements, int depth)
+    {
+        var words = selector.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        return words > 4 || selector.AsSpan().IndexOfAny("~+:@") >= 0 ? long.MaxValue : elements * (long)Math.Pow(depth, words - 1);
+    }
+
     private void Apply(IDocument document, string selectors, string body)
     {
-        if (selectors.StartsWith('@'))
-            return;
         try
         {
             foreach (var element in document.QuerySelectorAll(selectors))
