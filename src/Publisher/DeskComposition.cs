@@ -186,7 +186,7 @@ internal static class DeskComposition
         services.AddSingleton(config.Redactor);
         services.AddSingleton(config.Assessor);
         services.AddSingleton(config.Assessor.Policy);
-        services.AddSingleton<ReleaseVerifier>();
+        services.AddSingleton(new ReleaseVerifier(config.Grounds));
         services.AddSingleton<FieldCompletion>();
         services.AddSingleton<RecordBuilder>();
         services.AddSingleton<ICaseStep, ReadingStep>();

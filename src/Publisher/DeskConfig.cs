@@ -1,5 +1,6 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Processing;
+using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Nondisclosure;
 using Disclosure.Redactor.Policy;
@@ -7,7 +8,8 @@ using Disclosure.Redactor.Policy;
 namespace Disclosure.Publisher;
 
 /// <summary>What is read from the files of <c>config/</c>.</summary>
-internal sealed record DeskConfig(AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, DecisionRedactor Redactor, NondisclosureAssessor Assessor)
+internal sealed record DeskConfig(
+    AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds)
 {
     /// <summary>Reads them all and lists every error.</summary>
     /// <exception cref="DeskStartException">A file is missing or wrong.</exception>
@@ -19,7 +21,8 @@ internal sealed record DeskConfig(AgencyDirectory Agencies, PasswordRules Passwo
         var policy = Try(() => PublicationPolicy.Read(Path.Combine(folder, PublicationPolicy.FileName)));
         var redactor = Try(() => DecisionRedactor.Create(name => File.OpenRead(Path.Combine(folder, name))));
         var assessor = Try(() => ReadAssessor(Path.Combine(folder, "nondisclosure.json")));
-        return errors.Count == 0 ? new DeskConfig(agencies!, passwords!, policy!, redactor!, assessor!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
+        var grounds = Try(() => RedactionGrounds.Read(Path.Combine(folder, "grounds.csv")));
+        return errors.Count == 0 ? new DeskConfig(agencies!, passwords!, policy!, redactor!, assessor!, grounds!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 
         T? Try<T>(Func<T> read)
             where T : class
@@ -28,7 +31,7 @@ internal sealed record DeskConfig(AgencyDirectory Agencies, PasswordRules Passwo
             {
                 return read();
             }
-            catch (Exception exception) when (exception is InvalidDataException or RedactionConfigurationException or NondisclosurePolicyException or IOException)
+            catch (Exception exception) when (exception is InvalidDataException or RedactionConfigurationException or NondisclosurePolicyException or IOException or FormatException or ArgumentException)
             {
                 errors.Add(exception.Message);
                 return null;

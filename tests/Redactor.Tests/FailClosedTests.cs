@@ -75,10 +75,10 @@ public sealed class FailClosedTests
             Summary = new DecisionSummary { Parties = result.PartyNames! }, Body = result.Body!,
         };
         var evidence = result.Evidence!;
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(record, evidence));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(record, evidence));
 
         foreach (var broken in new[] { evidence with { Masks = null! }, evidence with { Hidden = [null!] }, evidence with { Kept = null! }, evidence with { ServedText = null! }, evidence with { Hidden = [new HiddenValue(null!, FindingKinds.Phone)] } })
-            Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(record, broken));
+            Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record, broken));
         foreach (var broken in new[]
         {
             record with { Id = default }, record with { Mode = (DisclosureMode)9 }, record with { ActType = (ActType)99 }, record with { Title = null! }, record with { Title = [null!] },
@@ -86,14 +86,14 @@ public sealed class FailClosedTests
             record with { Title = [new Inline { Text = "案", Redaction = new Redaction(null!, "x") }] }, record with { Summary = new DecisionSummary { Parties = [null!] } },
         })
         {
-            Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(broken, evidence));
+            Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(broken, evidence));
         }
 
         var notice = new NoticeRecord { Id = record.Id, Version = 2, Kind = NoticeKind.Revocation, Reason = "事实不清。" };
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().VerifyNotice(notice, evidence));
-        Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().VerifyNotice(notice with { Reason = null! }, evidence));
-        Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().VerifyNotice(notice with { Id = default }, evidence));
-        Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().VerifyNotice(notice, evidence with { PartyNames = null! }));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.VerifyNotice(notice, evidence));
+        Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.VerifyNotice(notice with { Reason = null! }, evidence));
+        Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.VerifyNotice(notice with { Id = default }, evidence));
+        Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.VerifyNotice(notice, evidence with { PartyNames = null! }));
     }
 
     [Fact]

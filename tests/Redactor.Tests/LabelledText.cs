@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Disclosure.Records;
+using Disclosure.Redactor.Verification;
 using Disclosure.TestKit;
 
 namespace Disclosure.Redactor.Tests;
@@ -14,6 +16,8 @@ internal sealed record LabelledText(string Text, IReadOnlyList<LabelledText.Mark
 
     public static DecisionRedactor Redactor { get; } =
         DecisionRedactor.Create(name => File.OpenRead(Path.Combine(RepositoryRoot.Path, "config", name)));
+
+    public static ReleaseVerifier Verifier { get; } = new(RedactionGrounds.Read(Path.Combine(RepositoryRoot.Path, "config", "grounds.csv")));
 
     public static LabelledText Parse(string marked)
     {

@@ -24,7 +24,7 @@ public sealed class FileRedactionRun(DecisionRedactor redactor, RedactionGrounds
         {
             var content = await ReadAsync(file, cancellationToken);
             var format = RenditionFormats.OfExtension(output.Extension) ?? throw new CommandFailedException($"{output.Name}: OUT must end in {RedactCommand.Endings}.");
-            var redaction = new FileRedactor(redactor, new DocumentReader(), grounds).Redact(content, file.Name, format, new CaseFacts(), cancellationToken);
+            var redaction = new FileRedactor(redactor, new DocumentReader(), grounds).Redact(content, file.Name, output.Name, format, new CaseFacts(), cancellationToken);
             if (redaction is not FileRedaction.Done done)
             {
                 var unreadable = (FileRedaction.Unreadable)redaction;

@@ -4,6 +4,7 @@ using Disclosure.Records.Renditions;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Verification.Renditions;
 
 namespace Disclosure.Redactor.Batch;
 
@@ -28,10 +29,11 @@ public sealed class FileRedactor
     /// <summary>Reads, redacts and checks a file.</summary>
     /// <param name="content">The file.</param>
     /// <param name="fileName">Its name.</param>
+    /// <param name="outputName">Name of the file that would be written, without a folder: it may not tell what the text hides.</param>
     /// <param name="format">The rendition that is wanted.</param>
     /// <param name="facts">What is known beside the file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public FileRedaction Redact(ReadOnlyMemory<byte> content, string fileName, RenditionFormat format, CaseFacts facts, CancellationToken cancellationToken)
+    public FileRedaction Redact(ReadOnlyMemory<byte> content, string fileName, string outputName, RenditionFormat format, CaseFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
         switch (_reader.Read(content, fileName, cancellationToken))
@@ -40,17 +42,24 @@ public sealed class FileRedactor
                 return new FileRedaction.Unreadable(refused.Code, refused.Message);
             case DocumentReadOutcome.Read read:
                 var result = PublicationCheck.Apply(_redactor.Redact(read.Document, facts), facts);
-                var report = JsonSerializer.SerializeToUtf8Bytes(BatchAnswer.Of(result), BatchJson.Options);
-                var output = result is { Outcome: Outcome.Publish, Body: { } body } ? Render(body, format) : null;
-                return new FileRedaction.Done(result.Outcome, output, report);
+                byte[]? output = null;
+                if (result is { Outcome: Outcome.Publish, Body: { } body, Evidence: { } evidence })
+                {
+                    var rendered = ContentOf(body);
+                    var bytes = Rendition.Of(format, rendered);
+                    var claim = RenditionClaim.Of(rendered, isFullText: true, evidence);
+                    result = PublicationCheck.Quarantined(result, RenditionVerifier.Check(format, bytes, outputName, claim));
+                    output = result.Outcome == Outcome.Publish ? bytes : null;
+                }
+
+                return new FileRedaction.Done(result.Outcome, output, JsonSerializer.SerializeToUtf8Bytes(BatchAnswer.Of(result), BatchJson.Options));
             default:
                 throw new InvalidOperationException("Not a known outcome of reading.");
         }
     }
 
     // The name of the file may tell what the text hides: the title is the same for every file.
-    private byte[] Render(IReadOnlyList<Block> body, RenditionFormat format) =>
-        Rendition.Of(format, new RenditionContent { Title = [new Inline { Text = "行政执法决定" }], Body = body, Grounds = _grounds });
+    private RenditionContent ContentOf(IReadOnlyList<Block> body) => new() { Title = [new Inline { Text = "行政执法决定" }], Body = body, Grounds = _grounds };
 }
 
 /// <summary>What came of redacting a file.</summary>

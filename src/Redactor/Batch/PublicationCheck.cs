@@ -32,7 +32,12 @@ internal static class PublicationCheck
             Summary = new DecisionSummary { Parties = [] },
             Body = body,
         };
-        var failures = ReleaseVerifier.FailuresOf(record, evidence);
+        return Quarantined(result, ReleaseVerifier.FailuresOf(record, evidence));
+    }
+
+    /// <summary>The result itself when nothing failed, or a quarantine that keeps its findings and loses its text.</summary>
+    public static RedactionResult Quarantined(RedactionResult result, IReadOnlyList<VerificationFailure> failures)
+    {
         if (failures.Count == 0)
         {
             return result;

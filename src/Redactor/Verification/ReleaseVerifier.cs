@@ -1,4 +1,6 @@
 using Disclosure.Records;
+using Disclosure.Records.Renditions;
+using Disclosure.Redactor.Verification.Renditions;
 
 namespace Disclosure.Redactor.Verification;
 
@@ -11,12 +13,24 @@ public sealed class ReleaseVerifier
 {
     private static readonly IReadOnlyList<VerificationFailure> Unreadable = [new VerificationFailure("payload/unreadable", string.Empty, string.Empty)];
 
-    /// <summary>Checks a decision as it would be published (公示办法 Art. 9 and 10; fidelity: 与执法机关提交的电子文本一致).</summary>
+    private readonly RedactionGrounds _grounds;
+
+    /// <summary>A verifier that has masks explained by the given grounds, as the public site has.</summary>
+    public ReleaseVerifier(RedactionGrounds grounds)
+    {
+        ArgumentNullException.ThrowIfNull(grounds);
+        _grounds = grounds;
+    }
+
+    /// <summary>
+    /// Checks a decision as it would be published (公示办法 Art. 9 and 10; fidelity: 与执法机关提交的电子文本一致), and every file that the public site
+    /// writes from it: the same record and grounds give the same bytes there.
+    /// </summary>
     public VerificationOutcome Verify(DecisionRecord candidate, ReleaseEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(evidence);
-        return Decide(() => new PublishableRecord(candidate), (payload, text) => Check(payload, text, evidence));
+        return Decide(() => new PublishableRecord(candidate), (payload, text) => Check(payload, text, evidence) is { Count: > 0 } failures ? failures : CheckFiles(payload, evidence));
     }
 
     /// <summary>What <see cref="Verify"/> would block a decision for, without making it publishable: for those who show and do not publish.</summary>
@@ -76,6 +90,15 @@ public sealed class ReleaseVerifier
         MaskProof.Check(text, evidence, report);
         FidelityProof.Check(text, evidence, report);
         return report.Failures;
+    }
+
+    // From the payload, not from the candidate: what is rendered is what is public.
+    private IReadOnlyList<VerificationFailure> CheckFiles(ReadOnlyMemory<byte> payload, ReleaseEvidence evidence)
+    {
+        var record = RecordJson.ReadDecision(payload.Span);
+        var content = RenditionContent.Of(record, _grounds);
+        var claim = RenditionClaim.Of(content, record.Mode == DisclosureMode.FullText, evidence);
+        return [.. Enum.GetValues<RenditionFormat>().SelectMany(format => RenditionVerifier.Check(format, Rendition.Of(format, content), record.Id + format.Extension(), claim))];
     }
 
     private static VerificationOutcome Decide(Func<PublishableRecord> make, Func<ReadOnlyMemory<byte>, PayloadText, IReadOnlyList<VerificationFailure>> check)

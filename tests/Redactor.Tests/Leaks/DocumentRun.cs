@@ -41,9 +41,9 @@ internal sealed record DocumentRun
             Summary = new DecisionSummary { Parties = [] }, Body = body,
         };
         run = run with { Record = record };
-        if (new ReleaseVerifier().Verify(record, evidence) is VerificationOutcome.Blocked blocked)
+        if (LabelledText.Verifier.Verify(record, evidence) is VerificationOutcome.Blocked blocked)
             run = run with { KeptBack = string.Join('、', blocked.Failures.Select(failure => $"{failure.Rule} {failure.Where}")) };
-        var files = Enum.GetValues<RenditionFormat>().Where(format => format is not RenditionFormat.Html).ToDictionary(format => format, format => Rendered.Of(format, record));
+        var files = Enum.GetValues<RenditionFormat>().ToDictionary(format => format, format => Rendered.Of(format, record));
         return run with { Files = files, Failures = [.. files.SelectMany(file => Rendered.Failures(file.Key, file.Value, record, evidence))] };
     }
 }

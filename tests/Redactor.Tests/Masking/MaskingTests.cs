@@ -99,7 +99,7 @@ public sealed class MaskingTests
             Summary = new DecisionSummary { Parties = result.PartyNames! }, Body = result.Body!,
         };
 
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(record, result.Evidence!));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(record, result.Evidence!));
     }
 
     [Fact]

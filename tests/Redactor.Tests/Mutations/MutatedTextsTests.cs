@@ -63,6 +63,6 @@ public sealed class MutatedTextsTests(ITestOutputHelper output)
             RegionCode = string.Empty, ActType = ActType.Penalty, DecidedOn = new DateOnly(2024, 1, 2), Mode = DisclosureMode.FullText, PartyKind = PartyKind.NaturalPerson,
             Summary = new DecisionSummary { Parties = [] }, Body = body,
         };
-        return new ReleaseVerifier().Verify(record, evidence) is VerificationOutcome.Passed ? BlockText.Of(body) : null;
+        return LabelledText.Verifier.Verify(record, evidence) is VerificationOutcome.Passed ? BlockText.Of(body) : null;
     }
 }

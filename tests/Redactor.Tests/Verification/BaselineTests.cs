@@ -161,7 +161,7 @@ public sealed class BaselineTests
     {
         var record = Candidate.Summary with { Title = [Plain("证号" + before), Mask("〔身份证号码已隐去〕", "citizen_id"), Plain(after)] };
 
-        var outcome = new ReleaseVerifier().Verify(record, Evidence with { Hidden = [] });
+        var outcome = LabelledText.Verifier.Verify(record, Evidence with { Hidden = [] });
 
         Assert.Equal(blocks, outcome is VerificationOutcome.Blocked blocked && blocked.Failures.Any(failure => failure.Rule is "baseline/cut"));
     }
@@ -189,6 +189,6 @@ public sealed class BaselineTests
     private static IEnumerable<string> Rules(string written, params KeptValue[] kept)
     {
         var record = Candidate.Summary with { Sector = "前" + written + "后", Summary = new DecisionSummary { Parties = [] } };
-        return new ReleaseVerifier().Verify(record, Evidence with { Hidden = [], Kept = kept }) is VerificationOutcome.Blocked blocked ? blocked.Failures.Select(failure => failure.Rule) : [];
+        return LabelledText.Verifier.Verify(record, Evidence with { Hidden = [], Kept = kept }) is VerificationOutcome.Blocked blocked ? blocked.Failures.Select(failure => failure.Rule) : [];
     }
 }

@@ -46,10 +46,10 @@ public sealed class ReleaseVerifierTests
     [Clause("GS-10-1")]
     public void Verify_CleanRelease_Passes()
     {
-        var passed = Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(Candidate.FullText, Evidence));
+        var passed = Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Candidate.FullText, Evidence));
 
         Assert.Equal(RecordJson.Serialize(Candidate.FullText), passed.Record.Payload.ToArray());
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(Candidate.Summary, Evidence));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Candidate.Summary, Evidence));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ReleaseVerifierTests
 
         foreach (var type in new[] { typeof(DecisionRecord), typeof(DecisionSummary), typeof(Heading), typeof(Paragraph), typeof(Table), typeof(TableRow), typeof(TableCell), typeof(Inline), typeof(Redaction) })
             Assert.All(type.GetProperties().Where(member => member.CanWrite), member => Assert.Contains($"\"{char.ToLowerInvariant(member.Name[0])}{member.Name[1..]}\":", json, StringComparison.Ordinal));
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(record, Evidence));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(record, Evidence));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ReleaseVerifierTests
             WithCell(new TableCell { Inlines = [], ColumnSpan = 13863807 }),
         })
         {
-            var blocked = Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(record, Evidence));
+            var blocked = Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record, Evidence));
             Assert.Equal("payload/unreadable", Assert.Single(blocked.Failures).Rule);
         }
     }
@@ -113,7 +113,7 @@ public sealed class ReleaseVerifierTests
                         continue;
                     if (field is "body cells" or "body paragraphs" && value.All(c => char.IsAsciiLetter(c) || c is ' '))
                         continue;
-                    var outcome = new ReleaseVerifier().Verify(plant(disguise(value)), Evidence);
+                    var outcome = LabelledText.Verifier.Verify(plant(disguise(value)), Evidence);
                     if (outcome is not VerificationOutcome.Blocked blocked || !blocked.Failures.Any(failure => failure.Rule.StartsWith("residue/", StringComparison.Ordinal)))
                         missed.Add($"{kind} {disguiseName} {field}");
                     else
@@ -135,7 +135,7 @@ public sealed class ReleaseVerifierTests
             for (var start = 0; start + 8 <= number.Length; start++)
             {
                 var excused = number.Equals(CitizenId, StringComparison.Ordinal) && start is 0 or 6;
-                var outcome = new ReleaseVerifier().Verify(Candidate.Summary with { Sector = "编号" + number.Substring(start, 8) + "号" }, withoutBirthDate);
+                var outcome = LabelledText.Verifier.Verify(Candidate.Summary with { Sector = "编号" + number.Substring(start, 8) + "号" }, withoutBirthDate);
                 Assert.Equal(excused, outcome is VerificationOutcome.Passed);
             }
         }
@@ -151,7 +151,7 @@ public sealed class ReleaseVerifierTests
     [InlineData("白玉，罕见")]
     [InlineData("条码6901234567890")]
     public void Verify_NearMiss_Passes(string text) =>
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(Candidate.Summary with { Sector = text }, Evidence));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Candidate.Summary with { Sector = text }, Evidence));
 
     [Theory]
     [InlineData("刀依香在元江县刀依香小吃店")]
@@ -178,16 +178,16 @@ public sealed class ReleaseVerifierTests
     {
         var nothing = Evidence with { Hidden = [] };
         foreach (var (_, plant) in Fields.Where(field => !field.Field.EndsWith("cells", StringComparison.Ordinal)))
-            Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(plant(number), nothing));
+            Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(plant(number), nothing));
         var notice = new NoticeRecord { Id = Candidate.FullText.Id, Version = 2, Kind = NoticeKind.Revocation, Reason = "联系" + number };
-        Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().VerifyNotice(notice, nothing));
+        Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.VerifyNotice(notice, nothing));
     }
 
     [Fact]
     public void Verify_CreditCodeThatLooksLikeAnId_PassesWhenKept()
     {
         var kept = Evidence with { Kept = [new KeptValue("532901196912084779", FindingKinds.CreditCode, "GS-10-1")] };
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(Candidate.Summary with { Sector = "代码532901196912084779", Summary = Candidate.Summary.Summary with { Parties = [] } }, kept));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Candidate.Summary with { Sector = "代码532901196912084779", Summary = Candidate.Summary.Summary with { Parties = [] } }, kept));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class ReleaseVerifierTests
         AssertBlocked("evidence/masks", Candidate.FullText, Evidence with { Masks = Evidence.Masks.Reverse().ToList() });
         AssertBlocked("evidence/masks", Candidate.FullText, Evidence with { Masks = [new MaskedSpan(3, 9999, "〔已隐去〕")] });
         AssertBlocked("mask/words", Candidate.FullText with { Title = [Mask("身高一米八的男子", "person")] }, Evidence);
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(Candidate.FullText with { Title = [Mask("相关人员甲", "person"), Plain("案")] }, Evidence));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Candidate.FullText with { Title = [Mask("相关人员甲", "person"), Plain("案")] }, Evidence));
     }
 
     [Fact]
@@ -234,11 +234,11 @@ public sealed class ReleaseVerifierTests
         var notice = new NoticeRecord { Id = Candidate.FullText.Id, Version = 2, Kind = NoticeKind.Revocation, Authority = "元江县人民政府", Content = "撤销原处罚决定。", Reason = "事实不清。", DocumentNumber = Candidate.FullText.DocumentNumber };
         var withRepresentative = Evidence with { Kept = [.. Evidence.Kept, new KeptValue("仝晓峰", FindingKinds.LegalRepresentative, "GS-10-1")] };
 
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().VerifyNotice(notice, withRepresentative));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.VerifyNotice(notice, withRepresentative));
         foreach (var name in new[] { "刀依香", "元江县刀依香小吃店", "仝晓峰", "1 3 8 6 3 8 0 7 2 1 6" })
         {
-            Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().VerifyNotice(notice with { Content = $"撤销对{name}的决定" }, withRepresentative));
-            Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().VerifyNotice(notice with { Authority = name }, withRepresentative));
+            Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.VerifyNotice(notice with { Content = $"撤销对{name}的决定" }, withRepresentative));
+            Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.VerifyNotice(notice with { Authority = name }, withRepresentative));
         }
     }
 
@@ -249,11 +249,11 @@ public sealed class ReleaseVerifierTests
         {
             // A letter or digit glued on may make another value of it; a mark between cannot.
             var text = (before ?? string.Empty) + "；13863807216；" + (after ?? string.Empty);
-            var outcome = new ReleaseVerifier().Verify(Candidate.Summary with { Sector = text }, Evidence);
+            var outcome = LabelledText.Verifier.Verify(Candidate.Summary with { Sector = text }, Evidence);
             return outcome is VerificationOutcome.Blocked;
         }).QuickCheckThrowOnFailure();
         foreach (var odd in new[] { "\uD800", "\uFFFF", "\uFFFE", "a\u0000b", "\uDBFF\uDFFF", "&#xD800;", "&#9999999;", "%FF%", "\\ud800" })
-            Assert.True(new ReleaseVerifier().Verify(Candidate.Summary with { Sector = odd }, Evidence) is VerificationOutcome.Passed, string.Join(' ', odd.Select(c => $"{(int)c:X4}")));
+            Assert.True(LabelledText.Verifier.Verify(Candidate.Summary with { Sector = odd }, Evidence) is VerificationOutcome.Passed, string.Join(' ', odd.Select(c => $"{(int)c:X4}")));
     }
 
     [Fact]
@@ -263,11 +263,11 @@ public sealed class ReleaseVerifierTests
         var served = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"第{i}条，当事人在市场内经营食品{i}袋，货值{i}元。"));
         DecisionRecord Of(string text) => Candidate.FullText with { Body = [new Paragraph { Inlines = [Plain(text)] }] };
 
-        Assert.IsType<VerificationOutcome.Passed>(new ReleaseVerifier().Verify(Of(served), Evidence with { ServedText = served, Masks = [], Hidden = hidden }));
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Of(served), Evidence with { ServedText = served, Masks = [], Hidden = hidden }));
         served += "编号79082 34999号";
         AssertBlocked("residue/digits", Of(served), Evidence with { ServedText = served, Masks = [], Hidden = hidden });
     }
 
     private static void AssertBlocked(string rule, DecisionRecord record, ReleaseEvidence evidence) =>
-        Assert.Contains(Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(record, evidence)).Failures, failure => failure.Rule.Equals(rule, StringComparison.Ordinal));
+        Assert.Contains(Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record, evidence)).Failures, failure => failure.Rule.Equals(rule, StringComparison.Ordinal));
 }

@@ -114,7 +114,7 @@ public sealed class ResidueTests
             [Plain("61"), Plain("23"), Plain("456")],
         })
         {
-            Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(Candidate.Summary with { Title = inlines }, evidence));
+            Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(Candidate.Summary with { Title = inlines }, evidence));
         }
     }
 
@@ -129,7 +129,7 @@ public sealed class ResidueTests
     {
         var evidence = Evidence with { Hidden = [new HiddenValue("刀依香", FindingKinds.Person)], Kept = [new KeptValue("香", FindingKinds.Organisation, "x"), new KeptValue(kept, FindingKinds.Organisation, "GS-10-1")] };
 
-        Assert.Equal(passes, new ReleaseVerifier().Verify(Candidate.Summary with { Sector = written, Summary = new DecisionSummary { Parties = [] } }, evidence) is VerificationOutcome.Passed);
+        Assert.Equal(passes, LabelledText.Verifier.Verify(Candidate.Summary with { Sector = written, Summary = new DecisionSummary { Parties = [] } }, evidence) is VerificationOutcome.Passed);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ResidueTests
     {
         var record = Candidate.Summary with { Title = [Plain("一"), Plain("138 6380 7216")], Summary = Candidate.Summary.Summary with { Parties = [[Plain("甲")], [Plain("电话"), Plain("13863807216")]] } };
 
-        var failures = Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(record, Evidence)).Failures;
+        var failures = Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record, Evidence)).Failures;
 
         Assert.Contains(new VerificationFailure("residue/value", "title[1].text", FindingKinds.Phone), failures);
         Assert.Contains(new VerificationFailure("residue/value", "summary.parties[1][1].text", FindingKinds.Phone), failures);
@@ -150,13 +150,13 @@ public sealed class ResidueTests
     {
         var record = Candidate.Summary with { PenaltyKinds = [.. Enumerable.Repeat("13863807216", 500)] };
 
-        Assert.InRange(Assert.IsType<VerificationOutcome.Blocked>(new ReleaseVerifier().Verify(record, Evidence)).Failures.Count, 1, 50);
+        Assert.InRange(Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record, Evidence)).Failures.Count, 1, 50);
     }
 
     private static string Verify(string written, params (string Text, string Kind)[] hidden)
     {
         var evidence = Evidence with { Hidden = [.. hidden.Select(value => new HiddenValue(value.Text, value.Kind))], Kept = [] };
         var record = Candidate.Summary with { Sector = "前，" + written + "，后", Summary = new DecisionSummary { Parties = [] } };
-        return new ReleaseVerifier().Verify(record, evidence) is VerificationOutcome.Blocked blocked ? blocked.Failures.Select(failure => failure.Rule).FirstOrDefault(rule => rule.StartsWith("residue/", StringComparison.Ordinal), blocked.Failures[0].Rule) : string.Empty;
+        return LabelledText.Verifier.Verify(record, evidence) is VerificationOutcome.Blocked blocked ? blocked.Failures.Select(failure => failure.Rule).FirstOrDefault(rule => rule.StartsWith("residue/", StringComparison.Ordinal), blocked.Failures[0].Rule) : string.Empty;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class MarkupGrammar
     private MarkupGrammar(Dictionary<string, string> namespaces, Dictionary<string, MarkupRule> rules) => (_namespaces, _rules) = (namespaces, rules);
 
     /// <summary>
-    /// Reads rules, one a line: <c>name &lt; parents ; attribute=words ; text</c>. Parents are parted by spaces, words by commas; <c>#4</c> is a
+    /// Reads rules, one a line: <c>name &lt; parents ; attribute=words ; text</c>. An attribute without words may stand without a value. Parents are parted by spaces, words by commas; <c>#4</c> is a
     /// number of four digits at most, <c>note#4</c> one behind a word;
     /// <c>_</c> is a space; <c>text</c> stands where text may.
     /// </summary>
@@ -41,14 +41,22 @@ internal sealed class MarkupGrammar
     private static (string Left, string Right) Halves(string text, char at) =>
         text.Split(at, 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : throw new FormatException("A rule of a grammar is not complete.");
 
+    /// <summary>The same with words that cannot be written in a line.</summary>
+    public MarkupGrammar With(string element, string attribute, params ReadOnlySpan<string> words)
+    {
+        var rule = _rules[element];
+        var attributes = new Dictionary<string, AttributeRule>(rule.Attributes, StringComparer.Ordinal) { [attribute] = new(new HashSet<string>(words.ToArray(), StringComparer.Ordinal), []) };
+        return new MarkupGrammar(_namespaces, new Dictionary<string, MarkupRule>(_rules, StringComparer.Ordinal) { [element] = rule with { Attributes = attributes } });
+    }
+
     private static AttributeRule Values(string words)
     {
         var all = Words(words, ',');
-        if (all.FirstOrDefault(word => word.Contains('#')) is not { } number)
-            return new AttributeRule(all, string.Empty, 0);
-        all.Remove(number);
-        var (before, digits) = Halves(number, '#');
-        return new AttributeRule(all, before, int.Parse(digits, provider: null));
+        if (all.Count == 0)
+            all.Add(string.Empty);
+        var numbers = all.Where(word => word.Contains('#') && char.IsAsciiDigit(word[^1])).ToList();
+        all.ExceptWith(numbers);
+        return new AttributeRule(all, [.. numbers.Select(word => (word[..word.LastIndexOf('#')], word[^1] - '0'))]);
     }
 
     private static HashSet<string> Words(string words, char separator) =>

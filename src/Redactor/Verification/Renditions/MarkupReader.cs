@@ -18,9 +18,13 @@ internal interface IMarkupTaker
 /// <summary>An element as it stands.</summary>
 /// <param name="Name">Its name with its prefix.</param>
 /// <param name="Value">The value of its first attribute; empty when it has none.</param>
-/// <param name="IsEmpty">Whether it is written without an end.</param>
 /// <param name="HoldsText">Whether it may hold text.</param>
-internal readonly record struct MarkupElement(string Name, string Value, bool IsEmpty, bool HoldsText);
+/// <param name="Attributes">Its attributes without a prefix; null when it has none.</param>
+internal readonly record struct MarkupElement(string Name, string Value, bool HoldsText, IReadOnlyDictionary<string, string>? Attributes)
+{
+    /// <summary>Whether it says of itself that it is no part of the text.</summary>
+    public bool IsFurniture => Attributes is not null && Attributes.ContainsKey("data-furniture");
+}
 
 /// <summary>
 /// Reads one part against its grammar. Whatever is not on the list is refused and read all the same, so that what it hides is named;
@@ -38,19 +42,25 @@ internal sealed class MarkupReader(MarkupGrammar grammar, RenditionText text, st
     /// <summary>Elements of this name are counted, to tell places.</summary>
     public required IReadOnlySet<string> Counted { get; init; }
 
+    /// <summary>Whether a line may end between elements.</summary>
+    public bool AllowsLines { get; init; }
+
+    /// <summary>Whether characters may be written by their numbers.</summary>
+    public bool AllowsReferences { get; init; }
+
     /// <summary>The number of the paragraph that is read, from 1.</summary>
     public int Paragraph => _paragraph;
 
     /// <summary>Reads a part.</summary>
     /// <param name="bytes">UTF-8, without a byte order mark.</param>
-    /// <param name="start">Where the markup starts in them.</param>
     /// <param name="taker">Takes what is in it.</param>
     /// <exception cref="XmlException">It is not well-formed.</exception>
-    public void Read(byte[] bytes, int start, IMarkupTaker taker)
+    public void Read(byte[] bytes, IMarkupTaker taker)
     {
-        if (HoldsReferences(bytes))
+        // The signs that markup needs have names; a line end is written as an element.
+        if (!AllowsReferences && bytes.AsSpan().IndexOf("&#"u8) >= 0)
             text.Refuse("markup/reference", part);
-        using var stream = new MemoryStream(bytes, start, bytes.Length - start, writable: false);
+        using var stream = new MemoryStream(bytes, writable: false);
         using var reader = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -96,16 +106,19 @@ internal sealed class MarkupReader(MarkupGrammar grammar, RenditionText text, st
         }
 
         var isEmpty = reader.IsEmptyElement;
-        var name = rule?.Name ?? string.Empty;
         var value = string.Empty;
+        Dictionary<string, string>? attributes = null;
         while (reader.MoveToNextAttribute())
         {
-            if (Attribute(reader, rule) && value.Length == 0)
-                value = reader.Value;
+            if (!Attribute(reader, rule))
+                continue;
+            value = value.Length == 0 ? reader.Value : value;
+            if (reader.Prefix.Length == 0)
+                (attributes ??= new Dictionary<string, string>(StringComparer.Ordinal)).Add(reader.Name, reader.Value);
         }
 
         reader.MoveToElement();
-        var element = new MarkupElement(name, value, isEmpty, rule is { HoldsText: true });
+        var element = new MarkupElement(rule?.Name ?? string.Empty, value, rule is { HoldsText: true }, attributes);
         _open.Add(element);
         if (rule is not null)
             taker.Open(element);
@@ -146,7 +159,7 @@ internal sealed class MarkupReader(MarkupGrammar grammar, RenditionText text, st
     {
         if (_open is not [.., { HoldsText: true } element])
         {
-            if (_open.Count > 0 || reader.NodeType is XmlNodeType.Text)
+            if ((_open.Count > 0 || reader.NodeType is XmlNodeType.Text) && !(AllowsLines && reader.Value is "\n"))
                 Refuse("markup/text", reader.Value);
             return;
         }
@@ -162,7 +175,4 @@ internal sealed class MarkupReader(MarkupGrammar grammar, RenditionText text, st
         text.Refuse(rule, part, _paragraph);
         text.KeepAside(words, part, _paragraph, isName);
     }
-
-    // The five characters that markup needs have names; a line end is written as an element.
-    private static bool HoldsReferences(ReadOnlySpan<byte> bytes) => bytes.IndexOf("&#"u8) >= 0;
 }

@@ -9,16 +9,21 @@ internal sealed record MarkupRule(string Name, IReadOnlySet<string> Parents, IRe
 
 /// <summary>What an attribute may say: one of a few words, or a number too small to be a value that is hidden, bare or behind a word.</summary>
 /// <param name="Words">The words.</param>
-/// <param name="Before">What stands before a number.</param>
-/// <param name="MostDigits">Most digits of a number; 0 for none.</param>
-internal sealed record AttributeRule(IReadOnlySet<string> Words, string Before, int MostDigits)
+/// <param name="Numbers">What stands before a number, and its most digits.</param>
+internal sealed record AttributeRule(IReadOnlySet<string> Words, IReadOnlyList<(string Before, int MostDigits)> Numbers)
 {
     /// <summary>Whether it may say this.</summary>
     public bool Allows(string value)
     {
         if (Words.Contains(value))
             return true;
-        var digits = value.Length - Before.Length;
-        return digits > 0 && digits <= MostDigits && value.StartsWith(Before, StringComparison.Ordinal) && value.AsSpan(Before.Length).IndexOfAnyExceptInRange('0', '9') < 0;
+        foreach (var (before, most) in Numbers)
+        {
+            var digits = value.Length - before.Length;
+            if (digits > 0 && digits <= most && value.StartsWith(before, StringComparison.Ordinal) && value.AsSpan(before.Length).IndexOfAnyExceptInRange('0', '9') < 0)
+                return true;
+        }
+
+        return false;
     }
 }

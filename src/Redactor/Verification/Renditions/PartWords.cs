@@ -1,9 +1,11 @@
+using System.Text;
+
 namespace Disclosure.Redactor.Verification.Renditions;
 
 /// <summary>Takes the few words of a part that holds none of the text, each element a piece of furniture under its own name.</summary>
 internal sealed class PartWords(RenditionText text, string part) : IMarkupTaker
 {
-    private readonly System.Text.StringBuilder _words = new();
+    private readonly StringBuilder _words = new();
 
     /// <inheritdoc/>
     public void Open(MarkupElement element) => _words.Clear();

@@ -12,6 +12,12 @@ public sealed record RenditionClaim
     /// <summary>What explains the masks, each ground once, in the order of the text.</summary>
     public required IReadOnlyList<RedactionGround> Grounds { get; init; }
 
+    /// <summary>For each mask, in the order of the text, the number of its ground among <see cref="Grounds"/>, from 1.</summary>
+    public IReadOnlyList<int> GroundNumbers { get; init; } = [];
+
+    /// <summary>Lines before and behind the text that are no part of it, in order.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
     /// <summary>Hidden and kept values, and the text that the rendition has to say with its masks.</summary>
     public required ReleaseEvidence Evidence { get; init; }
 
@@ -25,11 +31,15 @@ public sealed record RenditionClaim
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(evidence);
-        var inlines = content.Body.SelectMany(PiecesOf).SelectMany(piece => piece).ToList();
+        var grounds = content.Body.SelectMany(PiecesOf).SelectMany(piece => piece).Where(inline => inline.Text.Length > 0).Select(inline => inline.Redaction).OfType<Redaction>()
+            .Select(redaction => content.Grounds.Of(redaction.Clause)).ToList();
+        var all = grounds.DistinctBy(ground => (ground.Subject, ground.Article)).ToList();
         return new RenditionClaim
         {
             Title = BlockText.Of(content.Title),
-            Grounds = [.. inlines.Select(inline => inline.Redaction).OfType<Redaction>().Select(redaction => content.Grounds.Of(redaction.Clause)).DistinctBy(ground => (ground.Subject, ground.Article))],
+            Grounds = all,
+            GroundNumbers = grounds.ConvertAll(ground => 1 + all.FindIndex(other => (other.Subject, other.Article) == (ground.Subject, ground.Article))),
+            Lines = [.. content.Notices, .. content.Remarks],
             Evidence = isFullText ? evidence : evidence with { ServedText = BlockText.Of(content.Body), Masks = MasksOf(content.Body) },
         };
     }

@@ -17,6 +17,9 @@ internal sealed class RenditionText : IDisposable
     /// <summary>What the rendition says beside the document, in order: grounds, headings of lists, page numbers, properties.</summary>
     public List<FurnitureText> Furniture { get; } = [];
 
+    /// <summary>For each mask the number of the ground that it leads to; 0 for none.</summary>
+    public List<int> MaskGrounds { get; } = [];
+
     /// <summary>What may not be, so far.</summary>
     public IReadOnlyCollection<VerificationFailure> Failures => _failures;
 

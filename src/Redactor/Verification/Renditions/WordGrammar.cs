@@ -25,9 +25,9 @@ internal static class WordGrammar
 
         w:p < w:body w:tc w:hdr w:ftr w:footnote
         w:pPr < w:p
-        w:pStyle < w:pPr ; w:val=BodyText,Flush,ListItem,TableText,TableHead,Header,Footer,FootnoteText,Heading1,Heading2,Heading3,Heading4,Heading5,Heading6,FurnitureGap,FurniturePage,FurnitureGroundsHeading,FurnitureGround,FurnitureRule
+        w:pStyle < w:pPr ; w:val=BodyText,Flush,ListItem,TableText,TableHead,Header,Footer,FootnoteText,Heading1,Heading2,Heading3,Heading4,Heading5,Heading6,FurnitureGap,FurniturePage,FurnitureGroundsHeading,FurnitureGround,FurnitureRule,FurnitureNotice,FurnitureRemark
         w:pageBreakBefore < w:pPr
-        w:ind < w:pPr ; w:leftChars=#4
+        w:ind < w:pPr ; w:leftChars=#4 ; w:left=#5
         w:jc < w:pPr ; w:val=center,right
 
         w:r < w:p w:hyperlink w:fldSimple

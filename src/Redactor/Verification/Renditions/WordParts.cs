@@ -11,7 +11,7 @@ internal static class WordParts
     /// </summary>
     private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
     {
-        ["word/styles.xml"] = "2C710DFA77DE19CB5083335524E5D0B99550D6794D4E249386C2EA2ED99132D5",
+        ["word/styles.xml"] = "4B7837F0A00AB64A769BD14D79592BF6E74A373B1EA77F4770FF8C7E16EA5B50",
         ["word/settings.xml"] = "1D1217666BA8D2348AE08DF6F5A9B20AF2727DE5766495436DE37201EE380490",
         ["word/fontTable.xml"] = "D77AC5AC1888D82A4901E23BA8609E794BA6A540C43982996DA6D8797911160B",
     };

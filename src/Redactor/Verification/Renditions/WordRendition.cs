@@ -16,7 +16,7 @@ internal static class WordRendition
         {
             var reader = new MarkupReader(WordGrammar.Story, text, name) { Counted = Paragraphs };
             if (entries.Find(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)).Content is { } content)
-                reader.Read(content, 0, new WordStory(story, text, name, reader));
+                reader.Read(content, new WordStory(story, text, name, reader));
         }
 
         for (var i = 0; i < entries.Count; i++)
@@ -25,7 +25,7 @@ internal static class WordRendition
             if (WordParts.Stories.Contains(name, StringComparer.Ordinal) || WordParts.IsFixed(name, content))
                 continue;
             if (WordParts.GrammarOf(name) is { } grammar)
-                new MarkupReader(grammar, text, name) { Counted = Paragraphs }.Read(content, 0, new PartWords(text, name));
+                new MarkupReader(grammar, text, name) { Counted = Paragraphs }.Read(content, new PartWords(text, name));
             else
                 ReadUnknown(name, content, WordParts.PlaceOf(name, i), text);
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Disclosure.Redactor.Verification.Renditions;
 
 /// <summary>Takes the text of a story of a Word document: body, header, footer or notes.</summary>
@@ -5,6 +7,7 @@ internal sealed class WordStory(StoryText story, RenditionText text, string part
 {
     private const string MaskStyle = "Redacted";
     private const string FurniturePrefix = "Furniture";
+    private const string GroundPrefix = "ground";
 
     private bool _isMask;
     private bool _isGrounded;
@@ -30,7 +33,8 @@ internal sealed class WordStory(StoryText story, RenditionText text, string part
                     story.OpenFurniture(element.Value);
                 break;
             case "w:hyperlink":
-                _isGrounded = element.Value.Length > 0;
+                _isGrounded = element.Value.StartsWith(GroundPrefix, StringComparison.Ordinal);
+                text.MaskGrounds.Add(_isGrounded ? int.Parse(element.Value.AsSpan(GroundPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture) : 0);
                 break;
             case "w:tab":
                 Add("\t", isFirst: true);

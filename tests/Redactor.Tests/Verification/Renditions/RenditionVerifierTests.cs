@@ -8,7 +8,7 @@ namespace Disclosure.Redactor.Tests.Verification.Renditions;
 
 public sealed class RenditionVerifierTests
 {
-    public static TheoryData<RenditionFormat> Formats => [RenditionFormat.Docx, RenditionFormat.Text];
+    public static TheoryData<RenditionFormat> Formats => [.. Enum.GetValues<RenditionFormat>()];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -70,6 +70,7 @@ public sealed class RenditionVerifierTests
 
     [Theory]
     [InlineData(RenditionFormat.Docx)]
+    [InlineData(RenditionFormat.Html)]
     [Clause("ZZ-09")]
     public void Check_MaskThatIsNotMarked_IsBlocked(RenditionFormat format)
     {
