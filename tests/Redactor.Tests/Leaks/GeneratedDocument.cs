@@ -24,7 +24,9 @@ internal sealed record GeneratedDocument(SourcePackage Source, MutatedText Text,
         var random = new SeededRandom(seed);
         var text = MutatedText.Of(seed);
         var source = new SourcePackage();
-        Write(text.Text.Split('\n'), source, random);
+        // A number that goes on in the next line is one number to a reader; one that goes on in a table, a box or a note is two.
+        var hasBrokenValue = text.Planted.Any(plant => plant.Disguise.Name is "line break");
+        Write(text.Text.Split('\n'), source, random, inParagraphsAlone: hasBrokenValue);
         var vectors = new List<LeakVector>();
         for (var i = random.Next(MostVectors + 1); i > 0; i--)
         {
@@ -41,13 +43,15 @@ internal sealed record GeneratedDocument(SourcePackage Source, MutatedText Text,
 
     private static bool IsMargin(LeakVector vector) => vector.Name.Contains("header", StringComparison.Ordinal) || vector.Name.Contains("footer", StringComparison.Ordinal);
 
-    private static void Write(string[] lines, SourcePackage source, SeededRandom random)
+    private static void Write(string[] lines, SourcePackage source, SeededRandom random, bool inParagraphsAlone)
     {
         var notes = new StringBuilder();
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
-            if (line.Contains('\t') && random.Next(2) == 0)
+            if (inParagraphsAlone)
+                source.Add(Paragraph(line, random));
+            else if (line.Contains('\t') && random.Next(2) == 0)
                 source.Add(Table(line.Split('\t'), random));
             else if (i > 1 && random.Next(12) == 0)
                 source.Add(Table([line], random));
