@@ -5,7 +5,7 @@ using Disclosure.Cli.Places;
 
 namespace Disclosure.Cli.Benchmarking;
 
-/// <summary><c>disclosure bench redact --gold DIR</c>: the benchmarks, built first where they have changed.</summary>
+/// <summary><c>disclosure bench redact --gold DIR</c> and <c>disclosure bench docx [--dir DIR]</c>: the benchmarks, built first where they have changed.</summary>
 public static class BenchCommand
 {
     /// <summary>The verb.</summary>
@@ -24,7 +24,16 @@ public static class BenchCommand
                 .. parsed.GetValue(mistakes) ? ["--mistakes"] : Array.Empty<string>(),
             ],
             cancellationToken));
-        return new Command("bench", "Measure this machine and this version.") { redact };
+        return new Command("bench", "Measure this machine and this version.") { redact, Docx() };
+    }
+
+    private static Command Docx()
+    {
+        var folder = new Option<DirectoryInfo?>("--dir") { Description = "Folder of Word files: what becomes of each, and the slowest. Without it: a decision of ten pages." };
+        folder.Validators.Add(result => MustExist(result.GetValue(folder), result.AddError));
+        var docx = new Command("docx", "Time and memory from a Word file to its verified rendition.") { folder };
+        docx.SetAction((parsed, cancellationToken) => RunAsync(["docx", .. parsed.GetValue(folder) is { } corpus ? [corpus.FullName] : Array.Empty<string>()], cancellationToken));
+        return docx;
     }
 
     private static void MustExist(DirectoryInfo? folder, Action<string> addError)
