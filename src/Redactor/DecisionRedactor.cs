@@ -27,6 +27,7 @@ public sealed class DecisionRedactor
     private readonly IReadOnlyList<IDetector> _detectors;
     private readonly HomesBehindNames _homes;
     private NameFinder? _names;
+    private UnseenNames? _unseen;
 
     private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, DetectorWords words, NondisclosureAssessor assessor)
     {
@@ -40,6 +41,7 @@ public sealed class DecisionRedactor
         var addresses = new AddressDetector(grammar, lexicon);
         _homes = new HomesBehindNames(grammar, addresses);
         _names = new NameFinder(lexicon, organisations);
+        _unseen = new UnseenNames(_names, lexicon, words.Contexts);
 
         // The order is the order of reading only; overlaps are decided in CandidateOverlaps.
         _detectors =
@@ -85,7 +87,7 @@ public sealed class DecisionRedactor
     internal DecisionRedactor WithoutNames()
     {
         var other = (DecisionRedactor)MemberwiseClone();
-        other._names = null;
+        (other._names, other._unseen) = (null, null);
         return other;
     }
 
@@ -118,6 +120,7 @@ public sealed class DecisionRedactor
             step = "names";
             var people = new PersonRegister();
             Roster.Register(facts, people);
+            _unseen?.Register(document, text, people);
             _names?.Find(text, people, candidates);
             NamesBeforeInstitutions.Part(_lexicon, passages.Text, people, candidates);
             _homes.Find(text, candidates);

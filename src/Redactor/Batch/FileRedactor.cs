@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Disclosure.Records;
 using Disclosure.Records.Renditions;
 using Disclosure.Redactor.Cases;
@@ -52,7 +51,7 @@ public sealed class FileRedactor
                     output = result.Outcome == Outcome.Publish ? bytes : null;
                 }
 
-                return new FileRedaction.Done(result.Outcome, output, JsonSerializer.SerializeToUtf8Bytes(BatchAnswer.Of(result), BatchJson.Options));
+                return new FileRedaction.Done(result.Outcome, output, FileReport.Of(result, read.Document));
             default:
                 throw new InvalidOperationException("Not a known outcome of reading.");
         }
@@ -72,7 +71,7 @@ public abstract record FileRedaction
     /// <summary>The file was read and redacted.</summary>
     /// <param name="Outcome">Whether it may be published.</param>
     /// <param name="Output">The file of the redacted document; null unless the outcome is publish.</param>
-    /// <param name="Report">Findings and grounds as UTF-8 JSON. It holds the hidden values: it is for the desk alone.</param>
+    /// <param name="Report">Findings with their places, grounds, and what the file does not show, as UTF-8 JSON. It holds the hidden values: it is for the desk alone.</param>
     public sealed record Done(Outcome Outcome, byte[]? Output, ReadOnlyMemory<byte> Report) : FileRedaction;
 
     /// <summary>The file cannot be read.</summary>

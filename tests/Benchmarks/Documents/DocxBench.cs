@@ -35,14 +35,14 @@ internal static class DocxBench
     {
         var content = TenPageDecision.Write();
         var unzipped = Unzipped(content);
-        if (files.Redact(content, "决定书.docx", RenditionFormat.Docx, Facts, CancellationToken.None) is not FileRedaction.Done { Output: { } written })
+        if (files.Redact(content, "决定书.docx", "out.docx", RenditionFormat.Docx, Facts, CancellationToken.None) is not FileRedaction.Done { Output: { } written })
         {
             output.WriteLine("The decision came to no output.");
             return 1;
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ten pages: {content.Length / 1024.0:0} KB, {unzipped / 1024.0:0} KB unzipped; written {written.Length / 1024.0:0} KB; one thread, median of {Repeats}"));
-        var whole = Measure("read, redact, write, verify", () => files.Redact(content, "决定书.docx", RenditionFormat.Docx, Facts, CancellationToken.None));
+        var whole = Measure("read, redact, write, verify", () => files.Redact(content, "决定书.docx", "out.docx", RenditionFormat.Docx, Facts, CancellationToken.None));
         Measure("  reading alone", () => new DocumentReader().Read(content, "决定书.docx", CancellationToken.None));
         var reference = Measure("Open XML SDK: open, InnerText", () => InnerText(content));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"whole : reference = {whole / reference:0.0} : 1"));
@@ -85,7 +85,7 @@ internal static class DocxBench
             string outcome;
             try
             {
-                outcome = files.Redact(content, Path.GetFileName(path), RenditionFormat.Docx, Facts, CancellationToken.None) switch
+                outcome = files.Redact(content, Path.GetFileName(path), "out.docx", RenditionFormat.Docx, Facts, CancellationToken.None) switch
                 {
                     FileRedaction.Done done => done.Outcome.ToString(),
                     FileRedaction.Unreadable unreadable => $"refused: {unreadable.Code}",
