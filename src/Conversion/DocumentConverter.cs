@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Disclosure.Conversion.Office;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Conversion.Pdf;
 using Disclosure.Conversion.Sandboxing;
 

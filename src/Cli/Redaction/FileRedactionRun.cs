@@ -1,5 +1,6 @@
 using Disclosure.Cli.Exits;
 using Disclosure.Conversion;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Records;
 using Disclosure.Records.Renditions;
 using Disclosure.Redactor;

@@ -1,3 +1,4 @@
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Conversion.Sandboxing;
 
 namespace Disclosure.Conversion.Office;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Disclosure.Conversion.Outcomes;
 
 namespace Disclosure.Conversion.Office;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Conversion.Sandboxing;
 
 namespace Disclosure.Conversion.Pdf;

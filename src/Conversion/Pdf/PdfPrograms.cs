@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Conversion.Sandboxing;
 
 namespace Disclosure.Conversion.Pdf;

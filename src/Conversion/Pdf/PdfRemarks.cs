@@ -1,3 +1,5 @@
+using Disclosure.Conversion.Outcomes;
+
 namespace Disclosure.Conversion.Pdf;
 
 /// <summary>What a person must know who compares the text of a PDF with its pages.</summary>

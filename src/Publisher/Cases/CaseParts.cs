@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Disclosure.Conversion;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher.Cases;

@@ -1,4 +1,5 @@
 using Disclosure.Conversion;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;

@@ -1,4 +1,4 @@
-using Disclosure.Conversion;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 

@@ -1,4 +1,4 @@
-using Disclosure.Conversion;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Nondisclosure;
 

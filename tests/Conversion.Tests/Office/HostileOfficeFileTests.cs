@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Conversion.Tests.Kit;
 using Disclosure.Redactor.Documents;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Conversion.Tests.Kit;
 
 namespace Disclosure.Conversion.Tests.Pdf;

@@ -1,3 +1,4 @@
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Conversion.Tests.Kit;
 using Disclosure.Redactor.Documents;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Dapper;
-using Disclosure.Conversion;
+using Disclosure.Conversion.Outcomes;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;

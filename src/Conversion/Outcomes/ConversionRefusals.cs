@@ -1,7 +1,7 @@
 using System.Text;
 using Disclosure.Redactor.Documents;
 
-namespace Disclosure.Conversion;
+namespace Disclosure.Conversion.Outcomes;
 
 /// <summary>Every refusal of a conversion: a code for programs and one sentence for the person who sent the file.</summary>
 internal static class ConversionRefusals

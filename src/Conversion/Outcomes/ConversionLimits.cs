@@ -1,4 +1,4 @@
-namespace Disclosure.Conversion;
+namespace Disclosure.Conversion.Outcomes;
 
 /// <summary>What a conversion may cost. All bounds are inclusive; whatever passes one is refused whole, and every process of it is ended.</summary>
 public sealed record ConversionLimits

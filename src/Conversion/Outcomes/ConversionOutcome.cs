@@ -1,6 +1,6 @@
 using Disclosure.Redactor.Documents;
 
-namespace Disclosure.Conversion;
+namespace Disclosure.Conversion.Outcomes;
 
 /// <summary>What came of a file on its way to the reader.</summary>
 public abstract record ConversionOutcome

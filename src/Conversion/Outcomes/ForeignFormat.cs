@@ -1,4 +1,4 @@
-namespace Disclosure.Conversion;
+namespace Disclosure.Conversion.Outcomes;
 
 /// <summary>What a file is that <see cref="DocumentConverter"/> turns into something the reader reads. The names are stored: never renamed.</summary>
 public enum ForeignFormat
