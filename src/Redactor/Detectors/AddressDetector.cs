@@ -15,6 +15,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
     private const int LongestReach = 60;
     private const int LongestRest = 8;
     private const int MostTries = 3;
+    private const int LongestTrade = 4;
     private const double ByLabel = 0.95;
     private const double ByNeighbours = 0.9;
     private const double ByShape = 0.85;
@@ -26,6 +27,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
     private readonly AddressOwnership _ownership = new(grammar.Words, lexicon);
     private readonly HomeCues _cues = new(grammar.Words);
     private readonly AddressStart _start = new(grammar, lexicon);
+    private readonly HomeBesideName _beside = new(grammar.Words, lexicon);
     private readonly HomeColumns _columns = new(grammar.Words);
 
     /// <inheritdoc/>
@@ -71,6 +73,15 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
     {
         var span = grammar.ReadAt(text, start);
         return EndOfSide(text.Compact.Value, span.End) >= end && span.Finest >= AddressLevel.Hamlet && (span.HasPlace || span.IsDwelling || IsRoomAlone(text.Compact.Value, span)) && !_ownership.IsBusiness(text.Compact.Value, span);
+    }
+
+    /// <summary>Whether a range of the text without blanks is a place as fine as a village with words behind it that say where in it a house stands: …寨子头第三家.</summary>
+    public bool IsHomeWithRest(ScannedText text, int start, int end)
+    {
+        var span = grammar.ReadAt(text, start);
+        return span.End < end && span.Finest >= AddressLevel.Town && span.HasPlace && AddressRest.EndOf(text, span.End, grammar) == end
+            && !_ownership.NamesBusiness(text.Compact.Value, span) && !SpeaksOfOrganisation(text, end)
+            && !grammar.Words.HoldsAny(AddressWordGroup.Business, text.Compact.Value.AsSpan(Math.Max(span.End, end - LongestTrade), end - Math.Max(span.End, end - LongestTrade)));
     }
 
     // 2单元东户: on which side of a stair.
@@ -146,7 +157,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             if (home || _ownership.IsLivedIn(value, span.End))
             {
                 var end = home ? EndOfField(text, span.End, IsField(value, label.End)) : span.End;
-                end = label.Says(Context.HomeLabel) ? AddressRest.EndOf(text, end, grammar) : end;
+                end = label.Says(Context.HomeLabel) ? AddressRest.EndOf(text, end, grammar, takesBareName: true) : end;
                 places.AddHome(start, end, label.Start, Candidate(text, start, end, "address/labelled", ByLabel, ShapeOf(span), label.Word));
             }
             else
@@ -261,7 +272,8 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
                 span = grammar.ReadAt(text, _start.Of(text, span.End, anchor));
             }
 
-            if (span.End <= anchor)
+            // A storey by itself says nothing: 餐馆二楼.
+            if (span.End <= anchor || (value[anchor] == '楼' && !span.Has(AddressLevel.Village) && !span.Has(AddressLevel.Hamlet) && !span.Has(AddressLevel.Estate)))
             {
                 continue;
             }
@@ -269,7 +281,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             if (Judge(text, span, places) is { } rule)
             {
                 var confidence = string.Equals(rule, "address/dwelling", StringComparison.Ordinal) ? ByShape : ByNeighbours;
-                var end = span.HasNumber ? span.End : _cues.EndWithHamlet(value, span.End);
+                var end = span.Finest >= AddressLevel.House ? span.End : _cues.EndWithHamlet(value, span.End);
                 places.AddHome(span.Start, end, span.Start, Candidate(text, span.Start, end, rule, confidence, ShapeOf(span), null));
             }
 
@@ -323,6 +335,7 @@ internal sealed class AddressDetector(AddressGrammar grammar, NameLexicon lexico
             return places.IsOfPremises(span) || (span.Finest < AddressLevel.Building && _ownership.IsOfBusiness(value, span.Start)) ? null : "address/dwelling";
         }
 
-        return _ownership.IsAmongParticulars(text, span) ? "address/particular" : null;
+        return _ownership.IsAmongParticulars(text, span) ? "address/particular"
+            : !IsAnyPlace(value, span) && span.HasPlace && _beside.IsBeside(value, span) ? "address/beside-name" : null;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
 {
     private const int LongestBracket = 90;
     private const int LongestLead = 2;
+    private const int LongestParticular = 6;
 
     /// <summary>Adds the homes behind the names found so far, and their further mentions.</summary>
     public void Find(ScannedText text, ICollection<Candidate> candidates)
@@ -85,7 +86,7 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
             var from = start + (value[start] is '系' or '住' ? 1 : 0);
             var to = end - (end > from && value[end - 1] == '人' ? 1 : 0);
             to -= to - from > LongestLead && value.AsSpan(from, to - from).EndsWith("村民", StringComparison.Ordinal) ? 2 : 0;
-            if (to > from && !(text.Contexts.After(Context.HomeLabel, start, to - start) is { } label && label.End < to) && addresses.IsHome(text, from, to))
+            if (to > from && !(text.Contexts.After(Context.HomeLabel, start, to - start) is { } label && label.End < to) && (addresses.IsHome(text, from, to) || addresses.IsHomeWithRest(text, from, to)))
             {
                 (homes ??= []).Add((from, Math.Max(to, grammar.ReadAt(text, from).End)));
             }
@@ -119,8 +120,28 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
             return;
         }
 
-        var span = grammar.ReadAt(text, position + 1);
-        if (!span.IsEmpty && (span.End == value.Length || value[span.End] is ',' or ';' or '。' or ')' or '\n') && !addresses.SpeaksOfOrganisation(text, position)
+        // 某某,男,佤族,某镇某村某组村民: what else is said of the person.
+        var start = position + 1;
+        for (var comma = value.IndexOf(',', start, Math.Min(LongestParticular, value.Length - start)); value[position] == ',' && comma > start && (comma - start == 1 || value[comma - 1] == '族');)
+        {
+            start = comma + 1;
+            comma = value.IndexOf(',', start, Math.Min(LongestParticular, value.Length - start));
+        }
+
+        if (start > position + 1 && text.Contexts.After(Context.HomeLabel, start, 0) is not null)
+        {
+            return;
+        }
+
+        var span = grammar.ReadAt(text, start);
+        var whole = span.IsEmpty ? start : AddressRest.EndOf(text, span.End, grammar);
+        if (whole > span.End && !addresses.SpeaksOfOrganisation(text, position) && addresses.IsHomeWithRest(text, start, whole))
+        {
+            (homes ??= []).Add((start, whole));
+            return;
+        }
+
+        if (!span.IsEmpty && (span.End == value.Length || value[span.End] is ',' or ';' or '。' or ')' or '\n' || value.AsSpan(span.End).StartsWith("村民", StringComparison.Ordinal)) && !addresses.SpeaksOfOrganisation(text, position)
             && addresses.IsHome(text, span.Start, span.End))
         {
             (homes ??= []).Add((span.Start, span.End));

@@ -7,7 +7,7 @@ namespace Disclosure.Redactor.Detectors.Addresses;
 internal static class AddressAnchor
 {
     /// <summary>Every home holds one of these, the last but one in 单元, the last between numbers.</summary>
-    public static readonly SearchValues<char> Characters = SearchValues.Create("村寨屯组社队院室幢栋座号元-");
+    public static readonly SearchValues<char> Characters = SearchValues.Create("村寨屯组社队院室幢栋座号元楼舍-");
 
     /// <summary>Whether such a character may end a unit where it stands: 号 and 元 stand everywhere.</summary>
     public static bool IsAt(string value, int at)
@@ -19,6 +19,8 @@ internal static class AddressAnchor
             '-' => char.IsAsciiDigit(before) && at + 1 < value.Length && char.IsAsciiDigit(value[at + 1]),
             '号' => IsNumbered(value, at),
             '院' => char.IsAsciiDigit(before),
+            '楼' => before is '住' or '属' or '舍' or '宿' || char.IsAsciiDigit(before) || "一二三四五六七八九十".Contains(before, StringComparison.Ordinal),
+            '舍' => before == '宿',
             '队' => char.IsAsciiDigit(before) || "一二三四五六七八九十".Contains(before, StringComparison.Ordinal),
             '村' when at + 1 < value.Length && value[at + 1] == '民' => at + 2 < value.Length && value[at + 2] is '小' or '组' or '委',
             '社' when at + 1 < value.Length && value[at + 1] is '会' or '保' => false,

@@ -124,9 +124,16 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
                 continue;
             }
 
+            // 公租房6幢: an estate that nothing names.
+            if (last == AddressLevel.None && at == position && words.UnitAt(value, at) is { Length: > 2, Level: AddressLevel.Estate } estate)
+            {
+                at += estate.Length - 1;
+                continue;
+            }
+
             // 建设 ends an address, 建设路 does not.
             var stop = words.LongestAt(AddressWordGroup.Stop, value, at);
-            if ((stop > 0 && (stop == 1 || !NamesUnit(value, at + stop)))
+            if ((stop > 0 && words.UnitAt(value, at).Length <= stop && (stop == 1 || !NamesUnit(value, at + stop)))
                 || (words.LongestAt(AddressWordGroup.SoftStop, value, at) > 0 && !BeginsName(value, position, at, last)))
             {
                 return null;
@@ -152,6 +159,12 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
 
     private AddressUnit? Number(string value, int start, int at, AddressLevel last, bool lastNumbered)
     {
+        // 西单元: one of two or three.
+        if (at == start && last == AddressLevel.Building && value[at] is '东' or '西' or '南' or '北' or '中' && value.AsSpan(at + 1).StartsWith("单元", StringComparison.Ordinal))
+        {
+            return new AddressUnit(start, at + 1, at + 3, AddressLevel.Room, IsNumbered: true);
+        }
+
         var first = value[at] is '第' or '附' or '之' or '-' or '#' ? at + 1 : at;
         var end = first;
         var hyphens = 0;
@@ -177,6 +190,11 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
         }
 
         var (length, level) = words.NumberedUnitAt(value, end);
+        if (value[at] == '附' && length == 0 && isDigits && lastNumbered && last == AddressLevel.House)
+        {
+            return new AddressUnit(start, end, end, AddressLevel.House, IsNumbered: true);
+        }
+
         if (length > 1 && words.LongestAt(AddressWordGroup.Stop, value, end + length - 1) > 1)
         {
             // 号院 before 落, 号房 before 屋.
@@ -197,6 +215,7 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
 
         var rank = hyphens > 0 && (last > AddressLevel.County || at > start) ? RankOfChain(value, first, end) : AddressLevel.None;
         var isRoom = (at - start <= 4 && lastNumbered && last is AddressLevel.Building or AddressLevel.Room && end - first is >= 2 and <= 5)
+            || (at == start && lastNumbered && last == AddressLevel.House && end - first is 3 or 4)
             || (end - first is 3 or 4 && at > 0 && value[at - 1] is '楼' or '座');
         return rank != AddressLevel.None ? new AddressUnit(start, end, end, rank, IsNumbered: true)
             : isRoom && hyphens == 0 ? new AddressUnit(start, end, end, AddressLevel.Room, IsNumbered: true) : null;
@@ -225,6 +244,25 @@ internal sealed class AddressGrammar(AddressWords words, NameLexicon lexicon)
         }
 
         return position;
+    }
+
+    /// <summary>Whether what stands behind a village up to the end of its clause may be the name of a hamlet without the word of one, and no word: 上苍文.</summary>
+    public bool IsBareName(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length is < ShortestBareName or > LongestBareName || lexicon.IsWord(rest) || (lexicon.IsWord(rest[..2]) && rest[0] is not ('上' or '下' or '大' or '小' or '老' or '新' or '中')))
+        {
+            return false;
+        }
+
+        for (var at = 0; at < rest.Length; at++)
+        {
+            if (!HanText.IsHan(rest[at]) || words.LongestOf(NoName, rest, at) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPeople(string value, int at) =>

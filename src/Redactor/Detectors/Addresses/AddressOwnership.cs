@@ -58,6 +58,11 @@ internal sealed class AddressOwnership(AddressWords words, NameLexicon lexicon)
     private static int AfterHaving(string value, int end)
     {
         var at = end < value.Length && value[end] is '”' or '’' ? end + 1 : end;
+        if (at + 2 < value.Length && value[at] == '的' && value[at + 1] is '一' or '1' && value[at + 2] is '处' or '套' or '间' or '院' or '栋' or '幢' or '所')
+        {
+            return at + 3;
+        }
+
         var having = at;
         while (having < value.Length && having - at < 2 && value[having] is '尚' or '还' or '另' or '仅' or '只' or '建' or '共')
         {
@@ -228,6 +233,12 @@ internal sealed class AddressOwnership(AddressWords words, NameLexicon lexicon)
 
     private bool IsPartOfName(string value, int word, int position, int end)
     {
+        // 安置区7号地块12栋: a part of an estate.
+        if (value[word] == '地' && position < end && char.IsAsciiDigit(value[position]))
+        {
+            return true;
+        }
+
         var isBuilding = value[word] is '店' or '厅' or '局';
         for (var at = position; at < end && at - position <= NameReach && HanText.IsHan(value[at]); at++)
         {

@@ -20,6 +20,7 @@ internal readonly record struct AddressSpan(int Start, int End, int Levels, Addr
     /// <summary>Whether a unit of it has a proper name.</summary>
     public bool HasPlace => (Levels & ((1 << (int)AddressLevel.House) - 1)) != 0;
 
-    /// <summary>Whether it has the shape of a dwelling: a room in a building or at a place, a numbered house or building of an estate, or a numbered house in a hamlet.</summary>
-    public bool IsDwelling => (Finest == AddressLevel.Room && (HasPlace || Has(AddressLevel.Building))) || (Has(AddressLevel.Estate) && (Has(AddressLevel.Building) || (HasNumber && Has(AddressLevel.House)))) || (HasNumber && Has(AddressLevel.Hamlet) && Has(AddressLevel.House));
+    /// <summary>Whether it has the shape of a dwelling: a room in a building or at a place, or a numbered house or building of an estate or a hamlet.</summary>
+    public bool IsDwelling => (Finest == AddressLevel.Room && (HasPlace || Has(AddressLevel.Building)))
+        || ((Has(AddressLevel.Estate) || Has(AddressLevel.Hamlet)) && (Has(AddressLevel.Building) || (HasNumber && Has(AddressLevel.House))));
 }

@@ -37,8 +37,14 @@ internal sealed class AddressStart(AddressGrammar grammar, NameLexicon lexicon)
                 return isPartOfName || (at > start && IsDivision(text, start, at)) ? start : at;
             }
 
+            if (grammar.Words.UnitAt(value, at) is { Length: > 2, Level: AddressLevel.Estate } estate)
+            {
+                at += estate.Length - 1;
+                continue;
+            }
+
             var lead = grammar.Words.LongestAt(AddressWordGroup.Lead, value, at);
-            if (lead == 1 && at > start && grammar.Words.UnitAt(value, at + 1).Length > 0)
+            if (lead == 1 && at > start && grammar.Words.UnitAt(value, at + 1).Length is 1 or 2)
             {
                 lead = 0;
             }
@@ -50,6 +56,7 @@ internal sealed class AddressStart(AddressGrammar grammar, NameLexicon lexicon)
                 lead = soft;
             }
 
+            lead = Math.Max(lead, IsVerb(value, at, left) ? 1 : 0);
             if (lead > 0)
             {
                 start = at + lead;
@@ -73,6 +80,11 @@ internal sealed class AddressStart(AddressGrammar grammar, NameLexicon lexicon)
 
         return false;
     }
+
+    // 周末回革糯村, 嫁某县: verbs of one character, which names such as 回龙 begin with where nothing stands before them.
+    private bool IsVerb(string value, int at, int left) =>
+        value[at] is '嫁' or '寄'
+        || (value[at] is '回' or '送' or '交' && at > left && grammar.Words.UnitAt(value, at - 1).Length == 0 && grammar.Words.UnitAt(value, at + 1).Length == 0 && value[at + 1] is not ('族' or '民' or '来' or '去' or '收'));
 
     // A county that is not known before a town whose name is.
     private bool IsDivision(ScannedText text, int start, int end)

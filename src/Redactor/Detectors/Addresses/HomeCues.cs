@@ -27,7 +27,7 @@ internal sealed class HomeCues(AddressWords words)
     {
         var before = Before(value, span.Start);
         var behind = Behind(value, span.End);
-        return IsHouseOfSomebody(behind) || IsDweltIn(behind)
+        return IsHouseOfSomebody(behind) || IsDweltIn(behind) || IsOfRelative(before, behind)
             || (EndOf(AddressWordGroup.Toward, before) is var toward and > 0 && words.HoldsAny(AddressWordGroup.Kin, before[..^toward])
                 && !words.HoldsAny(AddressWordGroup.Deed, behind) && !words.HoldsAny(AddressWordGroup.Official, before));
     }
@@ -44,7 +44,7 @@ internal sealed class HomeCues(AddressWords words)
 
         return EndOf(AddressWordGroup.Homeward, before) is var homeward and > 0
             ? !words.HoldsAny(AddressWordGroup.Official, before) && !words.HoldsAny(AddressWordGroup.Deed, before[..^homeward]) && !words.HoldsAny(AddressWordGroup.Deed, behind)
-            : (EndOf(AddressWordGroup.Mail, before) > 0 && (span.IsDwelling || span.Has(AddressLevel.Hamlet)))
+            : (EndOf(AddressWordGroup.Mail, before) > 0 && (span.IsDwelling || span.Has(AddressLevel.Hamlet)) && !words.HoldsAny(AddressWordGroup.Deed, before))
                 || (EndOf(AddressWordGroup.Toward, before) > 0 && behind.StartsWith("来", StringComparison.Ordinal) && words.HoldsAny(AddressWordGroup.Livelihood, behind));
     }
 
@@ -84,6 +84,10 @@ internal sealed class HomeCues(AddressWords words)
 
         return false;
     }
+
+    // …寨其妹某某转交.
+    private bool IsOfRelative(ReadOnlySpan<char> before, ReadOnlySpan<char> behind) =>
+        words.LongestAt(AddressWordGroup.Kin, behind, 0) > 0 && behind[0] == '其' && !words.HoldsAny(AddressWordGroup.Deed, behind) && !words.HoldsAny(AddressWordGroup.Deed, before);
 
     private bool IsDweltIn(ReadOnlySpan<char> behind)
     {

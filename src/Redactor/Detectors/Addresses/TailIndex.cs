@@ -11,6 +11,7 @@ internal readonly record struct HomeUnits(string[] Units, int Count);
 internal sealed class TailIndex
 {
     private const int LongestTail = 63;
+    private const int LongestCue = 6;
     private const int Marks = 4096;
     private const char Word = '\u0001';
 
@@ -78,13 +79,32 @@ internal sealed class TailIndex
         {
             value.AsSpan(from, rest).CopyTo(key[(length + 1)..]);
             key[length + 1 + rest] = Word;
-            if (lookup.TryGetValue(key[..(length + rest + 2)], out var earlier) && (rest > 0 || (word > 0 && level == AddressLevel.Hamlet)))
+            if (lookup.TryGetValue(key[..(length + rest + 2)], out var earlier) && (rest > 0 || (word > 0 && level == AddressLevel.Hamlet) || IsGoneHomeTo(value, at, from, words)))
             {
                 return (length + word + rest, earlier);
             }
         }
 
         return null;
+    }
+
+    // 带回上板榔转交, 回羊八寨家中: the bare name of a hamlet where somebody goes home to it or is at home.
+    private static bool IsGoneHomeTo(string value, int start, int end, AddressWords words)
+    {
+        if (words.LongestAt(AddressWordGroup.Home, value, end) > 1)
+        {
+            return true;
+        }
+
+        for (var length = 1; length <= LongestCue && length <= start; length++)
+        {
+            if (words.LongestAt(AddressWordGroup.Homeward, value.AsSpan(0, start), start - length) == length || words.LongestAt(AddressWordGroup.Mail, value.AsSpan(0, start), start - length) == length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 701室 is not a part of 1701室, nor 12 of 128.
