@@ -37,7 +37,7 @@ internal static class ConversionRefusals
 
     /// <summary>Pages that show something but hold no text.</summary>
     public static DocumentReadOutcome.Refused Scanned(IReadOnlyList<int> pages) =>
-        new("scanned", $"这份 PDF 的{PageNames(pages)}是扫描图片或者图形，没有可读取的文字，请提交 Word 文档（.docx），或者在填报页面录入摘要。");
+        new("scanned", $"这份 PDF 的{PageNames(pages)}是扫描图片或者图形，没有可读取的文字，请提交 Word 文档（.docx）或者带文字层的 PDF。");
 
     /// <summary>Pages by number: 第 1、3 页, cut short when there are many.</summary>
     public static string PageNames(IReadOnlyList<int> pages)

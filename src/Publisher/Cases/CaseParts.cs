@@ -27,6 +27,9 @@ public static class CasePart
     /// <summary>The served text, as the reader sees it.</summary>
     public const string Text = "text";
 
+    /// <summary><see cref="UnseenText"/>s: what the file holds but does not show, as counts.</summary>
+    public const string Unseen = "unseen";
+
     /// <summary>What the redactor made of it.</summary>
     public const string Redaction = "redaction";
 

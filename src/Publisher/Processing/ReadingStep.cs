@@ -32,22 +32,24 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
     private StepResult Complete(CaseWork work, SourceDocument document)
     {
         var text = Encoding.UTF8.GetBytes(document.Text);
+        var unseen = UnseenText.Of(document);
         var read = DecisionFieldExtractor.Extract(document);
         if (completion.ForeignAuthor(read, work.Agency) is { } foreign)
         {
-            return Returned(foreign.Rule, [foreign]).With(CasePart.Text, text);
+            return Returned(foreign.Rule, [foreign]).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
         }
 
         var fields = FieldCompletion.Complete(work.Get<CaseSubmission>(CasePart.Submission), read);
         var missing = completion.Missing(fields);
         if (missing.Count > 0)
         {
-            return Returned("required", missing).With(CasePart.Text, text);
+            return Returned("required", missing).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
         }
 
         var result = new StepResult { To = CaseState.Read, Fields = fields }
             .With(CasePart.Fields, fields)
-            .With(CasePart.Text, text);
+            .With(CasePart.Text, text)
+            .With(CasePart.Unseen, unseen);
         return fields.SecrecyReview is { } review ? result.With(CasePart.SecrecyReview, review) : result;
     }
 

@@ -31,6 +31,9 @@ public sealed record CaseDetail
     /// <summary>The text as served; null until read. Offsets of <see cref="Findings"/> are in it.</summary>
     public string? ServedText { get; init; }
 
+    /// <summary>What the file holds but does not show, as counts; empty until read.</summary>
+    public IReadOnlyList<UnseenText> Unseen { get; init; } = [];
+
     /// <summary>What was found in the served text, in order.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -145,6 +148,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
             File = await Part<SubmittedFile>(CasePart.File),
             Fields = await Part<CaseSubmission>(CasePart.Fields) ?? await Part<CaseSubmission>(CasePart.Submission),
             ServedText = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Text) is { } text ? Encoding.UTF8.GetString(text) : redaction?.Evidence?.ServedText,
+            Unseen = await Part<IReadOnlyList<UnseenText>>(CasePart.Unseen) ?? [],
             Findings = redaction?.Findings ?? [],
             RedactedBody = redaction?.Body ?? [],
             Grounds = grounds,

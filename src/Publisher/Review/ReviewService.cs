@@ -17,7 +17,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     // What was made of the document; the document and what the agency said of it stay.
     private static readonly string[] Derived =
     [
-        CasePart.Fields, CasePart.Text, CasePart.Redaction, CasePart.Candidate, CasePart.Messages, CasePart.Failures, CasePart.Grounds,
+        CasePart.Fields, CasePart.Text, CasePart.Unseen, CasePart.Redaction, CasePart.Candidate, CasePart.Messages, CasePart.Failures, CasePart.Grounds,
         CasePart.SecrecyReview, CasePart.Digest, CasePart.Override,
     ];
 

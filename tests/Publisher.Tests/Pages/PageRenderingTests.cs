@@ -67,6 +67,16 @@ public sealed class PageRenderingTests(SeededDesk desk)
     }
 
     [Fact]
+    public async Task Review_FileWithUnseenText_SaysHowOftenAndThatItStaysPrivate()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+
+        var page = await browser.PageAsync($"/cases/{SampleCases.InReview}");
+
+        Assert.Equal("送达文件里另有看不到的内容（批注 2 处、修订时删除的文字 1 处），均不公开。", page.QuerySelector("[data-unseen]")!.TextContent);
+    }
+
+    [Fact]
     public async Task Review_DoubtfulFindings_ComeFirst()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);

@@ -95,6 +95,7 @@ public sealed class SeededDesk : IAsyncLifetime
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Failures, sample.Failures);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Messages, sample.Messages);
                 await CaseParts.WriteAsync(desk, key, sample.CaseId, CasePart.Text, Encoding.UTF8.GetBytes(marked.Text));
+                await CaseParts.WriteJsonAsync<IReadOnlyList<UnseenText>>(desk, key, sample.CaseId, CasePart.Unseen, [new(UnseenKind.Comment, 2), new(UnseenKind.Deleted, 1)]);
                 if (sample.IsRedacted)
                 {
                     await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Redaction, sample.Redaction(marked));

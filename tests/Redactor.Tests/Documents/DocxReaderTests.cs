@@ -56,6 +56,7 @@ public sealed class DocxReaderTests
 
     [Theory]
     [InlineData("word/comments.xml", "<w:comments {0}><w:comment w:author=\"x\"><w:p><w:r><w:t>秘</w:t></w:r><w:r><w:t>值</w:t></w:r></w:p></w:comment></w:comments>", "comment")]
+    [InlineData("word/comments.xml", "<w:comments {0}><w:comment w:author=\"秘值\"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:comment></w:comments>", "attribute")]
     [InlineData("docProps/core.xml", "<cp xmlns:dc=\"urn:dc\"><dc:creator>秘值</dc:creator></cp>", "property")]
     [InlineData("docProps/custom.xml", "<p><a name=\"秘值\"/></p>", "property")]
     [InlineData("customXml/item1.xml", "<p><a>秘值</a></p>", "custom-xml")]

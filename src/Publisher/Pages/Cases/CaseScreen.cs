@@ -69,6 +69,9 @@ public sealed class CaseScreen
     /// <summary>What the conversion could not be sure of.</summary>
     public IReadOnlyList<string> ConversionRemarks => _detail.File?.Remarks ?? [];
 
+    /// <summary>What the file holds but does not show, in a sentence; null when that is nothing worth telling.</summary>
+    public string? Unseen => UnseenWords.Of(_detail.Unseen);
+
     /// <summary>Findings in the order of the text.</summary>
     public IReadOnlyList<MarkedFinding> Findings { get; }
 

@@ -96,7 +96,7 @@ internal sealed class DocxUnseenParts(DocxPackage package, DocxParts parts, Sour
             if (attribute.Name is "gfxdata")
                 Encoded(attribute.Value);
             else if (attribute.Name is "descr" or "tooltip" or "author" or "alt" or "alias" || (TellingText.Is(attribute.Value) && !Measures.Contains(attribute.Name) && !isMeasure))
-                hidden.AddHidden(_isStory || _place is "story" ? "attribute" : _place, attribute.Value);
+                hidden.AddHidden(_isStory || _place is "story" or "comment" ? "attribute" : _place, attribute.Value);
         }
     }
 
