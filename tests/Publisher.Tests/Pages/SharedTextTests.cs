@@ -73,6 +73,36 @@ public sealed class SharedTextTests
     }
 
     [Fact]
+    public void ServedText_MergedCells_StandAsOneAndNoTextIsLost()
+    {
+        Block[] body =
+        [
+            new Table { Rows = [Row("饼干", "12件"), Below("", "9件"), Row("饮料", "1件"), Below("茶", "2件")] },
+        ];
+
+        var markup = Markup(new ServedMarkup(ServedShape.Like(body, "饼干\t12件\n\t9件\n饮料\t1件\n茶\t2件"), []));
+
+        Assert.Contains(
+            "<tr><td rowspan=\"2\">饼干</td><td>12件</td></tr><tr><td>9件</td></tr><tr><td>饮料</td><td>1件</td></tr><tr><td>茶</td><td>2件</td></tr>", markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ServedText_Notes_BearTheirNumberOnceAndOutsideTheText()
+    {
+        Block[] body =
+        [
+            new Paragraph { Inlines = [new Inline { Text = "正文" }] },
+            new Paragraph { Inlines = [new Inline { Text = "一" }], Place = BlockPlace.Note, NoteNumber = 1 },
+            new Paragraph { Inlines = [new Inline { Text = "续" }], Place = BlockPlace.Note, NoteNumber = 1 },
+            new Paragraph { Inlines = [new Inline { Text = "二" }], Place = BlockPlace.Note, NoteNumber = 2 },
+        ];
+
+        Assert.Equal(
+            "<p>正文</p>\n<p class=\"note\" data-note=\"1\">一</p>\n<p class=\"note\">续</p>\n<p class=\"note\" data-note=\"2\">二</p>\n",
+            Markup(new ServedMarkup(ServedShape.Like(body, "正文\n一\n续\n二"), [])));
+    }
+
+    [Fact]
     public void ServedText_FindingOverTwoParagraphs_MarksBothAndNamesItOnce()
     {
         const string text = "账号622848\n0123，见上";
@@ -120,6 +150,12 @@ public sealed class SharedTextTests
 
     private static TableRow Row(params string[] cells) =>
         new() { Cells = [.. cells.Select(cell => new TableCell { Inlines = [new Inline { Text = cell }] })] };
+
+    private static TableRow Below(string first, string second)
+    {
+        var row = Row(first, second);
+        return row with { Cells = [row.Cells[0] with { Continues = true }, row.Cells[1]] };
+    }
 
     private static Inline Mask(string text) => new() { Text = text, Redaction = new Redaction(FindingKinds.Person, "GS-10-1") };
 

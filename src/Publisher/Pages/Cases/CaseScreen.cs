@@ -56,13 +56,13 @@ public sealed class CaseScreen
     /// <summary>When it was acknowledged.</summary>
     public DateTimeOffset ReceivedAt => ScreenValues.Instant(_detail.Case.ReceivedAt);
 
-    /// <summary>What the served text was converted from, such as <c>PDF</c>; null when the file is read as it was sent.</summary>
+    /// <summary>What the served text was converted from, as it stands within a sentence; null when the file is read as it was sent.</summary>
     public string? ConvertedFrom => _detail.File?.ConvertedFrom switch
     {
-        ForeignFormat.Pdf => "PDF",
-        ForeignFormat.Doc => "旧版 Word 或者 WPS（.doc、.wps）",
-        ForeignFormat.Rtf => "RTF",
-        ForeignFormat.Odt => "OpenDocument（.odt）",
+        ForeignFormat.Pdf => " PDF 文件",
+        ForeignFormat.Doc => "旧版 Word 或者 WPS 文件（.doc、.wps）",
+        ForeignFormat.Rtf => " RTF 文件",
+        ForeignFormat.Odt => " OpenDocument 文件（.odt）",
         _ => null,
     };
 

@@ -19,35 +19,51 @@ public sealed class ServedMarkup(SourceDocument document, IReadOnlyList<MarkedFi
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(encoder);
         var seen = new HashSet<int>();
+        int? note = null;
         foreach (var block in document.Blocks)
         {
             switch (block)
             {
                 case SourceParagraph paragraph:
-                    writer.Write(TextMarkup.OpenParagraph(paragraph));
+                    writer.Write(TextMarkup.OpenParagraph(paragraph, paragraph.NoteNumber != note ? paragraph.NoteNumber : null));
+                    note = paragraph.NoteNumber;
                     Write(writer, encoder, paragraph.Range, seen);
                     writer.Write("</p>\n");
                     break;
                 case SourceTable table:
-                    writer.Write("<div class=\"scroll\"><table><tbody>");
-                    foreach (var row in table.Rows)
-                    {
-                        writer.Write("<tr>");
-                        foreach (var cell in row.Cells)
-                        {
-                            var element = row.IsHeader && cell.Range.Length > 0 ? "th" : "td";
-                            writer.Write(cell.ColumnSpan is > 1 and var span ? $"<{element} colspan=\"{span}\">" : $"<{element}>");
-                            Write(writer, encoder, cell.Range, seen);
-                            writer.Write($"</{element}>");
-                        }
-
-                        writer.Write("</tr>");
-                    }
-
-                    writer.Write("</tbody></table></div>\n");
+                    Write(writer, encoder, table, seen);
                     break;
             }
         }
+    }
+
+    private void Write(TextWriter writer, HtmlEncoder encoder, SourceTable table, HashSet<int> seen)
+    {
+        var heights = MergedCells.Heights(table);
+        writer.Write("<div class=\"scroll\"><table><tbody>");
+        for (var at = 0; at < table.Rows.Count; at++)
+        {
+            writer.Write("<tr>");
+            for (var column = 0; column < heights[at].Length; column++)
+            {
+                if (heights[at][column] == 0)
+                {
+                    continue;
+                }
+
+                var cell = table.Rows[at].Cells[column];
+                var element = table.Rows[at].IsHeader && cell.Range.Length > 0 ? "th" : "td";
+                writer.Write($"<{element}");
+                writer.Write(cell.ColumnSpan is > 1 and var span ? $" colspan=\"{span}\"" : string.Empty);
+                writer.Write(heights[at][column] > 1 ? $" rowspan=\"{heights[at][column]}\">" : ">");
+                Write(writer, encoder, cell.Range, seen);
+                writer.Write($"</{element}>");
+            }
+
+            writer.Write("</tr>");
+        }
+
+        writer.Write("</tbody></table></div>\n");
     }
 
     // A finding may run over the end of a block (a number broken by a line): each part is marked, the first carries the id.

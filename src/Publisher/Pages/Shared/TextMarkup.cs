@@ -11,7 +11,10 @@ internal static class TextMarkup
 {
     private const int DeepestItem = 3;
 
-    public static string OpenParagraph(SourceParagraph paragraph)
+    /// <summary>The start tag of a paragraph.</summary>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="note">The number of the note that begins with it; null elsewhere. It is no text of the document, so the style sheet writes it.</param>
+    public static string OpenParagraph(SourceParagraph paragraph, int? note)
     {
         var classes = new List<string>(3);
         if (paragraph.HeadingLevel > 0)
@@ -33,6 +36,7 @@ internal static class TextMarkup
                 break;
         }
 
-        return classes.Count == 0 ? "<p>" : $"<p class=\"{string.Join(' ', classes)}\">";
+        var number = note is { } known ? $" data-note=\"{known}\"" : string.Empty;
+        return classes.Count == 0 ? $"<p{number}>" : $"<p class=\"{string.Join(' ', classes)}\"{number}>";
     }
 }
