@@ -38,6 +38,7 @@ public static class TextFolder
         }
 
         ChineseNumbers.Fold(builder.Written);
+        CharacterBoxes.Join(builder.Written);
         return builder.Build();
     }
 
