@@ -12,6 +12,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 {
     private const int LongestBracket = 60;
     private const double Occupation = NameEvidence.RoleWord;
+    private const string NotOfName = "男女汉回彝白傣壮苗藏瑶满一二三四五六七八九十";
     private const string NotOccupation = "人超动全满党成委会定缺减裁复伤官";
 
     /// <summary>Proposes the names of all slots.</summary>
@@ -198,6 +199,12 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
 
         var margin = left + bestScore - (left >= NameEvidence.Label ? NameEvidence.LabelThreshold : NameEvidence.SlotThreshold);
+        if (margin >= 0 && best == 2 && GoesOnBelow(position + best))
+        {
+            proposals.Add(string.Concat(text.AsSpan(position, best), text.AsSpan(position + best + 1, 1)), margin, role, position);
+            return position + best + 2;
+        }
+
         if (margin >= NameProposals.LeastMargin)
         {
             proposals.Add(text.Substring(position, best), margin, role, position);
@@ -213,6 +220,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
     // "监督员X称、Y": one character before the mark of a list says nothing of X; it is the last of the name.
     private bool LeavesStump(int end) => end + 1 < text.Length && HanText.IsHan(text[end]) && text[end] is not ('等' or '某') && text[end + 1] == '、';
+
+    // A name broken by the end of its line: one character stands alone before the first mark of the line below, and tells nothing else of X.
+    private bool GoesOnBelow(int end) =>
+        end + 2 < text.Length && text[end] == '\n' && HanText.IsHan(text[end + 1]) && text[end + 2] is ',' or '(' or '、'
+        && !NotOfName.Contains(text[end + 1], StringComparison.Ordinal);
 
     // "护林员X", "关员X": a word that ends in 员 names somebody by what he does, whatever the word; 超员, 动员 and 党员 do not.
     private bool IsOccupation(int position) =>

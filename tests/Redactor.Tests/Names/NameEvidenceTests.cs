@@ -23,6 +23,12 @@ public sealed class NameEvidenceTests
     public void Redact_NameBeforeABank_IsNoPartOfTheBanks(string marked) => AssertMarks(marked);
 
     [Theory]
+    [InlineData("当事人：{寸家\n栋|person}，男，住所不明。\n{寸家栋|person}承认。")]
+    [InlineData("当事人：{寸栋|person}\n男，汉族。\n{寸栋|person}承认。")]
+    [Clause("GS-10-1")]
+    public void Redact_NameBrokenByALineEnd_IsHiddenWhole(string marked) => AssertMarks(marked);
+
+    [Theory]
     [InlineData("巡逻员{阿兴旺|person}报告了火情。")]
     [InlineData("检票员：{寸家栋|person}")]
     [InlineData("讲解员{自国萍|person}当场承认。")]
