@@ -55,7 +55,7 @@ internal sealed class ScannedText : IDisposable
     /// <summary>Folds a text.</summary>
     public static ScannedText Of(string original, ContextWords contexts)
     {
-        var spaced = TextFolder.Fold(original);
+        var spaced = TextFolder.Fold(WrappedLines.Join(original));
         return new ScannedText(original, spaced, TextFolder.RemoveBlanks(spaced), contexts);
     }
 
