@@ -11,7 +11,7 @@ internal static class HtmlTextReader
         string.Join('\n', new HtmlParser().ParseDocument(page).Body!.QuerySelectorAll("p, h1, h2, h3, h4, h5, h6, table")
             .Where(block => block.Closest("[data-furniture]") is null).Select(Text));
 
-    private static string Text(IElement block) => block.LocalName == "table" ? string.Join('\n', Rows(block)) : Words(block);
+    private static string Text(IElement block) => block.LocalName is "table" ? string.Join('\n', Rows(block)) : Words(block);
 
     // A merged cell counts once in each row that it reaches into.
     private static IEnumerable<string> Rows(IElement table)
