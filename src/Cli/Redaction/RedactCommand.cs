@@ -47,6 +47,11 @@ public static class RedactCommand
             {
                 result.AddError($"OUT must end in {Endings}.");
             }
+            else if (result.GetValue(report) is { } told && string.Equals(told.FullName, target.FullName, StringComparison.Ordinal))
+            {
+                // The report holds the hidden values: where nothing may be published, it would stand where the publication is awaited.
+                result.AddError("R.json and OUT must be two files.");
+            }
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -42,6 +42,19 @@ public sealed class RedactFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ReportInThePlaceOfTheOutput_IsRefusedAndWritesNothing()
+    {
+        var same = _folder.File("out.txt");
+        await File.WriteAllTextAsync(_folder.File("served.txt"), Text);
+
+        var (exitCode, _, error) = await CommandLine.RunAsync(["redact", _folder.File("served.txt"), "-o", same, "--report", same]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("two files", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(same));
+    }
+
+    [Fact]
     public async Task Run_OutputThatCannotBeReplaced_LeavesNothingHalfWritten()
     {
         Directory.CreateDirectory(_folder.File("out.docx"));
