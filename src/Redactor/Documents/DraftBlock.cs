@@ -11,11 +11,11 @@ internal abstract record DraftBlock
     /// <summary>Its texts in order.</summary>
     public abstract IEnumerable<DraftText> Texts { get; }
 
-    /// <summary>The text of blocks in one piece, as a table cell holds it: paragraphs and rows apart by a line feed, cells by a tab.</summary>
+    /// <summary>The text of blocks in one piece, as a table cell holds it: paragraphs and rows apart by a line feed, cells by a tab, values that a line's end cuts whole.</summary>
     public static DraftText Flatten(IReadOnlyList<DraftBlock> blocks)
     {
         if (blocks is [DraftParagraph single])
-            return single.Text;
+            return CellLines.Mended(single.Text);
         var text = new DraftTextBuilder();
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -24,7 +24,7 @@ internal abstract record DraftBlock
             blocks[i].FlattenTo(text);
         }
 
-        return text.Take(string.Empty, "\n");
+        return CellLines.Mended(text.Take(string.Empty, "\n"));
     }
 
     /// <summary>Adds its text in one piece.</summary>
