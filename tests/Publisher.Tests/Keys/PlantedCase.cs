@@ -36,7 +36,7 @@ internal sealed record PlantedCase(string CaseId, byte[] WrappedKey, IReadOnlyLi
                 return new PlantedCase(
                     caseId,
                     await connection.QuerySingleAsync<byte[]>("SELECT wrapped FROM case_key WHERE case_id = @caseId", new { caseId }),
-                    [.. parts.Select(part => part[..32])]);
+                    [.. parts.Select(part => part[..Math.Min(part.Length, 32)])]);
             },
             default);
     }

@@ -11,11 +11,11 @@ namespace Disclosure.Redactor.Tests.Gold;
 /// </summary>
 public sealed class GoldTests
 {
-    // The last letter, opened before all that it taught could be mended, has bounds of its own.
-    private const char LastLetter = 'g';
+    // The last letters, opened before all that they taught could be mended, have bounds of their own.
+    private const char FirstOfLast = 'g';
 
-    private static readonly Lazy<GoldScore> Score = new(() => Measure(ofLastLetter: false));
-    private static readonly Lazy<GoldScore> LastScore = new(() => Measure(ofLastLetter: true));
+    private static readonly Lazy<GoldScore> Score = new(() => Measure(ofLast: false));
+    private static readonly Lazy<GoldScore> LastScore = new(() => Measure(ofLast: true));
 
     [Theory]
     [Clause("GS-10-2a")]
@@ -56,18 +56,19 @@ public sealed class GoldTests
     [InlineData("citizen_id", 0.995)]
     [InlineData("phone", 0.97)]
     [InlineData("bank_account", 0.97)]
-    [InlineData("address", 0.85)]
-    public void Redact_LastLetter_HidesEveryMention(string kind, double least) => AssertShare(LastScore.Value.Recall[kind], least, LastScore.Value);
+    [InlineData("property_certificate", 0.97)]
+    [InlineData("address", 0.88)]
+    public void Redact_LastLetters_HidesEveryMention(string kind, double least) => AssertShare(LastScore.Value.Recall[kind], least, LastScore.Value);
 
     private static void AssertShare(Share share, double least) => AssertShare(share, least, Score.Value);
 
     private static void AssertShare(Share share, double least, GoldScore score) =>
         Assert.True(share.Total >= 10 && share.Value >= least, $"{share}, at least {least}\n{string.Join('\n', score.Mistakes.Where(mistake => !mistake.Contains(" person ", StringComparison.Ordinal)))}");
 
-    private static GoldScore Measure(bool ofLastLetter)
+    private static GoldScore Measure(bool ofLast)
     {
         var score = new GoldScore();
-        foreach (var gold in GoldText.ReadFolder(Path.Combine(RepositoryRoot.Path, "tests", "Redactor.Tests", "Gold")).Where(gold => gold.Marks.Count > 0 && Path.GetFileName(gold.Name).StartsWith(LastLetter) == ofLastLetter))
+        foreach (var gold in GoldText.ReadFolder(Path.Combine(RepositoryRoot.Path, "tests", "Redactor.Tests", "Gold")).Where(gold => gold.Marks.Count > 0 && (Path.GetFileName(gold.Name)[0] >= FirstOfLast) == ofLast))
         {
             var result = LabelledText.Redactor.Redact(SourceDocument.FromText(gold.Text), new CaseFacts());
             score.Add(gold, [.. result.Findings.Where(finding => finding.Replacement is not null).Select(finding => new MaskedRange(finding.Start, finding.End, finding.Kind, finding.Rule))]);

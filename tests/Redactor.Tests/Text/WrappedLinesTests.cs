@@ -16,7 +16,7 @@ public sealed class WrappedLinesTests
 
     [Fact]
     [Clause("GS-10-1")]
-    [Clause("GS-10-2")]
+    [Clause("GS-10-2a")]
     public void Redact_ProseWrappedAtAnyWidth_LeavesNoPieceOfAValue()
     {
         string[] pieces = ["家栋", "秀兰", "凤仙", "文彪", "泰安路", "502", "13887", "12563", "19790823"];

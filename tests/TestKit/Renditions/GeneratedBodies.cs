@@ -9,7 +9,7 @@ namespace Disclosure.TestKit.Renditions;
 public sealed class GeneratedBodies(SeededRandom random)
 {
     /// <summary>Clauses of the masks; the last is in no list.</summary>
-    public static readonly IReadOnlyList<string> Clauses = ["GS-09-3", "GS-10-1", "GS-10-2b", "GS-10-4", "GS-99-1"];
+    public static readonly IReadOnlyList<string> Clauses = ["GS-09-3", "GS-10-1", "GS-10-2b", "GS-10-4", "GS-99"];
 
     private static readonly string[] Words =
     [
