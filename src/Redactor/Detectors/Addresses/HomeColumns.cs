@@ -3,8 +3,9 @@ using System.Buffers;
 namespace Disclosure.Redactor.Detectors.Addresses;
 
 /// <summary>
-/// The cells of a text's tables that stand under a head of homes: 住址, 户籍地址, or 地址 beside a head that names people. A row is a line
-/// with tabs or bars. Positions are characters of the text without blanks.
+/// The cells of a text's tables that stand under a head of homes: 住址, 户籍地址, or 地址 beside a head that names people; or behind one that
+/// leads a row of several people or of an address cut into cells. A row is a line with tabs or bars. Positions are characters of the text
+/// without blanks.
 /// </summary>
 internal sealed class HomeColumns(AddressWords words)
 {
@@ -30,6 +31,20 @@ internal sealed class HomeColumns(AddressWords words)
                 continue;
             }
 
+            if (LeadsRow(text, start, end) is > 0 and var first)
+            {
+                columns = null;
+                for (var cell = first; cell <= end; cell = CellEnd(value, cell, end) + 1)
+                {
+                    if (CellEnd(value, cell, end) is var cellEnd && cellEnd > cell)
+                    {
+                        yield return (cell, cellEnd);
+                    }
+                }
+
+                continue;
+            }
+
             if (HeadsOf(text, start, end) is { } heads)
             {
                 columns = heads;
@@ -50,6 +65,36 @@ internal sealed class HomeColumns(AddressWords words)
             }
         }
     }
+
+    // The first cell is 住址 (not 住所, which companies have too) and nothing else, several cells follow, and none of them is a head: where the second begins; 0 otherwise.
+    private static int LeadsRow(ScannedText text, int start, int end)
+    {
+        var value = text.Compact.Value;
+        var first = CellEnd(value, start, end);
+        if (first == end || first - start > LongestHead || LabelOf(text, start, first) is not { } label || !label.Says(Context.HomeLabel)
+            || label.Word.AsSpan().IndexOfAny("址籍家") < 0)
+        {
+            return 0;
+        }
+
+        var cells = 0;
+        for (var cell = first + 1; cell <= end; cells++)
+        {
+            var cellEnd = CellEnd(value, cell, end);
+            if (cellEnd - cell is > 0 and <= LongestHead && LabelOf(text, cell, cellEnd) is not null)
+            {
+                return 0;
+            }
+
+            cell = cellEnd + 1;
+        }
+
+        return cells > 1 ? first + 1 : 0;
+    }
+
+    // The word that a cell ends with, and that leaves little of it.
+    private static ContextHit? LabelOf(ScannedText text, int cell, int end) =>
+        text.Contexts.LastBefore(ulong.MaxValue, end, LongestHead) is { } hit && hit.Start >= cell && hit.End == end ? hit : null;
 
     private static int CellEnd(string value, int cell, int end) => value.AsSpan(cell, end - cell).IndexOfAny(Walls) is var width and >= 0 ? cell + width : end;
 
