@@ -7,27 +7,27 @@ namespace Disclosure.Redactor.Verification;
 internal static class PackedText
 {
     private const int Shortest = 8;
-    private const int Longest = 64 * 1024;
     private const int Group = 4;
 
+    private static readonly Encoding[] Encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
 
-    /// <summary>Adds what every run of such letters unpacks to, each as a passage of its own.</summary>
+    /// <summary>Adds what every run of such letters unpacks to, as far as it may be writing, each as a passage of its own.</summary>
     public static void AddReadings(PayloadText text)
     {
-        var end = text.Characters.Length;
-        for (var at = 0; at < end;)
+        var passages = text.Passages.Length;
+        for (var i = 0; i < passages; i++)
         {
-            var start = text.Characters[at..end].IndexOfAny(Letters);
-            if (start < 0)
-                return;
-            start += at;
-            var length = text.Characters[start..end].IndexOfAnyExcept(Letters);
-            length = length < 0 ? end - start : length;
-            at = start + length;
-            // Codes and numbers of people are all capitals or have no letters.
-            if (length >= Shortest && text.Characters.Slice(start, length) is var run && run.ContainsAnyInRange('a', 'z') && run.ContainsAnyInRange('A', 'Z'))
-                Unpack(text, start, Math.Min(length, Longest));
+            var (at, end) = text.Passages[i];
+            while (text.Characters[at..end].IndexOfAny(Letters) is >= 0 and var before)
+            {
+                var start = at + before;
+                var length = text.Characters[start..end].IndexOfAnyExcept(Letters);
+                at = length < 0 ? end : start + length;
+                // Codes and numbers of people are all capitals or have no letters.
+                if (at - start >= Shortest && text.Characters[start..at] is var run && run.ContainsAnyInRange('a', 'z') && run.ContainsAnyInRange('A', 'Z'))
+                    Unpack(text, start, at - start);
+            }
         }
     }
 
@@ -35,18 +35,49 @@ internal static class PackedText
     private static void Unpack(PayloadText text, int start, int length)
     {
         var token = text.PieceAt(start).Token;
-        var run = text.Characters.Slice(start, length).ToString().Replace('-', '+').Replace('_', '/');
+        using var packed = new PooledArray<char>(length + Group);
+        using var bytes = new PooledArray<byte>(length);
+        using var unpacked = new PooledArray<char>(length);
+        var run = packed.Reserve(length + Group);
+        text.Characters.Slice(start, length).CopyTo(run);
+        run[..length].Replace('-', '+');
+        run[..length].Replace('_', '/');
         for (var skip = 0; skip < Group; skip++)
         {
-            var groups = (run.Length - skip) / Group * Group;
-            var rest = run.Length - skip - groups;
-            var packed = rest is 2 or 3 ? run[skip..] + new string('=', Group - rest) : run.Substring(skip, groups);
-            var bytes = new byte[packed.Length / Group * 3];
-            if (!Convert.TryFromBase64String(packed, bytes, out var count) || count == 0)
+            var rest = (length - skip) % Group;
+            var end = rest is 2 or 3 ? length + Group - rest : length - rest;
+            run[length..].Fill('=');
+            var room = bytes.Reserve(length);
+            if (!Convert.TryFromBase64Chars(run[skip..end], room, out var count))
                 continue;
-            text.Add(Encoding.UTF8.GetString(bytes, 0, count), token);
-            text.Add(Encoding.Unicode.GetString(bytes, 0, count), token);
-            text.Add(Encoding.BigEndianUnicode.GetString(bytes, 0, count), token);
+            foreach (var encoding in Encodings)
+            {
+                var characters = unpacked.Reserve(length);
+                var reading = characters[..encoding.GetChars(room[..count], characters)];
+                if (MayTell(reading))
+                    text.Add(reading, token);
+            }
         }
+    }
+
+    // What is no writing, as common words read so are not, holds no stretch of two Chinese characters or five letters and digits.
+    private static bool MayTell(ReadOnlySpan<char> reading)
+    {
+        var (han, signs) = (0, 0);
+        foreach (var c in reading)
+        {
+            if (c is >= '\u3400' and <= '\u9FFF' or >= '\uD800' and <= '\uDFFF' or >= '\uF900' and <= '\uFAFF')
+                han++;
+            else if (char.IsAsciiLetterOrDigit(c) || c is >= '\uFF10' and <= '\uFF5A')
+                signs++;
+            else if (!char.IsAscii(c) && char.IsLetter(c))
+                signs++;
+            else if (c is '\uFFFD' || char.IsControl(c))
+                (han, signs) = (0, 0);
+            if (han >= 2 || signs >= 5)
+                return true;
+        }
+
+        return false;
     }
 }
