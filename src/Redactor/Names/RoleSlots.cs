@@ -109,10 +109,6 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
     }
 
-    // "工作小组成员工作": both edges of the role word cut another word.
-    private bool IsTorn(int start, int end) =>
-        start > 0 && end < text.Length && lexicon.IsWord(text.AsSpan(start - 1, 2)) && lexicon.IsWord(text.AsSpan(end - 1, 2));
-
     private void ReadSlot(int start, int end, PersonRole role, double left, bool personal)
     {
         // "辅警员X": the word goes on by one character.
@@ -216,72 +212,6 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         }
 
         return margin >= 0 ? position + best : -1;
-    }
-
-    // "监督员X称、Y": one character before the mark of a list says nothing of X; it is the last of the name.
-    private bool LeavesStump(int end) => end + 1 < text.Length && HanText.IsHan(text[end]) && text[end] is not ('等' or '某') && text[end + 1] == '、';
-
-    // A name broken by the end of its line: one character stands alone before the first mark of the line below, and tells nothing else of X.
-    private bool GoesOnBelow(int end) =>
-        end + 2 < text.Length && text[end] == '\n' && HanText.IsHan(text[end + 1]) && text[end + 2] is ',' or '(' or '、'
-        && !NotOfName.Contains(text[end + 1], StringComparison.Ordinal);
-
-    // "护林员X", "关员X": a word that ends in 员 names somebody by what he does, whatever the word; 超员, 动员 and 党员 do not.
-    private bool IsOccupation(int position) =>
-        position > 0 && HanText.IsHan(text[position - 1]) && !NotOccupation.Contains(text[position - 1], StringComparison.Ordinal)
-        && position + 1 < text.Length && !lexicon.IsWord(text.AsSpan(position, 2));
-
-    private bool IsOrganisationAround(int position)
-    {
-        var before = text[Math.Max(0, position - 200)..position];
-        return !SoleTrader().IsMatch(before) && Company().IsMatch(before);
-    }
-
-    private int SkipOpening(int position)
-    {
-        while (position < text.Length && text[position] is '"' or '“' or '\'' or '‘' or '《' or '【')
-        {
-            position++;
-        }
-
-        return position;
-    }
-
-    private int SkipClosing(int position)
-    {
-        while (position < text.Length && text[position] is '"' or '”' or '\'' or '’')
-        {
-            position++;
-        }
-
-        return position;
-    }
-
-    // Behind a name brackets hold a number, an address or another name of the same person; the list goes on behind them.
-    private int SkipBrackets(int position, PersonRole role)
-    {
-        if (position >= text.Length || text[position] != '(')
-        {
-            return position;
-        }
-
-        var close = text.IndexOf(')', position);
-        if (close < 0 || close - position > LongestBracket)
-        {
-            return position;
-        }
-
-        var run = scorer.RunEnd(position + 1);
-        if (run == close && close - position - 1 is >= 2 and <= 4)
-        {
-            var margin = NameEvidence.RoleWord + scorer.Score(position + 1, close - position - 1, NameEvidence.RoleWord) - NameEvidence.SlotThreshold;
-            if (margin >= NameProposals.LeastMargin)
-            {
-                proposals.Add(text[(position + 1)..close], margin, role, position + 1);
-            }
-        }
-
-        return close + 1;
     }
 
     [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
