@@ -22,28 +22,28 @@ internal sealed class HomeColumns(AddressWords words)
         }
 
         List<int>? columns = null;
+        var ofPeople = false;
         for (var (start, end) = (0, 0); start < value.Length; start = end + 1)
         {
             end = value.IndexOf('\n', start) is var feed and >= 0 ? feed : value.Length;
             if (value.AsSpan(start, end - start).IndexOfAny(Walls) < 0)
             {
-                columns = end - start > LongestHead ? null : columns;
+                (columns, ofPeople) = end - start > LongestHead ? (null, false) : (columns, ofPeople);
                 continue;
             }
 
-            if (LeadsRow(text, start, end) is > 0 and var first)
+            if (LeadsRow(text, start, end, ofPeople) is > 0 and var first)
             {
                 columns = null;
-                for (var cell = first; cell <= end; cell = CellEnd(value, cell, end) + 1)
+                foreach (var cell in CellsFrom(value, first, end))
                 {
-                    if (CellEnd(value, cell, end) is var cellEnd && cellEnd > cell)
-                    {
-                        yield return (cell, cellEnd);
-                    }
+                    yield return cell;
                 }
 
                 continue;
             }
+
+            ofPeople |= IsLedByPerson(value, start, end);
 
             if (HeadsOf(text, start, end) is { } heads)
             {
@@ -66,30 +66,50 @@ internal sealed class HomeColumns(AddressWords words)
         }
     }
 
-    // The first cell is 住址 (not 住所, which companies have too) and nothing else, several cells follow, and none of them is a head: where the second begins; 0 otherwise.
-    private static int LeadsRow(ScannedText text, int start, int end)
+    // The first cell is 住址 and nothing else, several cells follow, and none of them is a head: where the second begins; 0 otherwise. 住所 and
+    // 地址 are companies' words too: they lead the homes of people alone where a row before is led by 姓名 or the like.
+    private static int LeadsRow(ScannedText text, int start, int end, bool ofPeople)
     {
         var value = text.Compact.Value;
         var first = CellEnd(value, start, end);
-        if (first == end || first - start > LongestHead || LabelOf(text, start, first) is not { } label || !label.Says(Context.HomeLabel)
-            || label.Word.AsSpan().IndexOfAny("址籍家") < 0)
+        if (first == end || first - start > LongestHead || LabelOf(text, start, first) is not { } label
+            || !(label.Says(Context.HomeLabel) ? ofPeople || label.Word.AsSpan().IndexOfAny("址籍家") >= 0 : ofPeople && label.Says(Context.PlaceLabel)))
         {
             return 0;
         }
 
-        var cells = 0;
-        for (var cell = first + 1; cell <= end; cells++)
+        var count = 0;
+        foreach (var (cell, cellEnd) in CellsFrom(value, first + 1, end))
         {
-            var cellEnd = CellEnd(value, cell, end);
-            if (cellEnd - cell is > 0 and <= LongestHead && LabelOf(text, cell, cellEnd) is not null)
+            if (cellEnd - cell <= LongestHead && LabelOf(text, cell, cellEnd) is not null)
             {
                 return 0;
             }
 
-            cell = cellEnd + 1;
+            count++;
         }
 
-        return cells > 1 ? first + 1 : 0;
+        return count > 1 ? first + 1 : 0;
+    }
+
+    // Several people in a row: 姓名, 性别 or 身份证号码 leads it, and nothing in it is an organisation's.
+    private bool IsLedByPerson(string value, int start, int end)
+    {
+        var first = CellEnd(value, start, end);
+        return first < end && first - start <= LongestHead && words.HoldsAny(AddressWordGroup.Person, value.AsSpan(start, first - start))
+            && !words.HoldsAny(AddressWordGroup.Organisation, value.AsSpan(start, end - start)) && CellsFrom(value, first + 1, end).Skip(1).Any();
+    }
+
+    private static IEnumerable<(int Start, int End)> CellsFrom(string value, int cell, int end)
+    {
+        for (int cellEnd; cell <= end; cell = cellEnd + 1)
+        {
+            cellEnd = CellEnd(value, cell, end);
+            if (cellEnd > cell)
+            {
+                yield return (cell, cellEnd);
+            }
+        }
     }
 
     // The word that a cell ends with, and that leaves little of it.
