@@ -6,6 +6,7 @@ using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Masking;
 using Disclosure.Redactor.Names;
+using Disclosure.Redactor.Names.SplitNames;
 using Disclosure.Redactor.Nondisclosure;
 using Disclosure.Redactor.Policy;
 using Disclosure.Redactor.Text;
@@ -26,6 +27,7 @@ public sealed class DecisionRedactor
     private readonly ContextWords _contexts;
     private readonly IReadOnlyList<IDetector> _detectors;
     private readonly HomesBehindNames _homes;
+    private readonly SplitNameReader _splitNames;
     private NameFinder? _names;
     private UnseenNames? _unseen;
 
@@ -40,6 +42,7 @@ public sealed class DecisionRedactor
         var grammar = new AddressGrammar(words.Addresses, lexicon);
         var addresses = new AddressDetector(grammar, lexicon);
         _homes = new HomesBehindNames(grammar, addresses);
+        _splitNames = new SplitNameReader(lexicon);
         _names = new NameFinder(lexicon, organisations);
         _unseen = new UnseenNames(_names, lexicon, words.Contexts);
 
@@ -108,7 +111,8 @@ public sealed class DecisionRedactor
 
             step = "folding";
             var passages = CasePassages.Join(document, facts);
-            using var text = ScannedText.Of(passages.Text, _contexts);
+            var split = _splitNames.Read(ScannedText.Fold(passages.Text));
+            using var text = ScannedText.Of(passages.Text, split.Joined, _contexts);
             var candidates = CandidateLists.Rent();
             foreach (var detector in _detectors)
             {
@@ -120,6 +124,7 @@ public sealed class DecisionRedactor
             step = "names";
             var people = new PersonRegister();
             Roster.Register(facts, people);
+            people.MeetSplit(split);
             _unseen?.Register(document, text, people);
             _names?.Find(text, people, candidates);
             NamesBeforeInstitutions.Part(_lexicon, passages.Text, people, candidates);

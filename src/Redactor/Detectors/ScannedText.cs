@@ -53,11 +53,13 @@ internal sealed class ScannedText : IDisposable
     public bool IsSpacedOut { get; }
 
     /// <summary>Folds a text.</summary>
-    public static ScannedText Of(string original, ContextWords contexts)
-    {
-        var spaced = TextFolder.Fold(WrappedLines.Join(original));
-        return new ScannedText(original, spaced, TextFolder.RemoveBlanks(spaced), contexts);
-    }
+    public static ScannedText Of(string original, ContextWords contexts) => Of(original, Fold(original), contexts);
+
+    /// <summary>A text with its shadow, which <see cref="Fold"/> gave and which may lack blanks and walls of cells since.</summary>
+    public static ScannedText Of(string original, FoldedText spaced, ContextWords contexts) => new(original, spaced, TextFolder.RemoveBlanks(spaced), contexts);
+
+    /// <summary>The shadow of a text, blanks kept, ends of wrapped lines left out.</summary>
+    public static FoldedText Fold(string original) => TextFolder.Fold(WrappedLines.Join(original));
 
     /// <summary>Whether a range of <see cref="Compact"/> neither starts nor ends in the middle of a Latin word or a number; a blank parts two of them.</summary>
     public bool IsWhole(int start, int end) =>

@@ -26,6 +26,7 @@ internal static class NameGrounds
             grounds.Add(new Ground("GS-10-1", $"“{doubted}”是单位名称，还是自然人姓名后接机构名称，无法自动判定，须由人工确认"));
         }
 
+        SplitNameGrounds.Add(people, findings, text, grounds);
         if (settings.Questions[OpenQuestion.NameInOrganisation].Action == QuestionAction.Hold)
         {
             AddNamesWithin(findings, candidates, text, grounds);

@@ -7,8 +7,8 @@ using Disclosure.Redactor.Text;
 namespace Disclosure.Redactor.Names;
 
 /// <summary>
-/// Finds every mention of the people already known, document-wide: also spaced, bracketed, underscored, broken over a line, or with
-/// invisible characters inside. Where two names overlap the longer is meant.
+/// Finds every mention of the people already known, document-wide: also spaced, bracketed, underscored, broken over a line or over cells, or
+/// with invisible characters inside. Where two names overlap the longer is meant.
 /// </summary>
 internal sealed class NameMentions(NameLexicon lexicon)
 {
@@ -95,7 +95,7 @@ internal sealed class NameMentions(NameLexicon lexicon)
     }
 
     private static bool IsJunk(char character, int nameLength) =>
-        character is '_' or '(' or ')' or '-' or '*' or '.' or '·' or '\'' or '"' or '|' or '/' or '~' or '[' or ']' || (character == '\n' && nameLength >= 3);
+        character is '_' or '(' or ')' or '-' or '*' or '.' or '·' or '\'' or '"' or '|' or '/' or '~' or '[' or ']' or '\t' || (character == '\n' && nameLength >= 3);
 
     private bool IsMention(ScannedText scanned, int start, int end, string name)
     {

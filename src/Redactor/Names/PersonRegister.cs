@@ -1,4 +1,5 @@
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Names.SplitNames;
 
 namespace Disclosure.Redactor.Names;
 
@@ -16,6 +17,9 @@ internal sealed class PersonRegister
 
     /// <summary>Where, in the original text, an institution's name begins behind a person's that was read as one with it.</summary>
     public HashSet<int> Parted { get; } = [];
+
+    /// <summary>Where names are written over several cells of a table, or may be.</summary>
+    public IReadOnlyList<SplitName> Split { get; private set; } = [];
 
     /// <summary>Everyone, in the order of registration.</summary>
     public IReadOnlyList<KnownPerson> People => _people;
@@ -36,6 +40,16 @@ internal sealed class PersonRegister
         }
 
         return person;
+    }
+
+    /// <summary>Meets everyone whose name the tables write over several cells.</summary>
+    public void MeetSplit(SplitNameReading split)
+    {
+        Split = split.Places;
+        foreach (var (name, role) in split.Names)
+        {
+            Meet(name, role);
+        }
     }
 
     /// <summary>The person of that name or alias; null when unknown.</summary>
