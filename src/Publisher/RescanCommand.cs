@@ -56,7 +56,7 @@ internal static class RescanCommand
         await entries.RequireCurrentAsync(cancellationToken);
         using var store = new DeskStore(foundation.Database, TimeProvider.System);
         using var vault = new CaseVault(foundation.Key);
-        var originals = new RescanOriginals(store, vault, config.Agencies, new DocumentReader());
+        var originals = new RescanOriginals(store, vault, config.Agencies, new DocumentReader(), config.Assessor.Policy);
         var service = new RescanService(store, new GazetteReader(entries), new RecordRescan(originals, config.Redactor), rules);
         var totals = new RescanTotals();
         await foreach (var hit in service.RunAsync(scope, Actor.Operator, totals, cancellationToken))

@@ -24,7 +24,7 @@ public static class AuditActs
     /// <summary>保密审查 was recorded.</summary>
     public const string SecrecyReviewed = "case.secrecy-reviewed";
 
-    /// <summary>Publication in spite of a commercial secret or privacy was proposed; the code is its basis.</summary>
+    /// <summary>To let a commercial secret or privacy go was proposed; the code is its basis.</summary>
     public const string OverrideProposed = "case.override-proposed";
 
     /// <summary>A second person confirmed what was proposed; the code is its basis.</summary>

@@ -2,14 +2,30 @@ using System.Globalization;
 
 namespace Disclosure.Publisher.Cases;
 
-/// <summary>Why a decision about a commercial secret or privacy is published all the same (公示办法 Art. 11(2)).</summary>
+/// <summary>Why two people let a decision be published that was stopped for a commercial secret or privacy (公示办法 Art. 11).</summary>
 public enum OverrideBasis
 {
-    /// <summary>权利人同意公开</summary>
+    /// <summary>权利人同意公开 (Art. 11(2))</summary>
     Consent = 1,
 
-    /// <summary>不公开可能对公共利益造成重大影响</summary>
+    /// <summary>不公开可能对公共利益造成重大影响 (Art. 11(2))</summary>
     PublicInterest,
+
+    /// <summary>情形不成立: the ground was looked into and does not, or no longer, apply.</summary>
+    NotApplicable,
+}
+
+/// <summary>Chinese names of <see cref="OverrideBasis"/>.</summary>
+public static class OverrideBasisNames
+{
+    /// <summary>The name on screen and in the audit.</summary>
+    public static string Chinese(this OverrideBasis basis) => basis switch
+    {
+        OverrideBasis.Consent => "权利人同意公开",
+        OverrideBasis.PublicInterest => "不公开可能对公共利益造成重大影响",
+        OverrideBasis.NotApplicable => "情形不成立",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a defined basis."),
+    };
 }
 
 /// <summary>What one person proposes and another confirms.</summary>
@@ -26,6 +42,9 @@ public sealed record DisclosureOverride
 
     /// <summary>What the finding rests on; null where consent needs no more words.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Clauses of the grounds on which the case stood stopped when it was proposed, each once; it lets go of these and of no others.</summary>
+    public IReadOnlyList<string> Clauses { get; init; } = [];
 
     /// <summary>Account that proposed it.</summary>
     public string Proposer { get; init; } = string.Empty;
@@ -44,6 +63,9 @@ public sealed record DisclosureOverride
 
     /// <summary>Whether two people stand behind it.</summary>
     public bool IsConfirmed => Confirmer is not null;
+
+    /// <summary>Whether two people have let grounds of a clause go.</summary>
+    public bool Covers(string clause) => IsConfirmed && Clauses.Contains(clause, StringComparer.Ordinal);
 }
 
 /// <summary>Checks what is proposed.</summary>
@@ -60,7 +82,7 @@ internal static class DisclosureOverrides
         var isConsent = proposal.Basis is OverrideBasis.Consent;
         if (!Enum.IsDefined(proposal.Basis))
         {
-            errors.Add(new CaseMessage("basis", "known", "请选择例外公开的依据。"));
+            errors.Add(new CaseMessage("basis", "known", "请选择公开的依据。"));
         }
 
         Text(proposal.Document, "document", "文书名称或者文号", DocumentLength, lines: false, isConsent);
@@ -74,7 +96,8 @@ internal static class DisclosureOverrides
             errors.Add(new CaseMessage("documentOn", "not-in-future", "文书日期不得晚于今天。"));
         }
 
-        Text(proposal.Reason, "reason", "公共利益的认定理由", ReasonLength, lines: true, proposal.Basis is OverrideBasis.PublicInterest);
+        var finding = proposal.Basis is OverrideBasis.NotApplicable ? "情形不成立的理由" : "公共利益的认定理由";
+        Text(proposal.Reason, "reason", finding, ReasonLength, lines: true, proposal.Basis is OverrideBasis.PublicInterest or OverrideBasis.NotApplicable);
         return errors;
 
         void Text(string? value, string field, string name, int length, bool lines, bool required)

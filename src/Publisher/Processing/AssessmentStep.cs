@@ -13,14 +13,16 @@ internal sealed class AssessmentStep(DocumentReader reader, NondisclosureAssesso
 
     public CaseState From => CaseState.Read;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Override];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds, CasePart.Override];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
         var fields = work.Get<CaseSubmission>(CasePart.Fields);
         var assessment = assessor.Assess(Served.Document(work, reader, cancellationToken), RecordBuilder.FactsOf(fields, work.Agency));
-        var grounds = assessment.Grounds;
-        var outcome = assessment.Outcome;
+        // What takes two people to let go stays when one has the case looked at anew, whatever the rules find now.
+        var standing = work.Find<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [];
+        IReadOnlyList<Ground> grounds = [.. assessment.Grounds.Union(standing)];
+        var outcome = assessment.Outcome is Outcome.Publish && standing.Count > 0 ? Outcome.Hold : assessment.Outcome;
         if (fields.SecrecyReview is { Conclusion: SecrecyConclusion.NotPublishable } && outcome is Outcome.Publish or Outcome.Hold or Outcome.Withhold)
         {
             outcome = Outcome.Withhold;

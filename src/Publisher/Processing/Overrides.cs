@@ -4,10 +4,18 @@ using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Processing;
 
-/// <summary>Whether two people have decided that a case goes on in spite of its grounds (公示办法 Art. 11(2)).</summary>
+/// <summary>Whether people have let the grounds of a case go (公示办法 Art. 11).</summary>
 internal static class Overrides
 {
-    /// <summary>True when a confirmed override stands and every ground is one that it can overcome; a single other one stops the case.</summary>
-    public static bool Cover(CaseWork work, NondisclosurePolicy policy, IReadOnlyList<Ground> grounds) =>
-        work.Find<DisclosureOverride>(CasePart.Override) is { IsConfirmed: true } && policy.MayBeOverridden(grounds);
+    /// <summary>True when every ground was let go; a single other one stops the case.</summary>
+    public static bool Cover(CaseWork work, NondisclosurePolicy policy, IReadOnlyList<Ground> grounds)
+    {
+        var decided = work.Find<DisclosureOverride>(CasePart.Override);
+        var isReleased = work.Case.ReleasedAt is not null;
+        return (grounds.Count > 0 || isReleased) && grounds.All(ground => LetGo(policy, ground.Clause, decided, isReleased));
+    }
+
+    /// <summary>Whether grounds of a clause were let go: a commercial secret or privacy by two people, any other by whoever released the case.</summary>
+    public static bool LetGo(NondisclosurePolicy policy, string clause, DisclosureOverride? decided, bool isReleased) =>
+        policy.TakesTwo(clause) ? decided is not null && decided.Covers(clause) : isReleased;
 }

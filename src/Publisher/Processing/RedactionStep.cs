@@ -23,12 +23,11 @@ internal sealed class RedactionStep(
         var result = new StepResult { To = CaseState.Redacted }
             .With(CasePart.Redaction, redaction)
             .With(CasePart.Digest, new CaseDigest([.. fields.Parties.Select(party => party.Name)], [.. redaction.Findings.Select(finding => finding.Confidence)]));
-        var released = work.Case.ReleasedAt is not null;
         return redaction.Outcome switch
         {
             Outcome.Publish => Built(),
-            // Released by a person who saw the grounds: they stay on record.
-            Outcome.Hold when released || Overrides.Cover(work, grounds, redaction.Grounds) => Built(),
+            // Let go by people who saw the grounds: they stay on record.
+            Outcome.Hold when Overrides.Cover(work, grounds, redaction.Grounds) => Built(),
             Outcome.Hold => Stopped(CaseState.Held),
             Outcome.Withhold => Stopped(CaseState.Withheld),
             Outcome.Refuse => new StepResult { To = CaseState.Refused, Code = Code(), Erase = true },
@@ -38,7 +37,7 @@ internal sealed class RedactionStep(
         StepResult Built() => result.With(CasePart.Candidate, RecordJson.Serialize(builder.Build(work.Case, work.Agency, fields, redaction)));
 
         StepResult Stopped(CaseState state) => (result with { To = state, Code = Code(), ReassessOn = policy.ReassessOn(state, time) })
-            .With<IReadOnlyList<Ground>>(CasePart.Grounds, [.. work.Find<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [], .. redaction.Grounds]);
+            .With<IReadOnlyList<Ground>>(CasePart.Grounds, [.. (work.Find<IReadOnlyList<Ground>>(CasePart.Grounds) ?? []).Union(redaction.Grounds)]);
 
         string? Code() => redaction.Grounds.Count > 0 ? redaction.Grounds[0].Clause : null;
     }

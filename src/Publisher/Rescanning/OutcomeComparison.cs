@@ -6,7 +6,7 @@ namespace Disclosure.Publisher.Rescanning;
 /// <summary>Whether a published decision would get so far today (Art. 11).</summary>
 internal static class OutcomeComparison
 {
-    /// <summary>What would become of it; null when it would be published again. A hold counts for grounds alone that nobody has let it go in spite of (Art. 11(2)).</summary>
+    /// <summary>What would become of it; null when it would be published again. A hold counts for grounds alone that people have not let go.</summary>
     public static RescanOutcome? Of(RedactionResult now, RescanOriginal.Opened original)
     {
         if (now.Outcome == Outcome.Publish)
@@ -15,10 +15,9 @@ internal static class OutcomeComparison
         }
 
         var clauses = now.Grounds.Select(ground => ground.Clause).Distinct(StringComparer.Ordinal);
-        if (now.Outcome == Outcome.Hold && (original.Row?.ReleasedAt is not null || original.IsOverridden))
+        if (now.Outcome == Outcome.Hold && original.LetGo.Count > 0)
         {
-            var released = original.GroundsThen.Concat(original.Then.Grounds).Select(ground => ground.Clause).ToHashSet(StringComparer.Ordinal);
-            clauses = clauses.Where(clause => !released.Contains(clause));
+            clauses = clauses.Where(clause => !original.LetGo.Contains(clause));
             return clauses.Any() ? new RescanOutcome(now.Outcome, [.. clauses]) : null;
         }
 

@@ -2,7 +2,6 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Documents;
-using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Rescanning;
 
@@ -30,11 +29,8 @@ internal abstract record RescanOriginal
         /// <summary>What the redactor made of it then.</summary>
         public required RedactionResult Then { get; init; }
 
-        /// <summary>Whether two people let it be published in spite of its grounds (公示办法 Art. 11(2)).</summary>
-        public required bool IsOverridden { get; init; }
-
-        /// <summary>Grounds that a person has seen.</summary>
-        public required IReadOnlyList<Ground> GroundsThen { get; init; }
+        /// <summary>Clauses of the grounds that people let go when it was published: of a commercial secret or privacy two, of others one (公示办法 Art. 11).</summary>
+        public required IReadOnlySet<string> LetGo { get; init; }
     }
 
     /// <summary>Erased by order: only what is public is left.</summary>

@@ -4,16 +4,18 @@ using System.Text.Json;
 using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Rescanning;
 
 /// <summary>Finds the cases behind a public record and opens their originals, each in one short reading of the store.</summary>
-public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDirectory agencies, DocumentReader reader)
+public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDirectory agencies, DocumentReader reader, NondisclosurePolicy policy)
 {
     /// <summary>The original of one version.</summary>
     internal async Task<RescanOriginal> OpenAsync(RecordId record, int version, CancellationToken cancellationToken)
@@ -70,7 +72,7 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
             }
 
             return reader.Read(original, file.Name, cancellationToken) is DocumentReadOutcome.Read read
-                ? new RescanOriginal.Opened(row) { Agency = agency, Fields = fields, Document = read.Document, Then = then, GroundsThen = grounds ?? [], IsOverridden = overriding is { IsConfirmed: true } }
+                ? new RescanOriginal.Opened(row) { Agency = agency, Fields = fields, Document = read.Document, Then = then, LetGo = LetGo(row, [.. grounds ?? [], .. then.Grounds], overriding) }
                 : new RescanOriginal.Unreadable(row, RescanObstacle.Document);
         }
         catch (Exception exception) when (exception is CryptographicException or JsonException or NotSupportedException)
@@ -78,6 +80,9 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
             return new RescanOriginal.Unreadable(row, obstacle);
         }
     }
+
+    private HashSet<string> LetGo(CaseRow row, IReadOnlyList<Ground> grounds, DisclosureOverride? decided) =>
+        [.. grounds.Select(ground => ground.Clause).Where(clause => Overrides.LetGo(policy, clause, decided, row.ReleasedAt is not null))];
 
     private static async Task<(byte[]? Original, SubmittedFile? File, CaseSubmission? Fields, RedactionResult? Then, IReadOnlyList<Ground>? Grounds, DisclosureOverride? Override)> ReadAsync(
         DbConnection connection, CaseKey key, string caseId) => (

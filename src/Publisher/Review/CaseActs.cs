@@ -15,7 +15,7 @@ public enum CaseAct
     /// <summary>不予公开</summary>
     Withhold,
 
-    /// <summary>解除暂缓: goes on towards review.</summary>
+    /// <summary>解除暂缓: goes on towards review, by the word of one person.</summary>
     Release,
 
     /// <summary>记录保密审查</summary>
@@ -39,10 +39,10 @@ public enum CaseAct
     /// <summary>仅保留摘要</summary>
     ReduceToSummary,
 
-    /// <summary>提出例外公开: consent or public interest (Art. 11(2)).</summary>
+    /// <summary>提出公开的提议: consent, public interest (Art. 11(2)), or that the ground does not apply.</summary>
     ProposeOverride,
 
-    /// <summary>确认例外公开, by a second person.</summary>
+    /// <summary>确认公开的提议, by a second person.</summary>
     ConfirmOverride,
 
     /// <summary>系列办结: the series that a held case waits for is closed.</summary>
@@ -117,17 +117,6 @@ public static class CaseActs
         && !user.StandsInFor.Contains(proposal.Proposer, StringComparer.Ordinal)
         && !(user.IsDeputyOnly && proposal.ProposedFor.Intersect(user.StandsInFor, StringComparer.Ordinal).Any());
 
-    /// <summary>Whether an act makes sense for what is known of the case beside its state.</summary>
-    /// <param name="act">The act.</param>
-    /// <param name="isOverridable">Whether its grounds are such that the law lets consent or public interest overcome them.</param>
-    /// <param name="proposed">What was proposed; null when nothing was.</param>
-    public static bool Fits(CaseAct act, bool isOverridable, DisclosureOverride? proposed) => act switch
-    {
-        CaseAct.ProposeOverride => isOverridable,
-        CaseAct.ConfirmOverride => isOverridable && proposed is { IsConfirmed: false },
-        _ => true,
-    };
-
     /// <summary>The acts open to this user now.</summary>
     public static IReadOnlyList<CaseAct> Allowed(DeskUser user, CaseRow row) =>
         [.. Enum.GetValues<CaseAct>().Where(act => Fits(row, act) && Forbids(user, row, act) is null)];
@@ -157,6 +146,15 @@ public static class DutyRules
     /// <summary>Consent and public interest overcome commercial secrets and privacy alone.</summary>
     public const string OverrideGrounds = "override-grounds";
 
+    /// <summary>Two people find that a ground does not apply where it is a commercial secret or privacy; other grounds have their own ways.</summary>
+    public const string FindingGrounds = "finding-grounds";
+
+    /// <summary>No one alone lets a commercial secret or privacy go.</summary>
+    public const string ReleaseTakesTwo = "release-takes-two";
+
+    /// <summary>The account that proposed something is disabled: nobody is left to answer for it.</summary>
+    public const string ProposerIsGone = "proposer-is-gone";
+
     /// <summary>An amendment needs something public to amend.</summary>
     public const string AmendedIsGone = "amended-is-gone";
 
@@ -168,8 +166,11 @@ public static class DutyRules
         FourEyes => "提交人不得审核自己提交的案件，请由其他审核人处理。",
         StoodInFor => "代理期间不得处理被代理人提交的案件，请由其他审核人处理。",
         SecrecyReview => "请先记录保密审查，且结论为可以公开。",
-        SecondPerson => "例外公开须由两个人分别提出和确认：提出人不得确认，代理关系的双方也不得互相确认。",
+        SecondPerson => "公开须由两个人分别提出和确认：提出人不得确认，代理关系的双方也不得互相确认。",
         OverrideGrounds => "只有仅因商业秘密或者个人隐私而暂缓、不予公开的案件才能例外公开。当事人是未成年人、涉及国家秘密、公共安全、系列案件、治安记录等情形，依法不得例外公开。",
+        FindingGrounds => "只有因商业秘密或者个人隐私而停下的案件，才由两个人认定情形不成立。因其他情形暂缓的，由审核人写明理由后解除暂缓；不予公开的，可以重新处理。",
+        ReleaseTakesTwo => "因商业秘密或者个人隐私暂缓的案件，一个人不能解除暂缓。请在“由两个人决定公开”页提出情形不成立、权利人同意或者公共利益，由另一人确认。",
+        ProposerIsGone => "提出人的账号已经停用，这项提议不能再确认。请撤销，或者另行提出。",
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
         _ => "不符合规则。",
     };

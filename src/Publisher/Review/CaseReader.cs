@@ -61,8 +61,11 @@ public sealed record CaseDetail
     /// <summary>What was proposed or confirmed so that it is published all the same; null when nothing was.</summary>
     public DisclosureOverride? Override { get; init; }
 
-    /// <summary>Whether the law lets consent or public interest overcome the grounds (公示办法 Art. 11(2)).</summary>
-    public bool IsOverridable { get; init; }
+    /// <summary>What people may decide about the grounds.</summary>
+    public GroundTerms Terms { get; init; } = GroundTerms.None;
+
+    /// <summary>Whether the account behind a proposal that waits was disabled since: nobody confirms it any more.</summary>
+    public bool IsProposerGone { get; init; }
 
     /// <summary>The other cases of its series, those not yet decided first; empty when it is of none.</summary>
     public IReadOnlyList<SeriesSibling> Siblings { get; init; } = [];
@@ -140,7 +143,8 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
         var notice = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Notice);
         var grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [];
         var proposed = await Part<DisclosureOverride>(CasePart.Override);
-        var isOverridable = policy.MayBeOverridden(grounds);
+        var terms = GroundTerms.Of(policy, grounds, proposed);
+        var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         return new CaseDetail
         {
             Case = row,
@@ -153,7 +157,8 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
             RedactedBody = redaction?.Body ?? [],
             Grounds = grounds,
             Override = proposed,
-            IsOverridable = isOverridable,
+            Terms = terms,
+            IsProposerGone = isGone,
             Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),
             Candidate = candidate is null ? null : RecordJson.ReadDecision(candidate),
             Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],
@@ -162,8 +167,11 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
             Ordered = ordered,
-            Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(act => CaseActs.Fits(act, isOverridable, proposed) && (act is not CaseAct.ConfirmOverride || CaseActs.IsSecondPerson(user, proposed!)))] : [],
+            Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(IsOpen)] : [],
         };
+
+        bool IsOpen(CaseAct act) =>
+            terms.Allow(act, row.State, proposed) && (act is not CaseAct.ConfirmOverride || (CaseActs.IsSecondPerson(user, proposed!) && !isGone));
 
         Task<T?> Part<T>(string part)
             where T : class => CaseParts.ReadJsonAsync<T>(connection, key, caseId, part);

@@ -8,12 +8,13 @@ using Disclosure.Redactor.Nondisclosure;
 namespace Disclosure.Publisher.Review;
 
 /// <summary>
-/// Publishing a decision about a commercial secret or privacy all the same, with the consent of the 权利人 or for a grave public interest
-/// (公示办法 Art. 11(2)): one person proposes it, another confirms it, and only where no other ground stands in the way.
+/// Letting a decision go on that was stopped for a commercial secret or privacy: with the consent of the 权利人 or for a grave public
+/// interest (公示办法 Art. 11(2)), and only where no other ground stands in the way, or because the ground is found not to apply. One person
+/// proposes it, another confirms it.
 /// </summary>
 public sealed class OverrideService(CaseActRunner runner, NondisclosurePolicy policy, TimeProvider time)
 {
-    /// <summary>The clause under which a case goes on.</summary>
+    /// <summary>The clause under which a case goes on in spite of its grounds.</summary>
     public const string Clause = "GS-11-6";
 
     /// <summary>Proposes it; a later proposal takes the place of an earlier one, and both stay in the audit.</summary>
@@ -23,9 +24,10 @@ public sealed class OverrideService(CaseActRunner runner, NondisclosurePolicy po
         ArgumentNullException.ThrowIfNull(proposal);
         return runner.RunAsync(user, caseId, CaseAct.ProposeOverride, DisclosureOverrides.Errors(proposal, time), async (desk, row, key) =>
         {
-            if (!await IsOpenAsync(desk, key, caseId))
+            var grounds = await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(desk.Connection, key, caseId, CasePart.Grounds, desk.Transaction) ?? [];
+            if (!(await GroundTerms.ReadAsync(desk, key, caseId, policy)).Allow(proposal.Basis, row.State))
             {
-                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.OverrideGrounds);
+                return await CaseActRunner.RefuseAsync(desk, row, user, NotOpen(proposal.Basis));
             }
 
             var proposed = new DisclosureOverride
@@ -34,6 +36,7 @@ public sealed class OverrideService(CaseActRunner runner, NondisclosurePolicy po
                 Document = Trimmed(proposal.Document),
                 DocumentOn = proposal.DocumentOn,
                 Reason = Trimmed(proposal.Reason),
+                Clauses = [.. grounds.Select(ground => ground.Clause).Distinct(StringComparer.Ordinal)],
                 Proposer = user.Name,
                 ProposedFor = user.IsDeputyOnly ? user.StandsInFor : [],
                 ProposedAt = desk.AtMilliseconds,
@@ -60,9 +63,10 @@ public sealed class OverrideService(CaseActRunner runner, NondisclosurePolicy po
             }
 
             // What else was found since it was proposed counts.
-            if (!await IsOpenAsync(desk, key, caseId))
+            var terms = await GroundTerms.ReadAsync(desk, key, caseId, policy);
+            if (!terms.Allow(proposal.Basis, row.State))
             {
-                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.OverrideGrounds);
+                return await CaseActRunner.RefuseAsync(desk, row, user, NotOpen(proposal.Basis));
             }
 
             if (!CaseActs.IsSecondPerson(user, proposal))
@@ -70,13 +74,24 @@ public sealed class OverrideService(CaseActRunner runner, NondisclosurePolicy po
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.SecondPerson);
             }
 
+            if (!await Proposers.StandAsync(desk.Connection, row, proposal, desk.Transaction))
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.ProposerIsGone);
+            }
+
             var to = row.State is CaseState.Held ? CaseState.Assessed : CaseState.Received;
-            var move = new CaseMove { To = to, Actor = user.Actor, Reviewer = user.Name, Code = Clause, Reason = Told(proposal) };
+            var clause = proposal.Basis is OverrideBasis.NotApplicable ? null : Clause;
+            var move = new CaseMove { To = to, Actor = user.Actor, Reviewer = user.Name, Code = clause, Reason = Told(proposal) };
             return await CaseActRunner.MoveAsync(desk, row, key, move, async () =>
             {
                 if (to is CaseState.Received)
                 {
-                    await ReviewService.RemoveDerivedAsync(desk, caseId);
+                    await DerivedParts.RemoveAsync(desk, key, caseId, policy);
+                }
+                else if (terms.HasOthers)
+                {
+                    // The other grounds were found not to apply with it.
+                    await ReviewService.MarkReleasedAsync(desk, row);
                 }
 
                 await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Override, proposal with { Confirmer = user.Name, ConfirmedAt = desk.AtMilliseconds });
@@ -110,12 +125,11 @@ public sealed class OverrideService(CaseActRunner runner, NondisclosurePolicy po
         "；",
         new[]
         {
-            proposal.Basis is OverrideBasis.Consent ? "权利人同意公开" : "不公开可能对公共利益造成重大影响",
+            proposal.Basis.Chinese(),
             proposal.Document,
             proposal.DocumentOn?.ToString("yyyy-MM-dd"),
             proposal.Reason,
         }.OfType<string>());
 
-    private async Task<bool> IsOpenAsync(DeskTransaction desk, CaseKey key, string caseId) =>
-        policy.MayBeOverridden(await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(desk.Connection, key, caseId, CasePart.Grounds, desk.Transaction) ?? []);
+    private static string NotOpen(OverrideBasis basis) => basis is OverrideBasis.NotApplicable ? DutyRules.FindingGrounds : DutyRules.OverrideGrounds;
 }

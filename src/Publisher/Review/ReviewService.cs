@@ -14,13 +14,6 @@ namespace Disclosure.Publisher.Review;
 /// <summary>What a reviewer decides on a case of the own agency that someone else submitted (Art. 12: 谁录入谁负责, four eyes).</summary>
 public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, TimeProvider time)
 {
-    // What was made of the document; the document and what the agency said of it stay.
-    private static readonly string[] Derived =
-    [
-        CasePart.Fields, CasePart.Text, CasePart.Unseen, CasePart.Redaction, CasePart.Candidate, CasePart.Messages, CasePart.Failures, CasePart.Grounds,
-        CasePart.SecrecyReview, CasePart.Digest, CasePart.Override,
-    ];
-
     /// <summary>Approves publication of what is in review, once 保密审查 is recorded; the gazette follows within moments.</summary>
     public Task<ReviewOutcome> ApproveAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Approve, [], async (desk, row, key) =>
@@ -67,22 +60,24 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     public Task<ReviewOutcome> HoldAsync(DeskUser user, string caseId, string code, string reason, CancellationToken cancellationToken) =>
         StopAsync(user, caseId, CaseAct.Hold, CaseState.Held, code, reason, cancellationToken);
 
-    /// <summary>Finds that a held case may go on to redaction and review after all.</summary>
+    /// <summary>
+    /// Finds that a held case may go on to redaction and review after all. Refused while a commercial secret or privacy is among its grounds
+    /// that <see cref="OverrideService"/> has not had let go by two people.
+    /// </summary>
     public Task<ReviewOutcome> ReleaseAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.Release, Reasons.Errors(reason), (desk, row, key) =>
-            CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Assessed, reason), () =>
-                desk.Connection.ExecuteAsync(
-                    "UPDATE decision_case SET released_at = @At WHERE case_id = @caseId AND agency_code = @AgencyCode",
-                    new { At = desk.AtMilliseconds, caseId, user.AgencyCode },
-                    desk.Transaction)), cancellationToken);
+        runner.RunAsync(user, caseId, CaseAct.Release, Reasons.Errors(reason), async (desk, row, key) =>
+            (await GroundTerms.ReadAsync(desk, key, caseId, nondisclosure)).TakesTwo
+                ? await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.ReleaseTakesTwo)
+                : await CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Assessed, reason), () => MarkReleasedAsync(desk, row)), cancellationToken);
 
     /// <summary>
     /// Has a withheld or quarantined case looked at anew from its document on, such as when its ground has gone (政府信息公开条例 Art. 18) or
-    /// a rule was mended. Nothing found before counts: it is assessed, redacted, verified and reviewed again, 保密审查 included.
+    /// a rule was mended. It is assessed, redacted, verified and reviewed again, 保密审查 included; of what was found before nothing counts but
+    /// a commercial secret or privacy, which holds the case until two people let it go.
     /// </summary>
     public Task<ReviewOutcome> ReprocessAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Reprocess, Reasons.Errors(reason), (desk, row, key) =>
-            CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Received, reason), () => RemoveDerivedAsync(desk, caseId)), cancellationToken);
+            CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Received, reason), () => DerivedParts.RemoveAsync(desk, key, caseId, nondisclosure)), cancellationToken);
 
     /// <summary>Records the 保密审查; a later one takes the place of an earlier one, and both stay in the audit.</summary>
     public Task<ReviewOutcome> RecordSecrecyReviewAsync(DeskUser user, string caseId, SecrecyReview review, CancellationToken cancellationToken)
@@ -100,14 +95,11 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
         }, cancellationToken);
     }
 
-    /// <summary>Takes away what was made of the document, an override included.</summary>
-    internal static async Task RemoveDerivedAsync(DeskTransaction desk, string caseId)
-    {
-        foreach (var part in Derived)
-        {
-            await CaseParts.RemoveAsync(desk, caseId, part);
-        }
-    }
+    /// <summary>Records that people let grounds go that take no second person.</summary>
+    internal static Task MarkReleasedAsync(DeskTransaction desk, CaseRow row) => desk.Connection.ExecuteAsync(
+        "UPDATE decision_case SET released_at = @At WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+        new { At = desk.AtMilliseconds, row.CaseId, row.AgencyCode },
+        desk.Transaction);
 
     private Task<ReviewOutcome> StopAsync(
         DeskUser user, string caseId, CaseAct act, CaseState to, string code, string reason, CancellationToken cancellationToken)
@@ -128,7 +120,15 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
             var grounds = await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(desk.Connection, key, caseId, CasePart.Grounds, desk.Transaction) ?? [];
             grounds = [new Ground(ground!.Clause, ground.Basis is { } basis ? $"依据{basis}。{reason.Trim()}" : reason.Trim()), .. grounds];
             var move = Move(user, to, reason) with { Code = ground.Clause, ReassessOn = policy.ReassessOn(to, time) };
-            return await CaseActRunner.MoveAsync(desk, row, key, move, () => CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Grounds, grounds));
+            return await CaseActRunner.MoveAsync(desk, row, key, move, async () =>
+            {
+                await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Grounds, grounds);
+                if (nondisclosure.TakesTwo(ground.Clause))
+                {
+                    // Found anew: what was decided or proposed before does not speak to it.
+                    await CaseParts.RemoveAsync(desk, caseId, CasePart.Override);
+                }
+            });
         }, cancellationToken);
     }
 

@@ -7,6 +7,9 @@ namespace Disclosure.Redactor.Nondisclosure;
 /// <summary>The grounds, signals and windows of Art. 11, from config/nondisclosure.json. Words are kept folded as texts are.</summary>
 public sealed record NondisclosurePolicy
 {
+    private const string TradeSecretClause = "GS-11-2b";
+    private const string PrivacyClause = "GS-11-2c";
+
     /// <summary>How minors are told.</summary>
     public required MinorsPolicy Minors { get; init; }
 
@@ -70,6 +73,15 @@ public sealed record NondisclosurePolicy
         var known = Grounds.Values.Where(ground => ground.Clause.Equals(clause, StringComparison.Ordinal)).ToList();
         return known.Count > 0 && known.TrueForAll(ground => ground.Override is OverrideTerms.ConsentOrPublicInterest);
     }
+
+    /// <summary>
+    /// Whether no one person alone lets grounds of a clause go: commercial secrets and privacy, by the clauses of 公示办法 Art. 11(1)(二) and
+    /// by those of the file. No setting takes that away.
+    /// </summary>
+    public bool TakesTwo(string clause) =>
+        clause is TradeSecretClause or PrivacyClause
+        || clause.Equals(Grounds[NondisclosureGround.TradeSecret].Clause, StringComparison.Ordinal)
+        || clause.Equals(Grounds[NondisclosureGround.Privacy].Clause, StringComparison.Ordinal);
 
     private NondisclosurePolicy Folded() => this with
     {

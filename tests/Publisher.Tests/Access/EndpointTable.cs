@@ -41,6 +41,10 @@ public static class EndpointTable
         {
             Fields = [("Basis", "Consent"), ("Document", "同意书"), ("DocumentOn", "2026-01-02")],
         },
+        new("POST /cases/{caseId}/override?handler=Propose", "/cases/{case}/override?handler=Propose", Who.Reviewing)
+        {
+            Fields = [("Basis", "NotApplicable"), ("Reason", "理由")],
+        },
         new("POST /cases/{caseId}/override?handler=Confirm", "/cases/{case}/override?handler=Confirm", Who.Reviewing) { Fields = [("ProposedAt", "1")] },
         new("POST /cases/{caseId}/override?handler=Decline", "/cases/{case}/override?handler=Decline", Who.Reviewing) { Fields = [("ProposedAt", "1"), ("DeclineReason", "理由")] },
         new("GET /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Readers),

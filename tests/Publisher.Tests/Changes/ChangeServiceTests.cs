@@ -116,7 +116,7 @@ public sealed class ChangeServiceTests(Desks desks) : IClassFixture<Desks>
         var desk = await desks.OnAsync(engine);
         var caseId = await desk.InReviewAsync(desks.NewNumber());
         var review = desk.Service<ReviewService>();
-        Assert.IsType<ReviewOutcome.Done>(await review.WithholdAsync(desk.User("reviewer"), caseId, "GS-11-2b", "涉及商业秘密", default));
+        Assert.IsType<ReviewOutcome.Done>(await review.WithholdAsync(desk.User("reviewer"), caseId, "GS-11-4", "同系列案件尚在调查", default));
         var withheld = await desk.UntilAsync(caseId, CaseState.Withheld);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
         Assert.InRange(withheld.Case.ReassessOn!.Value, today.AddMonths(12).AddDays(-1), today.AddMonths(12));

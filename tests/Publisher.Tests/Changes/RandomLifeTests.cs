@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
@@ -14,7 +15,7 @@ namespace Disclosure.Publisher.Tests.Changes;
 public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
 {
     private const int Cases = 3;
-    private const int Acts = 60;
+    private const int Acts = 90;
 
     [Theory]
     [InlineData(Desks.Sqlite, 20261121)]
@@ -25,6 +26,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
     {
         var desk = await desks.OnAsync(engine);
         var random = new SeededRandom((ulong)seed);
+        var (first, second) = await desk.ReviewersAsync();
         var cases = new List<string>();
         for (var i = 0; i < Cases; i++)
         {
@@ -41,9 +43,13 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
                 continue;
             }
 
-            var before = await desk.SettledOutboxAsync(caseId);
-            var outcome = await ActAsync(desk, caseId, act, before.Override?.ProposedAt ?? 0);
-            Assert.True(outcome is ReviewOutcome.Done == before.Allowed.Contains(act), $"{act} in {before.Case.State}: {outcome.GetType().Name}");
+            var user = random.Pick([first, second]);
+            var basis = random.Pick([OverrideBasis.PublicInterest, OverrideBasis.NotApplicable]);
+            await desk.SettledOutboxAsync(caseId);
+            var before = await desk.ReadAsync(user, caseId);
+            var isOpen = before.Allowed.Contains(act) && (act is not CaseAct.ProposeOverride || before.Terms.Allow(basis, before.Case.State));
+            var outcome = await ActAsync(desk, user, caseId, act, before.Override?.ProposedAt ?? 0, basis, random.Pick(["GS-11-2b", "GS-11-2c", "GS-11-4"]));
+            Assert.True(outcome is ReviewOutcome.Done == isOpen, $"{act} ({basis}) in {before.Case.State}: {outcome.GetType().Name}");
             await desk.SettledAsync(caseId);
             await AssertInStepAsync(desk, caseId);
         }
@@ -78,20 +84,48 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
         Assert.True(view is null || view.Readable.Count(entry => entry.PayloadKind == RecordKind.Decision) <= 1);
         var states = detail.History.Where(entry => entry.To is not null).Select(entry => entry.To!.Value).ToList();
         Assert.All(states.Zip(states.Skip(1)), step => Assert.True(CaseTransitions.Allows(step.First, step.Second), $"{step.First} to {step.Second}"));
+        AssertTwoStandBehindIt(detail);
     }
 
-    private static Task<ReviewOutcome> ActAsync(DeskProcess desk, string caseId, CaseAct act, long proposedAt)
+    // By the audit alone: who was stopped for a commercial secret or privacy comes to review again only by one who proposed and another who confirmed.
+    private static void AssertTwoStandBehindIt(CaseDetail detail)
+    {
+        var isStopped = false;
+        string? proposer = null;
+        foreach (var entry in detail.History)
+        {
+            switch (entry.Act)
+            {
+                case AuditActs.OverrideProposed:
+                    proposer = entry.Actor;
+                    break;
+                case AuditActs.OverrideConfirmed:
+                    Assert.NotNull(proposer);
+                    Assert.NotEqual(proposer, entry.Actor);
+                    isStopped = false;
+                    break;
+                case AuditActs.Moved when entry is { To: CaseState.Held or CaseState.Withheld, Code: "GS-11-2b" or "GS-11-2c" }:
+                    isStopped = true;
+                    break;
+                case AuditActs.Moved when entry.To is CaseState.InReview or CaseState.Approved or CaseState.Published:
+                    Assert.False(isStopped, "One person alone let a commercial secret or privacy go.");
+                    break;
+            }
+        }
+    }
+
+    private static Task<ReviewOutcome> ActAsync(
+        DeskProcess desk, DeskUser user, string caseId, CaseAct act, long proposedAt, OverrideBasis basis, string clause)
     {
         const string why = "情况已经查明。";
-        var user = desk.User("reviewer");
         var review = desk.Service<ReviewService>();
         var changes = desk.Service<ChangeService>();
         return act switch
         {
             CaseAct.Approve => review.ApproveAsync(user, caseId, default),
             CaseAct.Return => review.ReturnAsync(user, caseId, why, default),
-            CaseAct.Withhold => review.WithholdAsync(user, caseId, "GS-11-2b", why, default),
-            CaseAct.Hold => review.HoldAsync(user, caseId, "GS-11-4", why, default),
+            CaseAct.Withhold => review.WithholdAsync(user, caseId, clause, why, default),
+            CaseAct.Hold => review.HoldAsync(user, caseId, clause, why, default),
             CaseAct.Release => review.ReleaseAsync(user, caseId, why, default),
             CaseAct.Reprocess => review.ReprocessAsync(user, caseId, why, default),
             CaseAct.RecordSecrecyReview => review.RecordSecrecyReviewAsync(
@@ -102,7 +136,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.ReduceToSummary => changes.ReduceToSummaryAsync(user, caseId, why, default),
             CaseAct.CloseSeries => desk.Service<SeriesService>().CloseAsync(user, caseId, why, default),
             CaseAct.ProposeOverride => desk.Service<OverrideService>().ProposeAsync(
-                user, caseId, new DisclosureOverride { Basis = OverrideBasis.PublicInterest, Reason = why }, default),
+                user, caseId, new DisclosureOverride { Basis = basis, Reason = why }, default),
             CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, proposedAt, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
         };

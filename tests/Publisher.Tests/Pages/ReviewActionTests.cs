@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
+using Disclosure.Redactor.Findings;
 using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Pages;
@@ -152,12 +153,63 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     public async Task Release_HeldCase_GoesOn()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
-        var page = await OpenAsync(browser, "a-11", CaseState.Held);
+        var page = await OpenAsync(browser, "a-11", CaseState.Held, "GS-11-4");
 
-        var response = await browser.SubmitAsync(page, "/cases/a-11?handler=Release", ("ReleaseReason", "名单已在附件中隐去。"));
+        var response = await browser.SubmitAsync(page, "/cases/a-11?handler=Release", ("ReleaseReason", "系列案件已全部办结。"));
 
         Assert.Equal("/cases/a-11?done=release", response.Headers.Location!.OriginalString);
-        Assert.Contains("名单已在附件中隐去。", (await browser.PageAsync("/cases/a-11")).QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("系列案件已全部办结。", (await browser.PageAsync("/cases/a-11")).QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Clause("GS-11-2b")]
+    public async Task Release_HeldForASecret_IsNotOfferedAndTakesTwo()
+    {
+        await desk.AddReviewerAsync("fuhe");
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-13", CaseState.Held, "GS-11-2b");
+        Assert.Null(page.QuerySelector("form[action$='handler=Release']"));
+        Assert.Equal("/cases/a-13/override", page.QuerySelector("#deeds a.button")!.GetAttribute("href"));
+
+        // By a form of one's own making.
+        var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var forged = await browser.PostBareAsync("/cases/a-13?handler=Release", ("__RequestVerificationToken", token), ("ReleaseReason", "名单早已公布。"));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        Assert.Contains(DutyRules.Chinese(DutyRules.ReleaseTakesTwo), (await browser.ParseAsync(forged)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+
+        var empty = await browser.ParseAsync(await browser.SubmitAsync("/cases/a-13/override", "/cases/a-13/override?handler=Propose", ("Basis", "NotApplicable")));
+        Assert.Equal("#Reason", DeskBrowser.ProblemLinks(empty));
+        var proposed = await browser.SubmitAsync(
+            "/cases/a-13/override", "/cases/a-13/override?handler=Propose", ("Basis", "NotApplicable"), ("Reason", "名单早已公布。"));
+        Assert.Equal("/cases/a-13?done=override-proposed", proposed.Headers.Location!.OriginalString);
+        var own = await browser.PageAsync("/cases/a-13/override");
+        Assert.Null(own.QuerySelector("form[action$='handler=Confirm']"));
+        Assert.Contains(DutyRules.Chinese(DutyRules.SecondPerson), own.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        using var other = await desk.OpenAsAsync("fuhe");
+        Assert.Contains("名单早已公布。", (await other.PageAsync("/cases/a-13/override")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var confirmed = await other.SubmitAsync("/cases/a-13/override", "/cases/a-13/override?handler=Confirm");
+        Assert.Equal("/cases/a-13?done=override-confirmed", confirmed.Headers.Location!.OriginalString);
+        var after = await other.PageAsync("/cases/a-13?done=override-confirmed");
+        Assert.Contains("已由两人认定情形不成立", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("确认公开的提议，账号 fuhe", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Clause("GS-11-6")]
+    public async Task OverridePage_OffersWhatTheGroundsAllow()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        await OpenAsync(browser, "a-14", CaseState.Held, "GS-11-2c");
+        await OpenAsync(browser, "a-15", CaseState.Held, "GS-11-2c", "GS-11-3");
+        await OpenAsync(browser, "a-16", CaseState.Held, "GS-11-3");
+
+        Assert.Equal("NotApplicable Consent PublicInterest", await BasesAsync("a-14"));
+        Assert.Equal("NotApplicable", await BasesAsync("a-15"));
+        Assert.Equal("", await BasesAsync("a-16"));
+
+        async Task<string> BasesAsync(string id) => string.Join(
+            ' ', (await browser.PageAsync($"/cases/{id}/override")).QuerySelectorAll("input[name=Basis]").Select(input => input.GetAttribute("value")));
     }
 
     [Fact]
@@ -178,6 +230,12 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     private async Task<IHtmlDocument> OpenAsync(DeskBrowser browser, string id, CaseState state, bool reviewed = false)
     {
         await desk.AddAsync(Sample(id, state, reviewed));
+        return await browser.PageAsync($"/cases/{id}");
+    }
+
+    private async Task<IHtmlDocument> OpenAsync(DeskBrowser browser, string id, CaseState state, params IReadOnlyList<string> clauses)
+    {
+        await desk.AddAsync(Sample(id, state, reviewed: false) with { Grounds = [.. clauses.Select(clause => new Ground(clause, "正文第 7 段。"))] });
         return await browser.PageAsync($"/cases/{id}");
     }
 

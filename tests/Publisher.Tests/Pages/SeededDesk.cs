@@ -78,6 +78,10 @@ public sealed class SeededDesk : IAsyncLifetime
         return new DeskBrowser(Address, cookies);
     }
 
+    /// <summary>One more reviewer of the agency.</summary>
+    public Task AddReviewerAsync(string name) => Services.GetRequiredService<Provisioning>().RunAsync(
+        new ProvisioningRequest { Accounts = [Account(name, "赵复核", "kmscj", DeskRole.Reviewer)] }, CancellationToken.None);
+
     internal async Task AddAsync(SampleCase sample)
     {
         var vault = Services.GetRequiredService<CaseVault>();

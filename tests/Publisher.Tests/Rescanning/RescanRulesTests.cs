@@ -71,11 +71,12 @@ public sealed class RescanRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rescan_HoldThatAPersonReleased_IsNotToldAgain()
+    public async Task Rescan_HoldThatTwoPeopleLetGo_IsNotToldAgain()
     {
+        var (first, second) = await _desk.ReviewersAsync();
         var caseId = await _desk.PushAsync(PushForm.Metadata, PushForm.Document.Replace("饼干12袋。", "饼干12袋。该批饼干的配方涉及第三人的商业秘密。", StringComparison.Ordinal));
         await _desk.UntilAsync(caseId, CaseState.Held);
-        Assert.IsType<ReviewOutcome.Done>(await _desk.Service<ReviewService>().ReleaseAsync(_desk.User("reviewer"), caseId, "权利人同意公开。", default));
+        Assert.IsType<ReviewOutcome.Done>(await _desk.DecideAsync(first, second, caseId, new DisclosureOverride { Basis = OverrideBasis.NotApplicable, Reason = "配方早已公开。" }));
         await _desk.UntilAsync(caseId, CaseState.InReview);
         Assert.IsType<ReviewOutcome.Done>(await _desk.Service<ReviewService>().ApproveAsync(_desk.User("reviewer"), caseId, default));
         await _desk.UntilAsync(caseId, CaseState.Published);
@@ -86,6 +87,28 @@ public sealed class RescanRulesTests : IAsyncLifetime
         var run = await _desk.RescanAsync($"--ConfigDirectory={strict}");
 
         Assert.Equal(["GS-11-3"], Assert.Single(run.Hits).GetProperty("outcome").GetProperty("clauses").EnumerateArray().Select(clause => clause.GetString()));
+    }
+
+    [Fact]
+    public async Task Rescan_HoldThatOnePersonReleased_IsToldForASecretAlone()
+    {
+        var caseId = await _desk.PushAsync(
+            PushForm.Metadata, PushForm.Document.Replace("饼干12袋。", "饼干12袋。该批饼干的配方涉及第三人的商业秘密。其余人员另案处理。", StringComparison.Ordinal));
+        var held = await _desk.UntilAsync(caseId, CaseState.Held);
+        Assert.Equal(["GS-11-2b", "GS-11-4"], held.Grounds.Select(ground => ground.Clause).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var (first, second) = await _desk.ReviewersAsync();
+        Assert.IsType<ReviewOutcome.Done>(await _desk.DecideAsync(first, second, caseId, new DisclosureOverride { Basis = OverrideBasis.NotApplicable, Reason = "配方早已公开，系列已结。" }));
+        await _desk.UntilAsync(caseId, CaseState.InReview);
+        Assert.IsType<ReviewOutcome.Done>(await _desk.Service<ReviewService>().ApproveAsync(first, caseId, default));
+        await _desk.UntilAsync(caseId, CaseState.Published);
+        Assert.Equal(0, (await _desk.RescanAsync()).Code);
+
+        // As one person could leave it before it took two.
+        await _desk.Service<DeskStore>().WriteAsync(data => CaseParts.RemoveAsync(data, caseId, CasePart.Override), default);
+
+        var run = await _desk.RescanAsync();
+
+        Assert.Equal(["GS-11-2b"], Assert.Single(run.Hits).GetProperty("outcome").GetProperty("clauses").EnumerateArray().Select(clause => clause.GetString()));
     }
 
     [Fact]

@@ -13,10 +13,9 @@ namespace Disclosure.Publisher.Tests.Review;
 [Clause("LAW-XXGK-15")]
 public sealed class OverrideServiceTests(Desks desks)
 {
-    private const string SecretFacts = "当事人将原单位的客户名单用于经营。";
-
     private static readonly DisclosureOverride Consent = new() { Basis = OverrideBasis.Consent, Document = "同意公开函", DocumentOn = new DateOnly(2026, 3, 9) };
     private static readonly DisclosureOverride Interest = new() { Basis = OverrideBasis.PublicInterest, Reason = "涉及大量消费者用药安全。" };
+    private static readonly DisclosureOverride Unfounded = new() { Basis = OverrideBasis.NotApplicable, Reason = "名单早已由权利人自行公布。" };
 
     [Theory]
     [InlineData(Desks.Sqlite)]
@@ -25,12 +24,12 @@ public sealed class OverrideServiceTests(Desks desks)
     public async Task HeldForASecret_ProposedAndConfirmedByTwo_GoesOnToReviewAndPublication(string engine)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, second) = await PeopleAsync(desk);
-        var caseId = await HeldAsync(desk, SecretFacts);
+        var (first, second) = await desk.ReviewersAsync();
+        var caseId = await desk.HeldAsync(desks.NewNumber(), StoppedCases.Secret);
         var service = desk.Service<OverrideService>();
 
         Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(first, caseId, Consent, default));
-        var seen = await ReadAsync(desk, second, caseId);
+        var seen = await desk.ReadAsync(second, caseId);
         Assert.Equal(CaseState.Held, seen.Case.State);
         Assert.Contains(CaseAct.ConfirmOverride, seen.Allowed);
         Assert.IsType<ReviewOutcome.Done>(await service.ConfirmAsync(second, caseId, seen.Override!.ProposedAt, default));
@@ -51,13 +50,13 @@ public sealed class OverrideServiceTests(Desks desks)
     public async Task WithheldForPrivacy_ProposedAndConfirmed_IsLookedAtAnewAndReviewed(string engine)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, second) = await PeopleAsync(desk);
-        var caseId = await HeldAsync(desk, "现场查获该店容留他人卖淫。");
+        var (first, second) = await desk.ReviewersAsync();
+        var caseId = await desk.HeldAsync(desks.NewNumber(), StoppedCases.Privacy);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().WithholdAsync(first, caseId, "GS-11-2c", "涉及个人隐私。", default));
         var service = desk.Service<OverrideService>();
 
         Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(first, caseId, Interest, default));
-        Assert.IsType<ReviewOutcome.Done>(await service.ConfirmAsync(second, caseId, (await ReadAsync(desk, second, caseId)).Override!.ProposedAt, default));
+        Assert.IsType<ReviewOutcome.Done>(await service.ConfirmAsync(second, caseId, (await desk.ReadAsync(second, caseId)).Override!.ProposedAt, default));
 
         var reviewed = await desk.UntilAsync(caseId, CaseState.InReview);
         Assert.True(reviewed.Override!.IsConfirmed);
@@ -70,11 +69,11 @@ public sealed class OverrideServiceTests(Desks desks)
     public async Task Reprocess_AfterAnOverride_VoidsIt(string engine)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, second) = await PeopleAsync(desk);
-        var caseId = await HeldAsync(desk, SecretFacts);
+        var (first, second) = await desk.ReviewersAsync();
+        var caseId = await desk.HeldAsync(desks.NewNumber(), StoppedCases.Secret);
         var service = desk.Service<OverrideService>();
         Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(first, caseId, Consent, default));
-        Assert.IsType<ReviewOutcome.Done>(await service.ConfirmAsync(second, caseId, (await ReadAsync(desk, second, caseId)).Override!.ProposedAt, default));
+        Assert.IsType<ReviewOutcome.Done>(await service.ConfirmAsync(second, caseId, (await desk.ReadAsync(second, caseId)).Override!.ProposedAt, default));
         await desk.UntilAsync(caseId, CaseState.InReview);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().WithholdAsync(second, caseId, "GS-11-2b", "权利人撤回同意。", default));
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReprocessAsync(second, caseId, "重新评估。", default));
@@ -96,18 +95,18 @@ public sealed class OverrideServiceTests(Desks desks)
     public async Task AnyOtherGround_AloneOrBeside_IsRefused(string engine, string facts)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, second) = await PeopleAsync(desk);
-        var caseId = await PushAsync(desk, facts);
+        var (first, second) = await desk.ReviewersAsync();
+        var caseId = await desk.PushFactsAsync(desks.NewNumber(), facts);
         var before = (await desk.SettledAsync(caseId)).Case.State;
         Assert.True(before is CaseState.Held or CaseState.Withheld);
 
         var refused = Assert.IsType<ReviewOutcome.NotAllowed>(await desk.Service<OverrideService>().ProposeAsync(first, caseId, Consent, default));
 
         Assert.Equal(DutyRules.OverrideGrounds, refused.Rule);
-        var after = await ReadAsync(desk, second, caseId);
+        var after = await desk.ReadAsync(second, caseId);
         Assert.Equal(before, after.Case.State);
         Assert.Null(after.Override);
-        Assert.DoesNotContain(CaseAct.ProposeOverride, after.Allowed);
+        Assert.False(after.Terms.Allow(OverrideBasis.Consent, before) || after.Terms.Allow(OverrideBasis.PublicInterest, before));
     }
 
     [Theory]
@@ -116,25 +115,26 @@ public sealed class OverrideServiceTests(Desks desks)
     public async Task Confirm_AfterAnotherGroundWasFound_IsRefused(string engine)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, second) = await PeopleAsync(desk);
-        var caseId = await HeldAsync(desk, SecretFacts);
+        var (first, second) = await desk.ReviewersAsync();
+        var caseId = await desk.HeldAsync(desks.NewNumber(), StoppedCases.Secret);
         var service = desk.Service<OverrideService>();
         Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(first, caseId, Consent, default));
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().WithholdAsync(second, caseId, "GS-11-1", "当事人未成年。", default));
 
         Assert.Equal(
             DutyRules.OverrideGrounds,
-            Assert.IsType<ReviewOutcome.NotAllowed>(await service.ConfirmAsync(second, caseId, (await ReadAsync(desk, second, caseId)).Override!.ProposedAt, default)).Rule);
+            Assert.IsType<ReviewOutcome.NotAllowed>(await service.ConfirmAsync(second, caseId, (await desk.ReadAsync(second, caseId)).Override!.ProposedAt, default)).Rule);
     }
 
     [Theory]
-    [InlineData(Desks.Sqlite)]
-    [InlineData(Desks.Postgres)]
+    [InlineData(Desks.Sqlite, false)]
+    [InlineData(Desks.Sqlite, true)]
+    [InlineData(Desks.Postgres, true)]
     [Clause("GS-12-2")]
-    public async Task Confirm_BySamePersonOrThroughADeputy_IsRefused(string engine)
+    public async Task Confirm_BySamePersonOrThroughADeputy_IsRefused(string engine, bool isFinding)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, second) = await PeopleAsync(desk);
+        var (first, second) = await desk.ReviewersAsync();
         var service = desk.Service<OverrideService>();
         var deputy = first with { Name = "clerk", Role = DeskRole.Clerk, StandsInFor = [second.Name] };
         (DeskUser Proposer, DeskUser Confirmer)[] pairs =
@@ -147,9 +147,9 @@ public sealed class OverrideServiceTests(Desks desks)
         ];
         foreach (var (proposer, confirmer) in pairs)
         {
-            var caseId = await HeldAsync(desk, SecretFacts);
-            Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(proposer, caseId, Interest, default));
-            var seen = await ReadAsync(desk, second, caseId);
+            var caseId = await desk.HeldAsync(desks.NewNumber(), StoppedCases.Secret);
+            Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(proposer, caseId, isFinding ? Unfounded : Interest, default));
+            var seen = await desk.ReadAsync(second, caseId);
             Assert.Equal(
                 DutyRules.SecondPerson,
                 Assert.IsType<ReviewOutcome.NotAllowed>(await service.ConfirmAsync(confirmer, caseId, seen.Override!.ProposedAt, default)).Rule);
@@ -163,16 +163,16 @@ public sealed class OverrideServiceTests(Desks desks)
     public async Task Confirm_OfAProposalThatWasReplacedOrDeclined_IsAConflict(string engine)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, second) = await PeopleAsync(desk);
+        var (first, second) = await desk.ReviewersAsync();
         var service = desk.Service<OverrideService>();
-        var caseId = await HeldAsync(desk, SecretFacts);
+        var caseId = await desk.HeldAsync(desks.NewNumber(), StoppedCases.Secret);
         Assert.IsType<ReviewOutcome.Conflict>(await service.ConfirmAsync(second, caseId, 0, default));
         Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(first, caseId, Consent, default));
-        var seen = (await ReadAsync(desk, second, caseId)).Override!.ProposedAt;
+        var seen = (await desk.ReadAsync(second, caseId)).Override!.ProposedAt;
         await Task.Delay(5);
         Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(first, caseId, Interest, default));
         Assert.IsType<ReviewOutcome.Conflict>(await service.ConfirmAsync(second, caseId, seen, default));
-        seen = (await ReadAsync(desk, second, caseId)).Override!.ProposedAt;
+        seen = (await desk.ReadAsync(second, caseId)).Override!.ProposedAt;
         Assert.IsType<ReviewOutcome.Done>(await service.DeclineAsync(second, caseId, seen, "证据不足。", default));
         Assert.IsType<ReviewOutcome.Conflict>(await service.ConfirmAsync(second, caseId, seen, default));
 
@@ -182,7 +182,7 @@ public sealed class OverrideServiceTests(Desks desks)
         async Task<ReviewOutcome[]> ManyAsync()
         {
             await service.ProposeAsync(first, caseId, Consent, default);
-            var proposedAt = (await ReadAsync(desk, second, caseId)).Override!.ProposedAt;
+            var proposedAt = (await desk.ReadAsync(second, caseId)).Override!.ProposedAt;
             return await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => service.ConfirmAsync(second, caseId, proposedAt, default)));
         }
     }
@@ -193,8 +193,8 @@ public sealed class OverrideServiceTests(Desks desks)
     public async Task Propose_IncompleteOrByOthers_IsRefused(string engine)
     {
         var desk = await desks.OnAsync(engine);
-        var (first, _) = await PeopleAsync(desk);
-        var caseId = await HeldAsync(desk, SecretFacts);
+        var (first, _) = await desk.ReviewersAsync();
+        var caseId = await desk.HeldAsync(desks.NewNumber(), StoppedCases.Secret);
         var service = desk.Service<OverrideService>();
         (DisclosureOverride Proposal, string Field)[] wrong =
         [
@@ -204,6 +204,10 @@ public sealed class OverrideServiceTests(Desks desks)
             (Consent with { Document = new string('长', 201) }, "document"),
             (Consent with { Document = "同意\u202E函" }, "document"),
             (Interest with { Reason = null }, "reason"),
+            (Unfounded with { Reason = " " }, "reason"),
+            (Unfounded with { Reason = new string('长', 1001) }, "reason"),
+            (Unfounded with { Reason = "名单\u202E公布" }, "reason"),
+            (Unfounded with { DocumentOn = new DateOnly(2999, 1, 1) }, "documentOn"),
             (Interest with { Basis = (OverrideBasis)9 }, "basis"),
         ];
         foreach (var (proposal, field) in wrong)
@@ -214,34 +218,14 @@ public sealed class OverrideServiceTests(Desks desks)
         foreach (var name in (string[])["owner", "clerk", "admin", "supervisor", "foreign"])
         {
             Assert.IsNotType<ReviewOutcome.Done>(await service.ProposeAsync(desk.User(name), caseId, Consent, default));
+            Assert.IsNotType<ReviewOutcome.Done>(await service.ProposeAsync(desk.User(name), caseId, Unfounded, default));
         }
 
-        // Nobody slips a confirmation in with the proposal.
-        Assert.IsType<ReviewOutcome.Done>(await service.ProposeAsync(first, caseId, Consent with { Confirmer = "owner", ConfirmedAt = 1 }, default));
-        Assert.False((await ReadAsync(desk, first, caseId)).Override!.IsConfirmed);
+        // Nobody slips a confirmation, another's name or a ground in with the proposal.
+        Assert.IsType<ReviewOutcome.Done>(
+            await service.ProposeAsync(first, caseId, Consent with { Proposer = "owner", Confirmer = "owner", ConfirmedAt = 1, Clauses = ["GS-11-1"] }, default));
+        var proposed = (await desk.ReadAsync(first, caseId)).Override!;
+        Assert.False(proposed.IsConfirmed);
+        Assert.Equal((first.Name, "GS-11-2b"), (proposed.Proposer, Assert.Single(proposed.Clauses)));
     }
-
-    private static async Task<(DeskUser First, DeskUser Second)> PeopleAsync(DeskProcess desk)
-    {
-        await desk.Service<Provisioning>().RunAsync(
-            $$"""{"accounts":[{"name":"second","displayName":"负责","agency":"jhscj","role":"reviewer","password":"{{DeskProcess.Password}}"}]}""", CancellationToken.None);
-        return (desk.User("reviewer"), desk.User("second"));
-    }
-
-    private Task<string> PushAsync(DeskProcess desk, string facts)
-    {
-        var (metadata, document) = PushForm.Numbered(desks.NewNumber());
-        return desk.PushAsync(metadata, document.Replace("当事人的行为违反了", facts + "\n当事人的行为违反了", StringComparison.Ordinal));
-    }
-
-    private async Task<string> HeldAsync(DeskProcess desk, string facts)
-    {
-        var caseId = await PushAsync(desk, facts);
-        var detail = await desk.SettledAsync(caseId);
-        Assert.True(detail.Case.State is CaseState.Held, $"{detail.Case.State}: {string.Join("; ", detail.Grounds)}");
-        return caseId;
-    }
-
-    private static async Task<CaseDetail> ReadAsync(DeskProcess desk, DeskUser user, string caseId) =>
-        await desk.Service<CaseReader>().ReadAsync(user, caseId, default) ?? throw new InvalidOperationException("The case is not the agency's.");
 }

@@ -120,8 +120,8 @@ public sealed class CaseScreen
     /// <summary>The other cases of its series, those not yet decided first.</summary>
     public IReadOnlyList<SeriesSibling> Siblings => _detail.Siblings;
 
-    /// <summary>Whether the law lets consent or public interest overcome the grounds.</summary>
-    public bool IsOverridable => _detail.IsOverridable;
+    /// <summary>What people may decide about the grounds.</summary>
+    public GroundTerms Terms => _detail.Terms;
 
     /// <summary>保密审查; null until recorded.</summary>
     public SecrecyReview? SecrecyReview => _detail.SecrecyReview;
@@ -164,12 +164,13 @@ public sealed class CaseScreen
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
     public bool Fits(CaseAct act) =>
-        !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && CaseActs.Fits(act, _detail.IsOverridable, _detail.Override) && !(act is CaseAct.ReduceToSummary && IsSummary);
+        !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && Terms.Allow(act, State, Override) && !(act is CaseAct.ReduceToSummary && IsSummary);
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>
         CaseActs.Forbids(_user, _detail.Case, act) is { } rule ? DutyRules.Chinese(rule)
         : act is CaseAct.ConfirmOverride && Override is { } proposed && !CaseActs.IsSecondPerson(_user, proposed) ? DutyRules.Chinese(DutyRules.SecondPerson)
+        : act is CaseAct.ConfirmOverride && _detail.IsProposerGone ? DutyRules.Chinese(DutyRules.ProposerIsGone)
         : null;
 
     /// <summary>Whether this person may do it now.</summary>
@@ -218,8 +219,8 @@ public sealed class CaseScreen
         CaseAct.Suspend => "中止公开",
         CaseAct.Restore => "恢复公开",
         CaseAct.ReduceToSummary => "仅保留摘要",
-        CaseAct.ProposeOverride => "提出例外公开",
-        CaseAct.ConfirmOverride => "确认例外公开",
+        CaseAct.ProposeOverride => "提出公开的提议",
+        CaseAct.ConfirmOverride => "确认公开的提议",
         CaseAct.CloseSeries => "宣告系列办结",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };

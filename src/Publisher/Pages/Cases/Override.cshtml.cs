@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Disclosure.Publisher.Pages.Cases;
 
 /// <summary>
-/// 例外公开 (公示办法 Art. 11(2)): one person says whose consent or which public interest there is, another reads it and confirms.
+/// What was stopped for a commercial secret or privacy goes on by the word of two: one says whose consent or which public interest there is
+/// (例外公开, 公示办法 Art. 11(2)) or why the ground does not apply, another reads it and confirms.
 /// </summary>
 public sealed class OverrideModel(CaseReader reader, OverrideService overrides) : PageModel
 {
@@ -20,11 +21,11 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
     [BindProperty(SupportsGet = true, Name = "caseId")]
     public string CaseId { get; set; } = string.Empty;
 
-    /// <summary>Consent or public interest.</summary>
+    /// <summary>Why it is to go on.</summary>
     [BindProperty]
     public OverrideBasis? Basis { get; set; }
 
-    /// <summary>The document of the consent or the finding.</summary>
+    /// <summary>The document of the consent or the finding; none where there is none.</summary>
     [BindProperty]
     public string? Document { get; set; }
 
@@ -51,9 +52,15 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
     public DisclosureOverride? Waiting => Screen.Fits(CaseAct.ConfirmOverride) ? Screen.Override : null;
 
     /// <summary>Why nothing can be proposed; null when it can.</summary>
-    public string? Obstacle => !CaseActs.Fits(Screen.State, CaseAct.ProposeOverride) ? $"只有暂缓或者不予公开的案件才能例外公开。{Screen.Standing}"
-        : !Screen.IsOverridable ? DutyRules.Chinese(DutyRules.OverrideGrounds)
+    public string? Obstacle => !CaseActs.Fits(Screen.State, CaseAct.ProposeOverride) ? $"只有暂缓或者不予公开的案件才能由两个人决定公开。{Screen.Standing}"
+        : Bases.Count == 0 ? DutyRules.Chinese(DutyRules.OverrideGrounds)
         : Screen.Obstacle(CaseAct.ProposeOverride);
+
+    /// <summary>What may be proposed, in the order of the page; empty when nothing may.</summary>
+    public IReadOnlyList<OverrideBasis> Bases =>
+        [.. BasisOrder.Where(basis => Screen.Terms.Allow(basis, Screen.State))];
+
+    private static IReadOnlyList<OverrideBasis> BasisOrder { get; } = [OverrideBasis.NotApplicable, OverrideBasis.Consent, OverrideBasis.PublicInterest];
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -64,7 +71,7 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
         DateOnly? day = null;
         if (Basis is null)
         {
-            ModelState.AddModelError(nameof(Basis), "请选择例外公开的依据。");
+            ModelState.AddModelError(nameof(Basis), "请选择公开的依据。");
         }
 
         if (!string.IsNullOrWhiteSpace(DocumentOn))

@@ -32,8 +32,8 @@ internal static class StandingWords
         CaseState.Withheld => screen.ReassessOn is { } day
             ? $"已决定不予公开，公示网上没有这件决定。{ScreenValues.Text(day)}前应当重新评估；情况有变的，可以随时重新处理；报送有误的，退回后以同一文号重新报送。"
             : "已决定不予公开，公示网上没有这件决定。",
-        CaseState.Held when screen.ReassessOn is not null => "同一系列的案件已经办结，请重新评估：上述情形仍然成立的，决定不予公开；不再成立的，写明理由后解除暂缓。",
-        CaseState.Held => "暂缓公开，等待审核人判断上述情形是否成立：成立的，决定不予公开；不成立的，写明理由后解除暂缓。",
+        CaseState.Held when screen.ReassessOn is not null => $"同一系列的案件已经办结，请重新评估：上述情形仍然成立的，决定不予公开；不再成立的，{Release(screen)}。",
+        CaseState.Held => $"暂缓公开，等待审核人判断上述情形是否成立：成立的，决定不予公开；不成立的，{Release(screen)}。",
         CaseState.Quarantined => "已隔离，不能公开。请退回报送人、重新处理，或者决定不予公开。",
         CaseState.Returned => "已退回。报送人改正后，以同一文号重新报送即可。",
         CaseState.Suspended => "已中止公开，公示网上暂时看不到这件决定。查清后恢复公开，或者更正、撤下。",
@@ -42,6 +42,8 @@ internal static class StandingWords
         CaseState.Superseded => "已由后来的版本替代，公示网上只有后来的版本。",
         _ => throw new ArgumentOutOfRangeException(nameof(screen), screen.State, "Not a defined state."),
     };
+
+    private static string Release(CaseScreen screen) => screen.Terms.TakesTwo ? "由一人写明理由提出、另一人确认后解除暂缓" : "写明理由后解除暂缓";
 
     private static string Amends(CaseScreen screen) => screen.AmendsCase is null ? string.Empty : "这是对已公开决定的更正，批准后替换公示网上的原版本。";
 }

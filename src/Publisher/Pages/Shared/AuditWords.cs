@@ -22,9 +22,9 @@ public static class AuditWords
         [AuditActs.ListRead] = "查看案件列表",
         [AuditActs.MessagesRead] = "接口取走退回意见",
         [AuditActs.SecrecyReviewed] = "记录保密审查",
-        [AuditActs.OverrideProposed] = "提出例外公开",
-        [AuditActs.OverrideConfirmed] = "确认例外公开",
-        [AuditActs.OverrideDeclined] = "不同意或者撤回例外公开",
+        [AuditActs.OverrideProposed] = "提出公开的提议",
+        [AuditActs.OverrideConfirmed] = "确认公开的提议",
+        [AuditActs.OverrideDeclined] = "不同意或者撤回公开的提议",
         [AuditActs.SeriesClosed] = "系列案件已经办结，提示重新评估",
         [AuditActs.Erased] = "清除内容和密钥",
         [AuditActs.ActDenied] = "办理被拒绝",
@@ -76,6 +76,7 @@ public static class AuditWords
         [nameof(SecrecyConclusion.Publishable)] = "可以公开",
         [nameof(OverrideBasis.Consent)] = "权利人同意公开",
         [nameof(OverrideBasis.PublicInterest)] = "公共利益",
+        [nameof(OverrideBasis.NotApplicable)] = "情形不成立",
         ["processing-failed"] = "多次处理失败",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
