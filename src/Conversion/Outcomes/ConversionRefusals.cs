@@ -39,6 +39,10 @@ internal static class ConversionRefusals
     public static DocumentReadOutcome.Refused Scanned(IReadOnlyList<int> pages) =>
         new("scanned", $"这份 PDF 的{PageNames(pages)}是扫描图片或者图形，没有可读取的文字，请提交 Word 文档（.docx）或者带文字层的 PDF。");
 
+    /// <summary>Pages with columns whose rows nobody can tell apart, so that values may be torn.</summary>
+    public static DocumentReadOutcome.Refused UnclearColumns(IReadOnlyList<int> pages) =>
+        new("unclear-columns", $"这份 PDF 的{PageNames(pages)}有没有框线的分栏或者表格，其中有内容分成几行，无法确定哪些行属于同一格，请提交 Word 文档（.docx），或者给表格加上框线后重新提交。");
+
     /// <summary>Pages by number: 第 1、3 页, cut short when there are many.</summary>
     public static string PageNames(IReadOnlyList<int> pages)
     {

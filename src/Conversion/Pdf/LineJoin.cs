@@ -35,8 +35,8 @@ internal static class LineJoin
             : line + next;
     }
 
-    // A Chinese character stands alone, but for a sign that may not begin a line; letters and digits stay together.
-    private static double WidthOfFirstWord(string text, double size)
+    /// <summary>The room that a text needs to begin on a line: a Chinese character stands alone, but for a sign that may not begin a line; letters and digits stay together.</summary>
+    public static double WidthOfFirstWord(string text, double size)
     {
         if (PdfText.IsWide(text[0]))
             return text.Length > 1 && char.IsPunctuation(text[1]) ? size * 2 : size;

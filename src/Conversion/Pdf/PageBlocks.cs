@@ -9,15 +9,22 @@ internal abstract record PdfBlock;
 /// <param name="IsCentred">Whether it stands in the middle.</param>
 internal sealed record PdfLine(PageRow Row, int Page, bool IsCentred) : PdfBlock;
 
-/// <summary>A table between drawn lines.</summary>
+/// <summary>A table between drawn lines, or of columns without lines.</summary>
 /// <param name="Cells">Its cells with their text, by row and column; lines of a cell apart by a line feed.</param>
-internal sealed record PdfTable(IReadOnlyList<(GridCell Cell, string Text)> Cells) : PdfBlock;
+internal sealed record PdfTable(IReadOnlyList<(GridCell Cell, string Text)> Cells) : PdfBlock
+{
+    /// <summary>Whether nobody can tell which lines of it are one row, so that values may be torn.</summary>
+    public bool IsDoubtful { get; init; }
+}
 
 /// <summary>Puts the text of one page in order.</summary>
 internal static class PageBlocks
 {
     // A centred line stands as far from both margins, within this many points, and well within them.
     private const double CentreError = 6;
+
+    // What programs leave free between figures and Chinese characters, in sizes of the font.
+    private const double AutoSpace = 0.5;
 
     /// <summary>Lines and tables from above.</summary>
     public static List<PdfBlock> Of(PdfPage page, IReadOnlyList<PdfText> texts, IReadOnlyList<PageGrid> grids)
@@ -35,11 +42,12 @@ internal static class PageBlocks
                 inCells.Add(cell, [text]);
         }
 
-        var rows = PageRow.Of(flow);
+        var (columns, rest) = PageColumns.Of(flow);
+        var rows = PageRow.Of(rest);
         var (left, right) = rows.Count == 0 ? (0, page.Width) : (rows.Min(row => row.Left), rows.Max(row => row.Right));
         var placed = rows.Select(row => (row.Top, Block: (PdfBlock)new PdfLine(row, page.Number, IsCentred(row, left, right))));
         var tables = grids.Select(grid => (grid.Top, Block: (PdfBlock)new PdfTable([.. grid.Cells.Select(cell => (cell, CellText(cell, inCells.GetValueOrDefault(cell) ?? [])))])));
-        return [.. placed.Concat(tables).OrderBy(one => one.Top).Select(one => one.Block)];
+        return [.. placed.Concat(tables).Concat(columns.Select(one => (one.Top, Block: (PdfBlock)one.Table))).OrderBy(one => one.Top).Select(one => one.Block)];
     }
 
     // The programs write as one what stands close together on both sides of a line.
@@ -77,7 +85,7 @@ internal static class PageBlocks
         {
             var left = rows.Min(row => row.Left);
             var padding = Math.Max(2, Math.Min(left - cell.Left, 12));
-            var goesOn = at > 0 && LineJoin.GoesOn(rows[at - 1], rows[at], left, cell.Right - padding);
+            var goesOn = at > 0 && LineJoin.GoesOn(rows[at - 1], rows[at], left, cell.Right - padding - (AutoSpace * rows[at].Size));
             result = at == 0 ? rows[0].Text : goesOn ? LineJoin.Join(result, rows[at].Text) : $"{result}\n{rows[at].Text}";
         }
 

@@ -101,6 +101,8 @@ internal sealed class PdfConverter(Sandbox sandbox, ConversionLimits limits)
             return new ConversionOutcome.Refused(ConversionRefusals.Unreadable);
 
         var pages = readings.ConvertAll(reading => PageBlocks.Of(reading.Page, reading.Seen, reading.Grids));
+        if (pages.Zip(readings).Where(page => page.First.Exists(block => block is PdfTable { IsDoubtful: true })).Select(page => page.Second.Page.Number).ToList() is { Count: > 0 } unclear)
+            return new ConversionOutcome.Refused(ConversionRefusals.UnclearColumns(unclear));
         var (above, below) = PageMargins.Take(pages);
         var html = PdfHtml.Of([.. above, .. pages.SelectMany(page => page), .. below], unseen.Concat(readings.SelectMany(reading => reading.Unseen)));
         return new ConversionOutcome.Converted(html, ForeignFormat.Pdf, PdfRemarks.Of(readings, attachments));

@@ -56,6 +56,30 @@ internal sealed record PdfText
         return edges;
     }
 
+    /// <summary>The same where it is known what a letter or figure takes, so that blanks share the rest.</summary>
+    /// <param name="narrow">Width of a letter or figure.</param>
+    /// <param name="between">What is left free where one stands beside a wide character.</param>
+    public double[] Edges(double narrow, double between)
+    {
+        var (taken, blanks) = (0.0, 0);
+        for (var at = 0; at < Text.Length; at++)
+        {
+            taken += Text[at] == ' ' ? 0 : IsWide(Text[at]) ? Size : narrow;
+            taken += IsBorder(at) ? between : 0;
+            blanks += Text[at] == ' ' ? 1 : 0;
+        }
+
+        var blank = Math.Max(0, Width - taken) / Math.Max(1, blanks);
+        var edges = new double[Text.Length + 1];
+        edges[0] = Left;
+        for (var at = 0; at < Text.Length; at++)
+            edges[at + 1] = edges[at] + (Text[at] == ' ' ? blank : IsWide(Text[at]) ? Size : narrow) + (IsBorder(at) ? between : 0);
+        edges[^1] = Right;
+        return edges;
+
+        bool IsBorder(int at) => at + 1 < Text.Length && Text[at] != ' ' && Text[at + 1] != ' ' && IsWide(Text[at]) != IsWide(Text[at + 1]);
+    }
+
     /// <summary>Whether a character takes a whole square: Chinese characters and their signs.</summary>
     public static bool IsWide(char c) => c is >= '\u2E80' and < '\uFE00' or >= '\uFE30' and <= '\uFF60' or (>= '\uFFE0' and <= '\uFFE6') or '—' or '…' or '“' or '”' or '‘' or '’';
 }
