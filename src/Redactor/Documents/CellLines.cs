@@ -8,6 +8,8 @@ internal static class CellLines
 {
     private const int LongestLine = 24;
     private const int LongestName = 4;
+    private const int ShortestUpright = 5;
+    private const int LongestUpright = 11;
     private const string Units = "省州盟市县区旗乡镇街道路巷弄村屯寨组社队坊里苑园号栋幢座楼层室";
 
     /// <summary>The text of a cell with its cut values whole.</summary>
@@ -16,6 +18,8 @@ internal static class CellLines
         var text = cell.Text;
         if (!text.Contains('\n', StringComparison.Ordinal) || text.Contains('\t', StringComparison.Ordinal))
             return cell;
+        if (IsUpright(text))
+            return cell with { Text = text.Replace('\n', ' ') };
         var mended = text.ToCharArray();
         var start = 0;
         for (var end = text.IndexOf('\n', StringComparison.Ordinal); end >= 0;)
@@ -45,6 +49,20 @@ internal static class CellLines
     // Of a name of three or four characters one stands alone; two alone may be a list.
     private static bool IsName(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>
         (line.Length == 1) != (next.Length == 1) && line.Length + next.Length <= LongestName && IsHan(line) && IsHan(next);
+
+    // A name or a head of three characters or more written downwards.
+    private static bool IsUpright(string text)
+    {
+        if (text.Length is < ShortestUpright or > LongestUpright || text.Length % 2 == 0)
+            return false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at % 2 == 0 ? !IsHan(text.AsSpan(at, 1)) : text[at] != '\n')
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsHan(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;
 }

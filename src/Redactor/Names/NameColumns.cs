@@ -12,6 +12,8 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
 {
     private const int FewestColumns = 3;
     private const int LongestName = 12;
+    private const int LongestLine = 60;
+    private const int LongestTorn = 400;
 
     /// <summary>Proposes the names.</summary>
     public void Read()
@@ -19,22 +21,32 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
         IReadOnlyList<(int Column, PersonRole Role, bool MayBeOrganisation)> columns = [];
         var width = 0;
         var place = 0;
+        var torn = string.Empty;
         foreach (var line in text.Spaced.Value.Split('\n'))
         {
             var cells = Cells(line);
             var headings = cells.Count >= FewestColumns ? Headings(cells) : [];
             if (headings.Count > 0 && headings.Count <= cells.Count / 2)
             {
-                (columns, width) = (headings, cells.Count);
+                (columns, width, torn) = (headings, HasWalls(line) ? cells.Count : -cells.Count, string.Empty);
+                continue;
             }
-            else if (cells.Count == width)
+
+            // A cell of several lines tears its row: the lines are put together until they have every cell.
+            if (cells.Count < width && line.Length <= (HasWalls(line) ? LongestTorn : LongestLine) && torn.Length + line.Length <= LongestTorn)
             {
-                var numbered = cells.Any(cell => cell.Count(char.IsAsciiDigit) >= 8);
-                foreach (var (column, role, _) in columns.Where(heading => (numbered && !heading.MayBeOrganisation) || IsDotted(cells[heading.Column])
-                    || (LooksLikeName(cells[heading.Column]) && !(heading.MayBeOrganisation && MayBeTradeName(cells[heading.Column])))))
+                torn = torn.Length == 0 ? line : $"{torn} {line}";
+                cells = Cells(torn);
+                if (cells.Count < width || !HasWalls(torn))
                 {
-                    Propose(cells[column], role, -1 - place++);
+                    continue;
                 }
+            }
+
+            torn = string.Empty;
+            if (cells.Count == Math.Abs(width))
+            {
+                place = ReadRow(cells, columns, place);
             }
             else
             {
@@ -42,6 +54,20 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             }
         }
     }
+
+    private int ReadRow(List<string> cells, IReadOnlyList<(int Column, PersonRole Role, bool MayBeOrganisation)> columns, int place)
+    {
+        var numbered = cells.Any(cell => cell.Count(char.IsAsciiDigit) >= 8);
+        foreach (var (column, role, _) in columns.Where(heading => (numbered && !heading.MayBeOrganisation) || IsDotted(cells[heading.Column])
+            || (LooksLikeName(cells[heading.Column]) && !(heading.MayBeOrganisation && MayBeTradeName(cells[heading.Column])))))
+        {
+            Propose(cells[column], role, -1 - place++);
+        }
+
+        return place;
+    }
+
+    private static bool HasWalls(string line) => line.AsSpan().IndexOfAny('\t', '|') >= 0;
 
     private static List<string> Cells(string line)
     {

@@ -39,6 +39,7 @@ public static class TextFolder
 
         ChineseNumbers.Fold(builder.Written);
         CharacterBoxes.Join(builder.Written);
+        NumberCells.Join(builder.Written);
         return builder.Build();
     }
 

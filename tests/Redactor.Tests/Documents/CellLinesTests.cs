@@ -32,6 +32,16 @@ public sealed class CellLinesTests
         }
     }
 
+    [Fact]
+    [Clause("GS-10-1")]
+    public void Read_NameWrittenDownwards_IsWhole()
+    {
+        var document = new DocxFile(Table(Paragraph("张") + Paragraph("三") + Paragraph("丰"))).Read();
+
+        Assert.Contains("张 三 丰", document.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("三", BlockText.Of(LabelledText.Redactor.Redact(document, new CaseFacts()).Body!), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("姓名：张三丰", "电话：13887712563")]
     [InlineData("甲", "乙方当事人")]

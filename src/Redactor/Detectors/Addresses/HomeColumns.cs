@@ -10,6 +10,7 @@ namespace Disclosure.Redactor.Detectors.Addresses;
 internal sealed class HomeColumns(AddressWords words)
 {
     private const int LongestHead = 12;
+    private const int LongestLine = 60;
     private static readonly SearchValues<char> Walls = SearchValues.Create("\t|│┃");
 
     /// <summary>The cells, by start.</summary>
@@ -28,7 +29,7 @@ internal sealed class HomeColumns(AddressWords words)
             end = value.IndexOf('\n', start) is var feed and >= 0 ? feed : value.Length;
             if (value.AsSpan(start, end - start).IndexOfAny(Walls) < 0)
             {
-                (columns, ofPeople) = end - start > LongestHead ? (null, false) : (columns, ofPeople);
+                (columns, ofPeople) = end - start > LongestLine ? (null, false) : (columns, ofPeople);
                 continue;
             }
 

@@ -97,6 +97,17 @@ public sealed class SplitNameReaderTests
     }
 
     [Theory]
+    [InlineData("序号\t姓名\t违法事实\t联系电话\n1\t寸家栋\t八月一日未亮照。\n八月三日又未亮照。\t13863807216\n2\t起云海\t未亮照\t13887712563\n3\t者继红\t未亮照\t18987654321")]
+    [InlineData("姓名\t联系电话\t违法事实\n寸家栋\t13863807216\t八月一日未亮照。\n八月三日又未亮照。\n起云海\t13887712563\t未亮照\n者继红\t18987654321\t未亮照")]
+    [Clause("GS-10-1")]
+    public void Redact_RowTornByACellOfSeveralLines_HidesItsNameAndThoseBelow(string table)
+    {
+        var cells = Cells(Redact(table));
+
+        Assert.All(["寸家栋", "起云海", "者继红"], name => Assert.DoesNotContain(name, cells));
+    }
+
+    [Theory]
     [InlineData("品名\t规格\t单位\t数量\n白糖\t大\t包\t5\n黄豆\t中\t袋\t6")]
     [InlineData("颜色\t型号\t数量\n白\t小号\t5\n黄\t大号\t6")]
     [InlineData("项目\t金额\n合\t计\n")]
