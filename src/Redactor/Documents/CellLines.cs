@@ -8,8 +8,8 @@ internal static class CellLines
 {
     private const int LongestLine = 24;
     private const int LongestName = 4;
-    private const int ShortestUpright = 5;
     private const int LongestUpright = 11;
+    private const string Counting = "甲乙丙丁戊己庚辛壬癸一二三四五六七八九十";
     private const string Units = "省州盟市县区旗乡镇街道路巷弄村屯寨组社队坊里苑园号栋幢座楼层室";
 
     /// <summary>The text of a cell with its cut values whole.</summary>
@@ -50,10 +50,10 @@ internal static class CellLines
     private static bool IsName(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>
         (line.Length == 1) != (next.Length == 1) && line.Length + next.Length <= LongestName && IsHan(line) && IsHan(next);
 
-    // A name or a head of three characters or more written downwards.
+    // A name or a head written downwards, a character a line; 甲, 乙 below each other are a list.
     private static bool IsUpright(string text)
     {
-        if (text.Length is < ShortestUpright or > LongestUpright || text.Length % 2 == 0)
+        if (text.Length > LongestUpright || text.Length % 2 == 0 || Counting.Contains(text[0]))
             return false;
         for (var at = 0; at < text.Length; at++)
         {

@@ -34,6 +34,17 @@ public sealed class CellLinesTests
 
     [Fact]
     [Clause("GS-10-1")]
+    public void Read_HeadWrittenDownwards_HeadsItsColumn()
+    {
+        static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(cell => $"<w:tc><w:tcPr/>{cell}</w:tc>"))}</w:tr>";
+        var head = Row(Paragraph("序") + Paragraph("号"), Paragraph("姓") + Paragraph("名"), Paragraph("事实"), Paragraph("电") + Paragraph("话"));
+        var row = Row(Paragraph("1"), Paragraph("起云海"), Paragraph("未亮照"), Paragraph("13887712563"));
+
+        Assert.DoesNotContain("起云海", BlockText.Of(LabelledText.Redactor.Redact(new DocxFile($"<w:tbl>{head}{row}</w:tbl>").Read(), new CaseFacts()).Body!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Clause("GS-10-1")]
     public void Read_NameWrittenDownwards_IsWhole()
     {
         var document = new DocxFile(Table(Paragraph("张") + Paragraph("三") + Paragraph("丰"))).Read();
