@@ -44,6 +44,12 @@ internal static class RedactBench
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"texts          {texts.Count}, {texts.Sum(gold => gold.Text.Length)} characters; {string.Join(", ", outcomes.Select(outcome => $"{outcome.Key} {outcome.Value}"))}"));
         output.WriteLine("recall of values, every mention covered [95 % Wilson]");
         Print(score.Recall, output);
+        if (score.People.Count > 0)
+        {
+            output.WriteLine("people, by the way of naming that their names follow");
+            Print(score.People, output);
+        }
+
         output.WriteLine("precision of masked ranges, by the kind they were taken for");
         Print(score.Precision, output);
         output.WriteLine("kept whole");

@@ -17,12 +17,16 @@ public sealed class GoldScore
 {
     private const int Around = 12;
     private readonly SortedDictionary<string, Share> _recall = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Share> _people = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Share> _precision = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Share> _kept = new(StringComparer.Ordinal);
     private readonly List<string> _mistakes = [];
 
     /// <summary>Labelled values found, by kind.</summary>
     public IReadOnlyDictionary<string, Share> Recall => _recall;
+
+    /// <summary>People found, by the way of naming that their names follow.</summary>
+    public IReadOnlyDictionary<string, Share> People => _people;
 
     /// <summary>Masked ranges that lie in a label of a value to hide or of either, by the kind they were taken for.</summary>
     public IReadOnlyDictionary<string, Share> Precision => _precision;
@@ -50,6 +54,11 @@ public sealed class GoldScore
         {
             var missed = value.Where(mark => !Every(gold.Text, mark.Start, mark.End, hidden)).ToList();
             Count(_recall, value.Key.Kind, missed.Count == 0);
+            if (value.First().Group is { Length: > 0 } group)
+            {
+                Count(_people, group, missed.Count == 0);
+            }
+
             _mistakes.AddRange(missed.Select(mark => Line(gold, "missed", mark.Kind, string.Empty, mark.Start, mark.End)));
         }
 

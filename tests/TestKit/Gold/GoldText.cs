@@ -44,7 +44,7 @@ public sealed partial record GoldText(string Name, string Text, IReadOnlyList<Go
             var start = text.Length;
             text.Append(match.Groups["text"].ValueSpan);
             var kind = match.Groups["kind"].Value;
-            marks.Add(new GoldMark(start, text.Length, kind.TrimEnd('?'), DemandOf(kind)));
+            marks.Add(new GoldMark(start, text.Length, kind, DemandOf(kind + match.Groups["free"].Value)) { Group = match.Groups["group"].Value });
             at = match.Index + match.Length;
         }
 
@@ -85,6 +85,6 @@ public sealed partial record GoldText(string Name, string Text, IReadOnlyList<Go
     private static GoldDemand DemandOf(string kind) =>
         kind.EndsWith('?') ? GoldDemand.Free : Kept.Contains(kind, StringComparer.Ordinal) ? GoldDemand.Keep : GoldDemand.Hide;
 
-    [GeneratedRegex(@"\{(?<text>[^{}|]*)\|(?<kind>[a-z_]*\??)\}", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"\{(?<text>[^{}|]*)\|(?<kind>[a-z_]*)(?::(?<group>[a-z]+))?(?<free>\??)\}", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Marked();
 }
