@@ -7,6 +7,7 @@ using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Masking;
 using Disclosure.Redactor.Names;
 using Disclosure.Redactor.Names.SplitNames;
+using Disclosure.Redactor.Names.Tagging;
 using Disclosure.Redactor.Nondisclosure;
 using Disclosure.Redactor.Policy;
 using Disclosure.Redactor.Text;
@@ -31,7 +32,7 @@ public sealed class DecisionRedactor
     private NameFinder? _names;
     private UnseenNames? _unseen;
 
-    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, DetectorWords words, NondisclosureAssessor assessor)
+    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, NameModel model, DetectorWords words, NondisclosureAssessor assessor)
     {
         _assessor = assessor;
         _policy = policy;
@@ -43,7 +44,7 @@ public sealed class DecisionRedactor
         var addresses = new AddressDetector(grammar, lexicon);
         _homes = new HomesBehindNames(grammar, addresses);
         _splitNames = new SplitNameReader(lexicon);
-        _names = new NameFinder(lexicon, organisations);
+        _names = new NameFinder(lexicon, new NameTagger(model, lexicon), organisations);
         _unseen = new UnseenNames(_names, lexicon, words.Contexts);
 
         // The order is the order of reading only; overlaps are decided in CandidateOverlaps.
@@ -80,9 +81,10 @@ public sealed class DecisionRedactor
         var redaction = RedactionPolicy.Read(openConfig, errors);
         var policy = Open(openConfig, NondisclosureFile, stream => ReadPolicy(stream, errors), errors);
         var lexicon = NameLexicon.Read(openConfig, errors);
+        var model = NameModel.Read(openConfig, errors);
         var words = DetectorWords.Read(openConfig, errors);
-        return redaction is not null && lexicon is not null && words is not null && policy is not null
-            ? new DecisionRedactor(redaction, lexicon, words, new NondisclosureAssessor(policy))
+        return redaction is not null && lexicon is not null && model is not null && words is not null && policy is not null
+            ? new DecisionRedactor(redaction, lexicon, model, words, new NondisclosureAssessor(policy))
             : throw new RedactionConfigurationException(errors);
     }
 

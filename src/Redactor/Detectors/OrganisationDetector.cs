@@ -14,6 +14,9 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     private const int ShortestStem = 2;
     private const int ShortestPlaced = 5;
     private const int LongestWords = 6;
+    private const int LeastOfCore = 4;
+    private const int MostOfCore = 12;
+    private const int MostCores = 50;
     private const string NotAfterShortEnding = "员主长铺内面址里中旁外门前后";
     private readonly InstitutionNames _institutions = new(lexicon);
 
@@ -84,8 +87,9 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         }
     }
 
-    private static List<(int Start, int End)> WithAbbreviations(string value, List<(int Start, int End)> spans)
+    private List<(int Start, int End)> WithAbbreviations(string value, List<(int Start, int End)> spans)
     {
+        AddCores(value, spans);
         var shortNames = Abbreviation().Matches(value).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Take(50).ToList();
         foreach (var name in shortNames)
         {
@@ -93,11 +97,6 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
             {
                 spans.Add((at, at + name.Length));
             }
-        }
-
-        if (shortNames.Count == 0)
-        {
-            return spans;
         }
 
         var merged = new List<(int Start, int End)>();
@@ -114,6 +113,36 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         }
 
         return merged;
+    }
+
+    // 恒锐建材 beside 昆明恒锐建材有限公司: what remains without the place and the form of the company, or its first four characters and more.
+    private void AddCores(string value, List<(int Start, int End)> spans)
+    {
+        var cores = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (start, end) in spans)
+        {
+            var form = CompanyForm().Match(value, start, end - start);
+            var first = start;
+            while (form.Success && lexicon.PlaceNames.LongestAt(value, first) is var place and > 0 && first + place < form.Index)
+            {
+                first += place;
+                first += value[first] is '省' or '市' or '县' or '区' or '州' ? 1 : 0;
+            }
+
+            if (form.Success && form.Index - first is >= LeastOfCore and <= MostOfCore && cores.Count < MostCores)
+            {
+                cores.Add(value[first..form.Index]);
+            }
+        }
+
+        foreach (var core in cores)
+        {
+            var head = core[..LeastOfCore];
+            for (var at = value.IndexOf(head, StringComparison.Ordinal); at >= 0; at = value.IndexOf(head, at + 1, StringComparison.Ordinal))
+            {
+                spans.Add((at, at + value.AsSpan(at).CommonPrefixLength(core)));
+            }
+        }
     }
 
     private int StartOf(ScannedText text, int ending)
@@ -177,6 +206,9 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         return value.AsSpan(ending).StartsWith("有限", StringComparison.Ordinal) || value.AsSpan(ending).StartsWith("股份", StringComparison.Ordinal)
             || (ending > wordEnd && lexicon.PlaceNames.LongestAt(value, start) is var place and > 0 && start + place <= word);
     }
+
+    [GeneratedRegex("(?:集团|控股)?(?:有限责任公司|股份有限公司|有限公司)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex CompanyForm();
 
     [GeneratedRegex("简称[:为是]?[\"“'‘](?<name>[\u4e00-\u9fff]{2,12})[\"”'’]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Abbreviation();

@@ -26,6 +26,11 @@ internal static class NameGrounds
             grounds.Add(new Ground("GS-10-1", $"“{doubted}”是单位名称，还是自然人姓名后接机构名称，无法自动判定，须由人工确认"));
         }
 
+        foreach (var unsure in people.Unsure.Where(range => !findings.Any(finding => finding.Start < range.End && finding.End > range.Start)).Select(range => text[range.Start..range.End]).Distinct(StringComparer.Ordinal))
+        {
+            grounds.Add(new Ground("GS-10-1", $"“{unsure}”可能是自然人姓名，无法自动判定，须由人工确认"));
+        }
+
         SplitNameGrounds.Add(people, findings, text, grounds);
         if (settings.Questions[OpenQuestion.NameInOrganisation].Action == QuestionAction.Hold)
         {

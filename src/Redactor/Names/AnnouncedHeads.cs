@@ -79,7 +79,7 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
         var margin = left + bestScore - Threshold(left);
         if (margin >= 0 && IsTold(bestTail, personal) && !(bestTail is InstitutionTail.Nobodys && IsLikePlace(position, best, personal)))
         {
-            proposals.Add(text.Substring(position, best), margin, role, position);
+            proposals.Add(text.Substring(position, best), margin, role, position, settled: true);
             proposals.PartAt(position + best);
             return position + best;
         }

@@ -114,7 +114,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             if (han && name.Length >= 2 && name.Length <= LongestName && !lexicon.IsNeverName(name) && lexicon.OrganisationEndings.LongestAt(name, Math.Max(0, name.Length - 2)) < 2
                 && (name.Length <= 4 || lexicon.IsOfSyllables(name) || name.Contains('·', StringComparison.Ordinal)))
             {
-                proposals.Add(name, NameEvidence.Column - NameEvidence.SlotThreshold, role, place);
+                proposals.Add(name, NameEvidence.Column - NameEvidence.SlotThreshold, role, place, settled: true);
             }
         }
     }

@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Names.Tagging;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;
 
 /// <summary>Finds the people of a text: the roster first, then role slots, tables, aliases, and names by their shape; then every mention of each.</summary>
-internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetector organisations)
+internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger, OrganisationDetector organisations)
 {
-    private const int MostRounds = 4;
+    private const float Least = 0.02f;
     private readonly NameMentions _mentions = new(lexicon);
 
     /// <summary>Registers the people and adds a candidate for each mention.</summary>
@@ -19,20 +20,17 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
         var guarded = Guards(text, spans);
         var scorer = new NameScorer(lexicon, text, guarded);
         var proposals = new NameProposals();
-        var slots = new RoleSlots(lexicon, value, scorer, proposals, new AnnouncedHeads(lexicon, value, scorer, proposals, spans));
+        var readings = new NameReadings(value, tagger.Tag(text, spans, Least));
+        var slots = new RoleSlots(lexicon, value, scorer, proposals, readings, new AnnouncedHeads(lexicon, value, scorer, proposals, spans));
         slots.Read();
         slots.ReadCounted();
         new NameColumns(lexicon, text, proposals).Read();
         ReadPhrases(value, slots);
-        var open = new OpenNames(lexicon, value, scorer, proposals);
-        open.Read(ends: null, starts: null);
-        var known = -1;
-        for (var round = 0; round < MostRounds && proposals.Accepted().Count is var count && count > known; round++)
+        proposals.Weigh(readings.Best);
+        var tagged = new TaggedNames(lexicon, value, readings);
+        foreach (var (name, start, probability) in tagged.Standing())
         {
-            // Each round may find the neighbours of the names that the one before has found.
-            known = count;
-            var (starts, ends) = Marks(value, proposals, people);
-            open.Read(ends, starts);
+            proposals.Add(name, Math.Min(3, 0.5 * Math.Log(probability / (1 - Math.Min(probability, 0.999)))), PersonRole.Other, start);
         }
 
         foreach (var (name, roles) in proposals.Accepted())
@@ -46,7 +44,9 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
         people.Parted.UnionWith(proposals.Parted.Select(end => text.Compact.OriginalEnd(end - 1)));
         people.Doubted.AddRange(proposals.Doubted.Select(doubted => doubted with { Start = text.Compact.OriginalStart(doubted.Start), End = text.Compact.OriginalEnd(doubted.End - 1) }));
         new Aliases(lexicon, text, scorer).Link(people);
-        _mentions.Find(text, people, found);
+        new LegalRepresentatives(value).Link(people);
+        people.Unsure.AddRange(tagged.Unsure(name => people.Find(name) is not null).Where(span => !guarded[span.Start]).Select(span => text.Compact.ToOriginal(span.Start, span.End)));
+        _mentions.Find(text, people, readings, found);
     }
 
     private static void ReadPhrases(string value, RoleSlots slots)
@@ -71,27 +71,6 @@ internal sealed partial class NameFinder(NameLexicon lexicon, OrganisationDetect
         }
 
         return guarded;
-    }
-
-    private static (bool[] Starts, bool[] Ends) Marks(string value, NameProposals proposals, PersonRegister people)
-    {
-        var starts = new bool[value.Length + 1];
-        var ends = new bool[value.Length + 1];
-        var names = new PhraseTable([.. proposals.Accepted().Select(accepted => accepted.Name).Concat(people.People.Select(person => person.Name)).Distinct(StringComparer.Ordinal)]);
-        for (var position = 0; value.AsSpan(position).IndexOfAny(names.Firsts) is var next and >= 0;)
-        {
-            position += next;
-            var length = names.LongestAt(value.AsSpan(position));
-            if (length > 0)
-            {
-                starts[position] = true;
-                ends[position + length] = true;
-            }
-
-            position += Math.Max(1, length);
-        }
-
-        return (starts, ends);
     }
 
     [GeneratedRegex(@"《[^》\n]{1,60}》", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

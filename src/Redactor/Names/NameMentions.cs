@@ -2,6 +2,7 @@ using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Names.Tagging;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;
@@ -13,10 +14,13 @@ namespace Disclosure.Redactor.Names;
 internal sealed class NameMentions(NameLexicon lexicon)
 {
     private const int MostJunkBetween = 2;
+
+    // The name of somebody who is in the text anyway: where the tagger sees a name at all, it is his.
+    private const float LeastOfKnown = 0.2f;
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
 
     /// <summary>Adds a candidate for each mention.</summary>
-    public void Find(ScannedText text, PersonRegister people, ICollection<Candidate> found)
+    public void Find(ScannedText text, PersonRegister people, NameReadings readings, ICollection<Candidate> found)
     {
         var byFirst = new Dictionary<char, List<(string Name, KnownPerson Person)>>();
         foreach (var person in people.People)
@@ -48,7 +52,7 @@ internal sealed class NameMentions(NameLexicon lexicon)
             foreach (var (name, person) in names)
             {
                 var end = MatchEnd(value, position, name);
-                if (end > 0 && !people.Parted.Contains(text.Compact.OriginalEnd(end - 1)) && !IsMention(text, position, end, name))
+                if (end > 0 && !people.Parted.Contains(text.Compact.OriginalEnd(end - 1)) && !IsMention(text, position, end, name) && readings.At(position, end) < LeastOfKnown)
                 {
                     people.ChanceWords.Add(value[(position - (position > 0 && HanText.IsHan(value[position - 1]) ? 1 : 0))..(end + (end < value.Length && HanText.IsHan(value[end]) ? 1 : 0))]);
                 }

@@ -11,6 +11,8 @@ internal sealed class NameProposals
     /// <summary>A reading further below its threshold than this is not worth adding up.</summary>
     public const double LeastMargin = -0.4;
 
+    private const float Unseen = 0.02f;
+    private const double Unlikely = 2.0;
     private const double Repeated = 0.2;
     private const double MostRepeated = 0.6;
     private readonly List<DoubtedName> _doubted = [];
@@ -34,7 +36,8 @@ internal sealed class NameProposals
     /// <param name="margin">Weight above what the place asks for; negative when below.</param>
     /// <param name="role">The role the place gives.</param>
     /// <param name="place">Where it was read, so that the same place counts once.</param>
-    public void Add(string name, double margin, PersonRole role, int place)
+    /// <param name="settled">Whether it needs no other judge: a heading over a column, or an institution behind it, tells it apart.</param>
+    public void Add(string name, double margin, PersonRole role, int place, bool settled = false)
     {
         if (!_byName.TryGetValue(name, out var proposal))
         {
@@ -42,10 +45,20 @@ internal sealed class NameProposals
         }
 
         proposal.Margin = Math.Max(proposal.Margin, margin);
+        proposal.IsSettled |= settled && margin >= 0;
         proposal.Places.Add(place);
         if (margin >= 0)
         {
             proposal.Roles.Add(role);
+        }
+    }
+
+    /// <summary>Weighs every name by how probable another judge holds it, from 0 to 1.</summary>
+    public void Weigh(Func<string, float> probability)
+    {
+        foreach (var (name, proposal) in _byName)
+        {
+            proposal.Margin -= !proposal.IsSettled && probability(name) < Unseen ? Unlikely : 0;
         }
     }
 
@@ -55,7 +68,7 @@ internal sealed class NameProposals
         var accepted = new List<(string Name, IReadOnlyCollection<PersonRole> Roles)>();
         foreach (var (name, proposal) in _byName)
         {
-            if (proposal.Weight < 0 || IsWorseReading(name, proposal))
+            if (proposal.Weight < 0 || (!proposal.IsSettled && IsWorseReading(name, proposal)))
             {
                 continue;
             }
@@ -82,6 +95,8 @@ internal sealed class NameProposals
     private sealed class Proposal
     {
         public double Margin { get; set; }
+
+        public bool IsSettled { get; set; }
 
         public HashSet<int> Places { get; } = [];
 

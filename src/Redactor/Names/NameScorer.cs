@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Names.Tagging;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;

@@ -1,4 +1,5 @@
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Names.SplitNames;
 
 namespace Disclosure.Redactor.Names;
@@ -14,6 +15,9 @@ internal sealed class PersonRegister
 
     /// <summary>Names of organisations, in the original text, that may begin with a person's.</summary>
     public List<DoubtedName> Doubted { get; } = [];
+
+    /// <summary>Stretches of the original text that may be names of people nobody else knows of.</summary>
+    public List<TextRange> Unsure { get; } = [];
 
     /// <summary>Where, in the original text, an institution's name begins behind a person's that was read as one with it.</summary>
     public HashSet<int> Parted { get; } = [];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Names.Tagging;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;
@@ -8,9 +9,10 @@ namespace Disclosure.Redactor.Names;
 /// Reads the names that role words announce: 当事人：X, 驾驶员X, 执法人员X、Y（执法证号…）, 见证人（签名）：X. No gazetteer is needed for that,
 /// and whole lists are read.
 /// </summary>
-internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals, AnnouncedHeads heads)
+internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals, NameReadings readings, AnnouncedHeads heads)
 {
     private const int LongestBracket = 60;
+    private const float Tagged = 0.7f;
     private const double Occupation = NameEvidence.RoleWord;
     private const string NotOfName = "男女汉回彝白傣壮苗藏瑶满一二三四五六七八九十";
     private const string NotOccupation = "人超动全满党成委会定缺减裁复伤官";
@@ -156,13 +158,19 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         var foreign = Foreign().Match(text, position);
         if (foreign.Success && foreign.Index == position && (left >= NameEvidence.Label || scorer.HasGapInside(position, foreign.Length) || (left >= NameEvidence.Neighbour && text[position - 1] is '、' or ',' or '和')))
         {
-            proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role, position);
+            proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role, position, settled: true);
             return position + foreign.Length;
         }
 
         if (left >= NameEvidence.RoleWord && heads.Read(position, left, role, personal) is var head and > 0)
         {
             return head;
+        }
+
+        if (readings.From(position) is { Probability: >= Tagged } reading)
+        {
+            proposals.Add(text[position..reading.End], Math.Max(left - NameEvidence.PersonWord, 0.5), role, position);
+            return reading.End;
         }
 
         var run = scorer.RunEnd(position);
@@ -197,7 +205,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         var margin = left + bestScore - (left >= NameEvidence.Label ? NameEvidence.LabelThreshold : NameEvidence.SlotThreshold);
         if (margin >= 0 && best == 2 && GoesOnBelow(position + best))
         {
-            proposals.Add(string.Concat(text.AsSpan(position, best), text.AsSpan(position + best + 1, 1)), margin, role, position);
+            proposals.Add(string.Concat(text.AsSpan(position, best), text.AsSpan(position + best + 1, 1)), margin, role, position, settled: true);
             return position + best + 2;
         }
 

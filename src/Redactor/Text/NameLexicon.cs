@@ -126,6 +126,9 @@ internal sealed class NameLexicon
         return reached[^1];
     }
 
+    /// <summary>Whether a text is an element of names without family name.</summary>
+    public bool IsSyllable(ReadOnlySpan<char> text) => _syllables.Contains(text);
+
     /// <summary>Whether a text is a common word.</summary>
     public bool IsWord(ReadOnlySpan<char> text) => _words.Contains(text);
 

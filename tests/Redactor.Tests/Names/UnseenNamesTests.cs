@@ -11,10 +11,10 @@ public sealed class UnseenNamesTests
     private const string Visible = "随后平安将货物运走，方圆在门口等候，次日返还。";
 
     [Theory]
-    [InlineData("deleted", "证人：方圆，男。", "方圆")]
-    [InlineData("hidden", "证人：方圆（身份证号码530428197908235226）", "方圆")]
-    [InlineData("white", "委托代理人：方 圆", "方圆")]
-    [InlineData("custom-xml", "当事人：方圆", "方圆")]
+    [InlineData("deleted", "证人：平安，男。", "平安")]
+    [InlineData("hidden", "证人：平安（身份证号码530428197908235226）", "平安")]
+    [InlineData("white", "委托代理人：平 安", "平安")]
+    [InlineData("custom-xml", "见证人：平安", "平安")]
     [Clause("GS-10-1")]
     public void Redact_NameToldUnseen_IsHiddenInTheVisibleText(string where, string text, string name)
     {

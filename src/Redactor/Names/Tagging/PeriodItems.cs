@@ -1,4 +1,4 @@
-namespace Disclosure.Redactor.Names;
+namespace Disclosure.Redactor.Names.Tagging;
 
 /// <summary>
 /// Lists of duties by period: 日管控、周排查、月调度. 周 is a family name and a week, 季 a family name and a quarter; beside an item of another

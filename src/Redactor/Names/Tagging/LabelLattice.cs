@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace Disclosure.Redactor.Names.Tagging;
+
+/// <summary>
+/// Sums over all ways to label a text, forward and backward, scaled at each place (Rabiner 1989), so that any length of text is safe.
+/// Borrowed memory, given back by disposing.
+/// </summary>
+internal sealed class LabelLattice : IDisposable
+{
+    private readonly int _length;
+    private readonly float[] _emissions;
+    private readonly float[] _forward;
+    private readonly float[] _backward;
+    private readonly float[] _steps = new float[NameLabel.Count * NameLabel.Count];
+
+    /// <summary>Sums over a text.</summary>
+    /// <param name="scores">The weight of each label at each place, label by label; overwritten.</param>
+    /// <param name="steps">Weight of each of <see cref="NameLabel.Steps"/>.</param>
+    /// <param name="allowed">For each place the labels that may stand there, one bit for each; empty when all may.</param>
+    public LabelLattice(Span<float> scores, ReadOnlySpan<float> steps, ReadOnlySpan<byte> allowed = default)
+    {
+        _length = scores.Length / NameLabel.Count;
+        _emissions = ArrayPool<float>.Shared.Rent(scores.Length);
+        _forward = ArrayPool<float>.Shared.Rent(scores.Length);
+        _backward = ArrayPool<float>.Shared.Rent(scores.Length);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            _steps[(NameLabel.Steps[i].From * NameLabel.Count) + NameLabel.Steps[i].To] = MathF.Exp(steps[i]);
+        }
+
+        Emit(scores, allowed);
+        Forward();
+        Backward();
+    }
+
+    /// <summary>Probability of a label at a place.</summary>
+    public float Marginal(int position, int label) => _forward[(position * NameLabel.Count) + label] * _backward[(position * NameLabel.Count) + label];
+
+    /// <summary>Probability that one label at a place is followed by another.</summary>
+    public float StepMarginal(int position, int from, int to)
+    {
+        var next = (position + 1) * NameLabel.Count;
+        return _forward[(position * NameLabel.Count) + from] * Step(from, to) * _emissions[next + to] * _backward[next + to];
+    }
+
+    /// <summary>Adds the stretches that are names with at least a probability, none longer than so many units.</summary>
+    public void Collect(float least, int longest, ICollection<TaggedSpan> spans)
+    {
+        for (var start = 0; start < _length; start++)
+        {
+            if (Marginal(start, NameLabel.Begin) < least)
+            {
+                continue;
+            }
+
+            var inside = _forward[(start * NameLabel.Count) + NameLabel.Begin];
+            var from = NameLabel.Begin;
+            for (var end = start + 1; end < _length && end - start < longest; end++)
+            {
+                var row = end * NameLabel.Count;
+                var whole = inside * Step(from, NameLabel.End) * _emissions[row + NameLabel.End] * _backward[row + NameLabel.End];
+                if (whole >= least)
+                {
+                    spans.Add(new TaggedSpan(start, end + 1, Math.Min(1, whole)));
+                }
+
+                inside *= Step(from, NameLabel.Middle) * _emissions[row + NameLabel.Middle];
+                from = NameLabel.Middle;
+                if (inside * _backward[row + NameLabel.Middle] < least)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(_emissions);
+        ArrayPool<float>.Shared.Return(_forward);
+        ArrayPool<float>.Shared.Return(_backward);
+    }
+
+    private float Step(int from, int to) => _steps[(from * NameLabel.Count) + to];
+
+    // The largest weight of a place is taken from all of its labels, so that no exponential overflows.
+    private void Emit(Span<float> scores, ReadOnlySpan<byte> allowed)
+    {
+        for (var i = 0; i < _length; i++)
+        {
+            var row = scores.Slice(i * NameLabel.Count, NameLabel.Count);
+            var most = Math.Max(Math.Max(row[0], row[1]), Math.Max(row[2], row[3]));
+            for (var label = 0; label < NameLabel.Count; label++)
+            {
+                row[label] = allowed.IsEmpty || (allowed[i] & (1 << label)) != 0 ? Math.Max(row[label] - most, -40) : float.NegativeInfinity;
+            }
+        }
+
+        TensorPrimitives.Exp(scores, _emissions);
+    }
+
+    // After scaling, the forward values of a place sum to one; the emissions of the place carry the scale, so that the backward sums need none of their own.
+    private void Forward()
+    {
+        for (var i = 0; i < _length; i++)
+        {
+            var row = i * NameLabel.Count;
+            float o, b, m, e;
+            if (i == 0)
+            {
+                (o, b, m, e) = (1, 1, 0, 0);
+            }
+            else
+            {
+                var before = row - NameLabel.Count;
+                float po = _forward[before], pb = _forward[before + 1], pm = _forward[before + 2], pe = _forward[before + 3];
+                o = (po * _steps[0]) + (pe * _steps[12]);
+                b = (po * _steps[1]) + (pe * _steps[13]);
+                m = (pb * _steps[6]) + (pm * _steps[10]);
+                e = (pb * _steps[7]) + (pm * _steps[11]);
+            }
+
+            o *= _emissions[row];
+            b *= _emissions[row + 1];
+            m *= _emissions[row + 2];
+            e *= _emissions[row + 3];
+            var sum = o + b + m + e;
+            var scale = sum > 0 ? 1 / sum : 0;
+            _forward[row] = o * scale;
+            _forward[row + 1] = b * scale;
+            _forward[row + 2] = m * scale;
+            _forward[row + 3] = e * scale;
+            _emissions[row] *= scale;
+            _emissions[row + 1] *= scale;
+            _emissions[row + 2] *= scale;
+            _emissions[row + 3] *= scale;
+        }
+    }
+
+    private void Backward()
+    {
+        // A text ends outside a name or at the end of one.
+        var last = (_length - 1) * NameLabel.Count;
+        if (_length == 0)
+        {
+            return;
+        }
+
+        var ends = _forward[last] + _forward[last + 3];
+        var scale = ends > 0 ? 1 / ends : 0;
+        (_backward[last], _backward[last + 1], _backward[last + 2], _backward[last + 3]) = (scale, 0, 0, scale);
+        for (var row = last - NameLabel.Count; row >= 0; row -= NameLabel.Count)
+        {
+            var next = row + NameLabel.Count;
+            var o = _emissions[next] * _backward[next];
+            var b = _emissions[next + 1] * _backward[next + 1];
+            var m = _emissions[next + 2] * _backward[next + 2];
+            var e = _emissions[next + 3] * _backward[next + 3];
+            _backward[row] = (_steps[0] * o) + (_steps[1] * b);
+            _backward[row + 1] = (_steps[6] * m) + (_steps[7] * e);
+            _backward[row + 2] = (_steps[10] * m) + (_steps[11] * e);
+            _backward[row + 3] = (_steps[12] * o) + (_steps[13] * b);
+        }
+    }
+}

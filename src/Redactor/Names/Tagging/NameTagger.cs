@@ -1,0 +1,94 @@
+using System.Buffers;
+using Disclosure.Redactor.Detectors;
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Names.Tagging;
+
+/// <summary>Tells, for every stretch of a text, how probable it is that it is a person's name. Safe for use by many threads.</summary>
+internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
+{
+    private const int Longest = 40;
+    private const string HamletEndings = "村寨庄屯营院桥湾坡沟坪坝塘冲箐山河田地巷路街口垭凹";
+    private static readonly SearchValues<char> NeverInside = SearchValues.Create("0123456789:：,，;；、。()[]【】《》\"“”‘’|\t%/*_+=");
+
+    /// <summary>The stretches that are names with at least a probability, by their start; they may overlap.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="organisations">Names of organisations in the compact shadow, in order, ends exclusive.</param>
+    /// <param name="least">The least probability worth telling, above 0.</param>
+    public List<TaggedSpan> Tag(ScannedText text, IReadOnlyList<(int Start, int End)> organisations, float least)
+    {
+        var spans = new List<TaggedSpan>();
+        using var reader = new ObservationReader(text, lexicon, model.Levels, organisations);
+        if (reader.Length < 2)
+        {
+            return spans;
+        }
+
+        var rented = ArrayPool<float>.Shared.Rent(reader.Length * NameLabel.Count);
+        var scores = rented.AsSpan(0, reader.Length * NameLabel.Count);
+        Score(reader, scores);
+        using (var lattice = new LabelLattice(scores, model.StepWeights))
+        {
+            lattice.Collect(least, Longest, spans);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+        spans.RemoveAll(span => IsNone(text.Compact.Value, span));
+        return spans;
+    }
+
+    // What is something else by its words, whatever stands around it.
+    private bool IsNone(string text, TaggedSpan span)
+    {
+        var name = text.AsSpan(span.Start, span.End - span.Start);
+        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || PeriodItems.IsItem(text, span.Start, name.Length);
+    }
+
+    // 王家桥: named after who settled there.
+    private static bool IsHamlet(ReadOnlySpan<char> name) => name.Length == 3 && name[1] == '家' && HamletEndings.Contains(name[2], StringComparison.Ordinal);
+
+    // 蒙自市, and what was read with it.
+    private bool StartsWithDivision(ReadOnlySpan<char> name)
+    {
+        for (var length = 3; length <= name.Length; length++)
+        {
+            var head = name[..length];
+            if (lexicon.IsDivision(head) && (length == name.Length || lexicon.IsPlace(head) || lexicon.IsPlace(head[..^1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Score(ObservationReader reader, Span<float> scores)
+    {
+        scores.Clear();
+
+        // The memory of one place's keys is asked for while those of the place before are added up.
+        Span<ulong> asked = stackalloc ulong[Observations.Count];
+        Span<ulong> added = stackalloc ulong[Observations.Count];
+        for (var position = 0; position <= reader.Length; position++)
+        {
+            var keys = (position & 1) == 0 ? asked : added;
+            var before = (position & 1) == 0 ? added : asked;
+            if (position < reader.Length)
+            {
+                reader.Read(position, keys);
+                foreach (var key in keys)
+                {
+                    model.Prefetch(key);
+                }
+            }
+
+            foreach (var key in before)
+            {
+                if (key != 0 && position > 0)
+                {
+                    model.AddTo(key, scores, position - 1);
+                }
+            }
+        }
+    }
+}

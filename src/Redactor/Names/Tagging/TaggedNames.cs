@@ -1,0 +1,67 @@
+using Disclosure.Redactor.Text;
+
+namespace Disclosure.Redactor.Names.Tagging;
+
+/// <summary>
+/// Which of the tagger's readings stand, judged over the whole text: a name is one wherever it stands, so a stretch that the tagger passes
+/// over most of the time is none, and a common word or the name of a place needs more than anything else.
+/// </summary>
+internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings readings)
+{
+    private const float Hidden = 0.5f;
+    private const float Doubtful = 0.35f;
+    private const float LeastShare = 0.3f;
+    private const float LeastShareOfWord = 0.75f;
+    private const float LeastOfSeldom = 0.99f;
+    private const float LeastOfWord = 0.9f;
+
+    /// <summary>The names that stand, each with the place where it was read best and the probability there.</summary>
+    public List<(string Name, int Start, float Probability)> Standing()
+    {
+        var best = new Dictionary<string, (int Start, float Probability)>(StringComparer.Ordinal);
+        foreach (var (name, start, probability) in readings.All)
+        {
+            if (probability >= Hidden && (!best.TryGetValue(name, out var known) || known.Probability < probability))
+            {
+                best[name] = (start, probability);
+            }
+        }
+
+        var shares = Shares(best.Keys);
+        return [.. best.Where(name => IsStanding(name.Key, name.Value.Probability, shares[name.Key])).Select(name => (name.Key, name.Value.Start, name.Value.Probability))];
+    }
+
+    /// <summary>Stretches that may be names of people, likelier than most and not likely enough to be hidden: a person must look.</summary>
+    /// <param name="known">Whether a name is that of somebody known anyway.</param>
+    public IEnumerable<TaggedSpan> Unsure(Func<string, bool> known) =>
+        readings.All.Where(reading => reading.Probability is >= Doubtful and < Hidden && !IsWord(reading.Name) && !known(reading.Name))
+            .Select(reading => new TaggedSpan(reading.Start, reading.Start + reading.Name.Length, reading.Probability));
+
+    private bool IsWord(string name) => lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsNeverName(name);
+
+    private bool IsStanding(string name, float probability, float share) =>
+        lexicon.IsNeverName(name) ? probability >= LeastOfSeldom && share >= LeastShareOfWord
+        : IsWord(name) ? probability >= LeastOfWord && share >= LeastShareOfWord : share >= LeastShare;
+
+    // Of all places where a name stands as such, not as part of a longer one: how much of them the tagger read as the name.
+    private Dictionary<string, float> Shares(IReadOnlyCollection<string> names)
+    {
+        var sums = names.ToDictionary(name => name, _ => (Read: 0f, Count: 0), StringComparer.Ordinal);
+        var table = new PhraseTable([.. names]);
+        for (var position = 0; names.Count > 0 && text.AsSpan(position).IndexOfAny(table.Firsts) is var next and >= 0;)
+        {
+            position += next;
+            var length = table.LongestAt(text.AsSpan(position));
+            if (length > 0)
+            {
+                var name = text.Substring(position, length);
+                var (read, count) = sums[name];
+                sums[name] = (read + readings.At(position, position + length), count + 1);
+            }
+
+            position += Math.Max(1, length);
+        }
+
+        return sums.ToDictionary(sum => sum.Key, sum => sum.Value.Count == 0 ? 0 : sum.Value.Read / sum.Value.Count, StringComparer.Ordinal);
+    }
+}
