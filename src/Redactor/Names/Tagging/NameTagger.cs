@@ -9,6 +9,7 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
 {
     private const int Longest = 40;
     private const string HamletEndings = "村寨庄屯营院桥湾坡沟坪坝塘冲箐山河田地巷路街口垭凹";
+    private static readonly string[] Memorials = ["纪念", "故居", "陵园", "公园", "广场", "塑像", "铜像"];
     private static readonly SearchValues<char> NeverInside = SearchValues.Create("0123456789:：,，;；、。()[]【】《》\"“”‘’|\t%/*_+=");
 
     /// <summary>The stretches that are names with at least a probability, by their start; they may overlap.</summary>
@@ -41,8 +42,11 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     private bool IsNone(string text, TaggedSpan span)
     {
         var name = text.AsSpan(span.Start, span.End - span.Start);
-        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || PeriodItems.IsItem(text, span.Start, name.Length);
+        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || IsMemorial(text, span.End) || PeriodItems.IsItem(text, span.Start, name.Length);
     }
+
+    // 杨善洲纪念林, 聂耳公园: the place is named after somebody whom everybody knows.
+    private static bool IsMemorial(string text, int end) => Array.Exists(Memorials, memorial => text.AsSpan(end).StartsWith(memorial, StringComparison.Ordinal));
 
     // 王家桥: named after who settled there.
     private static bool IsHamlet(ReadOnlySpan<char> name) => name.Length == 3 && name[1] == '家' && HamletEndings.Contains(name[2], StringComparison.Ordinal);

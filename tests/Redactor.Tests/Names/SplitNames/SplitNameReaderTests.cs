@@ -92,7 +92,7 @@ public sealed class SplitNameReaderTests
     }
 
     [Fact]
-    [Clause("GS-10-1-1")]
+    [Clause("GS-10-1")]
     public void Redact_LegalRepresentativeOverCells_Stays()
     {
         const string Table = "名称\t昆明云岭商贸有限公司\n法定代表人\t寸\t家栋\n案由\t无证经营";

@@ -1,0 +1,72 @@
+using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Findings;
+using Disclosure.TestKit;
+
+namespace Disclosure.Redactor.Tests.Names;
+
+/// <summary>Names that no role word announces, met in running text.</summary>
+public sealed class TaggedNamesTests
+{
+    [Theory]
+    [InlineData("2025年3月2日上午，茆立青把两车沙倒在河边，被路过的村民拍下。", "茆立青")]
+    [InlineData("货款三千元由岩罕叫转给对方，余款未付。", "岩罕叫")]
+    [InlineData("随后扎西顿珠与两名同伴进山采药，次日返回。", "扎西顿珠")]
+    [InlineData("经查，阿鲁木呷家的羊圈建在林地上，面积40平方米。", "阿鲁木呷")]
+    [InlineData("该批货物系从买买提·吐尔逊处购进，未索取票据。", "买买提·吐尔逊")]
+    [InlineData("当日在场的还有欧阳文静、司马俊二人，均未制止。", "司马俊")]
+    [InlineData("李扎体开着拖拉机到了现场，把木料拉走。", "李扎体")]
+    [Clause("GS-10-1")]
+    public void Redact_NameInRunningText_IsHidden(string text, string name) => Assert.DoesNotContain(name, Masked(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("江川区、安宁市、和平路、王家桥、白云大道等地均已检查，马上整改，成本自负。")]
+    [InlineData("现场发现白酒12瓶、牛肉干3袋、石斛2公斤、龙胆草一批，包装完好，温度正常。")]
+    [InlineData("经复核，应当从轻处罚，于是任何单位不得借故拖延，全部费用由公司承担。")]
+    [InlineData("华佗膏、聂耳路、杨善洲纪念林、白求恩医院均与本案无关。")]
+    [InlineData("依照《中华人民共和国森林法》第七十六条，参照高新区管委会文件办理。")]
+    [Clause("GS-09-3")]
+    public void Redact_WordsThatLookLikeNames_Stay(string text) => Assert.Equal(text, Masked(text));
+
+    [Fact]
+    [Clause("GS-10-1")]
+    public void Redact_ShortFormOfACompany_StaysWhileItsOwnerIsHidden()
+    {
+        var masked = Masked("当事人：昆明恒锐建材有限公司。恒锐建材的货车由茆立青驾驶，茆立青称恒锐建材未付运费。");
+
+        Assert.DoesNotContain("茆立青", masked, StringComparison.Ordinal);
+        Assert.Equal(2, masked.Split("恒锐建材的货车").Length);
+        Assert.Contains("称恒锐建材未付运费", masked, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("茆立青系该公司法定代表人、执行董事，经办人为庾成海。", true)]
+    [InlineData("茆立青系该公司原法定代表人，经办人为庾成海。", false)]
+    [InlineData("茆立青系该公司法定代表人之妻，经办人为庾成海。", false)]
+    [InlineData("茆立青不是该公司法定代表人，经办人为庾成海。", false)]
+    [Clause("GS-10-1")]
+    public void Redact_CalledLegalRepresentativeBehindTheName_StaysOnlyWhereHeIsOne(string text, bool stays)
+    {
+        var masked = Masked(text);
+
+        Assert.Equal(stays, masked.Contains("茆立青", StringComparison.Ordinal));
+        Assert.DoesNotContain("庾成海", masked, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("茆立青（案件审理组）、庾成海（工作组）参加会议。", "案件审理组")]
+    [InlineData("款项支付施工队茆立青，剩余退回。", "施工队")]
+    [Clause("GS-09-3")]
+    public void Redact_GroupAtWorkBesideAName_IsNoHome(string text, string stays) => Assert.Contains(stays, Masked(text), StringComparison.Ordinal);
+
+    private static string Masked(string text)
+    {
+        var result = LabelledText.Redactor.Redact(SourceDocument.FromText(text), new CaseFacts());
+        foreach (var finding in result.Findings.Where(finding => finding.Replacement is not null).OrderByDescending(finding => finding.Start))
+        {
+            text = text[..finding.Start] + finding.Replacement + text[finding.End..];
+        }
+
+        return text;
+    }
+}
