@@ -9,6 +9,7 @@ namespace Disclosure.Redactor.Names.Tagging;
 internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings readings)
 {
     private const float Hidden = 0.5f;
+    private const string PlaceEndings = "山河湖江箐坝桥寨村沟坡湾塘厂园街路巷";
     private const float Doubtful = 0.35f;
     private const float LeastShare = 0.3f;
     private const float LeastShareOfWord = 0.75f;
@@ -34,8 +35,11 @@ internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings
     /// <summary>Stretches that may be names of people, likelier than most and not likely enough to be hidden: a person must look.</summary>
     /// <param name="known">Whether a name is that of somebody known anyway.</param>
     public IEnumerable<TaggedSpan> Unsure(Func<string, bool> known) =>
-        readings.All.Where(reading => reading.Probability is >= Doubtful and < Hidden && !IsWord(reading.Name) && !known(reading.Name))
+        readings.All.Where(reading => reading.Probability is >= Doubtful and < Hidden && !IsWord(reading.Name) && !LooksLikePlace(reading.Name) && !known(reading.Name))
             .Select(reading => new TaggedSpan(reading.Start, reading.Start + reading.Name.Length, reading.Probability));
+
+    // 古茶山: of three characters and more, the last that of a place.
+    private static bool LooksLikePlace(string name) => name.Length > 2 && PlaceEndings.Contains(name[^1], StringComparison.Ordinal);
 
     private bool IsWord(string name) => lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsNeverName(name);
 
