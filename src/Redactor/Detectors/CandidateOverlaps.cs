@@ -72,7 +72,7 @@ internal static class CandidateOverlaps
         }
     }
 
-    // A name that runs over the edge of an organisation's name is not inside it: the edge was read wrongly.
+    // A name that runs over the edge of an organisation's name is not inside it: the edge was read wrongly. Whoever is called as a company is for short is no company.
     private static void AddWithNamesWhole(List<Candidate> candidates, List<Candidate> all)
     {
         if (!candidates.Exists(IsName))
@@ -86,7 +86,7 @@ internal static class CandidateOverlaps
         var longest = names.Max(name => name.Length);
         foreach (var candidate in candidates)
         {
-            var range = candidate.Kind is FindingKinds.Organisation ? WithNamesWhole(candidate.Range, names, longest) : candidate.Range;
+            var range = candidate.Kind is FindingKinds.Organisation ? WithNamesWhole(candidate, names, longest) : candidate.Range;
             if (range.Length > 0)
             {
                 all.Add(range == candidate.Range ? candidate : candidate with { Range = range });
@@ -94,12 +94,19 @@ internal static class CandidateOverlaps
         }
     }
 
-    private static TextRange WithNamesWhole(TextRange range, List<TextRange> names, int longest)
+    private static TextRange WithNamesWhole(Candidate organisation, List<TextRange> names, int longest)
     {
+        var range = organisation.Range;
+        var isShortForm = string.Equals(organisation.Rule, OrganisationDetector.ShortForm, StringComparison.Ordinal);
         var end = range.End;
         for (var i = FirstFrom(names, range.Start - longest); i < names.Count && names[i].Start < end; i++)
         {
             var name = names[i];
+            if (isShortForm && name.Start <= range.Start && name.End >= range.End)
+            {
+                return range with { End = range.Start };
+            }
+
             range = name.Start < range.Start && name.End > range.Start ? range with { Start = Math.Min(name.End, range.End) } : range;
             range = name.Start >= range.Start && name.End > range.End ? range with { End = Math.Max(range.Start, name.Start) } : range;
         }

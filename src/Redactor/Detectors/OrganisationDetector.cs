@@ -18,6 +18,10 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     private const int MostOfCore = 12;
     private const int MostCores = 50;
     private const string NotAfterShortEnding = "员主长铺内面址里中旁外门前后";
+
+    /// <summary>The rule of a company called without its place and form, which is none where somebody is called just so.</summary>
+    public const string ShortForm = "organisation/short-form";
+
     private readonly InstitutionNames _institutions = new(lexicon);
 
     /// <inheritdoc/>
@@ -26,20 +30,29 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        foreach (var (start, end) in Spans(text))
+        var names = Names(text.Compact.Value, NamesOf(text));
+        foreach (var (start, end) in names)
         {
-            found.Add(new Candidate
-            {
-                Range = text.Compact.ToOriginal(start, end),
-                Kind = FindingKinds.Organisation,
-                Rule = "organisation/ending",
-                Confidence = 0.8,
-            });
+            Add(start, end, "organisation/ending", 0.8);
         }
+
+        foreach (var (start, end) in Cores(text.Compact.Value, names))
+        {
+            Add(start, end, ShortForm, 0.7);
+        }
+
+        void Add(int start, int end, string rule, double confidence) =>
+            found.Add(new Candidate { Range = text.Compact.ToOriginal(start, end), Kind = FindingKinds.Organisation, Rule = rule, Confidence = confidence });
     }
 
-    /// <summary>Ranges of <see cref="ScannedText.Compact"/>, in order, without overlap, ends exclusive.</summary>
+    /// <summary>Ranges of <see cref="ScannedText.Compact"/>, in order, without overlap, ends exclusive: names and short forms.</summary>
     public IReadOnlyList<(int Start, int End)> Spans(ScannedText text)
+    {
+        var names = Names(text.Compact.Value, NamesOf(text));
+        return Merged([.. names, .. Cores(text.Compact.Value, names)]);
+    }
+
+    private List<(int Start, int End)> NamesOf(ScannedText text)
     {
         var value = text.Compact.Value;
         var spans = new List<(int Start, int End)>();
@@ -60,7 +73,7 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
             last = next < 0 ? -1 : end + next;
         }
 
-        return WithAbbreviations(value, spans);
+        return spans;
     }
 
     // 店 is no ending in 店员, 公司 none in the words that begin with it.
@@ -87,19 +100,24 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         }
     }
 
-    private List<(int Start, int End)> WithAbbreviations(string value, List<(int Start, int End)> spans)
+    private static List<(int Start, int End)> Names(string value, List<(int Start, int End)> spans)
     {
-        AddCores(value, spans);
-        var shortNames = Abbreviation().Matches(value).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Take(50).ToList();
-        foreach (var name in shortNames)
-        {
-            for (var at = value.IndexOf(name, StringComparison.Ordinal); at >= 0; at = value.IndexOf(name, at + name.Length, StringComparison.Ordinal))
-            {
-                spans.Add((at, at + name.Length));
-            }
-        }
+        var ends = spans.Select(span => span.End).ToHashSet();
+        var abbreviations = Abbreviation().Matches(value).Where(match => ends.Contains(match.Index)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Take(MostCores);
+        return Merged([.. spans, .. abbreviations.SelectMany(name => Places(value, name).Select(at => (at, at + name.Length)))]);
+    }
 
-        var merged = new List<(int Start, int End)>();
+    private static IEnumerable<int> Places(string value, string words)
+    {
+        for (var at = value.IndexOf(words, StringComparison.Ordinal); at >= 0; at = value.IndexOf(words, at + words.Length, StringComparison.Ordinal))
+        {
+            yield return at;
+        }
+    }
+
+    private static List<(int Start, int End)> Merged(List<(int Start, int End)> spans)
+    {
+        var merged = new List<(int Start, int End)>(spans.Count);
         foreach (var (start, end) in spans.OrderBy(span => span.Start))
         {
             if (merged.Count > 0 && start < merged[^1].End)
@@ -115,11 +133,11 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         return merged;
     }
 
-    // 恒锐建材 beside 昆明恒锐建材有限公司: what remains without the place and the form of the company, or its first four characters and more.
-    private void AddCores(string value, List<(int Start, int End)> spans)
+    // 恒锐建材 beside 昆明恒锐建材有限公司: what remains without the place and the form of the company, or its beginning up to a common word.
+    private List<(int Start, int End)> Cores(string value, List<(int Start, int End)> names)
     {
         var cores = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (start, end) in spans)
+        foreach (var (start, end) in names)
         {
             var form = CompanyForm().Match(value, start, end - start);
             var first = start;
@@ -135,14 +153,31 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
             }
         }
 
+        var spans = new List<(int Start, int End)>();
         foreach (var core in cores)
         {
-            var head = core[..LeastOfCore];
-            for (var at = value.IndexOf(head, StringComparison.Ordinal); at >= 0; at = value.IndexOf(head, at + 1, StringComparison.Ordinal))
+            foreach (var at in Places(value, core[..LeastOfCore]))
             {
-                spans.Add((at, at + value.AsSpan(at).CommonPrefixLength(core)));
+                if (CoreLength(core.AsSpan(0, value.AsSpan(at).CommonPrefixLength(core))) is var length and > 0)
+                {
+                    spans.Add((at, at + length));
+                }
             }
         }
+
+        return spans;
+    }
+
+    // Companies bear their owners' names: what is built like one (欧阳文静, 扎西顿珠) is none of the company's, and it must end as a trade does.
+    private int CoreLength(ReadOnlySpan<char> core)
+    {
+        var length = core.Length;
+        while (length >= LeastOfCore && !lexicon.IsWord(core[(length - 2)..length]))
+        {
+            length--;
+        }
+
+        return length < LeastOfCore || lexicon.CompoundSurname(core[..LeastOfCore]) > 0 || lexicon.IsOfSyllables(core[..LeastOfCore]) ? 0 : length;
     }
 
     private int StartOf(ScannedText text, int ending)
@@ -210,6 +245,7 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     [GeneratedRegex("(?:集团|控股)?(?:有限责任公司|股份有限公司|有限公司)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex CompanyForm();
 
-    [GeneratedRegex("简称[:为是]?[\"“'‘](?<name>[\u4e00-\u9fff]{2,12})[\"”'’]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    // Begins where a name ends: "…公司(统一社会信用代码:…,以下简称“恒锐”)"; what a person is called for short makes nobody an organisation.
+    [GeneratedRegex("(?:\\([^()。\n]{0,80}?|[,:]?)(?:(?:以下|下文|后文)?均?简称|(?:以下|下)称)[:为是]?[\"“'‘](?<name>[\u4e00-\u9fff]{2,12})[\"”'’]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Abbreviation();
 }

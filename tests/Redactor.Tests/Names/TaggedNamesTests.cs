@@ -40,10 +40,41 @@ public sealed class TaggedNamesTests
     }
 
     [Theory]
+    [InlineData("当事人：昆明欧阳文静商贸有限公司，法定代表人李国强。欧阳文静是李国强的妻子，由欧阳文静收款三万元。", "欧阳文静")]
+    [InlineData("云南阿鲁木呷农业科技有限公司的羊由阿鲁木呷放养，2025年3月阿鲁木呷把羊赶进林地。", "阿鲁木呷")]
+    [InlineData("昆明司马青云建材有限公司股东司马青云、何平将货款转给驾驶员。", "司马青云")]
+    [InlineData("当事人：德钦扎西顿珠商贸有限公司，法定代表人李国强。随后扎西顿珠在送货单上签字，扎西顿珠称不知情。", "扎西顿珠")]
+    [Clause("GS-10-1")]
+    public void Redact_OwnerWhoseNameHisCompanyBears_IsHiddenOutsideItsName(string text, string name)
+    {
+        var masked = Masked(text);
+
+        Assert.Equal(2, masked.Split(name).Length);
+        Assert.Matches(name + "[^，。、]{2,8}公司", masked);
+    }
+
+    [Theory]
+    [InlineData("当事人茆立青（以下简称“茆立青”）于2025年3月2日把两车沙倒在河边，茆立青未提出申辩。", "茆立青")]
+    [InlineData("昆明恒锐建材有限公司员工茆立青（简称“立青”）把两车沙倒在河边，茆立青未提出申辩。", "茆立青")]
+    [InlineData("昆明恒锐建材有限公司称“茆立青”是临时工。证人茆立青承认。", "茆立青")]
+    [Clause("GS-10-1")]
+    public void Redact_PersonCalledForShort_IsNoOrganisation(string text, string name) => Assert.DoesNotContain(name, Masked(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("当事人：昭通朝晖代理服务有限公司。时任朝晖代理经理的茆立青签字。", "时任朝晖代理经理")]
+    [InlineData("当事人：昆明茆晖青贸易有限公司（统一社会信用代码：91530100MA6K000000，以下简称“茆晖青”）。茆晖青的货车由庾成海驾驶。", "茆晖青的货车")]
+    [InlineData("当事人：昆明桑田食品产业有限公司。转让款付给桑田食品，桑田食品出具收条，经办人庾成海。", "付给桑田食品,桑田食品出具")]
+    [Clause("GS-09-3")]
+    public void Redact_ShortFormThatTheTextMakesKnown_Stays(string text, string stays) => Assert.Contains(stays.Replace(',', '，'), Masked(text), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("茆立青系该公司法定代表人、执行董事，经办人为庾成海。", true)]
     [InlineData("茆立青系该公司原法定代表人，经办人为庾成海。", false)]
     [InlineData("茆立青系该公司法定代表人之妻，经办人为庾成海。", false)]
     [InlineData("茆立青不是该公司法定代表人，经办人为庾成海。", false)]
+    [InlineData("茆立青系该公司法定代表人、执行董事的司机，经办人为庾成海。", false)]
+    [InlineData("茆立青认为是该公司法定代表人、股东庾成海安排的。", false)]
+    [InlineData("法定代表人：普光荣。茆立青自称为该公司法定代表人、执行董事，经办人为庾成海。", false)]
     [Clause("GS-10-1")]
     public void Redact_CalledLegalRepresentativeBehindTheName_StaysOnlyWhereHeIsOne(string text, bool stays)
     {
