@@ -29,6 +29,7 @@ public sealed class DecisionRedactor
     private readonly IReadOnlyList<IDetector> _detectors;
     private readonly HomesBehindNames _homes;
     private readonly SplitNameReader _splitNames;
+    private readonly Func<NameSources, NameFinder> _finderOf;
     private NameFinder? _names;
     private UnseenNames? _unseen;
 
@@ -44,7 +45,8 @@ public sealed class DecisionRedactor
         var addresses = new AddressDetector(grammar, lexicon);
         _homes = new HomesBehindNames(grammar, addresses);
         _splitNames = new SplitNameReader(lexicon);
-        _names = new NameFinder(lexicon, new NameTagger(model, lexicon), organisations);
+        _finderOf = sources => new NameFinder(lexicon, new NameTagger(model, lexicon), organisations, sources);
+        _names = _finderOf(NameSources.All);
         _unseen = new UnseenNames(_names, lexicon, words.Contexts);
 
         // The order is the order of reading only; overlaps are decided in CandidateOverlaps.
@@ -88,11 +90,12 @@ public sealed class DecisionRedactor
             : throw new RedactionConfigurationException(errors);
     }
 
-    /// <summary>This redactor without its search for names: to measure the rest by itself, never to publish.</summary>
-    internal DecisionRedactor WithoutNames()
+    /// <summary>This redactor with a part of its search for names: to measure what each part is worth, never to publish.</summary>
+    internal DecisionRedactor With(NameSources sources)
     {
         var other = (DecisionRedactor)MemberwiseClone();
-        (other._names, other._unseen) = (null, null);
+        other._names = sources is NameSources.None ? null : _finderOf(sources);
+        other._unseen = null;
         return other;
     }
 

@@ -2,7 +2,7 @@ using Disclosure.Benchmarks.Desk;
 using Disclosure.Benchmarks.Documents;
 using Disclosure.Benchmarks.Redaction;
 
-// redact --gold DIR [--config DIR] [--mistakes]: measures the redactor against the labelled texts of a directory.
+// redact --gold DIR [--config DIR] [--mistakes] [--compare]: measures the redactor against the labelled texts of a directory.
 // docx [DIR]: measures what a Word file costs, or what becomes of every Word file of a directory.
 // push-load STORE [RATE] [SECONDS]: pushes to a real desk; STORE is sqlite, postgres or both.
 // queue-load STORE [CASES] [REPEATS]: asks a real desk for its lists and a review page.
@@ -17,7 +17,7 @@ switch (args)
     case ["queue-load", var store, .. var rest]:
         return await Stores.RunAsync(store, Console.Out, server => QueueLoad.RunAsync(server, Number(rest, 0, 200_000), Number(rest, 1, 40)));
     default:
-        Console.Error.WriteLine("usage: redact --gold DIR [--config DIR] [--mistakes] | docx [DIR] | push-load STORE [RATE] [SECONDS] | queue-load STORE [CASES] [REPEATS]");
+        Console.Error.WriteLine("usage: redact --gold DIR [--config DIR] [--mistakes] [--compare] | docx [DIR] | push-load STORE [RATE] [SECONDS] | queue-load STORE [CASES] [REPEATS]");
         return 1;
 }
 

@@ -14,14 +14,16 @@ public static class BenchCommand
         var gold = new Option<DirectoryInfo>("--gold") { Description = "Folder of labelled texts: {value|kind} in the text, or X.txt beside X.json.", Required = true };
         var config = new Option<DirectoryInfo?>("--config") { Description = "Folder of the configuration; default: the checkout's." };
         var mistakes = new Option<bool>("--mistakes") { Description = "Print every mistake with its value." };
+        var compare = new Option<bool>("--compare") { Description = "Also measure the search for names part by part, and a script with python3-jieba beside it." };
         gold.Validators.Add(result => MustExist(result.GetValue(gold), result.AddError));
         config.Validators.Add(result => MustExist(result.GetValue(config), result.AddError));
-        var redact = new Command("redact", "Recall, precision, what is kept, and speed of the redactor on labelled texts.") { gold, config, mistakes };
+        var redact = new Command("redact", "Recall, precision, what is kept, and speed of the redactor on labelled texts.") { gold, config, mistakes, compare };
         redact.SetAction((parsed, cancellationToken) => RunAsync(
             [
                 "redact", "--gold", parsed.GetValue(gold)!.FullName,
                 .. parsed.GetValue(config) is { } folder ? ["--config", folder.FullName] : Array.Empty<string>(),
                 .. parsed.GetValue(mistakes) ? ["--mistakes"] : Array.Empty<string>(),
+                .. parsed.GetValue(compare) ? ["--compare"] : Array.Empty<string>(),
             ],
             cancellationToken));
         return new Command("bench", "Measure this machine and this version.") { redact, Docx() };

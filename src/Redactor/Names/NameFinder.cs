@@ -7,10 +7,11 @@ using Disclosure.Redactor.Text;
 namespace Disclosure.Redactor.Names;
 
 /// <summary>Finds the people of a text: the roster first, then role slots, tables, aliases, and names by their shape; then every mention of each.</summary>
-internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger, OrganisationDetector organisations)
+internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger, OrganisationDetector organisations, NameSources sources)
 {
     private const float Least = 0.02f;
     private readonly NameMentions _mentions = new(lexicon);
+    private readonly bool _tags = sources.HasFlag(NameSources.Tagger);
 
     /// <summary>Registers the people and adds a candidate for each mention.</summary>
     public void Find(ScannedText text, PersonRegister people, ICollection<Candidate> found)
@@ -20,19 +21,24 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
         var guarded = Guards(text, spans);
         var scorer = new NameScorer(lexicon, text, guarded);
         var proposals = new NameProposals();
-        var readings = new NameReadings(value, tagger.Tag(text, spans, Least));
+        var readings = new NameReadings(value, _tags ? tagger.Tag(text, spans, Least) : []);
         var slots = new RoleSlots(lexicon, value, scorer, proposals, readings, new AnnouncedHeads(lexicon, value, scorer, proposals, spans));
         slots.Read();
         slots.ReadCounted();
         new NameColumns(lexicon, text, proposals).Read();
         ReadPhrases(value, slots);
-        proposals.Weigh(readings.Best);
+        if (_tags)
+        {
+            proposals.Weigh(readings.Best);
+        }
+
         var tagged = new TaggedNames(lexicon, value, readings);
         foreach (var (name, start, probability) in tagged.Standing())
         {
             proposals.Add(name, Math.Min(3, 0.5 * Math.Log(probability / (1 - Math.Min(probability, 0.999)))), PersonRole.Other, start);
         }
 
+        var rostered = people.People.Count;
         foreach (var (name, roles) in proposals.Accepted())
         {
             foreach (var role in roles)
@@ -46,7 +52,22 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
         new Aliases(lexicon, text, scorer).Link(people);
         new LegalRepresentatives(value).Link(people);
         people.Unsure.AddRange(tagged.Unsure(name => people.Find(name) is not null).Where(span => !guarded[span.Start]).Select(span => text.Compact.ToOriginal(span.Start, span.End)));
-        _mentions.Find(text, people, readings, found);
+        if (sources.HasFlag(NameSources.Propagation))
+        {
+            _mentions.Find(text, people, readings, found);
+            return;
+        }
+
+        var mentions = new List<Candidate>();
+        _mentions.Find(text, people, readings, mentions);
+        foreach (var mention in mentions.Where(mention => mention.Person < rostered || IsAnnounced(mention)))
+        {
+            found.Add(mention);
+        }
+
+        // The first mention at or behind a place is the one that was announced there.
+        bool IsAnnounced(Candidate mention) => proposals.PlacesOf(people.People[mention.Person!.Value].Name)
+            .Any(place => mentions.Where(other => other.Person == mention.Person && other.Range.End > text.Compact.OriginalStart(place)).Min(other => other.Range.Start) == mention.Range.Start);
     }
 
     private static void ReadPhrases(string value, RoleSlots slots)

@@ -62,6 +62,9 @@ internal sealed class NameProposals
         }
     }
 
+    /// <summary>Where a name was read.</summary>
+    public IReadOnlyCollection<int> PlacesOf(string name) => _byName.TryGetValue(name, out var proposal) ? proposal.Places : [];
+
     /// <summary>The names that stand, with the roles their places gave.</summary>
     public IReadOnlyList<(string Name, IReadOnlyCollection<PersonRole> Roles)> Accepted()
     {

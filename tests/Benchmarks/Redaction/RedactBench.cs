@@ -27,6 +27,11 @@ internal static class RedactBench
 
         Quality(redactor, texts, options.Mistakes, output);
         StageTimes.Print(redactor, texts, output);
+        if (options.Compare)
+        {
+            NameComparison.Print(redactor, texts, output);
+        }
+
         return 0;
     }
 

@@ -4,12 +4,13 @@ namespace Disclosure.Benchmarks.Redaction;
 /// <param name="Gold">Folder of labelled texts.</param>
 /// <param name="Config">Folder of the configuration; null for the checkout's.</param>
 /// <param name="Mistakes">Whether every mistake is printed, with its value.</param>
-internal sealed record RedactBenchOptions(string Gold, string? Config, bool Mistakes)
+/// <param name="Compare">Whether the parts of the search for names and a plain script are measured beside each other.</param>
+internal sealed record RedactBenchOptions(string Gold, string? Config, bool Mistakes, bool Compare)
 {
     /// <summary>Reads them; null when they are not understood or name no folder of texts.</summary>
     public static RedactBenchOptions? Read(ReadOnlySpan<string> arguments)
     {
-        var options = new RedactBenchOptions(string.Empty, null, false);
+        var options = new RedactBenchOptions(string.Empty, null, false, false);
         while (arguments.Length > 0)
         {
             switch (arguments)
@@ -24,6 +25,10 @@ internal sealed record RedactBenchOptions(string Gold, string? Config, bool Mist
                     break;
                 case ["--mistakes", .. var rest]:
                     options = options with { Mistakes = true };
+                    arguments = rest;
+                    break;
+                case ["--compare", .. var rest]:
+                    options = options with { Compare = true };
                     arguments = rest;
                     break;
                 default:

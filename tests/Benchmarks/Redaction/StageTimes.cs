@@ -5,6 +5,7 @@ using Disclosure.Redactor.Batch;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Names;
 using Disclosure.TestKit.Gold;
 
 namespace Disclosure.Benchmarks.Redaction;
@@ -26,7 +27,7 @@ internal static class StageTimes
     {
         var documents = texts.Select(gold => SourceDocument.FromText(gold.Text)).ToList();
         var characters = documents.Sum(document => (double)document.Text.Length);
-        var withoutNames = redactor.WithoutNames();
+        var withoutNames = redactor.With(NameSources.None);
         // Every text is verified here, also one that a person would have to look at first.
         var results = documents.Select(document => redactor.Redact(document, Facts) with { Outcome = Outcome.Publish }).ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one thread, {documents.Count} texts of {characters / documents.Count:0} characters; per {DecisionLength} characters:"));
