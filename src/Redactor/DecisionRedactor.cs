@@ -1,4 +1,5 @@
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Confidence;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Detectors.Addresses;
 using Disclosure.Redactor.Detectors.Certificates;
@@ -32,9 +33,11 @@ public sealed class DecisionRedactor
     private readonly Func<NameSources, NameFinder> _finderOf;
     private NameFinder? _names;
     private UnseenNames? _unseen;
+    private FindingConfidence _confidence;
 
-    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, NameModel model, DetectorWords words, NondisclosureAssessor assessor)
+    private DecisionRedactor(RedactionPolicy policy, NameLexicon lexicon, NameModel model, DetectorWords words, FindingConfidence confidence, NondisclosureAssessor assessor)
     {
+        _confidence = confidence;
         _assessor = assessor;
         _policy = policy;
         _lexicon = lexicon;
@@ -85,8 +88,9 @@ public sealed class DecisionRedactor
         var lexicon = NameLexicon.Read(openConfig, errors);
         var model = NameModel.Read(openConfig, errors);
         var words = DetectorWords.Read(openConfig, errors);
-        return redaction is not null && lexicon is not null && model is not null && words is not null && policy is not null
-            ? new DecisionRedactor(redaction, lexicon, model, words, new NondisclosureAssessor(policy))
+        var confidence = ConfidenceFile.Read(openConfig, errors);
+        return redaction is not null && lexicon is not null && model is not null && words is not null && confidence is not null && policy is not null
+            ? new DecisionRedactor(redaction, lexicon, model, words, confidence, new NondisclosureAssessor(policy))
             : throw new RedactionConfigurationException(errors);
     }
 
@@ -96,6 +100,14 @@ public sealed class DecisionRedactor
         var other = (DecisionRedactor)MemberwiseClone();
         other._names = sources is NameSources.None ? null : _finderOf(sources);
         other._unseen = null;
+        return other;
+    }
+
+    /// <summary>This redactor, telling every candidate that becomes a finding: to measure how sure it can be, never to publish.</summary>
+    internal DecisionRedactor Watched(Action<Candidate> watch)
+    {
+        var other = (DecisionRedactor)MemberwiseClone();
+        other._confidence = _confidence.Watched(watch);
         return other;
     }
 
@@ -138,7 +150,7 @@ public sealed class DecisionRedactor
             ListedValues.Apply(settings, text, facts, people, candidates);
             OpenAnswers.Prepare(settings, _lexicon, text, people, candidates);
             step = "masking";
-            var redacted = RedactionAssembly.Assemble(settings, _lexicon, document, facts, passages, people, candidates);
+            var redacted = RedactionAssembly.Assemble(settings, _lexicon, _confidence, document, facts, passages, people, candidates);
             CandidateLists.Return(candidates);
             return Join(redacted, assessment);
         }

@@ -20,11 +20,10 @@ internal static class ListedValues
             new ConfiguredPatternDetector(settings.Patterns).Detect(text, found);
         }
 
-        if (!settings.Denied.IsEmpty)
+        Hide(settings.Denied, text, found);
+        if (facts.Added.Count > 0)
         {
-            var before = found.Count;
-            new DeniedValueDetector(settings.Denied).Detect(text, found);
-            GiveWay(found, before);
+            Hide(Added(settings, facts), text, found);
         }
 
         for (var i = 0; settings.Allowed.Count > 0 && i < found.Count; i++)
@@ -32,6 +31,23 @@ internal static class ListedValues
             found[i] = Kept(settings, text, facts, people, found[i]);
         }
     }
+
+    private static void Hide(DeniedValues denied, ScannedText text, List<Candidate> found)
+    {
+        if (!denied.IsEmpty)
+        {
+            var before = found.Count;
+            new DeniedValueDetector(denied).Detect(text, found);
+            GiveWay(found, before);
+        }
+    }
+
+    // People are met by the roster. A person saw the value in this very text, so it is hidden inside something longer too.
+    private static DeniedValues Added(RedactionSettings settings, CaseFacts facts) => new(
+        from added in facts.Added
+        where added.Kind is not (FindingKinds.Person or FindingKinds.LegalRepresentative) && ListedText.Of(added.Value).Any(char.IsLetterOrDigit)
+        let clause = settings.RuleOf(added.Kind, null).Clause
+        select new ListedValue { Value = ListedText.Of(added.Value), Kind = added.Kind, Clause = clause, Basis = clause, InsideLonger = true });
 
     // A number that is always kept would win over one that a person has put on the list.
     private static void GiveWay(List<Candidate> found, int firstDenied)

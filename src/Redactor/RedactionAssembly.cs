@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using Disclosure.Records;
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Confidence;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Findings;
@@ -19,6 +20,7 @@ internal static class RedactionAssembly
     public static RedactionResult Assemble(
         RedactionSettings settings,
         NameLexicon lexicon,
+        FindingConfidence confidence,
         SourceDocument document,
         CaseFacts facts,
         CasePassages passages,
@@ -54,7 +56,7 @@ internal static class RedactionAssembly
                 Action = action,
                 Rule = candidate.Rule,
                 Clause = candidate.Clause ?? (role is { } known ? settings.Roles[known].Clause : ValueOwners.ClauseOf(settings.RuleOf(candidate.Kind, candidate.Matter), candidate, resolved)),
-                Confidence = candidate.Confidence,
+                Confidence = confidence.Of(candidate),
                 Trace = StandingTraces.Of(candidate),
                 Replacement = words.For(candidate, action, passages.Text),
             };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.NameTraining;
+using Disclosure.NameTraining.Calibration;
 using Disclosure.NameTraining.Corpus;
 using Disclosure.NameTraining.Grammar;
 using Disclosure.NameTraining.Learning;
@@ -15,7 +16,13 @@ if (options is null)
     return 2;
 }
 
-var config = Path.Combine(RepositoryRoot.Path, "config");
+var config = options.Config ?? Path.Combine(RepositoryRoot.Path, "config");
+if (options.Unseen is { } unseen)
+{
+    ConfidenceCalibration.Run(config, Texts(unseen), options.Gold.Length > 0 ? Texts(options.Gold) : [], Console.Out);
+    return 0;
+}
+
 var data = Path.Combine(RepositoryRoot.Path, "tools", "NameTraining", "Data");
 var reading = new TextReading(config);
 if (options.Evaluate is { } evaluated)
@@ -40,3 +47,6 @@ if (options.RunningText is { } running)
 }
 
 return 0;
+
+IReadOnlyList<GoldText> Texts(string folder) =>
+    [.. GoldText.ReadFolder(folder).Where(gold => !options.HeldOut.Contains(Path.GetFileName(gold.Name)[0], StringComparison.OrdinalIgnoreCase))];

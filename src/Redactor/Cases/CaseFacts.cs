@@ -32,6 +32,9 @@ public sealed record CaseFacts
     /// <summary>Other people known to be in the text: officers, witnesses, agents.</summary>
     public IReadOnlyList<CasePerson> People { get; init; } = [];
 
+    /// <summary>What a reviewer found that the rules had missed.</summary>
+    public IReadOnlyList<AddedValue> Added { get; init; } = [];
+
     /// <summary>
     /// Texts beside the document that will be published with it, by name (<c>title</c>, <c>facts</c>, <c>basis</c>,
     /// <c>decision</c>): redacted together with it, so that every name found in one is hidden in all.

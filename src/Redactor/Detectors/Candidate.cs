@@ -15,7 +15,10 @@ internal readonly record struct Candidate
     /// <summary>The rule, such as <c>citizen-id/labelled</c>.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>0 to 1, once context and checksum have spoken.</summary>
+    /// <summary>
+    /// 0 to 1, once context and checksum have spoken: by it the surer of two overlapping values of a kind is chosen. How often such a finding
+    /// is right is measured apart.
+    /// </summary>
     public required double Confidence { get; init; }
 
     /// <summary>The shape that was found, such as <c>digits-18</c>; the rule's own name when empty.</summary>
@@ -41,6 +44,9 @@ internal readonly record struct Candidate
 
     /// <summary>Identity of the person behind a name; null for other kinds.</summary>
     public int? Person { get; init; }
+
+    /// <summary>What speaks for and against a mention of a person; null for other kinds.</summary>
+    public MentionSigns? Signs { get; init; }
 
     /// <summary>What a generalised value becomes, such as a birth year; null otherwise.</summary>
     public string? Generalised { get; init; }

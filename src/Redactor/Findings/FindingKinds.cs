@@ -53,4 +53,11 @@ public static class FindingKinds
 
     /// <summary>文号</summary>
     public const string DocumentNumber = "document_number";
+
+    /// <summary>All of them, in the order of this list.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Person, LegalRepresentative, Address, CitizenId, OtherId, Phone, Email, InstantMessaging, BankAccount, PropertyCertificate, Plate, VehicleId,
+        PropertyStatus, BirthDate, Organisation, CreditCode, DocumentNumber,
+    ];
 }

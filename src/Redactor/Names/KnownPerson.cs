@@ -22,6 +22,12 @@ internal sealed class KnownPerson
     /// <summary>Every role in which the person was met.</summary>
     public HashSet<PersonRole> Roles { get; } = [];
 
+    /// <summary>Whether the agency named the person beside the text.</summary>
+    public bool IsListed { get; set; }
+
+    /// <summary>What role words, headings and repetition lend the name beyond what they ask for; 0 when nothing announced it.</summary>
+    public float Standing { get; set; }
+
     /// <summary>Other names: aliases, and shortened forms that stand for this person alone.</summary>
     public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
 

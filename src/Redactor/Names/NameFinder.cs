@@ -39,11 +39,11 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
         }
 
         var rostered = people.People.Count;
-        foreach (var (name, roles) in proposals.Accepted())
+        foreach (var (name, roles, weight) in proposals.Accepted())
         {
             foreach (var role in roles)
             {
-                people.Meet(name, role);
+                people.Meet(name, role).Standing = (float)weight;
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class NameMentions(NameLexicon lexicon)
     /// <summary>Adds a candidate for each mention.</summary>
     public void Find(ScannedText text, PersonRegister people, NameReadings readings, ICollection<Candidate> found)
     {
-        var byFirst = new Dictionary<char, List<(string Name, KnownPerson Person)>>();
+        var byFirst = new Dictionary<char, List<(string Name, KnownPerson Person, MentionSigns Signs)>>();
         foreach (var person in people.People)
         {
             foreach (var name in person.Aliases.Append(person.Name))
@@ -32,7 +32,7 @@ internal sealed class NameMentions(NameLexicon lexicon)
                     byFirst.Add(name[0], names = []);
                 }
 
-                names.Add((name, person));
+                names.Add((name, person, SignsOf(name, person, readings)));
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed class NameMentions(NameLexicon lexicon)
                 continue;
             }
 
-            foreach (var (name, person) in names)
+            foreach (var (name, person, signs) in names)
             {
                 var end = MatchEnd(value, position, name);
                 if (end > 0 && !people.Parted.Contains(text.Compact.OriginalEnd(end - 1)) && !IsMention(text, position, end, name) && readings.At(position, end) < LeastOfKnown)
@@ -65,12 +65,28 @@ internal sealed class NameMentions(NameLexicon lexicon)
                         Rule = "name/mention",
                         Confidence = 0.95,
                         Person = person.Id,
+                        Signs = signs with
+                        {
+                            Here = readings.At(position, end),
+                            Rival = readings.Rival(position, end),
+                            Traits = signs.Traits | (end - position == name.Length ? MentionTraits.None : MentionTraits.Broken),
+                        },
                     });
                     position = end - 1;
                     break;
                 }
             }
         }
+    }
+
+    private MentionSigns SignsOf(string name, KnownPerson person, NameReadings readings)
+    {
+        var traits = (person.IsListed ? MentionTraits.Listed : MentionTraits.None)
+            | (string.Equals(name, person.Name, StringComparison.Ordinal) ? MentionTraits.None : MentionTraits.OtherName)
+            | (lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsNeverName(name) ? MentionTraits.Word : MentionTraits.None)
+            | (name.Length == 2 ? MentionTraits.Short : MentionTraits.None)
+            | (person.Role == PersonRole.LegalRepresentative ? MentionTraits.Representative : MentionTraits.None);
+        return new MentionSigns(0, 0, readings.Best(name), person.Standing, traits);
     }
 
     private static int MatchEnd(string text, int position, string name)

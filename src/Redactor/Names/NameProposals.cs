@@ -65,10 +65,10 @@ internal sealed class NameProposals
     /// <summary>Where a name was read.</summary>
     public IReadOnlyCollection<int> PlacesOf(string name) => _byName.TryGetValue(name, out var proposal) ? proposal.Places : [];
 
-    /// <summary>The names that stand, with the roles their places gave.</summary>
-    public IReadOnlyList<(string Name, IReadOnlyCollection<PersonRole> Roles)> Accepted()
+    /// <summary>The names that stand, with the roles their places gave and the weight beyond what is asked for.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyCollection<PersonRole> Roles, double Weight)> Accepted()
     {
-        var accepted = new List<(string Name, IReadOnlyCollection<PersonRole> Roles)>();
+        var accepted = new List<(string Name, IReadOnlyCollection<PersonRole> Roles, double Weight)>();
         foreach (var (name, proposal) in _byName)
         {
             if (proposal.Weight < 0 || (!proposal.IsSettled && IsWorseReading(name, proposal)))
@@ -76,7 +76,7 @@ internal sealed class NameProposals
                 continue;
             }
 
-            accepted.Add((name, proposal.Roles.Count == 0 ? [PersonRole.Other] : proposal.Roles));
+            accepted.Add((name, proposal.Roles.Count == 0 ? [PersonRole.Other] : proposal.Roles, proposal.Weight));
         }
 
         return accepted;

@@ -1,5 +1,6 @@
 using Disclosure.Records;
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;
@@ -25,6 +26,11 @@ internal static class Roster
         {
             Meet(people, person.Name, person.Role);
         }
+
+        foreach (var added in facts.Added.Where(added => added.Kind is FindingKinds.Person))
+        {
+            Meet(people, added.Value, PersonRole.Other);
+        }
     }
 
     /// <summary>A name as it is registered: folded, without blanks.</summary>
@@ -40,7 +46,7 @@ internal static class Roster
         var normalised = Normalise(name);
         if (normalised.Length >= 2)
         {
-            people.Meet(normalised, role);
+            people.Meet(normalised, role).IsListed = true;
         }
     }
 }

@@ -38,12 +38,14 @@ internal static class RedactBench
     private static void Quality(DecisionRedactor redactor, IReadOnlyList<GoldText> texts, bool mistakes, TextWriter output)
     {
         var score = new GoldScore();
+        var (people, others) = (new Reliability(), new Reliability());
         var outcomes = new SortedDictionary<Outcome, int>();
         foreach (var gold in texts)
         {
             var result = PublicationCheck.Apply(redactor.Redact(SourceDocument.FromText(gold.Text), new CaseFacts()), new CaseFacts());
             outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
             score.Add(gold, [.. result.Findings.Where(finding => finding.Replacement is not null).Select(finding => new MaskedRange(finding.Start, finding.End, finding.Kind, finding.Rule))]);
+            Judge(gold, result.Findings, people, others);
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"texts          {texts.Count}, {texts.Sum(gold => gold.Text.Length)} characters; {string.Join(", ", outcomes.Select(outcome => $"{outcome.Key} {outcome.Value}"))}"));
@@ -61,10 +63,27 @@ internal static class RedactBench
         Print(score.Kept, output);
         output.WriteLine($"  {"all",-22} {score.KeepAccuracy}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"masked needlessly {score.Overmasked.Right} of {score.Overmasked.Total} characters = {100 * score.Overmasked.Value:0.000} %"));
+        output.WriteLine("stated confidence against what is right, in span and kind");
+        people.Print("people", output);
+        others.Print("everything else", output);
         foreach (var mistake in mistakes ? score.Mistakes : [])
         {
             output.WriteLine(mistake);
         }
+    }
+
+    private static void Judge(GoldText gold, IReadOnlyList<Finding> findings, Reliability people, Reliability others)
+    {
+        var truth = new FindingTruth(gold, findings.Select(Judged));
+        foreach (var finding in findings)
+        {
+            if (truth.Of(Judged(finding)) is { } isRight)
+            {
+                (finding.Kind is FindingKinds.Person or FindingKinds.LegalRepresentative ? people : others).Add(finding.Confidence, isRight);
+            }
+        }
+
+        static JudgedFinding Judged(Finding finding) => new(finding.Start, finding.End, finding.Kind, finding.Replacement is not null);
     }
 
     private static void Print(IReadOnlyDictionary<string, Share> shares, TextWriter output)

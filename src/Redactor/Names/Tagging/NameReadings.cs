@@ -8,6 +8,7 @@ internal sealed class NameReadings
 {
     private const int Rounds = 3;
     private const float Alone = 0.5f;
+    private const int Longest = 40;
     private readonly List<TaggedSpan> _spans;
     private readonly int[] _names;
     private readonly float[] _probabilities;
@@ -71,6 +72,21 @@ internal sealed class NameReadings
         return 0;
     }
 
+    /// <summary>The highest probability of another stretch that shares characters with this one; 0 when there is none.</summary>
+    public float Rival(int start, int end)
+    {
+        var best = 0f;
+        for (var i = FirstFrom(start - Longest); i < _spans.Count && _spans[i].Start < end; i++)
+        {
+            if (_spans[i].End > start && (_spans[i].Start != start || _spans[i].End != end))
+            {
+                best = Math.Max(best, _probabilities[i]);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>The likeliest name that begins at a place, with probability 0 when there is none.</summary>
     public TaggedSpan From(int start)
     {
@@ -109,7 +125,7 @@ internal sealed class NameReadings
         for (var i = 0; i < _spans.Count; i++)
         {
             var (claimed, weighed) = (0f, 0f);
-            for (var j = FirstFrom(_spans[i].Start - 40); j < _spans.Count && _spans[j].Start < _spans[i].End; j++)
+            for (var j = FirstFrom(_spans[i].Start - Longest); j < _spans.Count && _spans[j].Start < _spans[i].End; j++)
             {
                 if (_spans[j].End > _spans[i].Start)
                 {

@@ -1,0 +1,8 @@
+using Disclosure.Redactor.Findings;
+
+namespace Disclosure.Redactor.Cases;
+
+/// <summary>A value that a person found in the text and no rule did: it is hidden wherever it stands, as a name wherever its person is mentioned.</summary>
+/// <param name="Value">The value as served; 2 characters at least.</param>
+/// <param name="Kind">One of <see cref="FindingKinds"/> that is hidden.</param>
+public sealed record AddedValue(string Value, string Kind);
