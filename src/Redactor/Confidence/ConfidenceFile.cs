@@ -103,7 +103,7 @@ internal static class ConfidenceFile
 
     private static double Rounded(double value) => Math.Round(value, 4);
 
-    private static void Write(Utf8JsonWriter json, RightOf counts)
+    private static void Write(Utf8JsonWriter json, RightShare counts)
     {
         json.WriteNumber("right", counts.Right);
         json.WriteNumber("found", counts.Found);
@@ -146,7 +146,7 @@ internal static class ConfidenceFile
                 entry.Fail("kind", "is not a kind of finding");
             }
 
-            var classes = new Dictionary<FindingClass, RightOf>();
+            var classes = new Dictionary<FindingClass, RightShare>();
             var counts = Counts(entry);
             foreach (var item in entry.Objects("classes", MostClasses))
             {
@@ -180,9 +180,9 @@ internal static class ConfidenceFile
         return new FindingClass(kind, item.Text("rule", LongestName), item.OptionalText("pattern", LongestName) ?? string.Empty, item.Flag("labelled"), known);
     }
 
-    private static RightOf Counts(ConfigurationObject entry)
+    private static RightShare Counts(ConfigurationObject entry)
     {
-        var counts = new RightOf((int)entry.Number("right", 0, MostCounted), (int)entry.Number("found", 0, MostCounted));
+        var counts = new RightShare((int)entry.Number("right", 0, MostCounted), (int)entry.Number("found", 0, MostCounted));
         if (counts.Right > counts.Found)
         {
             entry.Fail("right", "must not be above found");

@@ -6,7 +6,7 @@ namespace Disclosure.Redactor.Confidence;
 /// <summary>How many findings of a kind were right in labelled texts, in all and by class.</summary>
 /// <param name="Counts">All of the kind.</param>
 /// <param name="Classes">Those of each class.</param>
-internal sealed record KindFigures(RightOf Counts, IReadOnlyDictionary<FindingClass, RightOf> Classes)
+internal sealed record KindFigures(RightShare Counts, IReadOnlyDictionary<FindingClass, RightShare> Classes)
 {
     // A class of few findings is believed to be like its kind, as if so many more had been measured.
     private const int Lent = 5;

@@ -60,7 +60,7 @@ public sealed class ConfidenceFileTests
             new MentionWeights { Weights = [.. MentionWeights.Names.Select(sign => sign.Direction * 0.5)], Curve = [(-1, 0.4), (2, 0.9)] },
             new Dictionary<string, KindFigures>(StringComparer.Ordinal)
             {
-                [FindingKinds.Phone] = new KindFigures(new RightOf(19, 20), new Dictionary<FindingClass, RightOf> { [known] = new(9, 9) }),
+                [FindingKinds.Phone] = new KindFigures(new RightShare(19, 20), new Dictionary<FindingClass, RightShare> { [known] = new(9, 9) }),
             });
         using var file = new MemoryStream();
         ConfidenceFile.Write(file, figures);

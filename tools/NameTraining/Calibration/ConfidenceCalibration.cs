@@ -32,7 +32,7 @@ internal static class ConfidenceCalibration
             kind => new KindFigures(Counts(kind), kind.GroupBy(finding => FindingClass.Of(finding.Candidate)).ToDictionary(known => known.Key, Counts)),
             StringComparer.Ordinal);
 
-    private static RightOf Counts(IEnumerable<MeasuredFinding> findings)
+    private static RightShare Counts(IEnumerable<MeasuredFinding> findings)
     {
         var (right, found) = (0, 0);
         foreach (var finding in findings)
@@ -41,6 +41,6 @@ internal static class ConfidenceCalibration
             found++;
         }
 
-        return new RightOf(right, found);
+        return new RightShare(right, found);
     }
 }

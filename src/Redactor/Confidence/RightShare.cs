@@ -3,7 +3,7 @@ namespace Disclosure.Redactor.Confidence;
 /// <summary>How many of how many were right.</summary>
 /// <param name="Right">Those that are right.</param>
 /// <param name="Found">All.</param>
-public readonly record struct RightOf(int Right, int Found)
+public readonly record struct RightShare(int Right, int Found)
 {
     // The normal quantile of a two-sided interval of 95 %.
     private const double Quantile = 1.959964;
