@@ -95,6 +95,31 @@ public sealed class CommandLineTests
         Assert.Equal("我 来到 北京 清华大学\n\n处罚\n", output);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("依法处罚", "依法 处罚\n")]
+    [InlineData("依法\r\n \t\n处罚\r甲", "依法\n\n处罚 甲\n")]
+    [InlineData("\uFEFF依法\n\0\u001C\uFEFF\n", "依法\n\0 \uFEFF\n")]
+    public async Task Segment_LineEnds_GiveALineEach(string input, string expected)
+    {
+        var (exitCode, output, _) = await CommandLine.RunAsync(["segment", "--lexicon", "base"], input);
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(expected, output);
+    }
+
+    [Fact]
+    public async Task Segment_LongLine_IsCutAsItsSentences()
+    {
+        const string Sentence = "当事人岩温罕擅自占用土地，依法作出行政处罚。";
+        var one = (await CommandLine.RunAsync(["segment"], Sentence)).Output.TrimEnd('\n');
+
+        var (exitCode, output, _) = await CommandLine.RunAsync(["segment"], string.Concat(Enumerable.Repeat(Sentence, 20_000)) + "\n依法");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(string.Join(' ', Enumerable.Repeat(one, 20_000)) + "\n依法\n", output);
+    }
+
     [Fact]
     public async Task RedactBatch_BadLineBetweenGoodOnes_IsAnsweredAndTheBatchGoesOn()
     {

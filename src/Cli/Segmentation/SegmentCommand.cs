@@ -16,12 +16,20 @@ public static class SegmentCommand
         var command = new Command("segment", "Cut Chinese text from standard input: a line in, its tokens separated by single spaces out.") { mode, lexicon };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var input = new StreamReader(Console.OpenStandardInput());
-            await using var output = new StreamWriter(Console.OpenStandardOutput());
             var segmenter = Load(parsed.GetValue(lexicon));
-            while (await input.ReadLineAsync(cancellationToken) is { } line)
+            await using var input = Console.OpenStandardInput();
+            await using var output = StandardOutput.Open();
+            try
             {
-                await output.WriteLineAsync(segmenter.CutLine(line, parsed.GetValue(mode)).AsMemory(), cancellationToken);
+                await new LineSegmentation(segmenter, parsed.GetValue(mode)).RunAsync(input, output, cancellationToken);
+            }
+            catch (IOException error) when (StandardOutput.IsClosed(error))
+            {
+                // Whoever reads has enough.
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new CommandFailedException($"segment: {error.Message}", error);
             }
 
             return ExitCodes.Ok;
@@ -35,7 +43,7 @@ public static class SegmentCommand
         {
             return Segmenter.Create(lexicon, Path.Combine(Configuration.Folder, "lexicon"));
         }
-        catch (Exception error) when (error is InvalidDataException or IOException)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new CommandFailedException(error.Message, error);
         }

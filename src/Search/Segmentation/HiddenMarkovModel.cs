@@ -1,116 +1,86 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Disclosure.Search.Segmentation;
 
 /// <summary>
-/// Finds words that no dictionary has: each character begins, continues, ends or is a word (B, M, E, S), and the most probable
-/// sequence wins. Figures and the order of comparing equal ones are jieba's, so that the cuts are the same.
+/// Finds words that no dictionary has: each character begins, ends, continues or is a word (B, E, M, S), and the most probable
+/// sequence wins. Figures, the order of adding them and of comparing equal sums are jieba's, so that the cuts are the same.
 /// </summary>
-internal sealed class HiddenMarkovModel
+internal sealed unsafe class HiddenMarkovModel
 {
     public const int States = 4;
 
-    private const double Impossible = -3.14e100;
     private const int B = 0;
     private const int E = 1;
     private const int M = 2;
     private const int S = 3;
 
-    // The only states that can stand before each; of two equally probable the later letter is taken.
-    private static readonly (int Low, int High)[] Before = [(E, S), (B, M), (B, M), (E, S)];
+    private readonly DictionaryFile _file;
 
-    private readonly double[] _start;
-    private readonly double[] _transitions;
-    private readonly int[] _row = new int[char.MaxValue + 1];
-    private readonly double[] _emissions;
+    public HiddenMarkovModel(DictionaryFile file) => _file = file;
 
-    /// <summary>All figures in the order B E M S; transitions as [from × 4 + to].</summary>
-    public HiddenMarkovModel(double[] start, double[] transitions, IReadOnlyList<IReadOnlyDictionary<char, double>> emissions)
+    /// <summary>
+    /// Sets in <paramref name="lengths"/> the length of each word at its first character; the last word may have no end of its own.
+    /// </summary>
+    /// <param name="rows">The row of emissions of each character.</param>
+    /// <param name="choices">Scratch of the same length.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Cut(ushort* rows, int count, byte* choices, int* lengths)
     {
-        _start = start;
-        _transitions = transitions;
-        var characters = emissions.SelectMany(e => e.Keys).Distinct().ToList();
-        // Row 0 is for characters never seen.
-        _emissions = new double[(characters.Count + 1) * States];
-        Array.Fill(_emissions, Impossible);
-        for (var i = 0; i < characters.Count; i++)
+        var emissions = _file.Emissions;
+        var transitions = _file.Transitions;
+        var (eb, sb) = (transitions[(E * States) + B], transitions[(S * States) + B]);
+        var (be, me) = (transitions[(B * States) + E], transitions[(M * States) + E]);
+        var (bm, mm) = (transitions[(B * States) + M], transitions[(M * States) + M]);
+        var (es, ss) = (transitions[(E * States) + S], transitions[(S * States) + S]);
+        var row = emissions + (rows[0] * States);
+        var (b, e, m, s) = (_file.Start[B] + row[B], _file.Start[E] + row[E], _file.Start[M] + row[M], _file.Start[S] + row[S]);
+        for (var i = 1; i < count; i++)
         {
-            _row[characters[i]] = (i + 1) * States;
-            for (var state = 0; state < States; state++)
-                if (emissions[state].TryGetValue(characters[i], out var figure))
-                    _emissions[((i + 1) * States) + state] = figure;
+            row = emissions + (rows[i] * States);
+            // Only these states can stand before each other. Of two equal sums the state whose letter is later is taken.
+            var (toBFromE, toBFromS) = (e + eb + row[B], s + sb + row[B]);
+            var (toEFromB, toEFromM) = (b + be + row[E], m + me + row[E]);
+            var (toMFromB, toMFromM) = (b + bm + row[M], m + mm + row[M]);
+            var (toSFromE, toSFromS) = (e + es + row[S], s + ss + row[S]);
+            var choice = (toBFromE > toBFromS ? 1 : 0) | (toEFromB > toEFromM ? 2 : 0) | (toMFromB > toMFromM ? 4 : 0) | (toSFromE > toSFromS ? 8 : 0);
+            b = Math.Max(toBFromE, toBFromS);
+            e = Math.Max(toEFromB, toEFromM);
+            m = Math.Max(toMFromB, toMFromM);
+            s = Math.Max(toSFromE, toSFromS);
+            choices[i] = (byte)choice;
         }
-    }
 
-    /// <summary>Cuts a run of ideographs; the spans added are offset by <paramref name="offset"/>.</summary>
-    public void Cut(ReadOnlySpan<char> run, int offset, List<TextSpan> into)
-    {
-        var states = ArrayPool<byte>.Shared.Rent(run.Length);
-        try
+        // Backwards: where a word ends is known before where it begins.
+        var state = e > s ? E : S;
+        var end = count;
+        for (var i = count - 1; i >= 0; i--)
         {
-            Decode(run, states);
-            var (begin, next) = (0, 0);
-            for (var i = 0; i < run.Length; i++)
+            var choice = i > 0 ? choices[i] : 0;
+            switch (state)
             {
-                switch (states[i])
-                {
-                    case B:
-                        begin = i;
-                        break;
-                    case E:
-                        into.Add(new TextSpan(offset + begin, offset + i + 1));
-                        next = i + 1;
-                        break;
-                    case S:
-                        into.Add(new TextSpan(offset + i, offset + i + 1));
-                        next = i + 1;
-                        break;
-                    default:
-                        break;
-                }
-            }
-
-            if (next < run.Length)
-                into.Add(new TextSpan(offset + next, offset + run.Length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(states);
-        }
-    }
-
-    private void Decode(ReadOnlySpan<char> run, Span<byte> states)
-    {
-        var from = ArrayPool<byte>.Shared.Rent(run.Length * States);
-        Span<double> now = stackalloc double[States];
-        Span<double> last = stackalloc double[States];
-        var row = _row[run[0]];
-        for (var state = 0; state < States; state++)
-            now[state] = _start[state] + _emissions[row + state];
-        for (var t = 1; t < run.Length; t++)
-        {
-            now.CopyTo(last);
-            row = _row[run[t]];
-            for (var state = 0; state < States; state++)
-            {
-                var (low, high) = Before[state];
-                var emission = _emissions[row + state];
-                var a = last[low] + _transitions[(low * States) + state] + emission;
-                var b = last[high] + _transitions[(high * States) + state] + emission;
-                var lowWins = a > b;
-                now[state] = lowWins ? a : b;
-                from[(t * States) + state] = (byte)(lowWins ? low : high);
+                case S:
+                    lengths[i] = 1;
+                    end = i;
+                    state = (choice & 8) != 0 ? E : S;
+                    break;
+                case E:
+                    end = i + 1;
+                    state = (choice & 2) != 0 ? B : M;
+                    break;
+                case M:
+                    state = (choice & 4) != 0 ? B : M;
+                    break;
+                default:
+                    lengths[i] = end - i;
+                    end = i;
+                    state = (choice & 1) != 0 ? E : S;
+                    break;
             }
         }
 
-        var best = now[E] > now[S] ? E : S;
-        for (var t = run.Length - 1; t >= 0; t--)
-        {
-            states[t] = (byte)best;
-            if (t > 0)
-                best = from[(t * States) + best];
-        }
-
-        ArrayPool<byte>.Shared.Return(from);
+        // A sequence that begins inside a word is one word up to its end.
+        if (end > 0)
+            lengths[0] = end;
     }
 }

@@ -1,69 +1,49 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Disclosure.Search.Segmentation;
 
-/// <summary>The most probable path of dictionary words through a run; of two equal ones the one whose next word is longer, as jieba.</summary>
-internal sealed class PathFinder
+/// <summary>
+/// The most probable path of dictionary words through a run, from right to left; of two equal ones the one whose next word is longer, as
+/// jieba. Sums are of floating point in jieba's order: which of two almost equal paths wins hangs on their last bit.
+/// </summary>
+internal static unsafe class PathFinder
 {
-    private readonly WordTrie _words;
-    private readonly double[] _weights;
-    private readonly double _unknown;
+    /// <summary>Behind the last code of a run: no word goes on with it.</summary>
+    public const ushort End = CharacterCode.Last + 1;
 
-    public PathFinder(WordTrie words, long total)
+    /// <param name="codes">The run's, with <see cref="End"/> behind them.</param>
+    /// <param name="scores">Scratch, one longer than the run.</param>
+    /// <param name="lengths">Takes, for each position where a word begins on the path, its length.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Find(WordDictionary words, ushort* codes, int count, double* scores, int* lengths)
     {
-        _words = words;
-        var logTotal = Math.Log(total);
-        _unknown = Math.Log(1) - logTotal;
-        _weights = new double[words.NodeCount];
-        for (var node = 0; node < _weights.Length; node++)
-            _weights[node] = Math.Log(Math.Max(1, words.Frequency(node))) - logTotal;
-    }
-
-    /// <summary>A rented path: dispose it, and keep nothing of it.</summary>
-    public Route Find(ReadOnlySpan<char> run)
-    {
-        var route = new Route(run.Length + 1);
-        var (ends, scores) = (route.Ends, route.Scores);
-        scores[run.Length] = 0;
-        for (var start = run.Length - 1; start >= 0; start--)
+        var trie = words.Trie;
+        var weights = words.Weights;
+        var unseen = words.Unseen;
+        scores[count] = 0;
+        for (var start = count - 1; start >= 0; start--)
         {
-            var bestEnd = -1;
-            var best = double.NegativeInfinity;
-            var node = _words.Enter(run[start]);
-            for (var end = start; node != WordTrie.None;)
+            var node = trie[codes[start]];
+            var next = start + 1;
+            // What is no word weighs minus infinity.
+            var best = weights[(ushort)(node >> 16)] + scores[next];
+            var end = next;
+            while (node >> 32 is var first and not 0)
             {
-                if (_words.Frequency(node) > 0)
-                {
-                    var score = _weights[node] + scores[end + 1];
-                    if (score >= best)
-                        (best, bestEnd) = (score, end);
-                }
-
-                if (++end == run.Length)
+                var code = codes[next];
+                node = trie[first + code];
+                if ((ushort)node != code)
                     break;
-                node = _words.Step(node, run[end]);
+                next++;
+                var score = weights[(ushort)(node >> 16)] + scores[next];
+                if (score >= best)
+                    (best, end) = (score, next);
             }
 
-            if (bestEnd < 0)
-                (best, bestEnd) = (_unknown + scores[start + 1], start);
+            if (double.IsNegativeInfinity(best))
+                (best, end) = (unseen + scores[start + 1], start + 1);
             scores[start] = best;
-            ends[start] = bestEnd;
-        }
-
-        return route;
-    }
-
-    internal readonly struct Route(int length) : IDisposable
-    {
-        /// <summary>For each position where a word begins on the path, its last character.</summary>
-        public int[] Ends { get; } = ArrayPool<int>.Shared.Rent(length);
-
-        public double[] Scores { get; } = ArrayPool<double>.Shared.Rent(length);
-
-        public void Dispose()
-        {
-            ArrayPool<int>.Shared.Return(Ends);
-            ArrayPool<double>.Shared.Return(Scores);
+            lengths[start] = end - start;
         }
     }
 }

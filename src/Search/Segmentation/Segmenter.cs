@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Disclosure.Search.Segmentation;
 
 /// <summary>
@@ -6,162 +8,101 @@ namespace Disclosure.Search.Segmentation;
 /// </summary>
 public sealed class Segmenter
 {
-    private readonly WordTrie _words;
     private readonly HiddenMarkovModel _model;
-    private readonly PathFinder _paths;
 
-    private Segmenter(WordTrie words, HiddenMarkovModel model, PathFinder paths)
+    private Segmenter(WordDictionary words, HiddenMarkovModel model)
     {
-        _words = words;
+        Words = words;
         _model = model;
-        _paths = paths;
     }
+
+    internal WordDictionary Words { get; }
 
     /// <summary>
-    /// Loads the dictionary (embedded) and, for <see cref="LexiconKind.Full"/>, every <c>*.words.txt</c> of
+    /// Takes the dictionary beside this assembly and, for <see cref="LexiconKind.Full"/>, every <c>*.words.txt</c> of
     /// <paramref name="lexiconDirectory"/>, which is not looked at for <see cref="LexiconKind.Base"/>.
     /// </summary>
-    /// <exception cref="InvalidDataException">The folder has no lexicon, or bad lines; the message lists all of them.</exception>
+    /// <exception cref="InvalidDataException">The dictionary is damaged, or the folder has no lexicon or bad lines; the message lists all of them.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
     public static Segmenter Create(LexiconKind kind, string lexiconDirectory)
     {
-        var data = JiebaData.Load();
-        if (kind == LexiconKind.Full)
-            WordList.ReadAll(lexiconDirectory).AddTo(data.Words, data.Total);
-        return new Segmenter(data.Words, data.Model, new PathFinder(data.Words, data.Total));
+        var file = DictionaryFile.Default;
+        if (kind == LexiconKind.Base)
+            return new Segmenter(WordDictionary.Of(file), new HiddenMarkovModel(file));
+        var words = new DictionaryExtension(file);
+        words.FoldCharacters();
+        WordList.ReadAll(lexiconDirectory).AddTo(words);
+        return Of(words, file);
     }
 
-    /// <summary>The tokens in order. Any string is accepted; white space and punctuation are tokens too, as in jieba.</summary>
+    /// <summary>With words added to the dictionary; nothing may be added to it any more.</summary>
+    internal static Segmenter Of(DictionaryExtension words, DictionaryFile file) => new(words.Build(), new HiddenMarkovModel(file));
+
+    /// <summary>
+    /// Sends the tokens in order. Any text is accepted; white space and punctuation are tokens too, as in jieba. In <see cref="CutMode.Query"/> the
+    /// tokens lie one behind the other without gaps from the text's beginning to its end. Allocates nothing but, once a thread, what it writes on.
+    /// </summary>
+    public void Cut<TSink>(ReadOnlySpan<char> text, CutMode mode, ref TSink sink)
+        where TSink : ITokenSink, allows ref struct =>
+        CutPart(text, mode, moreToCome: false, ref sink);
+
+    /// <summary>
+    /// Cuts the beginning of a text that comes in parts, as far as nothing that may follow can change it. What is left is given again with more
+    /// behind it; of 66,000 units and more a part is always taken.
+    /// </summary>
+    /// <returns>The units that are cut: all of them unless there is <paramref name="moreToCome"/>.</returns>
+    public int CutPart<TSink>(ReadOnlySpan<char> text, CutMode mode, bool moreToCome, ref TSink sink)
+        where TSink : ITokenSink, allows ref struct
+    {
+        var scratch = CutScratch.Take(text.Length);
+        var cut = new TextCutter<TSink>(Words, _model, text, mode, scratch).Cut(moreToCome, ref sink);
+        scratch.Release();
+        GC.KeepAlive(this);
+        return cut;
+    }
+
+    /// <summary>The tokens in order, as <see cref="Cut{TSink}(ReadOnlySpan{char}, CutMode, ref TSink)"/> sends them.</summary>
     public IReadOnlyList<string> Cut(string text, CutMode mode)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spans = new List<TextSpan>(text.Length);
-        Cut(text, spans);
-        var tokens = new List<string>(spans.Count);
-        foreach (var span in spans)
-        {
-            if (mode == CutMode.Index)
-                AddInnerWords(text.AsSpan(span.Start, span.Length), tokens);
-            tokens.Add(text.Substring(span.Start, span.Length));
-        }
-
-        return tokens;
+        var sink = new TokenList(text);
+        Cut(text, mode, ref sink);
+        return sink.Tokens;
     }
 
     /// <summary>The tokens of one line, white space left out, separated by single spaces.</summary>
-    public string CutLine(string line, CutMode mode) => string.Join(' ', Cut(line, mode).Where(token => !string.IsNullOrWhiteSpace(token)));
+    public string CutLine(string line, CutMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var sink = new TokenLine(line);
+        Cut(line, mode, ref sink);
+        return sink.Written.ToString();
+    }
+
+    /// <summary>True for what <see cref="CutLine"/> leaves out: white space, and the control characters that separate.</summary>
+    public static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is >= '\u001C' and <= '\u001F';
 
     /// <summary>True for a word of the dictionary in use.</summary>
-    internal bool IsWord(ReadOnlySpan<char> word) => _words.Frequency(word) > 0;
+    internal bool IsWord(ReadOnlySpan<char> word) => Words.Contains(word);
 
-    internal WordTrie Words => _words;
-
-    /// <summary>Adds the cut of a text; the spans cover it without gaps.</summary>
-    internal void Cut(ReadOnlySpan<char> text, List<TextSpan> into)
+    private readonly struct TokenList(string text) : ITokenSink
     {
-        var position = 0;
-        while (position < text.Length)
+        public List<string> Tokens { get; } = [];
+
+        public void Take(int start, int length) => Tokens.Add(text.Substring(start, length));
+    }
+
+    private readonly struct TokenLine(string line) : ITokenSink
+    {
+        public StringBuilder Written { get; } = new(line.Length * 2);
+
+        public void Take(int start, int length)
         {
-            var end = position;
-            while (end < text.Length && CharacterClass.IsRun(text[end]))
-                end++;
-            if (end > position)
-            {
-                CutRun(text[position..end], position, into);
-                position = end;
-            }
-            else
-            {
-                // A pair of surrogates is one character, and so is a Windows line end.
-                var pair = position + 1 < text.Length
-                    && (char.IsSurrogatePair(text[position], text[position + 1]) || (text[position] == '\r' && text[position + 1] == '\n'));
-                into.Add(new TextSpan(position, position + (pair ? 2 : 1)));
-                position += pair ? 2 : 1;
-            }
+            if (IsBlank(line[start]))
+                return;
+            if (Written.Length > 0)
+                Written.Append(' ');
+            Written.Append(line, start, length);
         }
-    }
-
-    private void CutRun(ReadOnlySpan<char> run, int offset, List<TextSpan> into)
-    {
-        using var path = _paths.Find(run);
-        var singles = 0;
-        for (var start = 0; start < run.Length;)
-        {
-            var end = path.Ends[start] + 1;
-            if (end - start > 1)
-            {
-                CutSingles(run[singles..start], offset + singles, into);
-                into.Add(new TextSpan(offset + start, offset + end));
-                singles = end;
-            }
-
-            start = end;
-        }
-
-        CutSingles(run[singles..], offset + singles, into);
-    }
-
-    /// <summary>Characters that the best path left alone: one stays, several are looked at again by the model.</summary>
-    private void CutSingles(ReadOnlySpan<char> singles, int offset, List<TextSpan> into)
-    {
-        if (singles.Length > 1 && !IsWord(singles))
-        {
-            CutUnknown(singles, offset, into);
-            return;
-        }
-
-        for (var i = 0; i < singles.Length; i++)
-            into.Add(new TextSpan(offset + i, offset + i + 1));
-    }
-
-    private void CutUnknown(ReadOnlySpan<char> text, int offset, List<TextSpan> into)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var end = start + 1;
-            if (CharacterClass.IsIdeograph(text[start]))
-            {
-                while (end < text.Length && CharacterClass.IsIdeograph(text[end]))
-                    end++;
-                _model.Cut(text[start..end], offset + start, into);
-            }
-            else
-            {
-                var alphanumeric = char.IsAsciiLetterOrDigit(text[start]);
-                end = alphanumeric ? EndOfNumber(text, start) : EndOfSigns(text, start);
-                into.Add(new TextSpan(offset + start, offset + end));
-            }
-
-            start = end;
-        }
-    }
-
-    // Letters and digits, a decimal part and a percent sign: one token.
-    private static int EndOfNumber(ReadOnlySpan<char> text, int end)
-    {
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
-            end++;
-        if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
-        {
-            end++;
-            while (end < text.Length && char.IsAsciiDigit(text[end]))
-                end++;
-        }
-
-        return end < text.Length && text[end] == '%' ? end + 1 : end;
-    }
-
-    private static int EndOfSigns(ReadOnlySpan<char> text, int end)
-    {
-        while (end < text.Length && !CharacterClass.IsIdeograph(text[end]) && !char.IsAsciiLetterOrDigit(text[end]))
-            end++;
-        return end;
-    }
-
-    private void AddInnerWords(ReadOnlySpan<char> token, List<string> into)
-    {
-        for (var length = 2; length <= 3; length++)
-            for (var start = 0; start + length <= token.Length && token.Length > length; start++)
-                if (IsWord(token.Slice(start, length)))
-                    into.Add(token.Slice(start, length).ToString());
     }
 }

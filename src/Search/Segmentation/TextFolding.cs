@@ -52,6 +52,9 @@ internal static class TextFolding
     /// <summary>The folded characters alone.</summary>
     public static string FoldToString(ReadOnlySpan<char> text) => Fold(text).Text;
 
+    /// <summary>What one unit folds to; U+0000 where that is nothing or several characters.</summary>
+    public static char FoldOne(char character) => Table[character] is var folded and not (Nothing or Several) ? folded : '\0';
+
     private static void Append(ref char[] characters, ref int[] origins, ref int count, char character, int origin)
     {
         if (count == characters.Length)

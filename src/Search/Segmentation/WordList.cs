@@ -9,6 +9,9 @@ internal sealed class WordList
 {
     public const int MaximumLength = 32;
 
+    /// <summary>Of all files together.</summary>
+    public const int MaximumWords = 50_000;
+
     private readonly List<(string Word, int? Frequency)> _entries = [];
 
     public static WordList ReadAll(string directory)
@@ -20,6 +23,8 @@ internal sealed class WordList
         var errors = new List<string>();
         foreach (var file in files)
             list.Read(file, errors);
+        if (list._entries.Count > MaximumWords)
+            errors.Add($"{directory}: {list._entries.Count} words; at most {MaximumWords} are taken.");
         return errors.Count == 0 ? list : throw new InvalidDataException(string.Join(Environment.NewLine, errors));
     }
 
@@ -27,10 +32,10 @@ internal sealed class WordList
     /// Without a frequency of its own a word gets the least that makes it more probable than the best cut of it, in the order of the files.
     /// The total is left as it is, so that nothing else is cut differently.
     /// </summary>
-    public void AddTo(WordTrie words, long total)
+    public void AddTo(DictionaryExtension words)
     {
         foreach (var (word, frequency) in _entries)
-            words.Set(word, frequency ?? LeastFrequency(words, word, total));
+            words.Set(word, frequency ?? LeastFrequency(words, word));
     }
 
     private void Read(string file, List<string> errors)
@@ -52,7 +57,7 @@ internal sealed class WordList
         }
     }
 
-    private static int LeastFrequency(WordTrie words, string word, long total)
+    private static int LeastFrequency(DictionaryExtension words, string word)
     {
         // Over short words the best product is found by trying every last piece.
         var best = new double[word.Length + 1];
@@ -62,9 +67,9 @@ internal sealed class WordList
             {
                 var frequency = words.Frequency(word.AsSpan(start, end - start));
                 if (frequency > 0 || end - start == 1)
-                    best[end] = Math.Max(best[end], best[start] * Math.Max(1, frequency) / total);
+                    best[end] = Math.Max(best[end], best[start] * Math.Max(1, frequency) / words.Total);
             }
 
-        return Math.Max((int)Math.Min(best[word.Length] * total, 1_000_000) + 1, words.Frequency(word));
+        return Math.Max((int)Math.Min(best[word.Length] * words.Total, 1_000_000) + 1, words.Frequency(word));
     }
 }

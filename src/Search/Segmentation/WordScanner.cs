@@ -9,27 +9,31 @@ internal sealed class WordScanner(Segmenter segmenter)
     /// <summary>The most probable cut.</summary>
     public List<WordAt> Scan(FoldedText text)
     {
-        var words = new List<WordAt>(text.Length / 2);
-        var spans = new List<TextSpan>();
+        var sink = new WordAtList(text.Length);
+        Scan(text, ref sink);
+        return sink.Words;
+    }
+
+    /// <inheritdoc cref="Scan(FoldedText)"/>
+    public void Scan<TSink>(FoldedText text, ref TSink sink)
+        where TSink : IWordSink
+    {
         for (var start = 0; start < text.Length;)
         {
             var end = EndOfRun(text, start, out var kind);
             if (kind == RunKind.Chinese)
             {
-                spans.Clear();
-                segmenter.Cut(text.Text.AsSpan(start, end - start), spans);
-                foreach (var span in spans)
-                    words.Add(new WordAt(start + span.Start, text.Text.Substring(start + span.Start, span.Length), Chinese: true));
+                var words = new RunWords<TSink>(text.Text, start, sink);
+                segmenter.Cut(text.Text.AsSpan(start, end - start), CutMode.Query, ref words);
+                sink = words.Sink;
             }
             else if (kind == RunKind.Letters)
             {
-                AddLetters(text, start, end, words);
+                SendLetters(text, start, end, ref sink);
             }
 
             start = end;
         }
-
-        return words;
     }
 
     /// <summary>
@@ -38,32 +42,18 @@ internal sealed class WordScanner(Segmenter segmenter)
     /// </summary>
     public List<WordAt> ScanForIndex(FoldedText text)
     {
-        var found = new List<WordAt>(text.Length);
-        var trie = segmenter.Words;
-        foreach (var word in Scan(text))
-        {
-            if (!word.Chinese)
-            {
-                found.Add(word);
-                continue;
-            }
+        var sink = new WordAtList(text.Length);
+        ScanForIndex(text, ref sink);
+        return sink.Words;
+    }
 
-            var end = word.Start + word.Text.Length;
-            for (var start = word.Start; start < end; start++)
-            {
-                var node = trie.Enter(text.Text[start]);
-                for (var next = start + 1; node != WordTrie.None && next < text.Length && !text.IsGapBefore(next); next++)
-                {
-                    node = trie.Step(node, text.Text[next]);
-                    var length = next + 1 - start;
-                    if (node != WordTrie.None && trie.Frequency(node) > 0 && (length > 2 || next < end)
-                        && CharacterClass.IsIdeograph(text.Text[next]))
-                        found.Add(new WordAt(start, text.Text.Substring(start, length), Chinese: true));
-                }
-            }
-        }
-
-        return found;
+    /// <inheritdoc cref="ScanForIndex(FoldedText)"/>
+    public void ScanForIndex<TSink>(FoldedText text, ref TSink sink)
+        where TSink : IWordSink
+    {
+        var words = new InnerWords<TSink>(segmenter.Words, text, sink);
+        Scan(text, ref words);
+        sink = words.Sink;
     }
 
     private static int EndOfRun(FoldedText text, int start, out RunKind kind)
@@ -84,12 +74,13 @@ internal sealed class WordScanner(Segmenter segmenter)
         return end;
     }
 
-    private static void AddLetters(FoldedText text, int start, int end, List<WordAt> words)
+    private static void SendLetters<TSink>(FoldedText text, int start, int end, ref TSink sink)
+        where TSink : IWordSink
     {
         var run = text.Text.AsSpan(start, end - start);
         if (NumberReader.TryRead(run, out var number))
         {
-            words.Add(new WordAt(start, number, Chinese: false));
+            sink.Take(start, number, chinese: false);
             return;
         }
 
@@ -100,7 +91,7 @@ internal sealed class WordScanner(Segmenter segmenter)
             if (length < 0)
                 length = run.Length - from;
             if (length > 0)
-                words.Add(new WordAt(start + from, run.Slice(from, length).ToString(), Chinese: false));
+                sink.Take(start + from, run.Slice(from, length), chinese: false);
             from += length + 1;
         }
     }
@@ -115,6 +106,49 @@ internal sealed class WordScanner(Segmenter segmenter)
         Other,
         Chinese,
         Letters,
+    }
+
+    private readonly struct WordAtList(int textLength) : IWordSink
+    {
+        public List<WordAt> Words { get; } = new(textLength / 2);
+
+        public void Take(int start, ReadOnlySpan<char> word, bool chinese) => Words.Add(new WordAt(start, word.ToString(), chinese));
+    }
+
+    /// <summary>The tokens of a run as words of the text it stands in.</summary>
+    private struct RunWords<TSink>(string text, int offset, TSink sink) : ITokenSink
+        where TSink : IWordSink
+    {
+        public TSink Sink = sink;
+
+        public void Take(int start, int length) => Sink.Take(offset + start, text.AsSpan(offset + start, length), chinese: true);
+    }
+
+    private struct InnerWords<TSink>(WordDictionary words, FoldedText text, TSink sink) : IWordSink
+        where TSink : IWordSink
+    {
+        public TSink Sink = sink;
+
+        public void Take(int start, ReadOnlySpan<char> word, bool chinese)
+        {
+            if (!chinese)
+            {
+                Sink.Take(start, word, chinese);
+                return;
+            }
+
+            for (var end = start + word.Length; start < end; start++)
+            {
+                var node = words.Enter(text.Text[start]);
+                for (var next = start + 1; node != WordDictionary.None && next < text.Length && !text.IsGapBefore(next); next++)
+                {
+                    node = words.Step(node, text.Text[next]);
+                    var length = next + 1 - start;
+                    if (WordDictionary.IsWord(node) && (length > 2 || next < end) && CharacterClass.IsIdeograph(text.Text[next]))
+                        Sink.Take(start, text.Text.AsSpan(start, length), chinese: true);
+                }
+            }
+        }
     }
 }
 
