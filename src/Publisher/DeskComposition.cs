@@ -93,7 +93,6 @@ internal static class DeskComposition
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(Options.Create(options.SignIn));
         services.AddSingleton(Options.Create(options.ApiKeys));
-        services.AddSingleton(Options.Create(options.Review));
         services.AddSingleton(Options.Create(options.Audit));
         services.AddSingleton(TimeProvider.System);
 
@@ -163,6 +162,7 @@ internal static class DeskComposition
         services.AddSingleton<Deputies>();
         services.AddSingleton<DeputyChoices>();
         services.AddSingleton<SupervisionReader>();
+        services.AddSingleton<FindingQualityReader>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<ApiKeyIssuing>();
         services.AddSingleton<DeviceCookie>();
@@ -183,6 +183,7 @@ internal static class DeskComposition
     private static void AddProcessing(IServiceCollection services, DeskConfig config)
     {
         services.AddSingleton(config.Policy);
+        services.AddSingleton(config.Review);
         services.AddSingleton(config.Redactor);
         services.AddSingleton(config.Assessor);
         services.AddSingleton(config.Assessor.Policy);
@@ -206,6 +207,7 @@ internal static class DeskComposition
         services.AddSingleton<CaseStatusReader>();
         services.AddSingleton<CaseActRunner>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<CorrectionService>();
         services.AddSingleton<OverrideService>();
         services.AddSingleton<SeriesService>();
         services.AddSingleton<SeriesSweep>();
@@ -215,6 +217,7 @@ internal static class DeskComposition
         services.AddSingleton<RescanOriginals>();
         services.AddSingleton<RecordRescan>();
         services.AddSingleton<RescanService>();
+        services.AddSingleton<ReviewedRescan>();
     }
 
     private static void AddDoors(IServiceCollection services, DeskOptions options)

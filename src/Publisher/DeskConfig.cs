@@ -1,5 +1,6 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Processing;
+using Disclosure.Publisher.Review;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Nondisclosure;
@@ -9,7 +10,7 @@ namespace Disclosure.Publisher;
 
 /// <summary>What is read from the files of <c>config/</c>.</summary>
 internal sealed record DeskConfig(
-    AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds)
+    AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, ReviewPolicy Review, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds)
 {
     /// <summary>Reads them all and lists every error.</summary>
     /// <exception cref="DeskStartException">A file is missing or wrong.</exception>
@@ -19,10 +20,11 @@ internal sealed record DeskConfig(
         var agencies = Try(() => AgencyDirectory.Read(Path.Combine(folder, "agencies.json")));
         var passwords = Try(() => PasswordRules.Read(Path.Combine(folder, PasswordRules.FileName)));
         var policy = Try(() => PublicationPolicy.Read(Path.Combine(folder, PublicationPolicy.FileName)));
+        var review = Try(() => ReviewPolicy.Read(Path.Combine(folder, ReviewPolicy.FileName)));
         var redactor = Try(() => DecisionRedactor.Create(name => File.OpenRead(Path.Combine(folder, name))));
         var assessor = Try(() => ReadAssessor(Path.Combine(folder, "nondisclosure.json")));
         var grounds = Try(() => RedactionGrounds.Read(Path.Combine(folder, "grounds.csv")));
-        return errors.Count == 0 ? new DeskConfig(agencies!, passwords!, policy!, redactor!, assessor!, grounds!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
+        return errors.Count == 0 ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 
         T? Try<T>(Func<T> read)
             where T : class

@@ -39,6 +39,11 @@ internal static class RescanCommand
 
             StepAside();
             var rules = RuleStamp.Of(DeskComposition.ConfigFolder(configuration));
+            if (configuration["reviewed"] is "true")
+            {
+                return await ReviewedAsync(desk, config, scope, rules, output, cancellationToken);
+            }
+
             var writer = new RescanOutput(output, asJson: configuration["json"] is "true", rules);
             return await RunAsync(desk, gazette, config, scope, rules, writer, cancellationToken);
         }
@@ -71,6 +76,17 @@ internal static class RescanCommand
 
         await writer.WriteAsync(totals, cancellationToken);
         return totals.Found > 0 || totals.Unreadable > 0 ? Found : 0;
+    }
+
+    private static async Task<int> ReviewedAsync(DeskOptions desk, DeskConfig config, RescanScope scope, RuleStamp rules, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var foundation = await StoreFoundation.OpenAsync(desk, alone: false, TimeProvider.System, cancellationToken);
+        using var store = new DeskStore(foundation.Database, TimeProvider.System);
+        using var vault = new CaseVault(foundation.Key);
+        var originals = new RescanOriginals(store, vault, config.Agencies, new DocumentReader(), config.Assessor.Policy);
+        var totals = await new ReviewedRescan(store, originals, config.Redactor, rules).RunAsync(scope.AgencyCode, Actor.Operator, cancellationToken);
+        await ReviewedOutput.WriteAsync(output, totals, cancellationToken);
+        return 0;
     }
 
     private static RescanScope Scope(IConfiguration configuration, DeskConfig config)

@@ -21,6 +21,7 @@ public static class RescanVerb
         var record = new Option<string?>("--record") { Description = "只复查一条记录。 Only the record with this public id." };
         var agency = new Option<string?>("--agency") { Description = "只复查一个机关的。 Only this agency's, by its code." };
         var less = new Option<bool>("--also-less") { Description = "也列出现在不必隐去的。 Also tell what is hidden and would stay today." };
+        var reviewed = new Option<bool>("--reviewed") { Description = "改为检验审核人已审核的案件，只输出数量。 Instead, the cases that people have reviewed, against what they said: counts alone." };
         var json = new Option<bool>("--json") { Description = "每条记录一行 JSON。 A line of JSON for each record, the totals last." };
         since.Validators.Add(result =>
         {
@@ -39,7 +40,7 @@ public static class RescanVerb
 
         var verb = new Command("rescan", "用现行规则复查全部已公示内容。 What of all that is public would now be hidden. 0 nothing, 3 something.")
         {
-            data, config, since, record, agency, less, json,
+            data, config, since, record, agency, less, reviewed, json,
         };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
@@ -51,6 +52,7 @@ public static class RescanVerb
                 .. Setting("record", parsed.GetValue(record)),
                 .. Setting("agency", parsed.GetValue(agency)),
                 .. Setting("alsoLess", parsed.GetValue(less) ? "true" : null),
+                .. Setting("reviewed", parsed.GetValue(reviewed) ? "true" : null),
                 .. Setting("json", parsed.GetValue(json) ? "true" : null),
             ];
             var placement = await new PlacementFinder(Checkout.Find(), Checkout.DotnetHost()).ExistingAsync(parsed.GetValue(data), cancellationToken);

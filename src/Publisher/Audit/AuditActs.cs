@@ -24,6 +24,18 @@ public static class AuditActs
     /// <summary>保密审查 was recorded.</summary>
     public const string SecrecyReviewed = "case.secrecy-reviewed";
 
+    /// <summary>A reviewer held a finding to be wrong; the code is its kind.</summary>
+    public const string FindingRejected = "case.finding-rejected";
+
+    /// <summary>A reviewer took that back; the code is its kind.</summary>
+    public const string FindingAccepted = "case.finding-accepted";
+
+    /// <summary>A reviewer added what was missed; the code is its kind.</summary>
+    public const string ValueAdded = "case.value-added";
+
+    /// <summary>A reviewer took that back; the code is its kind.</summary>
+    public const string ValueTakenBack = "case.value-taken-back";
+
     /// <summary>To let a commercial secret or privacy go was proposed; the code is its basis.</summary>
     public const string OverrideProposed = "case.override-proposed";
 

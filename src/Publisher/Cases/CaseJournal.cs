@@ -108,6 +108,7 @@ internal static class CaseJournal
     public static async Task EraseAsync(DeskTransaction desk, CaseRow row, Actor actor, string code)
     {
         await desk.Connection.ExecuteAsync("DELETE FROM case_part WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);
+        await desk.Connection.ExecuteAsync("DELETE FROM review_tally WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);
         await desk.Connection.ExecuteAsync(
             "UPDATE decision_case SET caption = NULL, number_index = NULL, series_index = NULL WHERE case_id = @CaseId AND agency_code = @AgencyCode",
             new { row.CaseId, row.AgencyCode },

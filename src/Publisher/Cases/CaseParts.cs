@@ -57,6 +57,9 @@ public static class CasePart
     /// <summary><see cref="CaseDigest"/>: what lists show beside the caption.</summary>
     public const string Digest = "digest";
 
+    /// <summary><see cref="ReviewCorrections"/>: what reviewers rejected and added.</summary>
+    public const string Corrections = "corrections";
+
     /// <summary>A reason in the audit; not a row of its own.</summary>
     public const string Audit = "audit";
 

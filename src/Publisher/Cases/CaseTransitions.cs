@@ -13,7 +13,8 @@ public static class CaseTransitions
         [CaseState.Assessed] = [CaseState.Redacted, CaseState.Held, CaseState.Withheld, CaseState.Refused, CaseState.Quarantined],
         [CaseState.Redacted] = [CaseState.Verified, CaseState.Quarantined],
         [CaseState.Verified] = [CaseState.InReview, CaseState.Quarantined],
-        [CaseState.InReview] = [CaseState.Approved, CaseState.Returned, CaseState.Withheld, CaseState.Held],
+        // Redacted anew, when the reviewer found something that was missed.
+        [CaseState.InReview] = [CaseState.Approved, CaseState.Returned, CaseState.Withheld, CaseState.Held, CaseState.Assessed],
         [CaseState.Held] = [CaseState.Assessed, CaseState.Withheld, CaseState.Returned],
         // Looked at anew from the document on: no hold that was lifted and no 保密审查 of before counts any more.
         [CaseState.Quarantined] = [CaseState.Received, CaseState.Returned, CaseState.Withheld],

@@ -13,13 +13,13 @@ internal sealed class RedactionStep(
 {
     public CaseState From => CaseState.Assessed;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds, CasePart.Override];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds, CasePart.Override, CasePart.Corrections];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
         var fields = work.Get<CaseSubmission>(CasePart.Fields);
         var document = Served.Document(work, reader, cancellationToken);
-        var redaction = redactor.Redact(document, RecordBuilder.FactsOf(fields, work.Agency));
+        var redaction = redactor.Redact(document, RecordBuilder.FactsOf(fields, work.Agency) with { Added = work.Find<ReviewCorrections>(CasePart.Corrections)?.Added ?? [] });
         var result = new StepResult { To = CaseState.Redacted }
             .With(CasePart.Redaction, redaction)
             .With(CasePart.Digest, new CaseDigest([.. fields.Parties.Select(party => party.Name)], [.. redaction.Findings.Select(finding => finding.Confidence)]));

@@ -34,6 +34,28 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
             ? await OpenAsync(await store.ReadAsync(connection => CaseRow.FindAsync(connection, row.AgencyCode, before), cancellationToken), cancellationToken)
             : null;
 
+    /// <summary>The original of a case that was reviewed, and what reviewers corrected of it, null when nothing.</summary>
+    internal async Task<(RescanOriginal Original, ReviewCorrections? Corrections)> OfReviewAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var row = await store.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<CaseRow>($"SELECT {CaseRow.Columns} FROM decision_case WHERE case_id = @caseId", new { caseId }), cancellationToken);
+        var original = await OpenAsync(row, cancellationToken);
+        if (original is not RescanOriginal.Opened || row?.WrappedKey is not { } wrapped)
+        {
+            return (original, null);
+        }
+
+        try
+        {
+            using var key = vault.Unwrap(caseId, wrapped);
+            return (original, await store.ReadAsync(connection => CaseParts.ReadJsonAsync<ReviewCorrections>(connection, key, caseId, CasePart.Corrections), cancellationToken));
+        }
+        catch (Exception exception) when (exception is CryptographicException or JsonException or NotSupportedException)
+        {
+            return (new RescanOriginal.Unreadable(row, RescanObstacle.Key), null);
+        }
+    }
+
     /// <summary>The agency as the directory has it; null when it does not.</summary>
     internal Agency? AgencyOf(string code) => agencies.Find(code);
 

@@ -47,6 +47,9 @@ public enum CaseAct
 
     /// <summary>系列办结: the series that a held case waits for is closed.</summary>
     CloseSeries,
+
+    /// <summary>更正发现: a finding is wrong, or something was missed.</summary>
+    Correct,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -98,7 +101,7 @@ public static class CaseActs
         CaseAct.Approve => state is CaseState.InReview,
         CaseAct.Return => CaseTransitions.Allows(state, CaseState.Returned) && !CaseTransitions.Automatic.Contains(state),
         CaseAct.Withhold => CaseTransitions.Allows(state, CaseState.Withheld) && !CaseTransitions.Automatic.Contains(state),
-        CaseAct.Hold => state is CaseState.InReview,
+        CaseAct.Hold or CaseAct.Correct => state is CaseState.InReview,
         CaseAct.Release or CaseAct.CloseSeries => state is CaseState.Held,
         CaseAct.RecordSecrecyReview => state is CaseState.InReview or CaseState.Held,
         CaseAct.Reprocess => CaseTransitions.Allows(state, CaseState.Received),
@@ -158,6 +161,9 @@ public static class DutyRules
     /// <summary>An amendment needs something public to amend.</summary>
     public const string AmendedIsGone = "amended-is-gone";
 
+    /// <summary>What a reviewer added as missed can still be read in what would be published.</summary>
+    public const string MissedIsReadable = "missed-is-readable";
+
     /// <summary>The sentence on screen.</summary>
     public static string Chinese(string rule) => rule switch
     {
@@ -172,6 +178,7 @@ public static class DutyRules
         ReleaseTakesTwo => "因商业秘密或者个人隐私暂缓的案件，一个人不能解除暂缓。请在“由两个人决定公开”页提出情形不成立、权利人同意或者公共利益，由另一人确认。",
         ProposerIsGone => "提出人的账号已经停用，这项提议不能再确认。请撤销，或者另行提出。",
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
+        MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请退回报送人，或者请运维人员调整规则后重新处理。",
         _ => "不符合规则。",
     };
 }

@@ -5,12 +5,11 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
-using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Review;
 
 /// <summary>Lists the cases of the user's own agency.</summary>
-public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewOptions> options, TimeProvider time)
+public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy policy, TimeProvider time)
 {
     /// <summary>Cases opened at most while looking for words in one request.</summary>
     public const int MaximumScan = 5000;
@@ -182,7 +181,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, IOptions<ReviewO
             Title = caption?.Title,
             Parties = digest?.Parties ?? [],
             FindingCount = digest?.Confidences.Count,
-            DoubtfulCount = digest?.Confidences.Count(confidence => confidence < options.Value.DoubtfulBelow),
+            DoubtfulCount = digest?.Confidences.Count(confidence => policy.Confidence.Of(confidence) == ConfidenceBand.Doubtful),
             ActType = row.ActType,
             State = row.State,
             StateSince = DateTimeOffset.FromUnixTimeMilliseconds(row.StateSince),

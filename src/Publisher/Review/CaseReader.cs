@@ -61,6 +61,9 @@ public sealed record CaseDetail
     /// <summary>What was proposed or confirmed so that it is published all the same; null when nothing was.</summary>
     public DisclosureOverride? Override { get; init; }
 
+    /// <summary>What reviewers rejected and added, of the text as it is read now; null when nothing.</summary>
+    public ReviewCorrections? Corrections { get; init; }
+
     /// <summary>What people may decide about the grounds.</summary>
     public GroundTerms Terms { get; init; } = GroundTerms.None;
 
@@ -157,6 +160,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
             RedactedBody = redaction?.Body ?? [],
             Grounds = grounds,
             Override = proposed,
+            Corrections = redaction?.Evidence is { ServedText: var served } ? (await Part<ReviewCorrections>(CasePart.Corrections))?.Against(served) : null,
             Terms = terms,
             IsProposerGone = isGone,
             Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),

@@ -6,13 +6,14 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
+using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What a reviewer decides on a case of the own agency that someone else submitted (Art. 12: 谁录入谁负责, four eyes).</summary>
-public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, TimeProvider time)
+public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, ReviewPolicy screen, TimeProvider time)
 {
     /// <summary>Approves publication of what is in review, once 保密审查 is recorded; the gazette follows within moments.</summary>
     public Task<ReviewOutcome> ApproveAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
@@ -24,13 +25,24 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.SecrecyReview);
             }
 
+            var redaction = await CaseParts.ReadJsonAsync<RedactionResult>(desk.Connection, key, caseId, CasePart.Redaction, desk.Transaction);
+            var corrections = await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, caseId, CasePart.Corrections, desk.Transaction);
+            if (CorrectionService.IsOpen(corrections, redaction))
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.MissedIsReadable);
+            }
+
             if (await OrderAsync(desk, row, key) is not { } order)
             {
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendedIsGone);
             }
 
             var move = new CaseMove { To = CaseState.Approved, Actor = user.Actor, Reviewer = user.Name };
-            return await CaseActRunner.MoveAsync(desk, row, key, move, () => Outbox.AddAsync(desk, row, order));
+            return await CaseActRunner.MoveAsync(desk, row, key, move, async () =>
+            {
+                await Outbox.AddAsync(desk, row, order);
+                await ReviewTally.WriteAsync(desk, caseId, redaction is null ? [] : ReviewTally.Of(redaction, corrections, screen.Confidence));
+            });
         }, cancellationToken);
 
     /// <summary>Sends a case back to whoever submitted it; a new push of the same number then opens a new case.</summary>

@@ -66,9 +66,6 @@ public sealed record DeskOptions
     /// <summary>How long API keys live.</summary>
     public ApiKeyOptions ApiKeys { get; init; } = new();
 
-    /// <summary>What the review screen draws attention to.</summary>
-    public ReviewOptions Review { get; init; } = new();
-
     /// <summary>How the audit is watched.</summary>
     public AuditOptions Audit { get; init; } = new();
 
@@ -124,11 +121,6 @@ public sealed record DeskOptions
         Range(Audit.AnchorMinutes, 1, 24 * 60, "Audit:AnchorMinutes");
         Range(Audit.CheckHours, 1, 7 * 24, "Audit:CheckHours");
         Range(Audit.DownloadLines, 1, 1_000_000, "Audit:DownloadLines");
-        if (Review.DoubtfulBelow is not (>= 0 and <= 1))
-        {
-            errors.Add("Desk:Review:DoubtfulBelow：应在 0 至 1 之间 (must be from 0 to 1)");
-        }
-
         return errors;
 
         void Folder(string path, string name)

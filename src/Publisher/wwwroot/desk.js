@@ -1,5 +1,5 @@
-// The review page works without this file. It adds three comforts: the two texts scroll together, j and k walk through the
-// findings, and following a finding shows its place in both texts at once.
+// The review page works without this file. It adds comforts: the two texts scroll together, j and k walk through the
+// findings, r leads to correct the one in hand, e takes selected text as missed, and following a finding shows its place in both texts.
 (() => {
   "use strict";
   const panes = [...document.querySelectorAll("[data-pane]")];
@@ -33,8 +33,10 @@
     current = index;
     document.querySelectorAll(".here").forEach(element => element.classList.remove("here"));
     const item = findings[index];
+    const entry = item.closest("li");
     item.classList.add("here");
-    item.scrollIntoView({ block: "nearest" });
+    entry.classList.add("here");
+    (item === entry ? entry : item).scrollIntoView({ block: "nearest" });
     for (const id of [item.dataset.finding, item.dataset.mask]) {
       const mark = id && document.getElementById(id);
       if (mark) {
@@ -45,7 +47,8 @@
   };
 
   findings.forEach((item, index) => item.addEventListener("click", event => {
-    if (event.target.closest("a")) {
+    const link = event.target.closest("a");
+    if (link && link.hash && link.pathname === location.pathname) {
       event.preventDefault();
       show(index);
     }
@@ -57,10 +60,27 @@
     }
     if (event.key === "j" || event.key === "k") {
       show(event.key === "j" ? current + 1 : current - 1);
-      const link = findings[current] && findings[current].querySelector("a");
+      const item = findings[current];
+      const link = item && (item.matches("a") ? item : item.querySelector("a"));
       if (link) {
         link.focus({ preventScroll: true });
       }
+    }
+    if (event.key === "r" && current >= 0 && findings[current].dataset.correct) {
+      location.assign(findings[current].dataset.correct);
+    }
+    const add = document.querySelector("[data-add]");
+    if (event.key === "e" && add) {
+      const selection = window.getSelection();
+      const served = document.querySelector("[data-pane=served]");
+      const field = add.querySelector("input[name=Value]");
+      event.preventDefault();
+      if (selection && served.contains(selection.anchorNode) && served.contains(selection.focusNode) && !selection.isCollapsed) {
+        field.value = selection.toString().trim().slice(0, field.maxLength);
+      }
+      add.open = true;
+      add.scrollIntoView({ block: "nearest" });
+      field.focus();
     }
   });
 })();

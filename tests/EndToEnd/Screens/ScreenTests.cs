@@ -33,6 +33,7 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
     [InlineData("sign-in", "/sign-in")]
     [InlineData("queue", "/")]
     [InlineData("review", "{inReview}")]
+    [InlineData("correct", "{inReview}/correct")]
     public async Task DeskScreen_InABrowser_IsAccessibleAndFits(string name, string path)
     {
         var page = await browser.OpenAsync(bypassContentPolicy: true);
@@ -41,10 +42,10 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
             await DeskPerson.SignInAsync(page, platform, "dljtj.shenhe");
         }
 
-        if (path is "{inReview}")
+        if (path.StartsWith("{inReview}", StringComparison.Ordinal))
         {
             await page.GotoAsync(platform.Desk.AbsoluteUri);
-            path = (await page.Locator("a[href^='/cases/']").First.GetAttributeAsync("href"))!;
+            path = await page.Locator("a[href^='/cases/']").First.GetAttributeAsync("href") + path["{inReview}".Length..];
         }
 
         await CheckAsync(page, new Uri(platform.Desk, path), "desk-" + name);
@@ -52,7 +53,7 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
 
     [Theory]
     [InlineData("dljtj.guanli", "accounts=/accounts", "account=/accounts/dljtj.shenhe", "new-account=/new-account", "keys=/keys", "deputies=/deputies", "audit=/audit")]
-    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision")]
+    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings")]
     [InlineData("kmscj.shenhe", "password=/password", "change={published}/change/suspend", "withdraw={published}/withdraw", "forbidden=/accounts")]
     public async Task DeskScreens_OfARole_AreAccessibleAndFit(string account, params string[] screens)
     {

@@ -36,6 +36,11 @@ public static class EndpointTable
         new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/summary", Who.Reviewing) { Fields = [("Reason", "理由")] },
         new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/close-series", Who.Reviewing) { Fields = [("Reason", "理由")] },
         new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/reprocess", Who.Reviewing) { Fields = [("Reason", "理由")] },
+        new("GET /cases/{caseId}/correct", "/cases/{case}/correct", Who.Readers),
+        new("POST /cases/{caseId}/correct?handler=Reject", "/cases/{case}/correct?handler=Reject", Who.Reviewing) { Fields = [("Place", "0-2"), ("Reason", "NotSuch")] },
+        new("POST /cases/{caseId}/correct?handler=Accept", "/cases/{case}/correct?handler=Accept", Who.Reviewing) { Fields = [("Place", "0-2")] },
+        new("POST /cases/{caseId}/correct?handler=Add", "/cases/{case}/correct?handler=Add", Who.Reviewing) { Fields = [("Value", "某某某"), ("Kind", "person")] },
+        new("POST /cases/{caseId}/correct?handler=TakeBack", "/cases/{case}/correct?handler=TakeBack", Who.Reviewing) { Fields = [("Value", "某某某")] },
         new("GET /cases/{caseId}/override", "/cases/{case}/override", Who.Readers),
         new("POST /cases/{caseId}/override?handler=Propose", "/cases/{case}/override?handler=Propose", Who.Reviewing)
         {
@@ -76,6 +81,7 @@ public static class EndpointTable
 
         // Regions.
         new("GET /supervision", "/supervision", Who.Supervisor),
+        new("GET /supervision/findings", "/supervision/findings", Who.Supervisor),
 
         // The audit: each sees what the role reaches, and content nobody.
         new("GET /audit", "/audit", Who.AgencyAdmin | Who.Supervisor | Who.PlatformAdmin),

@@ -60,7 +60,7 @@ public sealed class QueueSearchTests(SeededDesk desk)
 
         var row = page.QuerySelector(".queue tbody tr")!;
         Assert.Equal("11", row.QuerySelector("[data-label=发现]")!.TextContent);
-        Assert.Equal("2", row.QuerySelector("[data-label=存疑]")!.TextContent);
+        Assert.Equal("2", row.QuerySelector("[data-label=请核对]")!.TextContent);
         Assert.Equal("昆明翠岭食品有限公司", row.QuerySelector("[data-label=当事人]")!.TextContent);
     }
 

@@ -11,6 +11,26 @@ namespace Disclosure.Publisher.Tests.Pages;
 public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDesk>
 {
     [Fact]
+    public async Task Review_CertainMentionsOfOnePerson_StandTogetherAndAreToldInWords()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        await desk.AddAsync(SampleCases.All.Single(sample => sample.CaseId is SampleCases.InReview) with
+        {
+            CaseId = "c-grouped", DocumentNumber = "昆市监处罚〔2026〕140号",
+            Marked = "证人[person,0.99,GS-10-1:和丽春→证人甲]到场。[person,0.6,GS-10-1:小和→证人甲]与[person,0.95,GS-10-1:赵启明→证人乙]离开，[person,0.99,GS-10-1:和丽春→证人甲]签字。",
+        });
+
+        var page = await browser.PageAsync("/cases/c-grouped");
+
+        var list = page.QuerySelector(".findings")!;
+        Assert.Equal(["请逐处核对（1）", "隐去，较有把握（1）", "隐去，很有把握（2）"], list.QuerySelectorAll("h3").Select(heading => heading.TextContent));
+        Assert.Equal(["小和", "赵启明", "和丽春"], list.QuerySelectorAll(".value").Select(value => value.TextContent));
+        Assert.Equal(["#f1", "#f4"], list.QuerySelectorAll(".places a[data-finding]").Select(link => link.GetAttribute("href")));
+        Assert.DoesNotContain("0.", list.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/cases/c-grouped/correct?place=8-10", list.QuerySelector("li")!.GetAttribute("data-correct"));
+    }
+
+    [Fact]
     [Clause("LAW-BM-35")]
     public async Task Approve_WithoutSecrecyReview_IsNotOffered()
     {

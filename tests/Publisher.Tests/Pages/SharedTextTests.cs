@@ -106,7 +106,7 @@ public sealed class SharedTextTests
     public void ServedText_FindingOverTwoParagraphs_MarksBothAndNamesItOnce()
     {
         const string text = "账号622848\n0123，见上";
-        var findings = MarkedFinding.Of([Found(2, 13, text, "（账号已隐去）")], 0.8, []);
+        var findings = MarkedFinding.Of([Found(2, 13, text, "（账号已隐去）")], new ConfidenceBands(0.8, 0.95), []);
 
         var markup = Markup(new ServedMarkup(SourceDocument.FromText(text), findings));
 
@@ -123,7 +123,7 @@ public sealed class SharedTextTests
         Finding[] findings = [Found(0, 3, text, "张某"), Found(4, 7, text, "李某")];
         Block[] body = [new Paragraph { Inlines = [Mask("张某"), new Inline { Text = "和" }, Mask("李某某")] }];
 
-        Assert.All(MarkedFinding.Of(findings, 0.8, body), finding => Assert.Null(finding.MaskNumber));
+        Assert.All(MarkedFinding.Of(findings, new ConfidenceBands(0.8, 0.95), body), finding => Assert.Null(finding.MaskNumber));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class SharedTextTests
         Finding[] findings = [Found(4, 7, text, "李某"), Found(0, 3, text, "张某")];
         Block[] body = [new Paragraph { Inlines = [Mask("张某"), new Inline { Text = "和" }, Mask("李某")] }];
 
-        Assert.Equal([1, 2], MarkedFinding.Of(findings, 0.8, body).Select(finding => finding.MaskNumber!.Value));
+        Assert.Equal([1, 2], MarkedFinding.Of(findings, new ConfidenceBands(0.8, 0.95), body).Select(finding => finding.MaskNumber!.Value));
     }
 
     [Fact]

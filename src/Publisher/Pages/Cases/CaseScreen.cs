@@ -19,15 +19,15 @@ public sealed class CaseScreen
     /// <summary>Prepares a case for a person.</summary>
     /// <param name="detail">The case.</param>
     /// <param name="user">Who looks at it.</param>
-    /// <param name="doubtfulBelow">Confidence under which a finding is doubtful, 0 to 1.</param>
-    public CaseScreen(CaseDetail detail, DeskUser user, double doubtfulBelow)
+    /// <param name="bands">Bands of confidence; null where no finding is shown.</param>
+    public CaseScreen(CaseDetail detail, DeskUser user, ConfidenceBands? bands = null)
     {
         ArgumentNullException.ThrowIfNull(detail);
         ArgumentNullException.ThrowIfNull(user);
         _detail = detail;
         _user = user;
         var body = detail.Candidate?.Body ?? [];
-        Findings = MarkedFinding.Of(detail.Findings, doubtfulBelow, body);
+        Findings = MarkedFinding.Of(detail.Findings, bands ?? new ConfidenceBands(0, 1), body, detail.Corrections);
         Served = detail.ServedText is null ? null : new ServedMarkup(ServedShape.Like(detail.RedactedBody, detail.ServedText), Findings);
         Public = body.Count == 0 ? null : new PublicMarkup(body);
         Fields = CaseScreenFields.Of(detail);
@@ -116,6 +116,9 @@ public sealed class CaseScreen
 
     /// <summary>Siblings listed at most.</summary>
     public static int MaximumSiblings => CaseSeries.MaximumSiblings;
+
+    /// <summary>What reviewers rejected and added; null when nothing.</summary>
+    public ReviewCorrections? Corrections => _detail.Corrections;
 
     /// <summary>The other cases of its series, those not yet decided first.</summary>
     public IReadOnlyList<SeriesSibling> Siblings => _detail.Siblings;
@@ -222,6 +225,7 @@ public sealed class CaseScreen
         CaseAct.ProposeOverride => "提出公开的提议",
         CaseAct.ConfirmOverride => "确认公开的提议",
         CaseAct.CloseSeries => "宣告系列办结",
+        CaseAct.Correct => "更正发现",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };
 }

@@ -95,7 +95,7 @@ public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeS
         }
 
         Deed = deed;
-        Screen = new CaseScreen(detail, user, doubtfulBelow: 0);
+        Screen = new CaseScreen(detail, user);
         Obstacle = !Screen.Fits(deed.Act) ? $"这件案件现在不能{CaseScreen.ActWords(deed.Act)}。{Screen.Standing}" : Screen.Obstacle(deed.Act);
         return true;
     }

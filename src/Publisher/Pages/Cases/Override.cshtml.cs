@@ -144,7 +144,7 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
             return false;
         }
 
-        Screen = new CaseScreen(detail, user, doubtfulBelow: 0);
+        Screen = new CaseScreen(detail, user);
         return true;
     }
 }

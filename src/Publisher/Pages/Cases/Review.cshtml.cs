@@ -15,7 +15,7 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// only asks for what a decision needs and says why something is not open.
 /// </summary>
 public sealed class ReviewModel(
-    CaseReader reader, ReviewService review, IOptions<ReviewOptions> options, IOptions<DeskOptions> desk, NondisclosurePolicy policy, TimeProvider time) : PageModel
+    CaseReader reader, ReviewService review, ReviewPolicy screenPolicy, IOptions<DeskOptions> desk, NondisclosurePolicy policy, TimeProvider time) : PageModel
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
@@ -76,6 +76,9 @@ public sealed class ReviewModel(
         ("withhold", CaseState.Withheld) => "已决定不予公开。",
         ("hold", CaseState.Held) => "已暂缓公开。",
         ("release", not (CaseState.Held or CaseState.Withheld or CaseState.Returned)) => "已解除暂缓，系统正在继续隐去和核验，之后进入审核。",
+        ("correct", _) => "更正已记录。",
+        ("add", not (CaseState.InReview or CaseState.Held)) => "已记录，系统正在重新隐去全文，片刻后回到审核。",
+        ("add", CaseState.InReview) => "已记录，全文已经重新隐去。",
         ("override-proposed", _) when Screen.Override is not null => "已提出公开的提议，等待另一人确认。",
         ("override-confirmed", _) when Screen.Override is { IsConfirmed: true } => "已确认公开的提议，系统正在继续处理，之后进入审核。",
         ("override-declined", _) when Screen.Override is null => "已撤销公开的提议，案件保持原状。",
@@ -143,7 +146,7 @@ public sealed class ReviewModel(
 
         if (Screen.DoubtfulCount > 0 && !DoubtsChecked)
         {
-            ModelState.AddModelError(nameof(DoubtsChecked), $"请先逐处核对 {Screen.DoubtfulCount} 处存疑，并勾选确认。");
+            ModelState.AddModelError(nameof(DoubtsChecked), $"请先逐处核对 {Screen.DoubtfulCount} 处请核对的发现，并勾选确认。");
         }
 
         return await ActAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, cancellationToken));
@@ -247,7 +250,7 @@ public sealed class ReviewModel(
             return false;
         }
 
-        Screen = new CaseScreen(detail, user, options.Value.DoubtfulBelow);
+        Screen = new CaseScreen(detail, user, screenPolicy.Confidence);
         return true;
     }
 }

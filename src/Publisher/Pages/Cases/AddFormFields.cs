@@ -1,0 +1,7 @@
+namespace Disclosure.Publisher.Pages.Cases;
+
+/// <summary>The form by which a reviewer adds what was missed, as it was filled in.</summary>
+/// <param name="CaseId">Id of the case.</param>
+/// <param name="Value">The value; null when not yet filled in.</param>
+/// <param name="Kind">Its kind; null when not yet chosen.</param>
+public sealed record AddFormFields(string CaseId, string? Value, string? Kind);

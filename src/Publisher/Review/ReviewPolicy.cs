@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Disclosure.Publisher.Review;
+
+/// <summary>How sure the redactor is of a finding, as a reviewer is told.</summary>
+public enum ConfidenceBand
+{
+    /// <summary>请核对: a person must look at each.</summary>
+    Doubtful = 1,
+
+    /// <summary>较有把握</summary>
+    Likely,
+
+    /// <summary>很有把握</summary>
+    Certain,
+}
+
+/// <summary>Names of <see cref="ConfidenceBand"/>.</summary>
+public static class ConfidenceBandNames
+{
+    /// <summary>The word on screen.</summary>
+    public static string Chinese(this ConfidenceBand band) => band switch
+    {
+        ConfidenceBand.Doubtful => "请核对",
+        ConfidenceBand.Likely => "较有把握",
+        ConfidenceBand.Certain => "很有把握",
+        _ => throw new ArgumentOutOfRangeException(nameof(band), band, "Not a defined band."),
+    };
+
+    /// <summary>The word in the store; never renamed.</summary>
+    public static string Wire(this ConfidenceBand band) => band switch
+    {
+        ConfidenceBand.Doubtful => "doubtful",
+        ConfidenceBand.Likely => "likely",
+        ConfidenceBand.Certain => "certain",
+        _ => throw new ArgumentOutOfRangeException(nameof(band), band, "Not a defined band."),
+    };
+
+    /// <summary>The band of a word of the store; null for any other word.</summary>
+    public static ConfidenceBand? Parse(string word) => word switch
+    {
+        "doubtful" => ConfidenceBand.Doubtful,
+        "likely" => ConfidenceBand.Likely,
+        "certain" => ConfidenceBand.Certain,
+        _ => null,
+    };
+}
+
+/// <summary>From which probability a finding is in which band, inclusive.</summary>
+/// <param name="DoubtfulBelow">What is less probable must be looked at one by one; 0 to 1.</param>
+/// <param name="CertainFrom">What is as probable as this or more is certain; 0 to 1, not below the other.</param>
+public sealed record ConfidenceBands(double DoubtfulBelow, double CertainFrom)
+{
+    /// <summary>The band of a probability.</summary>
+    public ConfidenceBand Of(double probability) =>
+        probability < DoubtfulBelow ? ConfidenceBand.Doubtful : probability < CertainFrom ? ConfidenceBand.Likely : ConfidenceBand.Certain;
+}
+
+/// <summary>What reviewers are shown; <c>config/review.json</c>.</summary>
+public sealed record ReviewPolicy
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "review.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>Bands of confidence.</summary>
+    public required ConfidenceBands Confidence { get; init; }
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="InvalidDataException">It is not such a policy.</exception>
+    public static ReviewPolicy Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var policy = JsonSerializer.Deserialize<ReviewPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
+            return policy.Confidence is { DoubtfulBelow: >= 0 } bands && bands.DoubtfulBelow <= bands.CertainFrom && bands.CertainFrom <= 1
+                ? policy
+                : throw new JsonException("confidence: 0 <= doubtfulBelow <= certainFrom <= 1 is required.");
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"无法读取审核页配置 (cannot read the policy of the review page): {path}: {exception.Message}", exception);
+        }
+    }
+}

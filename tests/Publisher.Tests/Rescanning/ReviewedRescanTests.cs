@@ -1,0 +1,63 @@
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Rescanning;
+using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Confidence;
+using Disclosure.Redactor.Findings;
+using Disclosure.TestKit;
+
+namespace Disclosure.Publisher.Tests.Rescanning;
+
+/// <summary>The rules of today against what reviewers said: what they added is kept from the rules, and nothing but counts comes out.</summary>
+public sealed class ReviewedRescanTests
+{
+    private const string Added = "货架上";
+    private const string Witness = "玉香罕";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_RulesOfTheDeskAndWeakerOnes_AreHeldAgainstTheReview(bool postgres)
+    {
+        await using var server = new PostgresServer();
+        await using var desk = await DeskProcess.StartAsync(postgres ? await server.CreateDatabaseAsync(default) : null);
+        using var folder = new TemporaryFolder();
+        const string Number = "景市监处罚〔2026〕77号";
+        var caseId = await desk.PushAsync(PushForm.Numbered(Number).Metadata, RescanKit.Document.Replace("景市监处罚〔2026〕12号", Number, StringComparison.Ordinal));
+        await desk.UntilAsync(caseId, CaseState.InReview);
+        var reviewer = desk.User("reviewer");
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().AddAsync(reviewer, caseId, Added, FindingKinds.Person, default));
+        var name = (await desk.UntilAsync(caseId, CaseState.InReview)).Findings.First(finding => finding.Text is Witness);
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().RejectAsync(reviewer, caseId, name.Start, name.End, RejectionReason.NotSuch, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(reviewer, caseId, default));
+        await desk.UntilAsync(caseId, CaseState.Published);
+
+        var own = await desk.Service<ReviewedRescan>().RunAsync(agencyCode: null, Actor.Operator, default);
+
+        Assert.Equal((1, 0, 0), (own.Cases, own.Changed, own.Unreadable));
+        Assert.Equal(new RightShare(0, 1), own.Kinds[FindingKinds.Person].Missed);
+        Assert.Equal(new RightShare(0, 1), own.Kinds[FindingKinds.Person].Rejected);
+        Assert.Equal(new RightShare(1, 1), own.Kinds[FindingKinds.Phone].Hidden);
+        Assert.Equal(0, own.Kinds.Values.Sum(kind => kind.Unjudged));
+
+        var weak = RescanKit.Weak(folder);
+        var weaker = await new ReviewedRescan(
+            desk.Service<DeskStore>(), desk.Service<RescanOriginals>(), DecisionRedactor.Create(file => File.OpenRead(Path.Combine(weak, file))), desk.Service<RuleStamp>())
+            .RunAsync("jhscj", Actor.Operator, default);
+        Assert.Equal(new RightShare(0, 1), weaker.Kinds[FindingKinds.Phone].Hidden);
+        Assert.Equal(0, (await desk.Service<ReviewedRescan>().RunAsync("kmscj", Actor.Operator, default)).Cases);
+
+        var run = await desk.RescanAsync("--reviewed=true");
+        Assert.Equal(0, run.Code);
+        Assert.All([Added, Witness, "0691-2123456", caseId, "77号"], value => Assert.DoesNotContain(value, run.Output + run.Errors, StringComparison.Ordinal));
+        Assert.Contains("cases 1, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("phone", run.Output, StringComparison.Ordinal);
+
+        await desk.EraseAsync(await desk.RowAsync(caseId));
+        Assert.Equal(0, (await desk.Service<ReviewedRescan>().RunAsync(agencyCode: null, Actor.Operator, default)).Cases);
+        Assert.DoesNotContain(desk.Logs.Lines, line => line.Contains(Added, StringComparison.Ordinal) || line.Contains(Witness, StringComparison.Ordinal));
+    }
+}
