@@ -5,7 +5,10 @@ using Disclosure.Cli.Places;
 
 namespace Disclosure.Cli.Benchmarking;
 
-/// <summary><c>disclosure bench redact --gold DIR</c> and <c>disclosure bench docx [--dir DIR]</c>: the benchmarks, built first where they have changed.</summary>
+/// <summary>
+/// <c>disclosure bench redact --gold DIR</c>, <c>disclosure bench docx [--dir DIR]</c> and <c>disclosure bench segment [--text FILE]…</c>: the benchmarks,
+/// built first where they have changed.
+/// </summary>
 public static class BenchCommand
 {
     /// <summary>The verb.</summary>
@@ -26,7 +29,7 @@ public static class BenchCommand
                 .. parsed.GetValue(compare) ? ["--compare"] : Array.Empty<string>(),
             ],
             cancellationToken));
-        return new Command("bench", "Measure this machine and this version.") { redact, Docx() };
+        return new Command("bench", "Measure this machine and this version.") { redact, Docx(), Segment() };
     }
 
     private static Command Docx()
@@ -36,6 +39,21 @@ public static class BenchCommand
         var docx = new Command("docx", "Time and memory from a Word file to its verified rendition.") { folder };
         docx.SetAction((parsed, cancellationToken) => RunAsync(["docx", .. parsed.GetValue(folder) is { } corpus ? [corpus.FullName] : Array.Empty<string>()], cancellationToken));
         return docx;
+    }
+
+    private static Command Segment()
+    {
+        var text = new Option<FileInfo[]>("--text") { Description = "A text, or a .jsonl with a text in each line; may be given more than once. Without it: invented decisions." };
+        text.Validators.Add(result =>
+        {
+            foreach (var missing in (result.GetValue(text) ?? []).Where(file => !file.Exists))
+            {
+                result.AddError($"File not found: {missing}");
+            }
+        });
+        var segment = new Command("segment", "How the segmenter cuts and how fast, beside python3-jieba on the same texts.") { text };
+        segment.SetAction((parsed, cancellationToken) => RunAsync(["segment", .. (parsed.GetValue(text) ?? []).Select(file => file.FullName)], cancellationToken));
+        return segment;
     }
 
     private static void MustExist(DirectoryInfo? folder, Action<string> addError)

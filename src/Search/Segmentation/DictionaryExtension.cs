@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Disclosure.Search.Segmentation;
 
 /// <summary>
@@ -6,18 +9,16 @@ namespace Disclosure.Search.Segmentation;
 /// </summary>
 internal sealed unsafe class DictionaryExtension
 {
-    // From so many siblings on a place is sought behind all others: among them there is hardly one.
-    private const int ManySiblings = 8;
-
     private readonly DictionaryFile _file;
     private readonly uint[] _characters = GC.AllocateUninitializedArray<uint>(char.MaxValue + 1, pinned: true);
     private readonly List<double> _weights;
     private readonly List<uint> _counts;
     private readonly Dictionary<int, int> _weightOf = [];
-    private readonly HashSet<int> _bases = [];
+    private readonly IncrementalHash _added = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ulong[] _trie;
+    private bool[] _isBase;
     private int _firstFree = DictionaryFile.RootSlots;
-    private int _behind;
+    private int _firstForSiblings;
 
     public DictionaryExtension(DictionaryFile file)
     {
@@ -25,13 +26,14 @@ internal sealed unsafe class DictionaryExtension
         new ReadOnlySpan<uint>(file.Characters, _characters.Length).CopyTo(_characters);
         _trie = GC.AllocateArray<ulong>(file.Slots + (2 * DictionaryFile.RootSlots), pinned: true);
         new ReadOnlySpan<ulong>(file.Trie, file.Slots).CopyTo(_trie);
-        _behind = file.Slots - DictionaryFile.RootSlots;
+        _isBase = new bool[_trie.Length];
+        _firstForSiblings = file.Slots - DictionaryFile.RootSlots;
         _weights = [.. new ReadOnlySpan<double>(file.Weights, file.WeightCount)];
         _counts = [.. new ReadOnlySpan<uint>(file.Counts, file.WeightCount)];
         for (var i = 2; i < _counts.Count; i++)
             _weightOf.Add((int)_counts[i], i);
         foreach (var node in _trie.AsSpan(0, file.Slots))
-            _bases.Add(Base(node));
+            _isBase[Base(node)] = true;
     }
 
     /// <summary>The sum of all frequencies of the carried dictionary; words that are added leave it as it is.</summary>
@@ -50,6 +52,8 @@ internal sealed unsafe class DictionaryExtension
             if (CharacterCode.IsIdeograph(code) || CharacterCode.IsLetterOrDigit(code) || (code > 0 && c is >= '\uFF01' and <= '\uFF5E'))
                 _characters[c] = _file.Characters[folded];
         }
+
+        _added.AppendData(MemoryMarshal.AsBytes<uint>(_characters));
     }
 
     /// <summary>0 for what is no word.</summary>
@@ -61,9 +65,14 @@ internal sealed unsafe class DictionaryExtension
         return (int)_counts[Weight(_trie[slot])];
     }
 
+    /// <summary>What the words that were added, their frequencies and the folding are known by.</summary>
+    public string Fingerprint() => Convert.ToHexStringLower(_added.GetCurrentHash().AsSpan(0, 12));
+
     /// <summary>Adds a word of characters that have a code, or sets its frequency, which is above 0.</summary>
     public void Set(ReadOnlySpan<char> word, int frequency)
     {
+        _added.AppendData(MemoryMarshal.AsBytes(word));
+        _added.AppendData(BitConverter.GetBytes(frequency));
         var slot = Code(word[0]);
         _trie[slot] |= (uint)slot;
         foreach (var character in word[1..])
@@ -88,7 +97,7 @@ internal sealed unsafe class DictionaryExtension
     // Pinned arrays do not move.
     private static T* Address<T>(T[] pinned)
         where T : unmanaged =>
-        (T*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+        (T*)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
 
     private int Code(char character) => (ushort)_characters[character];
 
@@ -141,10 +150,8 @@ internal sealed unsafe class DictionaryExtension
             _firstFree = Math.Min(_firstFree, before + c);
         }
 
-        _bases.Remove(before);
-        _bases.Add(after);
-        _bases.Add(0);
-        _behind = Math.Max(_behind, after + codes.Max());
+        _isBase[before] = before == 0;
+        _isBase[after] = true;
         _trie[parent] = (uint)_trie[parent] | ((ulong)after << 32);
         return after;
     }
@@ -154,13 +161,18 @@ internal sealed unsafe class DictionaryExtension
         var lowest = codes.Min();
         while (_trie[_firstFree] != 0)
             _firstFree++;
-        for (var slot = codes.Count < ManySiblings ? _firstFree : _behind; ; slot++)
+        // One child fits into any hole. Several hardly fit between those of the file: they are put behind them, closely but not at any price.
+        var start = codes.Count == 1 ? _firstFree : _firstForSiblings;
+        for (var slot = start; ; slot++)
         {
             var found = slot - lowest;
             if (found + (2 * DictionaryFile.RootSlots) > _trie.Length)
                 Grow();
-            if (found > 0 && _trie[slot] == 0 && !_bases.Contains(found) && codes.TrueForAll(c => _trie[found + c] == 0))
-                return found;
+            if (found <= 0 || _trie[slot] != 0 || _isBase[found] || !codes.TrueForAll(c => _trie[found + c] == 0))
+                continue;
+            if (codes.Count > 1)
+                _firstForSiblings += (slot - start) / 8;
+            return found;
         }
     }
 
@@ -169,5 +181,6 @@ internal sealed unsafe class DictionaryExtension
         var larger = GC.AllocateArray<ulong>(_trie.Length + (_trie.Length / 4), pinned: true);
         _trie.CopyTo(larger, 0);
         _trie = larger;
+        Array.Resize(ref _isBase, larger.Length);
     }
 }

@@ -4,7 +4,7 @@ namespace Disclosure.Search;
 
 /// <summary>
 /// How texts and queries are read: the segmenter, the folding, synonyms and the names of fields. Index, queries and highlights
-/// must share one. Immutable; used by any number of threads at once. Loading takes some tenths of a second: once a process.
+/// must share one. Immutable; used by any number of threads at once. Loading takes some tens of milliseconds.
 /// </summary>
 public sealed class SearchLanguage
 {
@@ -16,6 +16,9 @@ public sealed class SearchLanguage
     }
 
     public Segmenter Segmenter { get; }
+
+    /// <summary>The same for languages that find the same words in every text: an index made with another one must be made anew. Lower-case hexadecimal.</summary>
+    public string Fingerprint => Segmenter.Fingerprint;
 
     internal SearchVocabulary Vocabulary { get; }
 

@@ -10,11 +10,15 @@ public sealed class Segmenter
 {
     private readonly HiddenMarkovModel _model;
 
-    private Segmenter(WordDictionary words, HiddenMarkovModel model)
+    private Segmenter(WordDictionary words, HiddenMarkovModel model, string fingerprint)
     {
         Words = words;
         _model = model;
+        Fingerprint = fingerprint;
     }
+
+    /// <summary>The same for segmenters that cut every text alike. Lower-case hexadecimal.</summary>
+    public string Fingerprint { get; }
 
     internal WordDictionary Words { get; }
 
@@ -28,15 +32,16 @@ public sealed class Segmenter
     {
         var file = DictionaryFile.Default;
         if (kind == LexiconKind.Base)
-            return new Segmenter(WordDictionary.Of(file), new HiddenMarkovModel(file));
+            return new Segmenter(WordDictionary.Of(file), new HiddenMarkovModel(file), $"{file.Checksum:x8}");
+        var lexicon = WordList.ReadAll(lexiconDirectory);
         var words = new DictionaryExtension(file);
         words.FoldCharacters();
-        WordList.ReadAll(lexiconDirectory).AddTo(words);
+        lexicon.AddTo(words);
         return Of(words, file);
     }
 
     /// <summary>With words added to the dictionary; nothing may be added to it any more.</summary>
-    internal static Segmenter Of(DictionaryExtension words, DictionaryFile file) => new(words.Build(), new HiddenMarkovModel(file));
+    internal static Segmenter Of(DictionaryExtension words, DictionaryFile file) => new(words.Build(), new HiddenMarkovModel(file), $"{file.Checksum:x8}{words.Fingerprint()}");
 
     /// <summary>
     /// Sends the tokens in order. Any text is accepted; white space and punctuation are tokens too, as in jieba. In <see cref="CutMode.Query"/> the

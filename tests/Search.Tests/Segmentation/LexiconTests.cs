@@ -25,6 +25,36 @@ public sealed class LexiconTests
     }
 
     [Theory]
+    [InlineData("依據《行政處罰法》第二十八條", "依據 《 行政處罰法 》 第二十八條")]
+    [InlineData("擅自經營２０２６．５％ＫＴＶ", "擅自 經營 ２０２６．５％ ＫＴＶ")]
+    [InlineData("销售t恤和u盘", "销售 t恤 和 u盘")]
+    [InlineData("罚款。—依法…", "罚款 。 — 依法 …")]
+    public void CutLine_Full_FindsFoldedWordsAndKeepsThemAsWritten(string line, string tokens) =>
+        Assert.Equal(tokens, Languages.Full.Segmenter.CutLine(line, CutMode.Query));
+
+    [Fact]
+    public void Create_TooManyWords_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllLines(folder.File("a.words.txt"), Enumerable.Range(0, WordList.MaximumWords + 1).Select(i => $"A{i}"));
+        Assert.Contains("at most 50000", Assert.Throws<InvalidDataException>(() => Segmenter.Create(LexiconKind.Full, folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Create_LargeLexicon_FindsEveryWordAndLosesNone()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new SeededRandom(11);
+        // Siblings of the most crowded nodes, and characters that no word had.
+        var words = Enumerable.Range(0, 4_000).Select(_ => $"{random.Pick("一大小王中行".ToArray())}{(char)random.Next(0x4E00, 0x9FD6)}{(char)random.Next(0x4E00, 0x9FD6)}").Distinct(StringComparer.Ordinal).ToList();
+        File.WriteAllLines(folder.File("a.words.txt"), words.Select((word, i) => $"{word} {i + 1}"));
+        var segmenter = Segmenter.Create(LexiconKind.Full, folder.Path);
+        Assert.All(words.Select((word, i) => (word, i)), w => Assert.Equal(w.i + 1, segmenter.Words.Frequency(w.word)));
+        foreach (var reference in ReferenceText.All.SelectMany(t => t.Cut))
+            Assert.True(!Languages.Base.Segmenter.IsWord(reference) || segmenter.IsWord(reference));
+    }
+
+    [Theory]
     [InlineData("行政处罚决定书送达", "行政处罚决定书 送达")]
     [InlineData("  依据 《食品安全法》\t", "依据 《 食品安全法 》")]
     [InlineData("", "")]
