@@ -84,6 +84,58 @@ public sealed class LabelLatticeTests
         }
     }
 
+    [Fact]
+    public void Marginal_ExtremeScores_AgreesWithTheSumInLogarithms()
+    {
+        var random = new SeededRandom(23);
+        for (var text = 0; text < Texts; text++)
+        {
+            var length = 1 + random.Next(120);
+            var scores = Extreme(random, length);
+            var steps = Numbers(random, NameLabel.Steps.Length);
+            var expected = new LogLattice(scores, steps);
+            using var lattice = new LabelLattice(scores, steps);
+            for (var place = 0; place < length; place++)
+            {
+                var marginals = Enumerable.Range(0, NameLabel.Count).Select(label => lattice.Marginal(place, label)).ToList();
+                Assert.All(marginals, marginal => Assert.True(float.IsFinite(marginal)));
+                Assert.InRange(marginals.Sum(), 1 - 1e-3f, 1 + 1e-3f);
+                for (var label = 0; label < NameLabel.Count; label++)
+                {
+                    AssertClose((float)expected.Marginal(place, label), marginals[label]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Collect_ExtremeScores_TellsEveryProbabilityWithinBounds()
+    {
+        var random = new SeededRandom(29);
+        for (var text = 0; text < Texts; text++)
+        {
+            var spans = new List<TaggedSpan>();
+            using var lattice = new LabelLattice(Extreme(random, 2 + random.Next(120)), Numbers(random, NameLabel.Steps.Length));
+            lattice.Collect(0.02f, 40, spans);
+
+            Assert.All(spans, span => Assert.InRange(span.Probability, 0.02f, 1f));
+        }
+    }
+
+    // Of every size a number of single precision has, place by place or in long runs that push against each other.
+    private static float[] Extreme(SeededRandom random, int length)
+    {
+        var scores = new float[length * NameLabel.Count];
+        var runs = random.Next(2) == 0;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var again = runs && i >= NameLabel.Count && random.Next(8) > 0;
+            scores[i] = again ? scores[i - NameLabel.Count] : (random.Next(2001) - 1000) * MathF.Pow(10, random.Next(40) - 6 is var size && size > 6 ? size % 34 : size);
+        }
+
+        return scores;
+    }
+
     private static void AssertClose(float expected, float actual) => Assert.InRange(actual, expected - 1e-3f, expected + 1e-3f);
 
     private static bool IsName(int[] way, int start, int end) =>

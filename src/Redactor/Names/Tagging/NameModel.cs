@@ -1,8 +1,5 @@
 using System.IO.Compression;
-using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Disclosure.Redactor.Names.Tagging;
 
@@ -18,26 +15,21 @@ internal sealed class NameModel
     private const uint Magic = 0x314D4E44;
     private const int MostEntries = 4_000_000;
     private const int MostWeights = 32;
-    private const ulong Spread = 0x9E3779B97F4A7C15;
-    private readonly Entry[] _entries;
-    private readonly sbyte[] _weights;
+    private const int PayloadBits = 58;
+    private const float LargestWeight = 100;
     private readonly float[] _steps;
-    private readonly int _shift;
 
     // Weights are kept in 255 steps of a scale of their own for each key: what is asked at random places of memory must be small.
-    private NameModel(IReadOnlyList<(char Character, int Start, int Inside)> levels, float[] steps, ReadOnlySpan<(ulong Key, float Scale)> keys, sbyte[] weights)
+    private NameModel(IReadOnlyList<(char Character, int Start, int Inside)> levels, float[] steps, ulong[] keys, ReadOnlySpan<float> scales, ReadOnlySpan<sbyte> weights)
     {
         Levels = new CharacterLevels(levels);
         _steps = steps;
-        _weights = weights;
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2));
-        _shift = 64 - BitOperations.Log2((uint)size);
-        _entries = new Entry[size];
-        var row = 0;
-        foreach (var (key, scale) in keys)
+        Weights = new WeightTable(keys);
+        for (var i = 0; i < keys.Length; i++)
         {
-            _entries[SlotOf(key)] = new Entry(key, row, scale);
-            row += LengthOf(key);
+            var length = LengthOf(keys[i]);
+            Weights.Add(keys[i], scales[i], weights[..length]);
+            weights = weights[length..];
         }
     }
 
@@ -47,55 +39,17 @@ internal sealed class NameModel
     /// <summary>Weight of each of <see cref="NameLabel.Steps"/>.</summary>
     public ReadOnlySpan<float> StepWeights => _steps;
 
+    /// <summary>The weights of each key.</summary>
+    public WeightTable Weights { get; }
+
     /// <summary>The sort of observation a key is of.</summary>
-    public static int KindOf(ulong key) => (int)(key >> 58) - 1;
+    public static int KindOf(ulong key) => (int)(key >> PayloadBits) - 1;
+
+    /// <summary>What a key says of what was seen.</summary>
+    public static ulong PayloadOf(ulong key) => key & ((1UL << PayloadBits) - 1);
 
     /// <summary>Whether a key was learned.</summary>
-    public bool Knows(ulong key) => _entries[SlotOf(key)].Key == key;
-
-    /// <summary>Asks for the memory of a key before it is needed.</summary>
-    public unsafe void Prefetch(ulong key)
-    {
-        if (Sse.IsSupported)
-        {
-            fixed (Entry* entries = _entries)
-            {
-                Sse.Prefetch0(entries + (int)((key * Spread) >> _shift));
-            }
-        }
-    }
-
-    /// <summary>Adds the weights of a key to the scores of the places it bears on; nothing when it was never learned.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="scores">Scores of all places, label by label.</param>
-    /// <param name="position">The place where it was seen.</param>
-    public void AddTo(ulong key, Span<float> scores, int position)
-    {
-        ref readonly var entry = ref _entries[SlotOf(key)];
-        if (entry.Key != key)
-        {
-            return;
-        }
-
-        // At the edges of the text an observation bears on fewer places.
-        var kind = KindOf(key);
-        var first = position + Observations.First(kind);
-        var skipped = Math.Max(0, -first);
-        var places = Math.Min(position + Observations.Last(kind), (scores.Length / NameLabel.Count) - 1) - first + 1;
-        if (places <= skipped)
-        {
-            return;
-        }
-
-        // The four labels of a place are added at once.
-        var targets = MemoryMarshal.Cast<float, Vector128<float>>(scores.Slice((first + skipped) * NameLabel.Count, (places - skipped) * NameLabel.Count));
-        var weights = MemoryMarshal.Cast<sbyte, int>(_weights.AsSpan(entry.Row + (skipped * NameLabel.Count), targets.Length * NameLabel.Count));
-        for (var i = 0; i < targets.Length; i++)
-        {
-            var widened = Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(weights[i]).AsSByte()));
-            targets[i] += Vector128.ConvertToSingle(widened) * entry.Scale;
-        }
-    }
+    public bool Knows(ulong key) => Weights.RowOf(KindOf(key), key, out var check) is var row and > 0 && Weights.IsOf(row, check);
 
     /// <summary>Reads a model as <see cref="Write"/> wrote it; an error is added and null is returned when it is none.</summary>
     public static NameModel? Read(Func<string, Stream> open, ICollection<string> errors)
@@ -120,22 +74,23 @@ internal sealed class NameModel
             var steps = new float[NameLabel.Steps.Length];
             for (var i = 0; i < steps.Length; i++)
             {
-                steps[i] = reader.ReadSingle();
+                steps[i] = Within(reader.ReadSingle(), LargestWeight);
             }
 
-            var keys = new (ulong Key, float Scale)[Within(reader.ReadInt32(), MostEntries)];
+            var keys = new ulong[Within(reader.ReadInt32(), MostEntries)];
+            var scales = new float[keys.Length];
             var weights = new sbyte[Within(reader.ReadInt32(), MostEntries * MostWeights)];
             var (key, row) = (0UL, 0);
             for (var i = 0; i < keys.Length; i++)
             {
                 key += (ulong)reader.Read7BitEncodedInt64();
-                keys[i] = (key, reader.ReadSingle());
+                (keys[i], scales[i]) = (key, Within(reader.ReadSingle(), LargestWeight / sbyte.MaxValue));
                 var length = LengthOf(key);
                 reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan(row, length)));
                 row += length;
             }
 
-            return row == weights.Length ? new NameModel(levels, steps, keys, weights) : throw new InvalidDataException();
+            return row == weights.Length ? new NameModel(levels, steps, keys, scales, weights) : throw new InvalidDataException();
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or InvalidOperationException or FormatException or ArgumentOutOfRangeException)
         {
@@ -185,16 +140,5 @@ internal sealed class NameModel
 
     private static int Within(int value, int most) => value >= 0 && value <= most ? value : throw new InvalidDataException();
 
-    private int SlotOf(ulong key)
-    {
-        var slot = (int)((key * Spread) >> _shift);
-        while (_entries[slot].Key != 0 && _entries[slot].Key != key)
-        {
-            slot = (slot + 1) & (_entries.Length - 1);
-        }
-
-        return slot;
-    }
-
-    private readonly record struct Entry(ulong Key, int Row, float Scale);
+    private static float Within(float value, float most) => MathF.Abs(value) <= most ? value : throw new InvalidDataException();
 }

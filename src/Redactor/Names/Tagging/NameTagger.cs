@@ -27,7 +27,7 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
 
         var rented = ArrayPool<float>.Shared.Rent(reader.Length * NameLabel.Count);
         var scores = rented.AsSpan(0, reader.Length * NameLabel.Count);
-        Score(reader, scores);
+        FieldScores.Write(reader, model.Weights, scores);
         using (var lattice = new LabelLattice(scores, model.StepWeights))
         {
             lattice.Collect(least, Longest, spans);
@@ -64,35 +64,5 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
         }
 
         return false;
-    }
-
-    private void Score(ObservationReader reader, Span<float> scores)
-    {
-        scores.Clear();
-
-        // The memory of one place's keys is asked for while those of the place before are added up.
-        Span<ulong> asked = stackalloc ulong[Observations.Count];
-        Span<ulong> added = stackalloc ulong[Observations.Count];
-        for (var position = 0; position <= reader.Length; position++)
-        {
-            var keys = (position & 1) == 0 ? asked : added;
-            var before = (position & 1) == 0 ? added : asked;
-            if (position < reader.Length)
-            {
-                reader.Read(position, keys);
-                foreach (var key in keys)
-                {
-                    model.Prefetch(key);
-                }
-            }
-
-            foreach (var key in before)
-            {
-                if (key != 0 && position > 0)
-                {
-                    model.AddTo(key, scores, position - 1);
-                }
-            }
-        }
     }
 }

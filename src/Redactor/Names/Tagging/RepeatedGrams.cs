@@ -1,76 +1,75 @@
 using System.Buffers;
+using System.Numerics;
+using System.Security.Cryptography;
+using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names.Tagging;
 
-/// <summary>Counts how often each stretch of two or three characters stands in a text, up to nine times. Borrowed memory, given back by disposing.</summary>
+/// <summary>
+/// Tells how often each stretch of two or three characters that begins with two Chinese ones stands in a text. Borrowed memory, given back by disposing.
+/// </summary>
 internal sealed class RepeatedGrams : IDisposable
 {
     private const int Most = 9;
-    private const ulong Spread = 0x9E3779B97F4A7C15;
-    private readonly ulong[] _grams;
-    private readonly byte[] _counts;
-    private readonly int _shift;
-    private readonly int _size;
-    private readonly int _length;
-    private readonly string _text;
+    private const int CountBits = 8;
+    private const int CharacterBits = 16;
+
+    // Drawn anew for each process, so that nobody can write a text whose stretches all share a slot.
+    private static readonly ulong Spread = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
+    private readonly byte[] _levels;
 
     /// <summary>Counts in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">Length of the stretches: 2 or 3.</param>
     public RepeatedGrams(string text, int length)
     {
-        _text = text;
-        _length = length;
-        _size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, text.Length * 2));
-        _shift = 64 - System.Numerics.BitOperations.Log2((uint)_size);
-        _grams = ArrayPool<ulong>.Shared.Rent(_size);
-        _counts = ArrayPool<byte>.Shared.Rent(_size);
-        _grams.AsSpan(0, _size).Clear();
-        _counts.AsSpan(0, _size).Clear();
+        _levels = ArrayPool<byte>.Shared.Rent(Math.Max(1, text.Length));
+        _levels.AsSpan(0, text.Length).Clear();
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, text.Length * 2));
+        var shift = 64 - BitOperations.Log2((uint)size);
+        var slots = ArrayPool<int>.Shared.Rent(Math.Max(1, text.Length));
+        var counts = ArrayPool<ulong>.Shared.Rent(size);
+        counts.AsSpan(0, size).Clear();
         for (var i = 0; i + length <= text.Length; i++)
         {
-            var slot = SlotOf(GramAt(i));
-            _grams[slot] = GramAt(i);
-            _counts[slot] += (byte)(_counts[slot] < Most ? 1 : 0);
+            slots[i] = HanText.IsHan(text[i]) && HanText.IsHan(text[i + 1]) ? Count(counts, size - 1, shift, GramAt(text, i, length)) : -1;
         }
-    }
 
-    /// <summary>Once, twice, up to four times, up to eight times, or more often, from 0 to 4; 0 at the end of the text.</summary>
-    public int LevelAt(int position)
-    {
-        if (position + _length > _text.Length)
+        for (var i = 0; i + length <= text.Length; i++)
         {
-            return 0;
+            _levels[i] = slots[i] < 0 ? (byte)0 : LevelOf((int)(counts[slots[i]] & ((1 << CountBits) - 1)));
         }
 
-        return _counts[SlotOf(GramAt(position))] switch { <= 1 => 0, 2 => 1, <= 4 => 2, <= 8 => 3, _ => 4 };
+        counts.AsSpan(0, size).Clear();
+        ArrayPool<ulong>.Shared.Return(counts);
+        ArrayPool<int>.Shared.Return(slots);
     }
+
+    /// <summary>Once, twice, up to four times, up to eight times, or more often, from 0 to 4; 0 at the end of the text and where the stretch begins otherwise.</summary>
+    public int LevelAt(int position) => _levels[position];
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_levels);
+
+    private static byte LevelOf(int count) => count switch { <= 1 => 0, 2 => 1, <= 4 => 2, <= 8 => 3, _ => 4 };
+
+    private static ulong GramAt(string text, int position, int length)
     {
-        _grams.AsSpan(0, _size).Clear();
-        ArrayPool<ulong>.Shared.Return(_grams);
-        ArrayPool<byte>.Shared.Return(_counts);
+        var gram = ((ulong)text[position] << CharacterBits) | text[position + 1];
+        return length == 2 ? gram : (gram << CharacterBits) | text[position + 2];
     }
 
-    private ulong GramAt(int position)
+    // The slot of a stretch, seen once more.
+    private static int Count(ulong[] counts, int mask, int shift, ulong gram)
     {
-        var gram = 0UL;
-        for (var i = 0; i < _length; i++)
+        var slot = (int)((gram * Spread) >> shift);
+        while (counts[slot] != 0 && counts[slot] >> CountBits != gram)
         {
-            gram = (gram << 16) | _text[position + i];
+            slot = (slot + 1) & mask;
         }
 
-        return gram;
-    }
-
-    private int SlotOf(ulong gram)
-    {
-        var slot = (int)((gram * Spread) >> _shift);
-        while (_counts[slot] != 0 && _grams[slot] != gram)
-        {
-            slot = (slot + 1) & (_size - 1);
-        }
-
+        var count = counts[slot] & ((1 << CountBits) - 1);
+        counts[slot] = (gram << CountBits) | Math.Min(Most, count + 1);
         return slot;
     }
 }
