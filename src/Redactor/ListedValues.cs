@@ -1,3 +1,4 @@
+using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Findings;
@@ -52,9 +53,32 @@ internal static class ListedValues
     // A number that is always kept would win over one that a person has put on the list.
     private static void GiveWay(List<Candidate> found, int firstDenied)
     {
-        var denied = found.Skip(firstDenied).Select(candidate => candidate.Range).ToList();
+        if (found.Count == firstDenied)
+        {
+            return;
+        }
+
+        var denied = found.Skip(firstDenied).Select(candidate => candidate.Range).OrderBy(range => range.Start).ToList();
+        var reach = new int[denied.Count];
+        for (var i = 0; i < reach.Length; i++)
+        {
+            reach[i] = Math.Max(denied[i].End, i == 0 ? 0 : reach[i - 1]);
+        }
+
         found.RemoveAll(candidate => candidate.Kind is FindingKinds.CreditCode or FindingKinds.DocumentNumber
-            && denied.Exists(range => range.Start < candidate.Range.End && candidate.Range.Start < range.End));
+            && LastBefore(denied, candidate.Range.End) is var last and >= 0 && reach[last] > candidate.Range.Start);
+    }
+
+    private static int LastBefore(List<TextRange> ranges, int end)
+    {
+        var (low, high) = (0, ranges.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = ranges[middle].Start < end ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
     }
 
     private static Candidate Kept(RedactionSettings settings, ScannedText text, CaseFacts facts, PersonRegister people, Candidate candidate)

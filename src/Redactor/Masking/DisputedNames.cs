@@ -18,16 +18,19 @@ internal static class DisputedNames
     /// <summary>Takes the keeping roles from every person whose name is to be hidden, in the register and in what was found.</summary>
     public static void Settle(RedactionSettings settings, PersonRegister people, List<Candidate> found)
     {
+        HashSet<int>? settled = null;
         foreach (var person in people.People)
         {
             if (QuestionOf(settings, person) is { } question && settings.Questions[question].Action == QuestionAction.Hide)
             {
                 person.Roles.RemoveWhere(role => settings.Roles[role].Action == FindingAction.Keep);
-                for (var i = 0; i < found.Count; i++)
-                {
-                    found[i] = found[i].Person == person.Id ? found[i] with { Kind = FindingKinds.Person } : found[i];
-                }
+                (settled ??= []).Add(person.Id);
             }
+        }
+
+        for (var i = 0; settled is not null && i < found.Count; i++)
+        {
+            found[i] = found[i].Person is { } person && settled.Contains(person) ? found[i] with { Kind = FindingKinds.Person } : found[i];
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class MaskWords
     public const string NameMask = "〔姓名已隐去〕";
 
     private const int LongestOrdinal = 3;
+    private const char Anonymous = '某';
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const string Gaps = "：:（(）)　 \t|签名字姓名";
     private readonly RedactionSettings _settings;
@@ -38,12 +39,14 @@ internal sealed class MaskWords
         }
 
         var hidden = people.Where(person => settings.Roles[person.Role].Action == FindingAction.Hide).ToList();
-        foreach (var group in hidden.GroupBy(person => words.Stem(person, lexicon), StringComparer.Ordinal))
+        var groups = hidden.GroupBy(person => words.Stem(person, lexicon), StringComparer.Ordinal).ToList();
+        var anonymous = TakenBehind(servedText, groups.Select(group => group.Key).Where(stem => stem.EndsWith(Anonymous)));
+        foreach (var group in groups)
         {
             var members = group.ToList();
-            var taken = Taken(servedText, group.Key);
+            var taken = group.Key.EndsWith(Anonymous) ? anonymous[group.Key] : Taken(servedText, group.Key);
             // A role word stands in the text anyway and names nobody; 张某 may already stand there for somebody else.
-            if (members.Count == 1 && (taken.Count == 0 || !group.Key.EndsWith('某')))
+            if (members.Count == 1 && (taken.Count == 0 || !group.Key.EndsWith(Anonymous)))
             {
                 words._people.Add(members[0].Id, group.Key);
                 continue;
@@ -126,17 +129,41 @@ internal sealed class MaskWords
         var taken = new HashSet<string>(StringComparer.Ordinal);
         for (var at = text.IndexOf(stem, StringComparison.Ordinal); at >= 0; at = text.IndexOf(stem, at + 1, StringComparison.Ordinal))
         {
-            var start = at + stem.Length;
-            for (var end = start; end <= text.Length && end - start <= LongestOrdinal; end++)
+            AddTaken(taken, text, at + stem.Length);
+        }
+
+        return taken;
+    }
+
+    // The same for stems that end in 某, of which there may be as many as people: one pass finds all.
+    private static Dictionary<string, HashSet<string>> TakenBehind(string text, IEnumerable<string> stems)
+    {
+        var all = stems.ToDictionary(stem => stem, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var longest = all.Keys.Select(stem => stem.Length).DefaultIfEmpty().Max();
+        var byText = all.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var end = text.IndexOf(Anonymous) + 1; end > 0 && all.Count > 0; end = text.IndexOf(Anonymous, end) + 1)
+        {
+            for (var length = 1; length <= longest && length <= end; length++)
             {
-                taken.Add(text[start..end]);
-                if (end == text.Length || !Stems.Contains(text[end]))
+                if (byText.TryGetValue(text.AsSpan(end - length, length), out var taken))
                 {
-                    break;
+                    AddTaken(taken, text, end);
                 }
             }
         }
 
-        return taken;
+        return all;
+    }
+
+    private static void AddTaken(HashSet<string> taken, string text, int start)
+    {
+        for (var end = start; end <= text.Length && end - start <= LongestOrdinal; end++)
+        {
+            taken.Add(text[start..end]);
+            if (end == text.Length || !Stems.Contains(text[end]))
+            {
+                break;
+            }
+        }
     }
 }

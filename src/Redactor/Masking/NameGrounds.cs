@@ -26,7 +26,7 @@ internal static class NameGrounds
             grounds.Add(new Ground("GS-10-1", $"“{doubted}”是单位名称，还是自然人姓名后接机构名称，无法自动判定，须由人工确认"));
         }
 
-        foreach (var unsure in people.Unsure.Where(range => !findings.Any(finding => finding.Start < range.End && finding.End > range.Start)).Select(range => text[range.Start..range.End]).Distinct(StringComparer.Ordinal))
+        foreach (var unsure in people.Unsure.Where(range => !IsFound(findings, range)).Select(range => text[range.Start..range.End]).Distinct(StringComparer.Ordinal))
         {
             grounds.Add(new Ground("GS-10-1", $"“{unsure}”可能是自然人姓名，无法自动判定，须由人工确认"));
         }
@@ -40,12 +40,12 @@ internal static class NameGrounds
 
     private static void AddNamesWithin(IReadOnlyList<Finding> findings, IReadOnlyList<Candidate> candidates, string text, List<Ground> grounds)
     {
-        List<TextRange>? names = null;
+        List<(TextRange Range, int Order)>? names = null;
         for (var i = 0; i < candidates.Count; i++)
         {
             if (candidates[i].Kind is FindingKinds.Person && candidates[i].Range.Length >= 3)
             {
-                (names ??= []).Add(candidates[i].Range);
+                (names ??= []).Add((candidates[i].Range, i));
             }
         }
 
@@ -54,15 +54,51 @@ internal static class NameGrounds
             return;
         }
 
+        names.Sort((one, other) => (one.Range.Start, one.Order).CompareTo((other.Range.Start, other.Order)));
         var held = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < findings.Count; i++)
         {
             var organisation = findings[i];
             if (organisation is { Kind: FindingKinds.Organisation, Action: FindingAction.Keep }
-                && names.FindIndex(name => name.Start >= organisation.Start && name.End <= organisation.End) is >= 0 and var first && held.Add(organisation.Text))
+                && FirstWithin(names, organisation) is { } name && held.Add(organisation.Text))
             {
-                grounds.Add(new Ground("GS-10-1", $"保留的名称“{organisation.Text}”含有应隐去的姓名“{text[names[first].Start..names[first].End]}”"));
+                grounds.Add(new Ground("GS-10-1", $"保留的名称“{organisation.Text}”含有应隐去的姓名“{text[name.Start..name.End]}”"));
             }
         }
+    }
+
+    // Findings stand by their start and do not overlap.
+    private static bool IsFound(IReadOnlyList<Finding> findings, TextRange range)
+    {
+        var (low, high) = (0, findings.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = findings[middle].End <= range.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < findings.Count && findings[low].Start < range.End;
+    }
+
+    // Of the names within an organisation's the one that was found first.
+    private static TextRange? FirstWithin(List<(TextRange Range, int Order)> names, Finding organisation)
+    {
+        var (low, high) = (0, names.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = names[middle].Range.Start < organisation.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        (TextRange Range, int Order)? first = null;
+        for (; low < names.Count && names[low].Range.Start < organisation.End; low++)
+        {
+            if (names[low].Range.End <= organisation.End && !(first?.Order < names[low].Order))
+            {
+                first = names[low];
+            }
+        }
+
+        return first?.Range;
     }
 }

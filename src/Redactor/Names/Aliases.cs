@@ -11,6 +11,8 @@ namespace Disclosure.Redactor.Names;
 /// </summary>
 internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, NameScorer scorer)
 {
+    private const int LongestBefore = 12;
+    private const string Masks = "某*x×";
     private readonly string _value = text.Compact.Value;
 
     /// <summary>Adds aliases to the register.</summary>
@@ -21,22 +23,45 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
             LinkAlsoCalled(match, people);
         }
 
-        var families = people.People.GroupBy(person => FamilyPart.Of(person.Name, lexicon).Text, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        foreach (var person in people.People.ToList())
+        var halfMasked = HalfMasked();
+        var given = new GivenNames(lexicon, _value, scorer);
+        given.Seek(people.People);
+        foreach (var person in people.People)
         {
-            LinkHalfMasked(person, people);
-            LinkGivenName(person, people);
-        }
-
-        foreach (Match match in Address().Matches(_value))
-        {
-            var family = match.Groups["family"].Value;
-            if (families.TryGetValue(family, out var members) && members.Count == 1 && scorer.Before(match.Index) > 0)
+            LinkHalfMasked(person, halfMasked, people);
+            foreach (var name in given.StandingOf(person.Name))
             {
-                people.AddAlias(members[0], match.Value);
+                people.AddAlias(person, name);
             }
         }
+
+        LinkAddressed(people);
+    }
+
+    // Where one person alone has the family name.
+    private void LinkAddressed(PersonRegister people)
+    {
+        Dictionary<string, KnownPerson?>? families = null;
+        for (var form = FormsOfAddress.Next(_value, 0); form is { } address; form = FormsOfAddress.Next(_value, address.End))
+        {
+            families ??= Families(people);
+            if (families.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(_value.AsSpan(address.Family, address.FamilyLength), out var only) && only is not null && scorer.Before(address.Start) > 0)
+            {
+                people.AddAlias(only, _value[address.Start..address.End]);
+            }
+        }
+    }
+
+    private Dictionary<string, KnownPerson?> Families(PersonRegister people)
+    {
+        var families = new Dictionary<string, KnownPerson?>(StringComparer.Ordinal);
+        foreach (var person in people.People)
+        {
+            var family = FamilyPart.Of(person.Name, lexicon).Text;
+            families[family] = families.ContainsKey(family) ? null : person;
+        }
+
+        return families;
     }
 
     private void LinkAlsoCalled(Match match, PersonRegister people)
@@ -54,9 +79,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
             return;
         }
 
-        var before = _value[Math.Max(0, match.Index - 12)..match.Index];
-        var person = people.People.Where(known => before.Contains(known.Name, StringComparison.Ordinal))
-            .OrderByDescending(known => before.LastIndexOf(known.Name, StringComparison.Ordinal)).FirstOrDefault();
+        var person = people.LastIn(_value.AsSpan(Math.Max(0, match.Index - LongestBefore)..match.Index));
         if (person is not null)
         {
             people.AddAlias(person, _value[start..end]);
@@ -67,59 +90,40 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
         }
     }
 
-    private void LinkHalfMasked(KnownPerson person, PersonRegister people)
+    // Everything in the text that is built like 张某国 or 欧阳某国.
+    private HashSet<string> HalfMasked()
     {
-        if (person.Name.Length is < 3 or > 4 || person.Name.Contains('·', StringComparison.Ordinal))
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var byText = found.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; at < _value.Length - 1 && _value.AsSpan(at, _value.Length - 1 - at).IndexOfAny(Masks) is var next and >= 0; at++)
+        {
+            at += next;
+            for (var before = 1; before <= 2 && before <= at; before++)
+            {
+                byText.Add(_value.AsSpan(at - before, before + 2));
+            }
+        }
+
+        return found;
+    }
+
+    private static void LinkHalfMasked(KnownPerson person, HashSet<string> halfMasked, PersonRegister people)
+    {
+        if (halfMasked.Count == 0 || person.Name.Length is < 3 or > 4 || person.Name.Contains('·', StringComparison.Ordinal))
         {
             return;
         }
 
-        foreach (var mask in "某*x×")
+        foreach (var mask in Masks)
         {
             var half = person.Name[..^2] + mask + person.Name[^1];
-            if (_value.Contains(half, StringComparison.Ordinal))
+            if (halfMasked.Contains(half))
             {
                 people.AddAlias(person, half);
             }
         }
     }
 
-    private void LinkGivenName(KnownPerson person, PersonRegister people)
-    {
-        if (person.Name.Length is not (3 or 4) || person.Name.Contains('·', StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        string[] shorter = person.Name.Length == 3 ? [person.Name[1..]] : lexicon.IsOfSyllables(person.Name) || lexicon.CompoundSurname(person.Name) == 0
-            ? [person.Name[..2], person.Name[2..]] : [person.Name[2..]];
-        foreach (var name in shorter.Where(name => !lexicon.IsWord(name) && !lexicon.IsPlace(name) && !lexicon.IsNeverName(name)))
-        {
-            if (StandsAlone(name, person.Name))
-            {
-                people.AddAlias(person, name);
-            }
-        }
-    }
-
-    private bool StandsAlone(string name, string whole)
-    {
-        for (var at = _value.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _value.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            var inside = at >= whole.Length - name.Length && string.CompareOrdinal(_value, at - (whole.Length - name.Length), whole, 0, whole.Length) == 0;
-            inside |= string.CompareOrdinal(_value, at, whole, 0, whole.Length) == 0;
-            if (!inside && !scorer.IsGuarded(at) && scorer.Before(at) > 0 && scorer.After(at + name.Length) >= 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     [GeneratedRegex(@"(?:又名|别名|曾用名|绰号|外号|化名|网名|乳名|小名|英文名|艺名|经名|人称(?=“)|自称(?=“)|自称为?是?(?=“))[:为是叫]{0,2}[""“'‘]?", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex AlsoCalled();
-
-    [GeneratedRegex(@"(?:[老小阿](?<family>[\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,1}[元年月日])|(?<family>[\u4e00-\u9fff]{1,2})(?:总|老板娘?|师傅|先生|女士|大姐|大哥|大爷|大妈|老师|医生))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Address();
 }

@@ -35,7 +35,21 @@ internal sealed class KnownPerson
     /// The role by which the person is named in public: the registered 法定代表人 first (Art. 10(1)), then minor, party and the
     /// other roles in the order of the law's concern, 相关人员 last.
     /// </summary>
-    public PersonRole Role => Precedence.First(role => Roles.Contains(role));
+    public PersonRole Role
+    {
+        get
+        {
+            foreach (var role in Precedence)
+            {
+                if (Roles.Contains(role))
+                {
+                    return role;
+                }
+            }
+
+            return PersonRole.Other;
+        }
+    }
 
     private static readonly PersonRole[] Precedence =
     [

@@ -22,28 +22,13 @@ internal sealed partial class LegalRepresentatives(string text)
 
         foreach (Match match in Said().Matches(text))
         {
-            var end = match.Index;
-            var person = people.People.Where(known => end >= known.Name.Length && string.CompareOrdinal(text, end - known.Name.Length, known.Name, 0, known.Name.Length) == 0)
-                .MaxBy(known => known.Name.Length);
+            var person = people.AtEndOf(text.AsSpan(0, match.Index));
             var rest = match.Groups["rest"].ValueSpan;
-            if (person is not null && !rest.ContainsAny(OfAnother) && !NamesAnybody(rest, people))
+            if (person is not null && !rest.ContainsAny(OfAnother) && people.LastIn(rest) is null)
             {
                 people.Meet(person.Name, PersonRole.LegalRepresentative);
             }
         }
-    }
-
-    private static bool NamesAnybody(ReadOnlySpan<char> rest, PersonRegister people)
-    {
-        foreach (var person in people.People)
-        {
-            if (rest.Contains(person.Name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     [GeneratedRegex(@"(?:系|是|为|担任|任|现任)[^,。;:、\n否原前曾]{0,30}(?<!原|前|否)(?:法定代表人|法人代表)(?=[、,。;)兼及和]|董事长|执行董事|总经理|$)(?<rest>[^,。;)\n]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]

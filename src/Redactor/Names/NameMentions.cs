@@ -13,8 +13,6 @@ namespace Disclosure.Redactor.Names;
 /// </summary>
 internal sealed class NameMentions(NameLexicon lexicon)
 {
-    private const int MostJunkBetween = 2;
-
     // The name of somebody who is in the text anyway: where the tagger sees a name at all, it is his.
     private const float LeastOfKnown = 0.2f;
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
@@ -22,60 +20,55 @@ internal sealed class NameMentions(NameLexicon lexicon)
     /// <summary>Adds a candidate for each mention.</summary>
     public void Find(ScannedText text, PersonRegister people, NameReadings readings, ICollection<Candidate> found)
     {
-        var byFirst = new Dictionary<char, List<(string Name, KnownPerson Person, MentionSigns Signs)>>();
+        using var index = new NameIndex();
+        var known = new List<(string Name, KnownPerson Person, MentionSigns Signs)>();
         foreach (var person in people.People)
         {
-            foreach (var name in person.Aliases.Append(person.Name))
+            foreach (var alias in person.Aliases)
             {
-                if (!byFirst.TryGetValue(name[0], out var names))
-                {
-                    byFirst.Add(name[0], names = []);
-                }
-
-                names.Add((name, person, SignsOf(name, person, readings)));
+                Add(alias, person);
             }
-        }
 
-        foreach (var names in byFirst.Values)
-        {
-            names.Sort((a, b) => b.Name.Length.CompareTo(a.Name.Length));
+            Add(person.Name, person);
         }
 
         var value = text.Compact.Value;
+        var here = new List<(int Number, int End)>();
         for (var position = 0; position < value.Length; position++)
         {
-            if (!byFirst.TryGetValue(value[position], out var names))
+            var count = index.At(value, position, here);
+            for (var i = 0; i < count; i++)
             {
-                continue;
-            }
-
-            foreach (var (name, person, signs) in names)
-            {
-                var end = MatchEnd(value, position, name);
-                if (end > 0 && !people.Parted.Contains(text.Compact.OriginalEnd(end - 1)) && !IsMention(text, position, end, name) && readings.At(position, end) < LeastOfKnown)
+                var ((name, person, signs), end) = (known[here[i].Number], here[i].End);
+                if (!people.Parted.Contains(text.Compact.OriginalEnd(end - 1)) && !IsMention(text, position, end, name) && readings.At(position, end) < LeastOfKnown)
                 {
                     people.ChanceWords.Add(value[(position - (position > 0 && HanText.IsHan(value[position - 1]) ? 1 : 0))..(end + (end < value.Length && HanText.IsHan(value[end]) ? 1 : 0))]);
+                    continue;
                 }
-                else if (end > 0)
+
+                found.Add(new Candidate
                 {
-                    found.Add(new Candidate
+                    Range = text.Compact.ToOriginal(position, end),
+                    Kind = signs.Traits.HasFlag(MentionTraits.Representative) ? FindingKinds.LegalRepresentative : FindingKinds.Person,
+                    Rule = "name/mention",
+                    Confidence = 0.95,
+                    Person = person.Id,
+                    Signs = signs with
                     {
-                        Range = text.Compact.ToOriginal(position, end),
-                        Kind = person.Role == PersonRole.LegalRepresentative ? FindingKinds.LegalRepresentative : FindingKinds.Person,
-                        Rule = "name/mention",
-                        Confidence = 0.95,
-                        Person = person.Id,
-                        Signs = signs with
-                        {
-                            Here = readings.At(position, end),
-                            Rival = readings.Rival(position, end),
-                            Traits = signs.Traits | (end - position == name.Length ? MentionTraits.None : MentionTraits.Broken),
-                        },
-                    });
-                    position = end - 1;
-                    break;
-                }
+                        Here = readings.At(position, end),
+                        Rival = readings.Rival(position, end),
+                        Traits = signs.Traits | (end - position == name.Length ? MentionTraits.None : MentionTraits.Broken),
+                    },
+                });
+                position = end - 1;
+                break;
             }
+        }
+
+        void Add(string name, KnownPerson person)
+        {
+            index.Add(name);
+            known.Add((name, person, SignsOf(name, person, readings)));
         }
     }
 
@@ -88,34 +81,6 @@ internal sealed class NameMentions(NameLexicon lexicon)
             | (person.Role == PersonRole.LegalRepresentative ? MentionTraits.Representative : MentionTraits.None);
         return new MentionSigns(0, 0, readings.Best(name), person.Standing, traits);
     }
-
-    private static int MatchEnd(string text, int position, string name)
-    {
-        var at = position;
-        var open = false;
-        for (var i = 0; i < name.Length; i++)
-        {
-            var junk = 0;
-            while (i > 0 && at < text.Length && text[at] != name[i] && junk < MostJunkBetween && IsJunk(text[at], name.Length))
-            {
-                open |= text[at] == '(';
-                junk++;
-                at++;
-            }
-
-            if (at >= text.Length || text[at] != name[i])
-            {
-                return 0;
-            }
-
-            at++;
-        }
-
-        return open && at < text.Length && text[at] == ')' ? at + 1 : at;
-    }
-
-    private static bool IsJunk(char character, int nameLength) =>
-        character is '_' or '(' or ')' or '-' or '*' or '.' or '·' or '\'' or '"' or '|' or '/' or '~' or '[' or ']' or '\t' || (character == '\n' && nameLength >= 3);
 
     private bool IsMention(ScannedText scanned, int start, int end, string name)
     {

@@ -51,7 +51,18 @@ internal sealed partial class NameScorer
     public bool Separates(int position) => !_text.IsSpacedOut && _text.Compact.HasGapBefore(position);
 
     /// <summary>Whether blanks part the stretch into words, as a foreign name has them.</summary>
-    public bool HasGapInside(int start, int length) => Enumerable.Range(start + 1, length - 1).Any(_text.Compact.HasGapBefore);
+    public bool HasGapInside(int start, int length)
+    {
+        for (var i = start + 1; i < start + length && _text.Compact.HasGaps; i++)
+        {
+            if (_text.Compact.HasGapBefore(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the unit lies inside a name of an organisation or the title of a law.</summary>
     public bool IsGuarded(int position) => _guarded[position];
@@ -186,10 +197,11 @@ internal sealed partial class NameScorer
     private bool SaysWho(int position) =>
         Personal().IsMatch(_value, position) || (_value[position - 1] == '(' && Bracketed().IsMatch(_value, position));
 
+    // Beyond two it does not matter.
     private int WordLength(int start)
     {
         var end = start;
-        while (end < _value.Length && HanText.IsHan(_value[end]) && (end == start || (!_text.Compact.HasGapBefore(end) && _lexicon.FollowingWords.LongestAt(_value, end) < 2)))
+        while (end < _value.Length && end - start < 2 && HanText.IsHan(_value[end]) && (end == start || (!_text.Compact.HasGapBefore(end) && _lexicon.FollowingWords.LongestAt(_value, end) < 2)))
         {
             end++;
         }

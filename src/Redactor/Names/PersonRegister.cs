@@ -8,7 +8,12 @@ namespace Disclosure.Redactor.Names;
 internal sealed class PersonRegister
 {
     private readonly Dictionary<string, KnownPerson> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownPerson>.AlternateLookup<ReadOnlySpan<char>> _byText;
     private readonly List<KnownPerson> _people = [];
+    private int _longest;
+
+    /// <summary>Nobody yet.</summary>
+    public PersonRegister() => _byText = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Words of the text that hold a person's name by chance (高峰期, where somebody is called 高峰): they stay.</summary>
     public HashSet<string> ChanceWords { get; } = new(StringComparer.Ordinal);
@@ -36,6 +41,7 @@ internal sealed class PersonRegister
             person = new KnownPerson(_people.Count, name, role);
             _people.Add(person);
             _byName.Add(name, person);
+            _longest = Math.Max(_longest, name.Length);
         }
 
         if (role != PersonRole.Other)
@@ -58,6 +64,43 @@ internal sealed class PersonRegister
 
     /// <summary>The person of that name or alias; null when unknown.</summary>
     public KnownPerson? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The person whose name a text ends with, the longest where there are several; null when it ends with none. Other names do not count.</summary>
+    public KnownPerson? AtEndOf(ReadOnlySpan<char> text)
+    {
+        for (var length = Math.Min(_longest, text.Length); length > 0; length--)
+        {
+            if (_byText.TryGetValue(text[^length..], out var person) && person.Name.Length == length && text.EndsWith(person.Name, StringComparison.Ordinal))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The person whose name begins last in a text, who was met first where there are several; null when none is in it. Other names do not count.</summary>
+    public KnownPerson? LastIn(ReadOnlySpan<char> text)
+    {
+        for (var start = text.Length - 1; start >= 0; start--)
+        {
+            KnownPerson? first = null;
+            for (var length = Math.Min(_longest, text.Length - start); length > 0; length--)
+            {
+                if (_byText.TryGetValue(text.Slice(start, length), out var person) && text.Slice(start, length).SequenceEqual(person.Name) && !(first?.Id < person.Id))
+                {
+                    first = person;
+                }
+            }
+
+            if (first is not null)
+            {
+                return first;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Gives a person another name, unless somebody has it.</summary>
     public void AddAlias(KnownPerson person, string alias)

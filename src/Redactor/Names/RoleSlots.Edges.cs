@@ -58,8 +58,8 @@ internal partial class RoleSlots
             return position;
         }
 
-        var close = text.IndexOf(')', position);
-        if (close < 0 || close - position > LongestBracket)
+        var close = text.IndexOf(')', position, Math.Min(LongestBracket + 1, text.Length - position));
+        if (close < 0)
         {
             return position;
         }

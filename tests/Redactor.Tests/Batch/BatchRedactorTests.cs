@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Disclosure.Redactor.Batch;
 using Disclosure.Redactor.Cases;
@@ -86,36 +85,8 @@ public sealed class BatchRedactorTests
     [InlineData("\uD800")]
     public void Redact_HostileRepetition_IsLinear(string piece) => AssertLinear(piece, 8_000);
 
-    // The work of sixteen times the text against the work of the text: 16 where it is linear, 256 where it is quadratic. Work is the time the
-    // processor gave to this thread, to which a busy machine adds little; of several rounds the least disturbed counts.
-    private static void AssertLinear(string piece, int length)
-    {
-        const int Times = 16;
-        const double MostTimes = 2.5 * Times;
-        var small = Decision(piece, length);
-        var large = Decision(piece, length * Times);
-        Work(small);
-        var ratio = double.MaxValue;
-        for (var round = 0; round < 3 && ratio > MostTimes; round++)
-        {
-            ratio = Math.Min(ratio, Work(large) / Math.Max(Work(small), Work(small)));
-        }
+    private static void AssertLinear(string piece, int length) => LinearWork.Assert(size => string.Concat(Enumerable.Repeat(piece, size / piece.Length)), length);
 
-        Assert.True(ratio <= MostTimes, $"{Times} times the text took {ratio:F1} times the work");
-    }
-
-    private static SourceDocument Decision(string piece, int length) => SourceDocument.FromText(string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
-
-    private static double Work(SourceDocument document)
-    {
-        var before = ProcessorTime();
-        LabelledText.Redactor.Redact(document, new CaseFacts());
-        return Math.Max(1, ProcessorTime() - before);
-    }
-
-    // Milliseconds that this thread has been given; the kernel counts them in nanoseconds.
-    private static double ProcessorTime() =>
-        double.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1_000_000;
     private static async Task<IReadOnlyList<JsonElement>> RunAsync(params string[] lines)
     {
         using var input = new StringReader(string.Join('\n', lines));

@@ -14,6 +14,7 @@ internal sealed class NameReadings
     private readonly float[] _probabilities;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
+    private readonly float[] _best;
 
     /// <summary>Takes the tagger's spans, by their start.</summary>
     public NameReadings(string text, List<TaggedSpan> spans)
@@ -38,25 +39,19 @@ internal sealed class NameReadings
         {
             Reconsider();
         }
+
+        _best = new float[_texts.Count];
+        for (var i = 0; i < _names.Length; i++)
+        {
+            _best[_names[i]] = Math.Max(_best[_names[i]], _probabilities[i]);
+        }
     }
 
     /// <summary>Each stretch with the probability that it is a name, given the whole text.</summary>
     public IEnumerable<(string Name, int Start, float Probability)> All => _spans.Select((span, i) => (_texts[_names[i]], span.Start, _probabilities[i]));
 
     /// <summary>The highest probability with which a name was read anywhere; 0 when it was not.</summary>
-    public float Best(string name)
-    {
-        var best = 0f;
-        if (_numbers.TryGetValue(name, out var number))
-        {
-            for (var i = 0; i < _names.Length; i++)
-            {
-                best = _names[i] == number ? Math.Max(best, _probabilities[i]) : best;
-            }
-        }
-
-        return best;
-    }
+    public float Best(string name) => _numbers.TryGetValue(name, out var number) ? _best[number] : 0;
 
     /// <summary>The probability that exactly this stretch is a name.</summary>
     public float At(int start, int end)
@@ -122,10 +117,16 @@ internal sealed class NameReadings
         }
 
         var next = new float[_probabilities.Length];
+        var first = 0;
         for (var i = 0; i < _spans.Count; i++)
         {
+            while (_spans[first].Start < _spans[i].Start - Longest)
+            {
+                first++;
+            }
+
             var (claimed, weighed) = (0f, 0f);
-            for (var j = FirstFrom(_spans[i].Start - Longest); j < _spans.Count && _spans[j].Start < _spans[i].End; j++)
+            for (var j = first; j < _spans.Count && _spans[j].Start < _spans[i].End; j++)
             {
                 if (_spans[j].End > _spans[i].Start)
                 {

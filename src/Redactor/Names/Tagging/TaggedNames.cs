@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names.Tagging;
@@ -51,19 +53,31 @@ internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings
     private Dictionary<string, float> Shares(IReadOnlyCollection<string> names)
     {
         var sums = names.ToDictionary(name => name, _ => (Read: 0f, Count: 0), StringComparer.Ordinal);
-        var table = new PhraseTable([.. names]);
-        for (var position = 0; names.Count > 0 && text.AsSpan(position).IndexOfAny(table.Firsts) is var next and >= 0;)
+        using var lengths = new NameLengths();
+        foreach (var name in names)
         {
-            position += next;
-            var length = table.LongestAt(text.AsSpan(position));
-            if (length > 0)
-            {
-                var name = text.Substring(position, length);
-                var (read, count) = sums[name];
-                sums[name] = (read + readings.At(position, position + length), count + 1);
-            }
+            lengths.Add(name[0], name.Length);
+        }
 
-            position += Math.Max(1, length);
+        var byText = sums.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var position = 0; position < text.Length && names.Count > 0; position++)
+        {
+            for (var left = lengths.Of(text[position]); left != 0;)
+            {
+                var length = NameLengths.TakeLongest(ref left);
+                if (position + length > text.Length)
+                {
+                    continue;
+                }
+
+                ref var sum = ref CollectionsMarshal.GetValueRefOrNullRef(byText, text.AsSpan(position, length));
+                if (!Unsafe.IsNullRef(ref sum))
+                {
+                    sum = (sum.Read + readings.At(position, position + length), sum.Count + 1);
+                    position += length - 1;
+                    break;
+                }
+            }
         }
 
         return sums.ToDictionary(sum => sum.Key, sum => sum.Value.Count == 0 ? 0 : sum.Value.Read / sum.Value.Count, StringComparer.Ordinal);
