@@ -16,7 +16,7 @@ internal sealed record JiebaSide
     /// <summary>Seconds until the dictionary was there.</summary>
     public required double Load { get; init; }
 
-    /// <summary>Seconds of each round over all texts.</summary>
+    /// <summary>Seconds of processor time of each round over all texts.</summary>
     public required IReadOnlyList<double> Rounds { get; init; }
 
     /// <summary>Runs it; null, and why on standard error, when it cannot be run.</summary>
