@@ -14,6 +14,12 @@ public sealed record SearchDocument
 
     /// <summary>Searched texts, in order. A phrase never matches across two of them.</summary>
     public required IReadOnlyList<SearchField> Fields { get; init; }
+
+    /// <summary>
+    /// Words that someone else has cut already, single spaces between them, indexed as they stand and found by
+    /// <see cref="SearchRequest.Tokens"/> alone. For comparison with other engines.
+    /// </summary>
+    public string? Tokens { get; init; }
 }
 
 /// <summary>One searched text of a document.</summary>

@@ -23,6 +23,15 @@ public sealed record SearchRequest
     /// </summary>
     public string Query { get; init; } = "";
 
+    /// <summary>
+    /// Words looked for as they stand among <see cref="SearchDocument.Tokens"/> and the words of texts, all of them, in place of
+    /// <see cref="Query"/>. At most 64 are read.
+    /// </summary>
+    public IReadOnlyList<string>? Tokens { get; init; }
+
+    /// <summary>True if the tokens must stand side by side in this order.</summary>
+    public bool TokensAsPhrase { get; init; }
+
     /// <summary>Facet name to the wanted values: any of the values of one facet, all of the facets. An empty list filters nothing.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 

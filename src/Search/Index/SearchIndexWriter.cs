@@ -1,28 +1,61 @@
 using Disclosure.Search.Index;
+using Disclosure.Search.Index.Building;
+using Disclosure.Search.Index.Storage;
 
 namespace Disclosure.Search;
 
 /// <summary>
-/// The one writer of an index. Changes are seen by nobody until <see cref="Commit"/>. Calls may come from any thread and wait for one another.
+/// The one writer of an index, in memory or in a directory. Changes are seen by nobody until <see cref="Commit"/>. Calls may come from any
+/// thread and wait for one another.
 /// </summary>
-public sealed class SearchIndexWriter
+public sealed class SearchIndexWriter : IDisposable
 {
-    private const int BatchSize = 512;
-    private const int MergeFactor = 8;
-
     private readonly Lock _lock = new();
+
+    // Whoever rewrites segments beside the writer's lock; taken before it, never within.
+    private readonly Lock _rewriting = new();
     private readonly SearchLanguage _language;
-    private readonly Dictionary<string, (SearchDocument Document, long Arrival)> _pending = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _live = new(StringComparer.Ordinal);
-    private List<Segment> _segments = [];
-    private bool _removed;
+    private readonly ISegmentStore _store;
+    private readonly WriterPolicy _policy;
+    private readonly SegmentSet _segments;
+    private readonly DocumentBuffer _buffer;
+    private readonly CancellationTokenSource _closing = new();
+    private Task _merging = Task.CompletedTask;
     private long _arrivals;
 
+    /// <summary>An index in memory, gone with the process. Every commit purges.</summary>
     public SearchIndexWriter(SearchLanguage language)
+        : this(language, new MemorySegmentStore(), WriterPolicy.InMemory, [], 0, default)
+    {
+    }
+
+    private SearchIndexWriter(SearchLanguage language, ISegmentStore store, WriterPolicy policy, IReadOnlyList<SegmentView> segments, long arrivals, ReadOnlyMemory<byte> position)
     {
         ArgumentNullException.ThrowIfNull(language);
-        _language = language;
+        (_language, _store, _policy, _arrivals, Position) = (language, store, policy, arrivals, position);
+        _segments = new SegmentSet(store, segments);
+        _buffer = new DocumentBuffer(language);
     }
+
+    /// <summary>What the last commit was told to remember; empty in a new index.</summary>
+    public ReadOnlyMemory<byte> Position { get; private set; }
+
+    /// <summary>Opens the newest commit of a directory, every byte checked, or begins an index there.</summary>
+    /// <exception cref="IndexDamagedException">A file of the commit is missing or is not what was written: <see cref="Create"/> begins anew.</exception>
+    /// <exception cref="IOException">Another writer has the directory.</exception>
+    public static SearchIndexWriter Open(SearchLanguage language, string directory) => Open(language, directory, WriterPolicy.Durable, isNew: false);
+
+    /// <summary>Begins an empty index in a directory, whatever index was there before; of that nothing is left.</summary>
+    /// <exception cref="IOException">Another writer has the directory.</exception>
+    public static SearchIndexWriter Create(SearchLanguage language, string directory) => Open(language, directory, WriterPolicy.Durable, isNew: true);
+
+    internal static SearchIndexWriter Open(SearchLanguage language, string directory, WriterPolicy policy, bool isNew)
+    {
+        var store = new DirectorySegmentStore(directory, isNew);
+        return new SearchIndexWriter(language, store, policy, store.Segments, store.Manifest?.NextArrival ?? 0, store.Manifest?.Position ?? default);
+    }
+
+    internal static SearchIndexWriter InMemory(SearchLanguage language, WriterPolicy policy) => new(language, new MemorySegmentStore(), policy, [], 0, default);
 
     /// <summary>Adds a document, or puts it in place of the one with the same id; it then arrives anew in document order.</summary>
     /// <exception cref="ArgumentException">A field's weight is not 1 to 100.</exception>
@@ -34,8 +67,8 @@ public sealed class SearchIndexWriter
         lock (_lock)
         {
             Drop(document.Id);
-            _pending[document.Id] = (document, _arrivals++);
-            if (_pending.Count >= BatchSize)
+            _buffer.Add(document, _arrivals++);
+            if (_buffer.OccurrenceCount >= _policy.BufferedOccurrences)
                 Flush();
         }
     }
@@ -48,54 +81,137 @@ public sealed class SearchIndexWriter
             Drop(id);
     }
 
+    /// <inheritdoc cref="Commit(ReadOnlyMemory{byte})"/>
+    public SearchIndexReader Commit() => Commit(Position);
+
     /// <summary>
-    /// A reader that sees every change so far. What was removed or replaced is in none of its postings, dictionaries or columns.
-    /// Readers made before keep seeing what they saw.
+    /// A reader that sees every change so far; readers made before keep seeing what they saw. In a directory the commit is durable when this
+    /// returns. What was removed or replaced is found by nobody from now on; an index in memory holds nothing of it any more, one in a
+    /// directory until <see cref="Purge"/>.
     /// </summary>
-    public SearchIndexReader Commit()
+    /// <param name="position">Whatever the caller wants to find again in <see cref="Position"/> with exactly these changes.</param>
+    public SearchIndexReader Commit(ReadOnlyMemory<byte> position)
     {
         lock (_lock)
         {
             Flush();
-            if (_removed)
-                _segments = [.. _segments.Select(s => Array.Exists(s.Documents, IsRemoved) ? SegmentMerger.Merge([s], IsRemoved) : s).OfType<Segment>()];
-            _removed = false;
-            while (SmallSegments() is { } small)
-                _segments = [.. _segments.Except(small), SegmentMerger.Merge(small, IsRemoved)!];
-            return new SearchIndexReader(_language, [.. _segments]);
+            _segments.Apply();
+            foreach (var view in _segments.Views.Where(v => v.Live is not null && (_policy.PurgeAtCommit || v.Segment.DocumentCount <= _policy.WithinCommit)).ToList())
+                _segments.Rewrite([view]);
+            while (MergePlan.Choose(_segments.Views, _policy) is { } chosen && (_policy.PurgeAtCommit || chosen.Sum(s => s.LiveCount) <= _policy.WithinCommit))
+                _segments.Rewrite(chosen);
+            return Publish(position);
         }
     }
 
-    private bool IsRemoved(IndexedDocument document) => !_live.TryGetValue(document.Id, out var arrival) || arrival != document.Arrival;
+    /// <summary>
+    /// Writes every segment anew that holds a removed document, and unlinks the old files: of what was removed before this was called nothing
+    /// is left in any file. Other calls do not wait for it.
+    /// </summary>
+    public SearchIndexReader Purge(CancellationToken cancellationToken)
+    {
+        lock (_rewriting)
+        {
+            IReadOnlyList<SegmentView> views;
+            lock (_lock)
+            {
+                Flush();
+                _segments.Apply();
+                views = _segments.Views;
+            }
+
+            foreach (var view in views.Where(v => v.Live is not null))
+                Rewrite([view], cancellationToken);
+            lock (_lock)
+                return Publish(Position);
+        }
+    }
+
+    /// <summary>Puts everything into one segment, without what was removed. Other calls do not wait for it.</summary>
+    public SearchIndexReader Compact(CancellationToken cancellationToken)
+    {
+        lock (_rewriting)
+        {
+            IReadOnlyList<SegmentView> views;
+            lock (_lock)
+            {
+                Flush();
+                _segments.Apply();
+                views = _segments.Views;
+            }
+
+            if (views.Count > 1 || views.Any(v => v.Live is not null))
+                Rewrite(views, cancellationToken);
+            lock (_lock)
+                return Publish(Position);
+        }
+    }
+
+    /// <summary>Leaves the directory to another writer. Uncommitted changes are lost; readers go on.</summary>
+    public void Dispose()
+    {
+        _closing.Cancel();
+        try
+        {
+            _merging.Wait();
+        }
+        catch (AggregateException error) when (error.InnerException is OperationCanceledException)
+        {
+            // As asked.
+        }
+
+        lock (_lock)
+            _store.Dispose();
+        _closing.Dispose();
+    }
 
     private void Drop(string id)
     {
-        _pending.Remove(id);
-        _removed |= _live.Remove(id);
+        if (!_buffer.Drop(id))
+            _segments.Remove(UnitCoding.Encode(id));
     }
 
     private void Flush()
     {
-        if (_pending.Count == 0)
-            return;
-        _segments.Add(SegmentBuilder.Build(_language, _pending.Values));
-        foreach (var (id, (_, arrival)) in _pending)
-            _live[id] = arrival;
-        _pending.Clear();
+        if (_buffer.Count > 0)
+            _segments.Add(_store.Create(_buffer.Write));
+        else
+            _buffer.Clear();
     }
 
-    /// <summary>Segments of about the same size, enough of them to be put together into one that is not too large; null if there are none.</summary>
-    private List<Segment>? SmallSegments()
+    private SearchIndexReader Publish(ReadOnlyMemory<byte> position)
     {
-        foreach (var tier in _segments.GroupBy(s => (int)Math.Log(s.Documents.Length, MergeFactor)).OrderBy(t => t.Key))
-        {
-            var small = tier.OrderBy(s => s.Documents.Length).Take(MergeFactor).ToList();
-            while (small.Count > 1 && small.Sum(s => s.Documents.Length) > Segment.MaximumDocuments)
-                small.RemoveAt(small.Count - 1);
-            if (tier.Count() >= MergeFactor && small.Count > 1)
-                return small;
-        }
+        if (_merging.IsFaulted)
+            _merging.GetAwaiter().GetResult();
+        _segments.Apply();
+        _store.Commit(_segments.Views, _arrivals, position);
+        Position = position;
+        if (_merging.IsCompleted && MergePlan.Choose(_segments.Views, _policy) is not null)
+            _merging = Task.Run(MergeBeside);
+        return new SearchIndexReader(_language, _segments.Views, position);
+    }
 
-        return null;
+    private void MergeBeside()
+    {
+        lock (_rewriting)
+        {
+            while (true)
+            {
+                List<SegmentView>? chosen;
+                lock (_lock)
+                    chosen = MergePlan.Choose(_segments.Views, _policy);
+                if (chosen is null)
+                    return;
+                Rewrite(chosen, _closing.Token);
+            }
+        }
+    }
+
+    private void Rewrite(IReadOnlyList<SegmentView> sources, CancellationToken cancellationToken)
+    {
+        var rewriting = new Rewriting(_store, sources);
+        rewriting.Write(cancellationToken);
+        lock (_lock)
+            _segments.Replace(rewriting);
     }
 }

@@ -6,6 +6,9 @@ internal abstract record QueryNode;
 /// <summary>A word, as the segmenter cuts it.</summary>
 internal sealed record WordNode(string Word, bool Chinese, string? Field) : QueryNode;
 
+/// <summary>These tokens side by side, as they were given.</summary>
+internal sealed record TokensNode(IReadOnlyList<string> Tokens) : QueryNode;
+
 /// <summary>These characters in this order, wherever words begin and end. None at all stands in every document.</summary>
 internal sealed record CharactersNode(string Characters, string? Field) : QueryNode;
 

@@ -1,4 +1,5 @@
 using Disclosure.Search.Index;
+using Disclosure.Search.Index.Storage;
 using Disclosure.TestKit;
 
 namespace Disclosure.Search.Tests.Index;
@@ -20,7 +21,7 @@ public sealed class SearchIndexWriterTests
         Assert.Equal((2, 1), (before.DocumentCount, after.DocumentCount));
         Assert.Contains(Terms(before), t => t.Contains('岩', StringComparison.Ordinal));
         Assert.DoesNotContain(Terms(after), t => t.AsSpan().IndexOfAny("刀岩罕拒xyz") >= 0);
-        Assert.All(after.Segments, s => Assert.DoesNotContain("龙潭局", s.Facet("agency")!.Values, StringComparer.Ordinal));
+        Assert.All(after.Segments, s => Assert.DoesNotContain("龙潭局", s.Segment.Facet("agency")!.Values, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -81,11 +82,17 @@ public sealed class SearchIndexWriterTests
     public void Commit_MoreThanOneSegmentMayHold_StaysBounded()
     {
         var writer = new SearchIndexWriter(Languages.Full);
-        for (var i = 0; i < 2 * Segment.MaximumDocuments; i++)
+        var most = WriterPolicy.InMemory.MaximumMergedDocuments;
+        for (var i = 0; i < 2 * most; i++)
+        {
             writer.Upsert(Document($"{i}", $"第{i % 100}号"));
+            if (i % 300 == 0)
+                writer.Commit();
+        }
+
         var reader = writer.Commit();
-        Assert.All(reader.Segments, s => Assert.InRange(s.Documents.Length, 1, Segment.MaximumDocuments));
-        Assert.Equal(2 * Segment.MaximumDocuments, reader.Search(new SearchRequest(), CancellationToken.None).Total);
+        Assert.All(reader.Segments, s => Assert.InRange(s.Segment.DocumentCount, 1, most));
+        Assert.Equal(2 * most, reader.Search(new SearchRequest(), CancellationToken.None).Total);
     }
 
     [Fact]
@@ -137,7 +144,15 @@ public sealed class SearchIndexWriterTests
         writer.Commit().Search(new SearchRequest { Query = "罚款" }, new CancellationToken(canceled: true));
     });
 
-    private static IEnumerable<string> Terms(SearchIndexReader reader) => reader.Segments.SelectMany(s => Enumerable.Range(0, s.Terms.Count).Select(i => s.Terms[i]));
+    private static List<string> Terms(SearchIndexReader reader)
+    {
+        var terms = new List<string>();
+        foreach (var view in reader.Segments)
+            for (var cursor = view.Segment.Terms.All(); cursor.MoveNext();)
+                terms.Add(UnitCoding.Decode(cursor.Term));
+        GC.KeepAlive(reader);
+        return terms;
+    }
 
     private static SearchDocument Document(string id, string text, string agency = "市监局", DateOnly? date = null) => new()
     {

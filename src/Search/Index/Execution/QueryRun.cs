@@ -1,0 +1,34 @@
+namespace Disclosure.Search.Index.Execution;
+
+/// <summary>What the segments of one query share while it runs.</summary>
+internal sealed unsafe class QueryRun(
+    SearchRequest request, QueryTerms terms, Bm25 bm25, HitCollector hits, FacetTally facets, SearchScratch scratch, CancellationToken cancellationToken)
+{
+    private readonly (int From, int To) _days = (request.DateFrom?.DayNumber ?? int.MinValue, request.DateTo?.DayNumber ?? int.MaxValue);
+
+    public QueryTerms Terms => terms;
+
+    public Bm25 Bm25 => bm25;
+
+    public HitCollector Hits => hits;
+
+    public FacetTally Facets => facets;
+
+    public SearchScratch Scratch => scratch;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    public SearchSort Sort => request.Sort;
+
+    /// <summary>True once a live document matched, in or out of the wanted days and filters.</summary>
+    public bool HasMatches { get; set; }
+
+    /// <summary>Matching documents that pass dates and filters.</summary>
+    public int Total { get; set; }
+
+    /// <summary>The documents of a segment that lie within the wanted days.</summary>
+    public (int First, int End) Within(Segment segment) => segment.Between(_days.From, _days.To);
+
+    public void Add(SegmentView view, int number, int document, double score) =>
+        hits.Add(new FoundDocument((float)score, view.Segment.Days[document], view.Segment.Arrivals[document], number, document));
+}

@@ -1,0 +1,90 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace Disclosure.Search.Index.Storage;
+
+/// <summary>
+/// What one commit consists of. Written as one file with a checksum at its end and put in place by a rename, so that a commit is there
+/// whole or not at all.
+/// </summary>
+internal sealed record CommitManifest
+{
+    private const ulong Magic = 0x31_54_4D_43_44_58_44_49; // IDXDCMT1
+    private const string Prefix = "commit-";
+
+    /// <summary>Rises with each commit of a directory.</summary>
+    public required long Generation { get; init; }
+
+    /// <summary>The number of the next segment file; numbers are never used again.</summary>
+    public required long NextSegment { get; init; }
+
+    /// <summary>The place in order of arrival of the next document.</summary>
+    public required long NextArrival { get; init; }
+
+    public required ReadOnlyMemory<byte> Position { get; init; }
+
+    public required IReadOnlyList<CommittedSegment> Segments { get; init; }
+
+    public string FileName => Prefix + Generation.ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>The generation that a file name stands for; null for any other file.</summary>
+    public static long? GenerationOf(string fileName) =>
+        fileName.StartsWith(Prefix, StringComparison.Ordinal) && fileName.Length == Prefix.Length + 16
+            && long.TryParse(fileName.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var generation) ? generation : null;
+
+    public byte[] Write()
+    {
+        var bytes = new ByteBuffer();
+        bytes.AddInt64((long)Magic);
+        bytes.AddInt64(Generation);
+        bytes.AddInt64(NextSegment);
+        bytes.AddInt64(NextArrival);
+        bytes.AddVariable((ulong)Position.Length);
+        bytes.Add(Position.Span);
+        bytes.AddVariable((ulong)Segments.Count);
+        foreach (var segment in Segments)
+        {
+            bytes.AddString(segment.Name);
+            bytes.AddVariable((ulong)segment.Length);
+            bytes.AddVariable((ulong)segment.Removed.Count);
+            var before = -1;
+            foreach (var document in segment.Removed)
+            {
+                bytes.AddVariable((ulong)(document - before));
+                before = document;
+            }
+        }
+
+        bytes.AddInt32((int)Checksum.Of(bytes.Written));
+        return bytes.Written.ToArray();
+    }
+
+    /// <exception cref="IndexDamagedException">These are not the bytes that were written.</exception>
+    public static unsafe CommitManifest Read(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        if (bytes.Length < 36 || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != Magic
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) != Checksum.Of(bytes[..^4]))
+            throw new IndexDamagedException($"{fileName} is damaged: its checksum is wrong.");
+        fixed (byte* start = bytes)
+        {
+            var reader = new ByteReader(start + sizeof(ulong));
+            var (generation, nextSegment, nextArrival) = (reader.Int64(), reader.Int64(), reader.Int64());
+            var position = reader.Bytes((int)reader.Variable()).ToArray();
+            var segments = new CommittedSegment[(int)reader.Variable()];
+            for (var i = 0; i < segments.Length; i++)
+            {
+                var (name, length) = (reader.String(), (long)reader.Variable());
+                var removed = new int[(int)reader.Variable()];
+                var before = -1;
+                for (var j = 0; j < removed.Length; j++)
+                    removed[j] = before += (int)reader.Variable();
+                segments[i] = new CommittedSegment(name, length, removed);
+            }
+
+            return new CommitManifest { Generation = generation, NextSegment = nextSegment, NextArrival = nextArrival, Position = position, Segments = segments };
+        }
+    }
+}
+
+/// <summary>A segment file of a commit, its length in bytes, and which of its documents are removed, rising.</summary>
+internal sealed record CommittedSegment(string Name, long Length, IReadOnlyList<int> Removed);
