@@ -25,6 +25,9 @@ internal sealed class Bm25
             _inverse[norm] = 1f / (K1 * ((1 - B) + (B * Lengths[norm] / average)));
     }
 
+    /// <summary>By norm, what a frequency is multiplied by.</summary>
+    public ReadOnlySpan<float> Inverses => _inverse;
+
     public float InverseDocumentFrequency(int documentFrequency) =>
         (float)Math.Log(1 + ((_documents - documentFrequency + 0.5D) / (documentFrequency + 0.5D)));
 

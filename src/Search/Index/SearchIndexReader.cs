@@ -44,19 +44,14 @@ public sealed class SearchIndexReader
     {
         ArgumentNullException.ThrowIfNull(request);
         var parsed = request.Tokens is { } tokens ? TokenQuery.Of(tokens, request.TokensAsPhrase) : new QueryParser(_language).Parse(request.Query);
-        foreach (var (node, widening) in Readings(parsed))
-            if (_execution.Run(node, request, cancellationToken) is { HasMatches: true } found)
-                return Answer(request, parsed, widening, found);
-        return Answer(request, parsed, QueryWidening.None, _execution.Run(parsed.Root, request, cancellationToken));
-    }
-
-    private static IEnumerable<(QueryNode Node, QueryWidening Widening)> Readings(ParsedQuery parsed)
-    {
-        yield return (parsed.Root, QueryWidening.None);
-        if (parsed.ByCharacters is { } characters)
-            yield return (characters, QueryWidening.Characters);
-        if (parsed.ByAnyWord is { } any)
-            yield return (any, QueryWidening.AnyWord);
+        var asked = _execution.Run(parsed.Root, request, cancellationToken);
+        if (asked.HasMatches)
+            return Answer(request, parsed, QueryWidening.None, asked);
+        if (parsed.ByCharacters is { } characters && _execution.Run(characters, request, cancellationToken) is { HasMatches: true } wider)
+            return Answer(request, parsed, QueryWidening.Characters, wider);
+        if (parsed.ByAnyWord is { } any && _execution.Run(any, request, cancellationToken) is { HasMatches: true } widest)
+            return Answer(request, parsed, QueryWidening.AnyWord, widest);
+        return Answer(request, parsed, QueryWidening.None, asked);
     }
 
     private SearchResult Answer(SearchRequest request, ParsedQuery parsed, QueryWidening widening, QueryOutcome found)

@@ -13,7 +13,7 @@ internal sealed class SegmentSet(ISegmentStore store, IEnumerable<SegmentView> s
 
     public IReadOnlyList<SegmentView> Views { get; private set; } = [.. segments];
 
-    public void Add(Segment segment) => Views = [.. Views, new SegmentView(segment, Live: null)];
+    public void Add(Segment segment) => Views = [.. Views, new SegmentView(segment, live: null)];
 
     /// <summary>Removes the document with an id; false if there is none.</summary>
     public bool Remove(ReadOnlySpan<byte> encodedId)
@@ -37,7 +37,7 @@ internal sealed class SegmentSet(ISegmentStore store, IEnumerable<SegmentView> s
     {
         if (_removed.Count == 0)
             return;
-        Views = [.. Views.Select(v => _removed.TryGetValue(v.Segment, out var gone) ? v with { Live = LiveDocuments.Without(v.Live, v.Segment.DocumentCount, gone) } : v)
+        Views = [.. Views.Select(v => _removed.TryGetValue(v.Segment, out var gone) ? new SegmentView(v.Segment, LiveDocuments.Without(v.Live, v.Segment.DocumentCount, gone)) : v)
             .Where(v => v.LiveCount > 0)];
         _removed.Clear();
     }

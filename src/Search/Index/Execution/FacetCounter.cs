@@ -8,6 +8,8 @@ internal sealed unsafe class FacetCounter(FacetColumn column)
     // Place 0 is for documents without a value, so that counting need not ask.
     private readonly int[] _counts = new int[column.Values.Length + 1];
 
+    public string Name => column.Name;
+
     public int CountOf(int value) => _counts[value + 1];
 
     public void Add(int document)

@@ -57,6 +57,24 @@ internal sealed class HitCollector
     public bool IsTooLate(int day, long arrival) =>
         _sort == SearchSort.Date && _count == _heap.Length && Compare(0, _heap[0].Day, _heap[0].Arrival, 0, day, arrival) < 0;
 
+    /// <summary>The first document of a segment, in document order, that comes after the cursor.</summary>
+    public unsafe int FirstWanted(Segment segment)
+    {
+        if (_after is not { } last)
+            return 0;
+        var (low, high) = (0, segment.DocumentCount);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (segment.Days[middle] > last.Day || (segment.Days[middle] == last.Day && segment.Arrivals[middle] <= last.Arrival))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>The page, best first, and whether hits come after it.</summary>
     public (FoundDocument[] Page, bool HasMore) Take()
     {

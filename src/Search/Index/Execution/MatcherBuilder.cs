@@ -23,6 +23,11 @@ internal sealed unsafe class MatcherBuilder(
         _ => throw new InvalidOperationException($"A query has no part {node.GetType().Name}."),
     };
 
+    /// <summary>The matcher of a planned unit, all of whose terms are in the segment.</summary>
+    public static TermsMatcher Terms(PlannedUnit unit, Segment segment, int number, QueryRun run) => new(
+        segment, run.Bm25, unit.Weight, field: null,
+        [.. unit.Terms.Select(t => (t.Term.InSegments[number], t.Offset)).OrderBy(t => t.Item1.DocumentFrequency)], run.Scratch);
+
     private List<NodeMatcher> BuildAll(IReadOnlyList<QueryNode> nodes) => [.. nodes.Select(Build)];
 
     private NodeMatcher Terms(QueryNode leaf)

@@ -113,6 +113,16 @@ internal sealed unsafe class TermsMatcher : NodeMatcher
         }
     }
 
+    /// <summary>The score of one document, 0 if it does not match; documents rise.</summary>
+    public double ScoreOf(int document)
+    {
+        var lead = _cursors[0];
+        if ((lead.Document < document ? lead.Advance(document) : lead.Document) != document)
+            return 0;
+        var frequency = FrequencyIn(document);
+        return frequency == 0 ? 0 : _bm25.Score(_weight, frequency, _segment.Norms[document]);
+    }
+
     private int FrequencyIn(int document)
     {
         for (var i = 1; i < _cursors.Length; i++)

@@ -6,6 +6,7 @@ namespace Disclosure.Search.Index.Execution;
 internal sealed class QueryExecution
 {
     private readonly Bm25 _bm25;
+    private readonly TermBoundsCache _bounds;
     private readonly FacetDirectory _facets;
 
     public QueryExecution(IReadOnlyList<SegmentView> segments)
@@ -13,6 +14,7 @@ internal sealed class QueryExecution
         Segments = segments;
         // Removed documents count in these until their segment is written anew, as they do in the frequencies of terms.
         _bm25 = new Bm25(segments.Sum(s => s.Segment.DocumentCount), segments.Sum(s => s.Segment.TotalLength));
+        _bounds = new TermBoundsCache(_bm25, segments);
         _facets = new FacetDirectory(segments);
     }
 
@@ -21,18 +23,50 @@ internal sealed class QueryExecution
     public QueryOutcome Run(QueryNode root, SearchRequest request, CancellationToken cancellationToken)
     {
         using var scratch = SearchScratch.Rent();
+        var terms = new QueryTerms(_bm25, Segments);
         var hits = new HitCollector(request.Sort, Math.Clamp(request.Top, 0, SearchRequest.MaximumTop), PageCursor.Read(request.After, request));
-        var run = new QueryRun(request, new QueryTerms(_bm25, Segments), _bm25, hits, new FacetTally(request, _facets), scratch, cancellationToken);
-        var isDone = false;
-        for (var number = 0; number < Segments.Count; number++)
+        var run = new QueryRun(request, terms, _bounds, _bm25, hits, new FacetTally(request, _facets), scratch, cancellationToken);
+        var plan = ConjunctionPlan.Of(root, terms);
+        if (plan is not { FindsNothing: true })
         {
-            run.Scratch.Reuse();
-            new WindowExecutor(run, Segments[number], number).Execute(root);
+            Expect(plan, request, run);
+            for (var number = 0; number < Segments.Count; number++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                scratch.Reuse();
+                Execute(plan, root, number, run);
+            }
         }
 
-        _ = isDone;
-        GC.KeepAlive(this);
         var (page, hasMore) = hits.Take();
+        if (plan is not null && request.Sort == SearchSort.Date)
+            PageScorer.Score(page, plan, run, Segments);
+        GC.KeepAlive(this);
         return new QueryOutcome(run.HasMatches, run.Total, page, hasMore, run.Facets.Build());
+    }
+
+    private void Execute(ConjunctionPlan? plan, QueryNode root, int number, QueryRun run)
+    {
+        var view = Segments[number];
+        if (plan is null)
+            new WindowExecutor(run, view, number).Execute(root);
+        else if (plan.Units.Count == 0)
+            new EveryExecutor(run, view, number).Execute();
+        else if (!plan.IsIn(number))
+            return;
+        else if (plan.Units is [{ Terms.Count: 1 } only])
+            new TermExecutor(run, view, number, only).Execute();
+        else if (plan.Units.All(u => u.Terms.Count == 1))
+            new ConjunctionExecutor(run, view, number, plan).Execute();
+        else
+            new PhraseExecutor(run, view, number, plan).Execute();
+    }
+
+    // The blocks of a term are known to hold that many documents of such scores: what scores less need not be looked at from the start.
+    private void Expect(ConjunctionPlan? plan, SearchRequest request, QueryRun run)
+    {
+        var isSure = !run.Hits.HasCursor && !run.Facets.HasFilters && request is { DateFrom: null, DateTo: null, Sort: SearchSort.Relevance };
+        if (isSure && plan is { Units: [{ Terms.Count: 1 } only] } && Segments.All(s => s.Live is null))
+            run.Hits.Expect(_bounds.Of(only.Terms[0].Term).ReachedBy(run.Hits.Capacity));
     }
 }

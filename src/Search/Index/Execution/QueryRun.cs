@@ -2,11 +2,13 @@ namespace Disclosure.Search.Index.Execution;
 
 /// <summary>What the segments of one query share while it runs.</summary>
 internal sealed unsafe class QueryRun(
-    SearchRequest request, QueryTerms terms, Bm25 bm25, HitCollector hits, FacetTally facets, SearchScratch scratch, CancellationToken cancellationToken)
+    SearchRequest request, QueryTerms terms, TermBoundsCache bounds, Bm25 bm25, HitCollector hits, FacetTally facets, SearchScratch scratch, CancellationToken cancellationToken)
 {
     private readonly (int From, int To) _days = (request.DateFrom?.DayNumber ?? int.MinValue, request.DateTo?.DayNumber ?? int.MaxValue);
 
     public QueryTerms Terms => terms;
+
+    public TermBoundsCache Bounds => bounds;
 
     public Bm25 Bm25 => bm25;
 

@@ -40,6 +40,8 @@ internal sealed unsafe class PostingsCursor
         _starts = (int*)Unsafe.AsPointer(ref _startsMemory[0]);
     }
 
+    public int DocumentFrequency => _documentFrequency;
+
     public int BlockCount { get; private set; }
 
     /// <summary>The block the cursor is in; the number of blocks after the last.</summary>

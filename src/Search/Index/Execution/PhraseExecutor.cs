@@ -1,0 +1,102 @@
+using Disclosure.Search.Index.Postings;
+
+namespace Disclosure.Search.Index.Execution;
+
+/// <summary>Runs a query that has phrases in it over one segment, document by document; what it finds is counted and scored by the block.</summary>
+internal sealed unsafe class PhraseExecutor
+{
+    private readonly QueryRun _run;
+    private readonly MatchSink _sink;
+    private readonly PostingsCursor[] _cursors;
+    private readonly Unit[] _units;
+    private readonly PhraseMatcher _phrase = new();
+    private readonly WeightReader _weights;
+
+    public PhraseExecutor(QueryRun run, SegmentView view, int number, ConjunctionPlan plan)
+    {
+        (_run, _sink, _weights) = (run, new MatchSink(run, view, number, plan), new WeightReader(view.Segment));
+        _units = [.. plan.Units.Select(u => new Unit(u, view.Segment, number, run.Scratch))];
+        _cursors = [.. _units.SelectMany(u => u.Cursors)];
+        Array.Sort(_cursors, (a, b) => a.DocumentFrequency.CompareTo(b.DocumentFrequency));
+    }
+
+    public void Execute()
+    {
+        var (documents, lead, count) = ((nint)_run.Scratch.Documents, _cursors[0], 0);
+        for (var document = lead.Next(); document != PostingsCursor.NoMore; document = lead.Next())
+        {
+            if ((document = FindCommon(document)) == PostingsCursor.NoMore)
+                break;
+            if (!IsMatch(document, count))
+                continue;
+            ((int*)documents)[count++] = document;
+            if (count < TermDataWriter.BlockSize)
+                continue;
+            _run.CancellationToken.ThrowIfCancellationRequested();
+            _sink.Take((int*)documents, count, float.PositiveInfinity);
+            count = 0;
+            if (_sink.IsDone(document))
+                break;
+        }
+
+        _sink.Take((int*)documents, count, float.PositiveInfinity);
+        _sink.Finish();
+    }
+
+    /// <summary>The first document from this one, on which the rarest term stands, that has all terms; all cursors stand on it.</summary>
+    private int FindCommon(int document)
+    {
+        for (var i = 1; i < _cursors.Length; i++)
+        {
+            var cursor = _cursors[i];
+            var at = cursor.Document < document ? cursor.Advance(document) : cursor.Document;
+            if (at == document)
+                continue;
+            if (at == PostingsCursor.NoMore || (document = _cursors[0].Advance(at)) == PostingsCursor.NoMore)
+                return PostingsCursor.NoMore;
+            i = 0;
+        }
+
+        return document;
+    }
+
+    private bool IsMatch(int document, int place)
+    {
+        for (var i = 0; i < _units.Length; i++)
+        {
+            var unit = _units[i];
+            var frequency = unit.Cursors.Length == 1 ? 1 : CountPhrases(unit, document);
+            if (frequency == 0)
+                return false;
+            if (_sink.IsScoring)
+                _run.Scratch.FrequenciesOf(i)[place] = unit.Cursors.Length == 1 ? unit.Cursors[0].Frequency : frequency;
+        }
+
+        return true;
+    }
+
+    private int CountPhrases(Unit unit, int document)
+    {
+        var starts = _phrase.Find(unit.Cursors, unit.Offsets);
+        return starts.Count == 0 || !_sink.IsScoring ? starts.Count : _weights.FrequencyOf(document, starts, field: null);
+    }
+
+    private sealed class Unit
+    {
+        public Unit(PlannedUnit planned, Segment segment, int number, SearchScratch scratch)
+        {
+            var terms = planned.Terms.Select(t => (Info: t.Term.InSegments[number], t.Offset)).OrderBy(t => t.Info.DocumentFrequency).ToArray();
+            Offsets = Array.ConvertAll(terms, t => t.Offset);
+            Cursors = new PostingsCursor[terms.Length];
+            for (var i = 0; i < terms.Length; i++)
+            {
+                Cursors[i] = scratch.Cursor();
+                Cursors[i].Open(segment.DataOf(terms[i].Info), terms[i].Info.DocumentFrequency);
+            }
+        }
+
+        public PostingsCursor[] Cursors { get; }
+
+        public int[] Offsets { get; }
+    }
+}
