@@ -23,6 +23,8 @@ public sealed class SearchIndexReader
 
     public int DocumentCount { get; }
 
+    public int SegmentCount => Segments.Count;
+
     /// <summary>What the commit was told to remember.</summary>
     public ReadOnlyMemory<byte> Position { get; }
 
