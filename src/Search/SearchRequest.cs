@@ -47,6 +47,12 @@ public sealed record SearchRequest
     public int Top { get; init; } = 20;
 
     /// <summary>
+    /// <see cref="SearchResult.Total"/> need not go on counting beyond so many documents, which lets many searches end early; null for an
+    /// exact total. Has no effect where facets are wanted.
+    /// </summary>
+    public int? CountUpTo { get; init; }
+
+    /// <summary>
     /// <see cref="SearchResult.Next"/> of the page before. One that was altered, or made for another question, is treated as absent.
     /// </summary>
     public string? After { get; init; }

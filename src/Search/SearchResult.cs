@@ -1,9 +1,12 @@
 namespace Disclosure.Search;
 
-/// <summary>One page of an answer; totals and counts are exact and the same on every page.</summary>
+/// <summary>One page of an answer; totals and counts are exact and the same on every page, unless the request did without.</summary>
 public sealed record SearchResult
 {
     public required int Total { get; init; }
+
+    /// <summary>False if there may be more than <see cref="Total"/>: it is above <see cref="SearchRequest.CountUpTo"/> then, and differs from page to page.</summary>
+    public bool IsTotalExact { get; init; } = true;
 
     public required IReadOnlyList<SearchHit> Hits { get; init; }
 

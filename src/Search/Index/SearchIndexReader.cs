@@ -42,16 +42,19 @@ public sealed class SearchIndexReader
 
     /// <summary>Answers a request; no string in it makes this throw.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public SearchResult Search(SearchRequest request, CancellationToken cancellationToken)
+    public SearchResult Search(SearchRequest request, CancellationToken cancellationToken) => Search(request, isPlanned: true, cancellationToken);
+
+    /// <param name="isPlanned">False to answer window by window whatever is asked: slower, and the same answer.</param>
+    internal SearchResult Search(SearchRequest request, bool isPlanned, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var parsed = request.Tokens is { } tokens ? TokenQuery.Of(tokens, request.TokensAsPhrase) : new QueryParser(_language).Parse(request.Query);
-        var asked = _execution.Run(parsed.Root, request, cancellationToken);
+        var asked = _execution.Run(parsed.Root, request, isPlanned, cancellationToken);
         if (asked.HasMatches)
             return Answer(request, parsed, QueryWidening.None, asked);
-        if (parsed.ByCharacters is { } characters && _execution.Run(characters, request, cancellationToken) is { HasMatches: true } wider)
+        if (parsed.ByCharacters is { } characters && _execution.Run(characters, request, isPlanned, cancellationToken) is { HasMatches: true } wider)
             return Answer(request, parsed, QueryWidening.Characters, wider);
-        if (parsed.ByAnyWord is { } any && _execution.Run(any, request, cancellationToken) is { HasMatches: true } widest)
+        if (parsed.ByAnyWord is { } any && _execution.Run(any, request, isPlanned, cancellationToken) is { HasMatches: true } widest)
             return Answer(request, parsed, QueryWidening.AnyWord, widest);
         return Answer(request, parsed, QueryWidening.None, asked);
     }
@@ -68,6 +71,7 @@ public sealed class SearchIndexReader
         return new SearchResult
         {
             Total = found.Total,
+            IsTotalExact = found.IsExact,
             Hits = hits,
             Facets = found.Facets,
             Next = found.HasMore && found.Page is [.., var last] ? new PageCursor(last.Score, last.Day, last.Arrival).Write(request) : null,

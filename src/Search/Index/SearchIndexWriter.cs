@@ -49,7 +49,7 @@ public sealed class SearchIndexWriter : IDisposable
     /// <exception cref="IOException">Another writer has the directory.</exception>
     public static SearchIndexWriter Create(SearchLanguage language, string directory) => Open(language, directory, WriterPolicy.Durable, isNew: true);
 
-    internal static SearchIndexWriter Open(SearchLanguage language, string directory, WriterPolicy policy, bool isNew)
+    internal static SearchIndexWriter Open(SearchLanguage language, string directory, WriterPolicy policy, bool isNew = false)
     {
         var store = new DirectorySegmentStore(directory, isNew);
         return new SearchIndexWriter(language, store, policy, store.Segments, store.Manifest?.NextArrival ?? 0, store.Manifest?.Position ?? default);

@@ -37,9 +37,11 @@ internal sealed class SegmentSet(ISegmentStore store, IEnumerable<SegmentView> s
     {
         if (_removed.Count == 0)
             return;
-        Views = [.. Views.Select(v => _removed.TryGetValue(v.Segment, out var gone) ? new SegmentView(v.Segment, LiveDocuments.Without(v.Live, v.Segment.DocumentCount, gone)) : v)
-            .Where(v => v.LiveCount > 0)];
+        var views = Views.Select(v => _removed.TryGetValue(v.Segment, out var gone) ? new SegmentView(v.Segment, LiveDocuments.Without(v.Live, v.Segment.DocumentCount, gone)) : v).ToList();
         _removed.Clear();
+        Views = views.FindAll(v => v.LiveCount > 0);
+        foreach (var empty in views.FindAll(v => v.LiveCount == 0))
+            store.Discard(empty.Segment);
     }
 
     /// <summary>Puts segments in the place of others at once. All removals have been applied.</summary>
@@ -55,6 +57,8 @@ internal sealed class SegmentSet(ISegmentStore store, IEnumerable<SegmentView> s
     {
         Apply();
         var kept = Views.Where(v => !rewriting.Sources.Any(s => ReferenceEquals(s.Segment, v.Segment))).ToList();
+        foreach (var replaced in Views.Except(kept))
+            store.Discard(replaced.Segment);
         if (rewriting.Outcome is { } outcome)
         {
             var removed = rewriting.RemovedSince(Views);

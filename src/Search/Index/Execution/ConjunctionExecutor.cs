@@ -48,7 +48,7 @@ internal sealed unsafe class ConjunctionExecutor
         var (documents, places) = ((nint)_run.Scratch.Documents, (nint)_run.Scratch.Places);
         for (; lead.Block < lead.BlockCount; lead.LoadBlock(lead.Block + 1))
         {
-            if (!_sink.IsWanted(lead.Last))
+            if (!_sink.IsWanted(lead.Last) || (_bounds is not null && _sink.IsBelow((float)(_bounds[lead.Block] + _others))))
                 continue;
             _run.CancellationToken.ThrowIfCancellationRequested();
             Match(lead, (int*)documents, (int*)places);

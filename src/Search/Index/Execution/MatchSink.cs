@@ -13,7 +13,27 @@ internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int numbe
     public bool IsWanted(int last) => !run.HasMatches || last >= _within.First;
 
     /// <summary>True if nothing after this document is wanted.</summary>
-    public bool IsDone(int last) => run.HasMatches && last >= _within.End;
+    public bool IsDone(int last)
+    {
+        if (run.HasMatches && last >= _within.End)
+            return true;
+        if (!run.IsCounted || run.Sort != SearchSort.Date || !(run.Hits.Capacity == 0 || IsTooLate(last)))
+            return false;
+        run.IsExact = false;
+        return true;
+    }
+
+    /// <summary>True if documents that score no better than this can be left out: all that had to be counted are.</summary>
+    public bool IsBelow(float best)
+    {
+        if (!run.IsCounted || !IsScoring || best >= run.Hits.LowestScore)
+            return false;
+        run.IsExact = false;
+        return true;
+    }
+
+    // Another segment's documents may stand before this one: it is asked of each segment by itself.
+    private bool IsTooLate(int document) => document < view.Segment.DocumentCount && run.Hits.IsTooLate(view.Segment.Days[document], view.Segment.Arrivals[document]);
 
     /// <summary>Documents rise from call to call. Frequencies of each unit stand in the scratch by the same index; both are changed.</summary>
     /// <param name="best">No document here has a higher score.</param>

@@ -23,41 +23,37 @@ internal sealed unsafe class PhraseExecutor
     public void Execute()
     {
         var (documents, lead, count) = ((nint)_run.Scratch.Documents, _cursors[0], 0);
-        for (var document = lead.Next(); document != PostingsCursor.NoMore; document = lead.Next())
+        for (; lead.Block < lead.BlockCount; lead.LoadBlock(lead.Block + 1))
         {
-            if ((document = FindCommon(document)) == PostingsCursor.NoMore)
-                break;
-            if (!IsMatch(document, count))
-                continue;
-            ((int*)documents)[count++] = document;
-            if (count < TermDataWriter.BlockSize)
+            if (!_sink.IsWanted(lead.Last))
                 continue;
             _run.CancellationToken.ThrowIfCancellationRequested();
+            var all = lead.Documents();
+            for (var i = 0; i < lead.Size; i++)
+            {
+                var document = all[i];
+                if (!HaveAll(document))
+                    continue;
+                lead.StandOn(i, document);
+                if (IsMatch(document, count))
+                    ((int*)documents)[count++] = document;
+            }
+
             _sink.Take((int*)documents, count, float.PositiveInfinity);
             count = 0;
-            if (_sink.IsDone(document))
+            if (_sink.IsDone(lead.Last))
                 break;
         }
 
-        _sink.Take((int*)documents, count, float.PositiveInfinity);
         _sink.Finish();
     }
 
-    /// <summary>The first document from this one, on which the rarest term stands, that has all terms; all cursors stand on it.</summary>
-    private int FindCommon(int document)
+    private bool HaveAll(int document)
     {
         for (var i = 1; i < _cursors.Length; i++)
-        {
-            var cursor = _cursors[i];
-            var at = cursor.Document < document ? cursor.Advance(document) : cursor.Document;
-            if (at == document)
-                continue;
-            if (at == PostingsCursor.NoMore || (document = _cursors[0].Advance(at)) == PostingsCursor.NoMore)
-                return PostingsCursor.NoMore;
-            i = 0;
-        }
-
-        return document;
+            if (!_cursors[i].TryStandOn(document))
+                return false;
+        return true;
     }
 
     private bool IsMatch(int document, int place)

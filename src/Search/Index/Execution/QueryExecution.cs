@@ -20,13 +20,13 @@ internal sealed class QueryExecution
 
     public IReadOnlyList<SegmentView> Segments { get; }
 
-    public QueryOutcome Run(QueryNode root, SearchRequest request, CancellationToken cancellationToken)
+    public QueryOutcome Run(QueryNode root, SearchRequest request, bool isPlanned, CancellationToken cancellationToken)
     {
         using var scratch = SearchScratch.Rent();
         var terms = new QueryTerms(_bm25, Segments);
         var hits = new HitCollector(request.Sort, Math.Clamp(request.Top, 0, SearchRequest.MaximumTop), PageCursor.Read(request.After, request));
         var run = new QueryRun(request, terms, _bounds, _bm25, hits, new FacetTally(request, _facets), scratch, cancellationToken);
-        var plan = ConjunctionPlan.Of(root, terms);
+        var plan = isPlanned ? ConjunctionPlan.Of(root, terms) : null;
         if (plan is not { FindsNothing: true })
         {
             Expect(plan, request, run);
@@ -42,7 +42,7 @@ internal sealed class QueryExecution
         if (plan is not null && request.Sort == SearchSort.Date)
             PageScorer.Score(page, plan, run, Segments);
         GC.KeepAlive(this);
-        return new QueryOutcome(run.HasMatches, run.Total, page, hasMore, run.Facets.Build());
+        return new QueryOutcome(run.HasMatches, run.Total, run.IsExact, page, hasMore, run.Facets.Build());
     }
 
     private void Execute(ConjunctionPlan? plan, QueryNode root, int number, QueryRun run)

@@ -6,6 +6,8 @@ internal sealed unsafe class QueryRun(
 {
     private readonly (int From, int To) _days = (request.DateFrom?.DayNumber ?? int.MinValue, request.DateTo?.DayNumber ?? int.MaxValue);
 
+    private readonly int _countUpTo = facets.HasFacets ? int.MaxValue : request.CountUpTo ?? int.MaxValue;
+
     public QueryTerms Terms => terms;
 
     public TermBoundsCache Bounds => bounds;
@@ -27,6 +29,12 @@ internal sealed unsafe class QueryRun(
 
     /// <summary>Matching documents that pass dates and filters.</summary>
     public int Total { get; set; }
+
+    /// <summary>True once nothing has to be counted any more: only documents that may be on the page are wanted.</summary>
+    public bool IsCounted => Total > _countUpTo;
+
+    /// <summary>False once a document was left out of <see cref="Total"/>.</summary>
+    public bool IsExact { get; set; } = true;
 
     /// <summary>The documents of a segment that lie within the wanted days.</summary>
     public (int First, int End) Within(Segment segment) => segment.Between(_days.From, _days.To);

@@ -206,8 +206,21 @@ internal sealed unsafe class PostingsCursor
         return Document = _block < BlockCount ? Documents()[_index] : NoMore;
     }
 
-    /// <summary>Stands on the document at a place of this block, for its positions.</summary>
-    public void MoveTo(int index) => (_index, Document) = (index, Documents()[index]);
+    /// <summary>Stands on the document at a place of this block.</summary>
+    public void StandOn(int index, int document) => (_index, Document) = (index, document);
+
+    /// <summary>Stands on a document, if the term has it; documents rise from call to call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryStandOn(int document)
+    {
+        if (document > Last && !SeekBlock(document))
+            return false;
+        var index = IndexOf(document);
+        if (index < 0)
+            return false;
+        StandOn(index, document);
+        return true;
+    }
 
     /// <summary>Puts the positions of the current document in place of what the list held.</summary>
     public void ReadPositions(PositionList into)
@@ -233,10 +246,8 @@ internal sealed unsafe class PostingsCursor
     private void ReadStarts()
     {
         _areStartsRead = true;
-        BitPacking.Unpack(_counts, _countWidth, Size, _starts + 1, 1);
         _starts[0] = 0;
-        for (var i = 1; i <= Size; i++)
-            _starts[i] += _starts[i - 1];
+        BitPacking.UnpackSums(_counts, _countWidth, Size, _starts + 1, 0);
         RestartChunks();
     }
 

@@ -11,7 +11,7 @@ internal interface ISegmentStore : IDisposable
     /// <summary>Makes the next commit consist of these segments, whole and durable; what it does not hold is gone afterwards.</summary>
     void Commit(IReadOnlyList<SegmentView> segments, long nextArrival, ReadOnlyMemory<byte> position);
 
-    /// <summary>A segment that no commit will hold.</summary>
+    /// <summary>A segment that no coming commit will hold. The newest one may still: its file goes when the next is durable.</summary>
     void Discard(Segment segment);
 }
 
@@ -140,7 +140,8 @@ internal sealed class DirectorySegmentStore : ISegmentStore
     public void Discard(Segment segment)
     {
         lock (_uncommitted)
-            _uncommitted.Remove(segment.Name);
+            if (!_uncommitted.Remove(segment.Name))
+                return;
         File.Delete(Path.Combine(_directory, segment.Name));
     }
 
