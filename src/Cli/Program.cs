@@ -7,6 +7,7 @@ using Disclosure.Cli.Auditing;
 using Disclosure.Cli.Benchmarking;
 using Disclosure.Cli.Clauses;
 using Disclosure.Cli.Exits;
+using Disclosure.Cli.Indexing;
 using Disclosure.Cli.Keys;
 using Disclosure.Cli.Pushing;
 using Disclosure.Cli.Redaction;
@@ -27,6 +28,7 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     PushCommand.Create(),
     RedactCommand.Create(),
     SegmentCommand.Create(),
+    IndexCommand.Create(),
     GazetteCommand.Create(),
     ClausesCommand.Create(),
     RescanVerb.Create(),

@@ -6,7 +6,7 @@ using Disclosure.Cli.Places;
 namespace Disclosure.Cli.Benchmarking;
 
 /// <summary>
-/// <c>disclosure bench redact --gold DIR</c>, <c>disclosure bench docx [--dir DIR]</c> and <c>disclosure bench segment [--text FILE]…</c>: the benchmarks,
+/// <c>disclosure bench redact --gold DIR</c>, <c>disclosure bench docx [--dir DIR]</c> <c>disclosure bench segment [--text FILE]…</c> and <c>disclosure bench search</c>: the benchmarks,
 /// built first where they have changed.
 /// </summary>
 public static class BenchCommand
@@ -29,7 +29,7 @@ public static class BenchCommand
                 .. parsed.GetValue(compare) ? ["--compare"] : Array.Empty<string>(),
             ],
             cancellationToken));
-        return new Command("bench", "Measure this machine and this version.") { redact, Docx(), Segment() };
+        return new Command("bench", "Measure this machine and this version.") { redact, Docx(), Segment(), Search() };
     }
 
     private static Command Docx()
@@ -54,6 +54,32 @@ public static class BenchCommand
         var segment = new Command("segment", "How the segmenter cuts and how fast, beside python3-jieba on the same texts.") { text };
         segment.SetAction((parsed, cancellationToken) => RunAsync(["segment", .. (parsed.GetValue(text) ?? []).Select(file => file.FullName)], cancellationToken));
         return segment;
+    private static Command Search()
+    {
+        var documents = new Option<int>("--documents") { Description = "Invented decisions of 300 to 600 words.", DefaultValueFactory = _ => 50_000 };
+        var segments = new Option<bool>("--segments") { Description = "Several segments, every hundredth document removed; without it one segment." };
+        var rounds = new Option<int>("--rounds") { Description = "Measure so often, by turns; the quickest of each counts.", DefaultValueFactory = _ => 2 };
+        var folder = new Option<DirectoryInfo?>("--dir") { Description = "Keeps the documents and both indexes for the next time." };
+        foreach (var number in new[] { documents, rounds })
+        {
+            number.Validators.Add(result =>
+            {
+                if (result.GetValue(number) < 1)
+                {
+                    result.AddError($"{number.Name} is at least 1.");
+                }
+            });
+        }
+
+        var search = new Command("search", "The search engine beside Lucene 8 (apt-get install liblucene8-java default-jdk-headless python3-numpy).") { documents, segments, rounds, folder };
+        search.SetAction((parsed, cancellationToken) => RunAsync(
+            [
+                "search", "--documents", $"{parsed.GetValue(documents)}", "--rounds", $"{parsed.GetValue(rounds)}",
+                .. parsed.GetValue(segments) ? ["--segments"] : Array.Empty<string>(),
+                .. parsed.GetValue(folder) is { } kept ? ["--dir", kept.FullName] : Array.Empty<string>(),
+            ],
+            cancellationToken));
+        return search;
     }
 
     private static void MustExist(DirectoryInfo? folder, Action<string> addError)

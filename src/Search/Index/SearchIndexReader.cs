@@ -23,6 +23,9 @@ public sealed class SearchIndexReader
 
     public int DocumentCount { get; }
 
+    /// <summary>Names of the facets that documents have, in ordinal order.</summary>
+    public IReadOnlyList<string> Facets => [.. Segments.SelectMany(s => s.Segment.Facets).Select(f => f.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     public int SegmentCount => Segments.Count;
 
     /// <summary>What the commit was told to remember.</summary>

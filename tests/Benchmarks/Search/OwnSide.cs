@@ -9,10 +9,11 @@ internal sealed class OwnSide(string directory)
     /// <summary>Names of the reference's operations and what they ask here.</summary>
     public static readonly IReadOnlyDictionary<string, SearchRequest> Operations = new Dictionary<string, SearchRequest>(StringComparer.Ordinal)
     {
-        ["rel"] = new() { Top = 20 },
+        // Like the reference, which counts to 1,000 and to 20 and goes on only where it can find better.
+        ["rel"] = new() { Top = 20, CountUpTo = 1000 },
         ["count"] = new() { Top = 0 },
         ["facets"] = new() { Top = 0, Facets = BenchCorpus.Facets },
-        ["date"] = new() { Top = 20, Sort = SearchSort.Date },
+        ["date"] = new() { Top = 20, Sort = SearchSort.Date, CountUpTo = 20 },
         ["page_rel"] = new() { Top = 20, Facets = BenchCorpus.Facets },
         ["page_date"] = new() { Top = 20, Sort = SearchSort.Date, Facets = BenchCorpus.Facets },
     };

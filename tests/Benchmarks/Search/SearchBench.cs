@@ -80,7 +80,7 @@ internal static class SearchBench
         var (overlap, sameOrder, sameCount, queries) = (0.0, 0, 0, 0);
         foreach (var ((kind, words), (count, hits)) in corpus.Queries().Zip(reference.Hits(corpus)))
         {
-            var answer = reader.Search(OwnSide.Request(OwnSide.Operations["rel"], kind, words), CancellationToken.None);
+            var answer = reader.Search(OwnSide.Request(OwnSide.Operations["rel"] with { CountUpTo = null }, kind, words), CancellationToken.None);
             var ours = answer.Hits.Select(h => h.Id).ToList();
             var theirs = hits.Select(h => h.Split(':')[0]).ToList();
             overlap += theirs.Count == 0 ? 1 : ours.Intersect(theirs, StringComparer.Ordinal).Count() / (double)theirs.Count;

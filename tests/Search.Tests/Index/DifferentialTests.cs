@@ -1,3 +1,4 @@
+using Disclosure.Search.Index;
 using Disclosure.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,13 +9,21 @@ public sealed class DifferentialTests
 {
     [Fact]
     public void Search_RandomSmallIndexes_AnswersAsTheNaiveIndex() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Compare(new SeededRandom((ulong)seed)))
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Compare(new SeededRandom((ulong)seed), new SearchIndexWriter(Languages.Full), isPurged: false))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
-    private static void Compare(SeededRandom random)
+    // Removed documents count in frequencies until they are purged; so this one purges before it asks.
+    [Fact]
+    public void Search_SegmentsMergedBesideTheWriter_AnswersAsTheNaiveIndex() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        {
+            using var writer = SearchIndexWriter.InMemory(Languages.Full, new WriterPolicy { MergeFactor = 2, WithinCommit = 0, BufferedOccurrences = 40 });
+            Compare(new SeededRandom((ulong)seed), writer, isPurged: true);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    private static void Compare(SeededRandom random, SearchIndexWriter writer, bool isPurged)
     {
         var made = new SmallIndexes(random);
-        var writer = new SearchIndexWriter(Languages.Full);
         var naive = new NaiveIndex(Languages.Full);
         // Many commits, so that segments are rewritten and put together too.
         for (var commit = random.Next(4) == 0 ? 20 : random.Next(1, 5); commit > 0; commit--)
@@ -36,6 +45,8 @@ public sealed class DifferentialTests
             }
 
             var reader = writer.Commit();
+            if (isPurged)
+                reader = writer.Purge(CancellationToken.None);
             for (var question = 0; question < 3; question++)
                 Compare(reader, naive, made.Request());
         }
