@@ -54,6 +54,8 @@ public static class BenchCommand
         var segment = new Command("segment", "How the segmenter cuts and how fast, beside python3-jieba on the same texts.") { text };
         segment.SetAction((parsed, cancellationToken) => RunAsync(["segment", .. (parsed.GetValue(text) ?? []).Select(file => file.FullName)], cancellationToken));
         return segment;
+    }
+
     private static Command Search()
     {
         var documents = new Option<int>("--documents") { Description = "Invented decisions of 300 to 600 words.", DefaultValueFactory = _ => 50_000 };

@@ -39,7 +39,7 @@ public sealed class SearchIndexReader
     public static SearchIndexReader Open(SearchLanguage language, string directory)
     {
         ArgumentNullException.ThrowIfNull(language);
-        var (manifest, segments) = CommitFiles.Open(directory) ?? throw new DirectoryNotFoundException("No index was committed in this directory.");
+        var (manifest, segments) = CommitFiles.Open(directory, language.Fingerprint) ?? throw new DirectoryNotFoundException("No index was committed in this directory.");
         return new SearchIndexReader(language, segments, manifest.Position);
     }
 

@@ -41,7 +41,7 @@ public sealed class SearchIndexWriter : IDisposable
     public ReadOnlyMemory<byte> Position { get; private set; }
 
     /// <summary>Opens the newest commit of a directory, every byte checked, or begins an index there.</summary>
-    /// <exception cref="IndexDamagedException">A file of the commit is missing or is not what was written: <see cref="Create"/> begins anew.</exception>
+    /// <exception cref="IndexDamagedException">A file of the commit is missing or is not what was written, or another dictionary or lexicon made it: <see cref="Create"/> begins anew.</exception>
     /// <exception cref="IOException">Another writer has the directory.</exception>
     public static SearchIndexWriter Open(SearchLanguage language, string directory) => Open(language, directory, WriterPolicy.Durable, isNew: false);
 
@@ -51,7 +51,8 @@ public sealed class SearchIndexWriter : IDisposable
 
     internal static SearchIndexWriter Open(SearchLanguage language, string directory, WriterPolicy policy, bool isNew = false)
     {
-        var store = new DirectorySegmentStore(directory, isNew);
+        ArgumentNullException.ThrowIfNull(language);
+        var store = new DirectorySegmentStore(directory, language.Fingerprint, isNew);
         return new SearchIndexWriter(language, store, policy, store.Segments, store.Manifest?.NextArrival ?? 0, store.Manifest?.Position ?? default);
     }
 

@@ -30,8 +30,8 @@ internal sealed class DocumentBuffer(SearchLanguage language)
             var field = document.Fields[i];
             var folded = TextFolding.Fold(field.Text);
             AddCharacters(folded.Text, start);
-            foreach (var word in language.Words.ScanForIndex(folded))
-                Add(Term.WordMark, word.Text, start + word.Start);
+            var words = new WordSink(this, start);
+            language.Words.ScanForIndex(folded, ref words);
             ranges[i] = new FieldRange(field.Name, start, start + folded.Length, field.Weight);
             start += folded.Length + 1;
             length += (long)folded.Length * field.Weight;
@@ -114,6 +114,11 @@ internal sealed class DocumentBuffer(SearchLanguage language)
     {
         _occurrences.Add(_terms.Add(mark, rest));
         _positions.Add(position);
+    }
+
+    private readonly struct WordSink(DocumentBuffer buffer, int offset) : IWordSink
+    {
+        public void Take(int start, ReadOnlySpan<char> word, bool chinese) => buffer.Add(Term.WordMark, word, offset + start);
     }
 
     /// <summary>Its occurrences are [First, End).</summary>

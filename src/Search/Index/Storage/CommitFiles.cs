@@ -9,8 +9,8 @@ internal static class CommitFiles
     /// The newest commit with its segments, each checked to the last byte; null if the directory holds none. A damaged newest commit is
     /// never passed over for an older one, in which removed documents would come back.
     /// </summary>
-    /// <exception cref="IndexDamagedException">A file of the commit is missing or is not what was written.</exception>
-    public static (CommitManifest Manifest, IReadOnlyList<SegmentView> Segments)? Open(string directory)
+    /// <exception cref="IndexDamagedException">A file of the commit is missing or is not what was written, or another language made it.</exception>
+    public static (CommitManifest Manifest, IReadOnlyList<SegmentView> Segments)? Open(string directory, string fingerprint)
     {
         for (var tried = 1; ; tried++)
         {
@@ -19,6 +19,8 @@ internal static class CommitFiles
             try
             {
                 var manifest = CommitManifest.Read(File.ReadAllBytes(Path.Combine(directory, file)), file);
+                if (!string.Equals(manifest.Fingerprint, fingerprint, StringComparison.Ordinal))
+                    throw new IndexDamagedException($"{file} was made with another dictionary or lexicon.");
                 return (manifest, [.. manifest.Segments.Select(s => Open(directory, s))]);
             }
             catch (IOException error) when (tried < Tries && !string.Equals(Newest(directory), file, StringComparison.Ordinal))

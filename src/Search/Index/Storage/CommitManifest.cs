@@ -23,6 +23,9 @@ internal sealed record CommitManifest
 
     public required ReadOnlyMemory<byte> Position { get; init; }
 
+    /// <summary>Of the language that cut the texts: another one asks for other words.</summary>
+    public required string Fingerprint { get; init; }
+
     public required IReadOnlyList<CommittedSegment> Segments { get; init; }
 
     public string FileName => Prefix + Generation.ToString("x16", CultureInfo.InvariantCulture);
@@ -41,6 +44,7 @@ internal sealed record CommitManifest
         bytes.AddInt64(NextArrival);
         bytes.AddVariable((ulong)Position.Length);
         bytes.Add(Position.Span);
+        bytes.AddString(Fingerprint);
         bytes.AddVariable((ulong)Segments.Count);
         foreach (var segment in Segments)
         {
@@ -70,6 +74,7 @@ internal sealed record CommitManifest
             var reader = new ByteReader(start + sizeof(ulong));
             var (generation, nextSegment, nextArrival) = (reader.Int64(), reader.Int64(), reader.Int64());
             var position = reader.Bytes((int)reader.Variable()).ToArray();
+            var fingerprint = reader.String();
             var segments = new CommittedSegment[(int)reader.Variable()];
             for (var i = 0; i < segments.Length; i++)
             {
@@ -81,7 +86,15 @@ internal sealed record CommitManifest
                 segments[i] = new CommittedSegment(name, length, removed);
             }
 
-            return new CommitManifest { Generation = generation, NextSegment = nextSegment, NextArrival = nextArrival, Position = position, Segments = segments };
+            return new CommitManifest
+            {
+                Generation = generation,
+                NextSegment = nextSegment,
+                NextArrival = nextArrival,
+                Position = position,
+                Fingerprint = fingerprint,
+                Segments = segments,
+            };
         }
     }
 }

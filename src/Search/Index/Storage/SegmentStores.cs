@@ -50,6 +50,7 @@ internal sealed class DirectorySegmentStore : ISegmentStore
     private const string UnfinishedSuffix = ".tmp";
 
     private readonly string _directory;
+    private readonly string _fingerprint;
     private readonly FileStream _lock;
     private readonly HashSet<string> _uncommitted = new(StringComparer.Ordinal);
     private long _generation;
@@ -58,14 +59,14 @@ internal sealed class DirectorySegmentStore : ISegmentStore
     /// <exception cref="IOException">Another writer has the directory.</exception>
     /// <exception cref="IndexDamagedException">A file of the newest commit is missing or damaged.</exception>
     /// <param name="isNew">True to begin without what is there; all of it is removed.</param>
-    public DirectorySegmentStore(string directory, bool isNew)
+    public DirectorySegmentStore(string directory, string fingerprint, bool isNew)
     {
         Directory.CreateDirectory(directory);
-        _directory = directory;
+        (_directory, _fingerprint) = (directory, fingerprint);
         _lock = new FileStream(Path.Combine(directory, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
-            var newest = isNew ? null : CommitFiles.Open(directory);
+            var newest = isNew ? null : CommitFiles.Open(directory, fingerprint);
             Manifest = newest?.Manifest;
             Segments = newest?.Segments ?? [];
             _generation = Manifest?.Generation ?? 0;
@@ -123,6 +124,7 @@ internal sealed class DirectorySegmentStore : ISegmentStore
             NextSegment = Interlocked.Read(ref _nextSegment),
             NextArrival = nextArrival,
             Position = position,
+            Fingerprint = _fingerprint,
             Segments = [.. segments.Select(s => new CommittedSegment(s.Segment.Name, s.Segment.Bytes.Length, Removed(s)))],
         };
         var path = Path.Combine(_directory, manifest.FileName);

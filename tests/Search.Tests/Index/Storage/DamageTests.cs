@@ -110,6 +110,15 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void Open_WithAnotherLexicon_IsRefused()
+    {
+        using var directory = new TemporaryDirectory();
+        Write(directory.Path, 1);
+        Assert.Throws<IndexDamagedException>(() => SearchIndexReader.Open(Languages.Base, directory.Path));
+        Assert.Throws<IndexDamagedException>(() => SearchIndexWriter.Open(Languages.Base, directory.Path));
+    }
+
+    [Fact]
     public void Open_TwoWriters_IsRefused()
     {
         using var directory = new TemporaryDirectory();
