@@ -160,7 +160,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
             RedactedBody = redaction?.Body ?? [],
             Grounds = grounds,
             Override = proposed,
-            Corrections = redaction?.Evidence is { ServedText: var served } ? (await Part<ReviewCorrections>(CasePart.Corrections))?.Against(served) : null,
+            Corrections = await Part<ReviewCorrections>(CasePart.Corrections) is { } corrected ? redaction?.Evidence is { ServedText: var served } ? corrected.Against(served) : corrected : null,
             Terms = terms,
             IsProposerGone = isGone,
             Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),

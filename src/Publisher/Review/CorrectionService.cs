@@ -4,6 +4,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Store;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
+using Disclosure.Redactor.Nondisclosure;
 
 namespace Disclosure.Publisher.Review;
 
@@ -11,7 +12,7 @@ namespace Disclosure.Publisher.Review;
 /// What a reviewer corrects of what was found: a finding held to be wrong, a value that was missed. Both stay with the case, under its key.
 /// A missed value is hidden at once: the case is redacted anew with it and comes back to review.
 /// </summary>
-public sealed class CorrectionService(CaseActRunner runner)
+public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy policy)
 {
     /// <summary>A missed value has at most so many characters.</summary>
     public const int LongestValue = 100;
@@ -30,6 +31,11 @@ public sealed class CorrectionService(CaseActRunner runner)
     public Task<ReviewOutcome> RejectAsync(DeskUser user, string caseId, int start, int end, RejectionReason reason, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Correct, ReasonErrors(reason), async (desk, row, key) =>
         {
+            if (row.State is not CaseState.InReview)
+            {
+                return new ReviewOutcome.Conflict(row.State);
+            }
+
             if (await OpenAsync(desk, key, caseId) is not { } open
                 || open.Redaction.Findings.FirstOrDefault(finding => finding.Start == start && finding.End == end && finding.Action != FindingAction.Keep) is not { } wrong)
             {
@@ -45,6 +51,11 @@ public sealed class CorrectionService(CaseActRunner runner)
     public Task<ReviewOutcome> AcceptAsync(DeskUser user, string caseId, int start, int end, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Correct, [], async (desk, row, key) =>
         {
+            if (row.State is not CaseState.InReview)
+            {
+                return new ReviewOutcome.Conflict(row.State);
+            }
+
             if (await OpenAsync(desk, key, caseId) is not { } open
                 || open.Corrections.Rejected.FirstOrDefault(other => other.Start == start && other.End == end) is not { } rejected)
             {
@@ -66,7 +77,7 @@ public sealed class CorrectionService(CaseActRunner runner)
         var text = value?.Trim() ?? string.Empty;
         return runner.RunAsync(user, caseId, CaseAct.Correct, ValueErrors(text, kind), async (desk, row, key) =>
         {
-            if (await OpenAsync(desk, key, caseId) is not { } open)
+            if (row.State is not CaseState.InReview || await OpenAsync(desk, key, caseId) is not { } open)
             {
                 return new ReviewOutcome.Conflict(row.State);
             }
@@ -89,17 +100,20 @@ public sealed class CorrectionService(CaseActRunner runner)
         }, cancellationToken);
     }
 
-    /// <summary>Takes a value back that was added by mistake: the case goes back to be redacted without it.</summary>
+    /// <summary>
+    /// Takes a value back that was added by mistake: the case goes back to be redacted without it. Out of quarantine too, for what was added
+    /// may have led there: then it is looked at anew from its document on.
+    /// </summary>
     public Task<ReviewOutcome> TakeBackAsync(DeskUser user, string caseId, string? value, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Correct, [], async (desk, row, key) =>
         {
-            if (await OpenAsync(desk, key, caseId) is not { } open
-                || open.Corrections.Missed.FirstOrDefault(other => string.Equals(other.Value, value, StringComparison.Ordinal)) is not { } missed)
+            if (await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, caseId, CasePart.Corrections, desk.Transaction) is not { } known
+                || known.Missed.FirstOrDefault(other => string.Equals(other.Value, value, StringComparison.Ordinal)) is not { } missed)
             {
                 return Invalid("value", "known", "这项补充已经撤销。");
             }
 
-            var corrections = open.Corrections with { Missed = [.. open.Corrections.Missed.Where(other => other != missed)] };
+            var corrections = known with { Missed = [.. known.Missed.Where(other => other != missed)] };
             return await RedactAnewAsync(desk, row, key, user, corrections, AuditActs.ValueTakenBack, missed.Kind);
         }, cancellationToken);
 
@@ -135,11 +149,24 @@ public sealed class CorrectionService(CaseActRunner runner)
         return new ReviewOutcome.Done(row.State);
     }
 
-    private static async Task<ReviewOutcome> RedactAnewAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string? kind) =>
-        IsTooMuch(corrections)
-            ? TooMuch()
-            : await CaseActRunner.MoveAsync(
-                desk, row, key, new CaseMove { To = CaseState.Assessed, Actor = user.Actor, Reviewer = user.Name }, () => WriteAsync(desk, row, key, user, corrections, act, kind));
+    private async Task<ReviewOutcome> RedactAnewAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string? kind)
+    {
+        if (IsTooMuch(corrections))
+        {
+            return TooMuch();
+        }
+
+        var to = row.State is CaseState.Quarantined ? CaseState.Received : CaseState.Assessed;
+        return await CaseActRunner.MoveAsync(desk, row, key, new CaseMove { To = to, Actor = user.Actor, Reviewer = user.Name }, async () =>
+        {
+            if (to is CaseState.Received)
+            {
+                await DerivedParts.RemoveAsync(desk, key, row.CaseId, policy);
+            }
+
+            await WriteAsync(desk, row, key, user, corrections, act, kind);
+        });
+    }
 
     private static bool IsTooMuch(ReviewCorrections corrections) => corrections.Rejected.Count + corrections.Missed.Count > MostCorrections;
 

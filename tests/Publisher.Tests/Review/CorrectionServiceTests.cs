@@ -102,6 +102,27 @@ public sealed class CorrectionServiceTests(Desks desks)
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
+    public async Task Add_WhatIsPublicElsewhere_IsBlockedByTheVerifierAndCanBeTakenBack(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.InReviewAsync(desks.NewNumber());
+        var service = desk.Service<CorrectionService>();
+        var reviewer = desk.User("reviewer");
+
+        // The agency's own name: hidden in the text it would still stand in the record.
+        Assert.IsType<ReviewOutcome.Done>(await service.AddAsync(reviewer, caseId, "景洪市市场监督管理局", FindingKinds.Address, default));
+        await desk.UntilAsync(caseId, CaseState.Quarantined);
+        Assert.IsType<ReviewOutcome.Conflict>(await service.AddAsync(reviewer, caseId, Unseen, FindingKinds.Person, default));
+        Assert.IsType<ReviewOutcome.Done>(await service.TakeBackAsync(reviewer, caseId, "景洪市市场监督管理局", default));
+
+        var after = await desk.SettledAsync(caseId);
+        Assert.Equal(CaseState.InReview, after.Case.State);
+        Assert.Empty(after.Corrections!.Missed);
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
     [Clause("GS-12-2")]
     public async Task EveryCorrection_ByThoseWhoMayNotOrOfWhatIsNot_ChangesNothing(string engine)
     {

@@ -179,6 +179,9 @@ public sealed class CaseScreen
     /// <summary>Whether this person may do it now.</summary>
     public bool IsOpen(CaseAct act) => Fits(act) && Obstacle(act) is null;
 
+    /// <summary>Whether this person may say now what of the findings is wrong or missing; in quarantine only what was added can be taken back.</summary>
+    public bool CanCorrect => IsOpen(CaseAct.Correct) && State is CaseState.InReview;
+
     /// <summary>Whether anything can be done to the case now, whoever may do it.</summary>
     public bool HasDeeds => Enum.GetValues<CaseAct>().Any(Fits);
 

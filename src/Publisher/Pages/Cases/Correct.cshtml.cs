@@ -139,7 +139,8 @@ public sealed class CorrectModel(CaseReader reader, CorrectionService correction
         }
 
         Screen = new CaseScreen(detail, user, policy.Confidence);
-        Obstacle = !Screen.Fits(CaseAct.Correct) ? $"这件案件现在不能更正发现。{Screen.Standing}" : Screen.Obstacle(CaseAct.Correct);
+        var isNothingLeft = !Screen.CanCorrect && Screen.Corrections is not { Missed.Count: > 0 } && Screen.Obstacle(CaseAct.Correct) is null;
+        Obstacle = !Screen.Fits(CaseAct.Correct) || isNothingLeft ? $"这件案件现在不能更正发现。{Screen.Standing}" : Screen.Obstacle(CaseAct.Correct);
         return true;
     }
 }

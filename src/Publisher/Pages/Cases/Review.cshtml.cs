@@ -146,7 +146,7 @@ public sealed class ReviewModel(
 
         if (Screen.DoubtfulCount > 0 && !DoubtsChecked)
         {
-            ModelState.AddModelError(nameof(DoubtsChecked), $"请先逐处核对 {Screen.DoubtfulCount} 处请核对的发现，并勾选确认。");
+            ModelState.AddModelError(nameof(DoubtsChecked), $"请先逐处核对列在最前的 {Screen.DoubtfulCount} 处，并勾选确认。");
         }
 
         return await ActAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, cancellationToken));
