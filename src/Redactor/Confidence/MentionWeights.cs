@@ -37,8 +37,9 @@ internal sealed record MentionWeights
         }
 
         var last = Curve[0];
-        foreach (var point in Curve)
+        for (var i = 0; i < Curve.Count; i++)
         {
+            var point = Curve[i];
             if (sum < point.Sum)
             {
                 return last.Probability + (point.Sum > last.Sum ? (point.Probability - last.Probability) * Math.Max(0, sum - last.Sum) / (point.Sum - last.Sum) : 0);

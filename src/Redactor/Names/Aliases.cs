@@ -18,9 +18,9 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
     /// <summary>Adds aliases to the register.</summary>
     public void Link(PersonRegister people)
     {
-        foreach (Match match in AlsoCalled().Matches(_value))
+        foreach (var match in AlsoCalled().EnumerateMatches(_value))
         {
-            LinkAlsoCalled(match, people);
+            LinkAlsoCalled(match.Index, match.Index + match.Length, people);
         }
 
         var halfMasked = HalfMasked();
@@ -29,10 +29,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
         foreach (var person in people.People)
         {
             LinkHalfMasked(person, halfMasked, people);
-            foreach (var name in given.StandingOf(person.Name))
-            {
-                people.AddAlias(person, name);
-            }
+            given.Link(person, people);
         }
 
         LinkAddressed(people);
@@ -64,9 +61,8 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
         return families;
     }
 
-    private void LinkAlsoCalled(Match match, PersonRegister people)
+    private void LinkAlsoCalled(int word, int start, PersonRegister people)
     {
-        var start = match.Index + match.Length;
         var run = Math.Min(scorer.RunEnd(start), start + 5);
         var end = start;
         while (end < run && lexicon.FollowingWords.LongestAt(_value, end) < 2 && (end - start < 2 || _value[end] is not (')' or '的' or '系')))
@@ -79,7 +75,7 @@ internal sealed partial class Aliases(NameLexicon lexicon, ScannedText text, Nam
             return;
         }
 
-        var person = people.LastIn(_value.AsSpan(Math.Max(0, match.Index - LongestBefore)..match.Index));
+        var person = people.LastIn(_value.AsSpan(Math.Max(0, word - LongestBefore)..word));
         if (person is not null)
         {
             people.AddAlias(person, _value[start..end]);

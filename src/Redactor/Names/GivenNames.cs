@@ -9,6 +9,7 @@ namespace Disclosure.Redactor.Names;
 internal sealed class GivenNames(NameLexicon lexicon, string text, NameScorer scorer)
 {
     private const int CharacterBits = 16;
+    private const int FormLength = 2;
     private readonly Dictionary<uint, List<int>?> _places = [];
 
     /// <summary>Seeks the forms of these names; to be called once.</summary>
@@ -16,16 +17,16 @@ internal sealed class GivenNames(NameLexicon lexicon, string text, NameScorer sc
     {
         for (var i = 0; i < people.Count; i++)
         {
-            foreach (var form in FormsOf(people[i].Name))
+            for (var start = 0; (start = NextForm(people[i].Name, start)) >= 0; start += FormLength)
             {
-                _places.TryAdd(Pair(form), null);
+                _places.TryAdd(Pair(people[i].Name.AsSpan(start)), null);
             }
         }
 
         for (var at = 0; at + 1 < text.Length && _places.Count > 0; at++)
         {
             var pair = Pair(text.AsSpan(at));
-            if (_places.TryGetValue(pair, out var places) && !scorer.IsGuarded(at) && scorer.Before(at) > 0 && scorer.After(at + 2) >= 1)
+            if (_places.TryGetValue(pair, out var places) && !scorer.IsGuarded(at) && scorer.Before(at) > 0 && scorer.After(at + FormLength) >= 1)
             {
                 if (places is null)
                 {
@@ -37,45 +38,43 @@ internal sealed class GivenNames(NameLexicon lexicon, string text, NameScorer sc
         }
     }
 
-    /// <summary>The forms of a name that stand somewhere where the whole name does not.</summary>
-    public IEnumerable<string> StandingOf(string name)
+    /// <summary>Gives a person the forms of his name that stand somewhere where the whole name does not.</summary>
+    public void Link(KnownPerson person, PersonRegister people)
     {
-        foreach (var form in FormsOf(name))
+        for (var start = 0; (start = NextForm(person.Name, start)) >= 0; start += FormLength)
         {
-            if (_places.GetValueOrDefault(Pair(form)) is { } places && StandsAlone(places, form, name))
+            if (_places.GetValueOrDefault(Pair(person.Name.AsSpan(start))) is { } places && StandsAlone(places, person.Name))
             {
-                yield return form;
+                people.AddAlias(person, person.Name.Substring(start, FormLength));
             }
         }
     }
 
     private static uint Pair(ReadOnlySpan<char> form) => ((uint)form[0] << CharacterBits) | form[1];
 
-    private IEnumerable<string> FormsOf(string name)
+    // Where the next form of a name begins: the given name of three, both halves of four without a family name of two; -1 when there is none.
+    private int NextForm(string name, int from)
     {
         if (name.Length is not (3 or 4) || name.Contains('·', StringComparison.Ordinal))
         {
-            yield break;
+            return -1;
         }
 
-        if (name.Length == 4 && (lexicon.IsOfSyllables(name) || lexicon.CompoundSurname(name) == 0) && IsForm(name[..2]))
+        if (from == 0 && name.Length == 4 && (lexicon.IsOfSyllables(name) || lexicon.CompoundSurname(name) == 0) && IsForm(name.AsSpan(0, FormLength)))
         {
-            yield return name[..2];
+            return 0;
         }
 
-        if (IsForm(name[^2..]))
-        {
-            yield return name[^2..];
-        }
+        return from <= name.Length - FormLength && IsForm(name.AsSpan(name.Length - FormLength)) ? name.Length - FormLength : -1;
     }
 
-    private bool IsForm(string form) => !lexicon.IsWord(form) && !lexicon.IsPlace(form) && !lexicon.IsNeverName(form);
+    private bool IsForm(ReadOnlySpan<char> form) => !lexicon.IsWord(form) && !lexicon.IsPlace(form) && !lexicon.IsNeverName(form);
 
-    private bool StandsAlone(List<int> places, string form, string whole)
+    private bool StandsAlone(List<int> places, string whole)
     {
         foreach (var at in places)
         {
-            var behind = whole.Length - form.Length;
+            var behind = whole.Length - FormLength;
             var inside = at >= behind && string.CompareOrdinal(text, at - behind, whole, 0, whole.Length) == 0;
             if (!inside && string.CompareOrdinal(text, at, whole, 0, whole.Length) != 0)
             {

@@ -22,8 +22,16 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
         var width = 0;
         var place = 0;
         var torn = string.Empty;
-        foreach (var line in text.Spaced.Value.Split('\n'))
+        var value = text.Spaced.Value;
+        for (int start = 0, end; start <= value.Length; start = end + 1)
         {
+            end = value.IndexOf('\n', start) is >= 0 and var found ? found : value.Length;
+            if (width == 0 && HasFewCells(value.AsSpan(start..end)))
+            {
+                continue;
+            }
+
+            var line = value[start..end];
             var cells = Cells(line);
             var headings = cells.Count >= FewestColumns ? Headings(cells) : [];
             if (headings.Count > 0 && headings.Count <= cells.Count / 2)
@@ -66,6 +74,10 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
 
         return place;
     }
+
+    // Neither a heading of columns nor a row below one.
+    private static bool HasFewCells(ReadOnlySpan<char> line) =>
+        line.Count(line.Contains('\t') ? '\t' : line.Contains('|') ? '|' : ' ') < FewestColumns - 1;
 
     private static bool HasWalls(string line) => line.AsSpan().IndexOfAny('\t', '|') >= 0;
 

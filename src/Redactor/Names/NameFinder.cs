@@ -72,7 +72,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
 
     private static void ReadPhrases(string value, RoleSlots slots)
     {
-        foreach (Match match in NoteSubject().Matches(value))
+        foreach (var match in NoteSubject().EnumerateMatches(value))
         {
             slots.ReadList(match.Index + match.Length, NameEvidence.PersonWord, PersonRole.Other);
         }
@@ -86,7 +86,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
             Array.Fill(guarded, true, start, end - start);
         }
 
-        foreach (Match match in Title().Matches(text.Compact.Value))
+        foreach (var match in Title().EnumerateMatches(text.Compact.Value))
         {
             Array.Fill(guarded, true, match.Index, match.Length);
         }

@@ -30,6 +30,11 @@ internal partial class RoleSlots
         return !SoleTrader().IsMatch(before) && Company().IsMatch(before);
     }
 
+    // Length of the sign or word between two names of a list; 0 where there is none.
+    private int SeparatorAt(int position) => position >= text.Length ? 0
+        : text[position] is '、' or '和' or '与' or '及' or '或' or ',' or ';' ? 1
+        : text[position] is '以' && position + 1 < text.Length && text[position + 1] is '及' ? 2 : 0;
+
     private int SkipOpening(int position)
     {
         while (position < text.Length && text[position] is '"' or '“' or '\'' or '‘' or '《' or '【')

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Names.Tagging;
@@ -14,6 +15,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     private const int LongestBracket = 60;
     private const float Tagged = 0.7f;
     private const double Occupation = NameEvidence.RoleWord;
+    private static readonly SearchValues<char> TailFirsts = SearchValues.Create("姓名签盖捺(本/、或");
     private const string NotOfName = "男女汉回彝白傣壮苗藏瑶满一二三四五六七八九十";
     private const string NotOccupation = "人超动全满党成委会定缺减裁复伤官";
 
@@ -46,7 +48,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     /// <summary>Reads lists from their end: 张三、李四等3人.</summary>
     public void ReadCounted()
     {
-        foreach (Match match in Counted().Matches(text))
+        foreach (var match in Counted().EnumerateMatches(text))
         {
             for (var end = match.Index; end > 0;)
             {
@@ -90,10 +92,10 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             var next = SkipBrackets(end, role);
             next = SkipClosing(next);
             byGap = false;
-            var separator = Separator().Match(text, next, Math.Min(3, text.Length - next));
-            if (separator.Success && separator.Length > 0)
+            var separator = SeparatorAt(next);
+            if (separator > 0)
             {
-                next += separator.Length;
+                next += separator;
                 left = NameEvidence.Neighbour + (left >= NameEvidence.Label ? 0.5 : 0);
             }
             else if (next == end && next < text.Length && scorer.Separates(next) && HanText.IsHan(text[next]) && left >= NameEvidence.RoleWord
@@ -115,7 +117,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     {
         // "辅警员X": the word goes on by one character.
         end += end < text.Length && text[end] == '员' && !lexicon.IsWord(text.AsSpan(end, Math.Min(2, text.Length - end))) ? 1 : 0;
-        var tail = Tail().Match(text, end, Math.Min(24, text.Length - end));
+        var tail = end < text.Length && TailFirsts.Contains(text[end]) ? Tail().Match(text, end, Math.Min(24, text.Length - end)) : Match.Empty;
         var combined = tail.Success && tail.Groups["other"].Success;
         if (role == PersonRole.LegalRepresentative && combined)
         {
@@ -155,7 +157,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             return -1;
         }
 
-        var foreign = Foreign().Match(text, position);
+        var foreign = char.IsAsciiLetterUpper(text[position]) ? Foreign().Match(text, position) : Match.Empty;
         if (foreign.Success && foreign.Index == position && (left >= NameEvidence.Label || scorer.HasGapInside(position, foreign.Length) || (left >= NameEvidence.Neighbour && text[position - 1] is '、' or ',' or '和')))
         {
             proposals.Add(foreign.Value, left >= NameEvidence.Label ? 0.5 : 0.1, role, position, settled: true);
@@ -227,9 +229,6 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
     [GeneratedRegex(@"等(?:共)?(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:名|个|位)?(?:人|户|同志|学生|员工|职工|村民|群众|当事人)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Counted();
-
-    [GeneratedRegex(@"\G(?:、|和|与|及|以及|或|,|;)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Separator();
 
     [GeneratedRegex(@"\G[A-Z][A-Za-z.'\-]{1,30}(?:·[A-Za-z.'\-]{1,30}){0,3}(?![A-Za-z0-9])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Foreign();

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Disclosure.Redactor.Text;
 
 /// <summary>
-/// How long the names are that begin with a character, so that the names of a text are sought by one look-up for each length, however many
-/// there are. Borrowed memory, given back by disposing.
+/// With which characters some names begin and how long they are, so that they are sought in a text by one look-up for each length, however
+/// many there are. Borrowed memory, given back by disposing.
 /// </summary>
 internal sealed class NameLengths : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class NameLengths : IDisposable
     public const int Longest = 63;
 
     private const int WordBits = 6;
-    private readonly Dictionary<char, ulong> _lengths = [];
+    private ulong _lengths;
     private readonly ulong[] _firsts = ArrayPool<ulong>.Shared.Rent((char.MaxValue + 1) >> WordBits);
 
     /// <summary>No lengths yet.</summary>
@@ -23,11 +23,11 @@ internal sealed class NameLengths : IDisposable
     public void Add(char first, int length)
     {
         _firsts[first >> WordBits] |= 1UL << first;
-        _lengths[first] = _lengths.GetValueOrDefault(first) | (1UL << Math.Min(length, Longest));
+        _lengths |= 1UL << Math.Min(length, Longest);
     }
 
-    /// <summary>The lengths of the names that begin with a character, one bit for each; 0 when none does.</summary>
-    public ulong Of(char first) => ((_firsts[first >> WordBits] >> first) & 1) == 0 ? 0 : _lengths[first];
+    /// <summary>The lengths that names may have that begin with a character, one bit for each; 0 when none does.</summary>
+    public ulong Of(char first) => ((_firsts[first >> WordBits] >> first) & 1) == 0 ? 0 : _lengths;
 
     /// <summary>Takes the greatest length out of a set of lengths that holds any.</summary>
     public static int TakeLongest(ref ulong lengths)

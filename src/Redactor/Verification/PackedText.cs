@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Text;
+using System.Buffers.Binary;
+using System.Text.Unicode;
 
 namespace Disclosure.Redactor.Verification;
 
@@ -9,7 +10,9 @@ internal static class PackedText
     private const int Shortest = 8;
     private const int Group = 4;
 
-    private static readonly Encoding[] Encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+    // UTF-8, UTF-16 with the lower byte first, and with the higher.
+    private const int Encodings = 3;
+    private const char Replacement = '\uFFFD';
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
 
     /// <summary>Adds what every run of such letters unpacks to, as far as it may be writing, each as a passage of its own.</summary>
@@ -50,14 +53,43 @@ internal static class PackedText
             var room = bytes.Reserve(length);
             if (!Convert.TryFromBase64Chars(run[skip..end], room, out var count))
                 continue;
-            foreach (var encoding in Encodings)
+            for (var encoding = 0; encoding < Encodings; encoding++)
             {
                 var characters = unpacked.Reserve(length);
-                var reading = characters[..encoding.GetChars(room[..count], characters)];
+                var reading = characters[..Decode(room[..count], encoding, characters)];
                 if (MayTell(reading))
                     text.Add(reading, token);
             }
         }
+    }
+
+    // What is no character is read as U+FFFD. (The decoders of the library would ask for memory at each such place, and most bytes are no writing.)
+    private static int Decode(ReadOnlySpan<byte> bytes, int encoding, Span<char> characters)
+    {
+        if (encoding == 0)
+        {
+            Utf8.ToUtf16(bytes, characters, out _, out var written);
+            return written;
+        }
+
+        var count = bytes.Length / sizeof(char);
+        for (var i = 0; i < count; i++)
+        {
+            var unit = bytes.Slice(i * sizeof(char), sizeof(char));
+            characters[i] = (char)(encoding == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(unit) : BinaryPrimitives.ReadUInt16BigEndian(unit));
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (i + 1 < count && char.IsSurrogatePair(characters[i], characters[i + 1]))
+                i++;
+            else if (char.IsSurrogate(characters[i]))
+                characters[i] = Replacement;
+        }
+
+        if (bytes.Length % sizeof(char) != 0)
+            characters[count++] = Replacement;
+        return count;
     }
 
     // What is no writing, as common words read so are not, holds no stretch of two Chinese characters or five letters and digits.

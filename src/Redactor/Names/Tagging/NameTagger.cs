@@ -46,7 +46,18 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     }
 
     // 杨善洲纪念林, 聂耳公园: the place is named after somebody whom everybody knows.
-    private static bool IsMemorial(string text, int end) => Array.Exists(Memorials, memorial => text.AsSpan(end).StartsWith(memorial, StringComparison.Ordinal));
+    private static bool IsMemorial(string text, int end)
+    {
+        foreach (var memorial in Memorials)
+        {
+            if (text.AsSpan(end).StartsWith(memorial, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // 王家桥: named after who settled there.
     private static bool IsHamlet(ReadOnlySpan<char> name) => name.Length == 3 && name[1] == '家' && HamletEndings.Contains(name[2], StringComparison.Ordinal);
