@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
+using Disclosure.Search.Index.Storage;
 
 namespace Disclosure.Search.Index;
 
@@ -40,27 +40,24 @@ internal readonly record struct PageCursor(float Score, int Day, long Arrival)
 
     private static ReadOnlySpan<byte> Check(ReadOnlySpan<byte> payload, SearchRequest request)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(payload);
-        Append(hash, request.Query);
-        Append(hash, $"{(int)request.Sort} {request.DateFrom?.DayNumber} {request.DateTo?.DayNumber}");
+        var bytes = new ByteBuffer();
+        bytes.Add(payload);
+        bytes.AddString(request.Query);
+        bytes.AddVariable((ulong)(request.Tokens?.Count + 1 ?? 0));
+        foreach (var token in request.Tokens ?? [])
+            bytes.AddString(token);
+        bytes.AddInt32(request.TokensAsPhrase ? 1 : 0);
+        bytes.AddInt32((int)request.Sort);
+        bytes.AddInt32(request.DateFrom?.DayNumber ?? -1);
+        bytes.AddInt32(request.DateTo?.DayNumber ?? -1);
         foreach (var (facet, values) in request.Filters.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            Append(hash, $"{values.Count}");
-            Append(hash, facet);
+            bytes.AddInt32(values.Count);
+            bytes.AddString(facet);
             foreach (var value in values.Order(StringComparer.Ordinal))
-                Append(hash, value);
+                bytes.AddString(value);
         }
 
-        return hash.GetHashAndReset().AsSpan(0, CheckLength);
-    }
-
-    private static void Append(IncrementalHash hash, string? text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text ?? "");
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        return SHA256.HashData(bytes.Written).AsSpan(0, CheckLength);
     }
 }

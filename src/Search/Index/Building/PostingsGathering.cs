@@ -17,9 +17,9 @@ internal sealed unsafe class PostingsGathering
     private readonly GrowingArray<int> _sorted = new();
 
     /// <param name="numbers">The new number of each document, or -1; rising where it is not.</param>
-    public void Add(byte* data, int documentFrequency, int[] numbers)
+    public void Add(Segment segment, TermInfo term, int[] numbers)
     {
-        _cursor.Open(data, documentFrequency);
+        _cursor.Open(segment.Bytes.Pointer, term);
         for (var document = _cursor.Next(); document != PostingsCursor.NoMore; document = _cursor.Next())
         {
             var number = numbers[document];

@@ -41,7 +41,7 @@ internal sealed unsafe class SegmentMerger
             _cancellationToken.ThrowIfCancellationRequested();
             FindLeast(cursors, open, same);
             foreach (var source in same)
-                gathering.Add(_sources[source].Segment.DataOf(cursors[source].Info), cursors[source].Info.DocumentFrequency, _sources[source].Numbers);
+                gathering.Add(_sources[source].Segment, cursors[source].Info, _sources[source].Numbers);
             gathering.WriteTo(writer, cursors[same[0]].Term);
             foreach (var source in same)
                 if (!cursors[source].MoveNext())
@@ -53,7 +53,7 @@ internal sealed unsafe class SegmentMerger
             GC.KeepAlive(source.Segment);
     }
 
-    private static void FindLeast(TermDictionary.Cursor[] cursors, List<int> open, List<int> same)
+    private static void FindLeast(TermDictionary.TermWalk[] cursors, List<int> open, List<int> same)
     {
         same.Clear();
         foreach (var source in open)

@@ -19,6 +19,7 @@ internal sealed unsafe class ConjunctionExecutor
     private readonly int[] _units;
     private readonly float[]? _bounds;
     private readonly double _others;
+    private readonly TermBitmap? _second;
 
     /// <param name="plan">Every unit is one term, and every term is in the segment.</param>
     public ConjunctionExecutor(QueryRun run, SegmentView view, int number, ConjunctionPlan plan)
@@ -33,25 +34,28 @@ internal sealed unsafe class ConjunctionExecutor
         for (var i = 0; i < _cursors.Length; i++)
         {
             _cursors[i] = run.Scratch.Cursor();
-            _cursors[i].Open(view.Segment.DataOf(Info(_units[i])), Info(_units[i]).DocumentFrequency);
+            _cursors[i].Open(view.Segment.Bytes.Pointer, Info(_units[i]));
             // What the other words can add is less than they weigh, whatever their blocks.
             if (i > 0)
                 _others += plan.Units[_units[i]].Weight;
         }
 
+        if (!_sink.MayEndEarly && _cursors.Length > 1)
+            _second = TermBitmap.Of(view.Segment, Info(_units[1]), _cursors[0].DocumentFrequency, run.Scratch);
         _bounds = _sink.IsScoring ? run.Bounds.Of(plan.Units[_units[0]].Terms[0].Term).BySegment[number] : null;
     }
 
     public void Execute()
     {
         var lead = _cursors[0];
-        var (documents, places) = ((nint)_run.Scratch.Documents, (nint)_run.Scratch.Places);
+        var documents = _run.Scratch.Documents;
+        var places = _run.Scratch.Places;
         for (; lead.Block < lead.BlockCount; lead.LoadBlock(lead.Block + 1))
         {
             if (!_sink.IsWanted(lead.Last) || (_bounds is not null && _sink.IsBelow((float)(_bounds[lead.Block] + _others))))
                 continue;
             _run.CancellationToken.ThrowIfCancellationRequested();
-            Match(lead, (int*)documents, (int*)places);
+            Match(lead, documents, places);
             if (_sink.IsDone(lead.Last))
                 break;
         }
@@ -69,7 +73,10 @@ internal sealed unsafe class ConjunctionExecutor
             places[i] = i;
         }
 
-        for (var i = 1; i < _cursors.Length && count > 0; i++)
+        if (_second is not null)
+            count = _second.Keep(documents, places, count);
+        // The bitmap knows documents, not frequencies.
+        for (var i = _second is null || _sink.IsScoring ? 1 : 2; i < _cursors.Length && count > 0; i++)
             count = Keep(i, documents, places, count);
         if (count == 0)
             return;

@@ -9,6 +9,9 @@ internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int numbe
     /// <summary>True if frequencies are needed.</summary>
     public bool IsScoring { get; } = run.Hits.Capacity > 0 && run.Sort == SearchSort.Relevance;
 
+    /// <summary>True if the end may come soon: what looks far ahead is not worth its while.</summary>
+    public bool MayEndEarly { get; } = run.MayStopCounting && run.Sort == SearchSort.Date;
+
     /// <summary>False if a document that ends here can be left out: it lies outside the wanted days, and that something matches is known.</summary>
     public bool IsWanted(int last) => !run.HasMatches || last >= _within.First;
 

@@ -50,7 +50,7 @@ internal sealed unsafe class MatcherBuilder(
             cancellationToken.ThrowIfCancellationRequested();
             if (!isWanted(term.Term))
                 continue;
-            cursor.Open(segment.DataOf(term.Info), term.Info.DocumentFrequency);
+            cursor.Open(segment.Bytes.Pointer, term.Info);
             for (var document = cursor.Next(); document != PostingsCursor.NoMore; document = cursor.Next())
             {
                 if (QueryTerms.FieldOf(leaf) is { } field)

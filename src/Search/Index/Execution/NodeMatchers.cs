@@ -96,7 +96,7 @@ internal sealed unsafe class TermsMatcher : NodeMatcher
         for (var i = 0; i < _cursors.Length; i++)
         {
             _cursors[i] = scratch.Cursor();
-            _cursors[i].Open(segment.DataOf(terms[i].Term), terms[i].Term.DocumentFrequency);
+            _cursors[i].Open(segment.Bytes.Pointer, terms[i].Term);
         }
     }
 

@@ -8,38 +8,51 @@ internal sealed unsafe class PhraseExecutor
     private readonly QueryRun _run;
     private readonly MatchSink _sink;
     private readonly PostingsCursor[] _cursors;
-    private readonly Unit[] _units;
+    private readonly PhraseUnit[] _units;
     private readonly PhraseMatcher _phrase = new();
     private readonly WeightReader _weights;
+    private readonly TermBitmap? _second;
 
     public PhraseExecutor(QueryRun run, SegmentView view, int number, ConjunctionPlan plan)
     {
         (_run, _sink, _weights) = (run, new MatchSink(run, view, number, plan), new WeightReader(view.Segment));
-        _units = [.. plan.Units.Select(u => new Unit(u, view.Segment, number, run.Scratch))];
+        _units = [.. plan.Units.Select(u => new PhraseUnit(u, view.Segment, number, run.Scratch))];
         _cursors = [.. _units.SelectMany(u => u.Cursors)];
         Array.Sort(_cursors, (a, b) => a.DocumentFrequency.CompareTo(b.DocumentFrequency));
+        if (!_sink.MayEndEarly)
+            _second = TermBitmap.Of(view.Segment, _cursors[1].Term, _cursors[0].DocumentFrequency, run.Scratch);
     }
 
     public void Execute()
     {
-        var (documents, lead, count) = ((nint)_run.Scratch.Documents, _cursors[0], 0);
+        var documents = _run.Scratch.Documents;
+        var (lead, count) = (_cursors[0], 0);
         for (; lead.Block < lead.BlockCount; lead.LoadBlock(lead.Block + 1))
         {
             if (!_sink.IsWanted(lead.Last))
                 continue;
             _run.CancellationToken.ThrowIfCancellationRequested();
             var all = lead.Documents();
+            var candidates = _run.Scratch.Frequencies;
+            var places = _run.Scratch.Places;
             for (var i = 0; i < lead.Size; i++)
             {
-                var document = all[i];
-                if (!HaveAll(document))
-                    continue;
-                lead.StandOn(i, document);
-                if (IsMatch(document, count))
-                    ((int*)documents)[count++] = document;
+                candidates[i] = all[i];
+                places[i] = i;
             }
 
-            _sink.Take((int*)documents, count, float.PositiveInfinity);
+            var found = _second is null ? lead.Size : _second.Keep(candidates, places, lead.Size);
+            for (var i = 0; i < found; i++)
+            {
+                var document = candidates[i];
+                if (!HaveAll(document))
+                    continue;
+                lead.StandOn(places[i], document);
+                if (IsMatch(document, count))
+                    documents[count++] = document;
+            }
+
+            _sink.Take(documents, count, float.PositiveInfinity);
             count = 0;
             if (_sink.IsDone(lead.Last))
                 break;
@@ -71,15 +84,15 @@ internal sealed unsafe class PhraseExecutor
         return true;
     }
 
-    private int CountPhrases(Unit unit, int document)
+    private int CountPhrases(PhraseUnit unit, int document)
     {
         var starts = _phrase.Find(unit.Cursors, unit.Offsets);
         return starts.Count == 0 || !_sink.IsScoring ? starts.Count : _weights.FrequencyOf(document, starts, field: null);
     }
 
-    private sealed class Unit
+    private sealed class PhraseUnit
     {
-        public Unit(PlannedUnit planned, Segment segment, int number, SearchScratch scratch)
+        public PhraseUnit(PlannedUnit planned, Segment segment, int number, SearchScratch scratch)
         {
             var terms = planned.Terms.Select(t => (Info: t.Term.InSegments[number], t.Offset)).OrderBy(t => t.Info.DocumentFrequency).ToArray();
             Offsets = Array.ConvertAll(terms, t => t.Offset);
@@ -87,7 +100,7 @@ internal sealed unsafe class PhraseExecutor
             for (var i = 0; i < terms.Length; i++)
             {
                 Cursors[i] = scratch.Cursor();
-                Cursors[i].Open(segment.DataOf(terms[i].Info), terms[i].Info.DocumentFrequency);
+                Cursors[i].Open(segment.Bytes.Pointer, terms[i].Info);
             }
         }
 

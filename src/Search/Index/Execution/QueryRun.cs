@@ -33,6 +33,9 @@ internal sealed unsafe class QueryRun(
     /// <summary>True once nothing has to be counted any more: only documents that may be on the page are wanted.</summary>
     public bool IsCounted => Total > _countUpTo;
 
+    /// <summary>True if there is a number beyond which nothing has to be counted.</summary>
+    public bool MayStopCounting => _countUpTo < int.MaxValue;
+
     /// <summary>False once a document was left out of <see cref="Total"/>.</summary>
     public bool IsExact { get; set; } = true;
 

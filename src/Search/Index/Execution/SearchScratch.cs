@@ -24,6 +24,7 @@ internal sealed unsafe class SearchScratch : IDisposable
     private readonly int[] _memory = GC.AllocateArray<int>(3 * Slot, pinned: true);
     private readonly List<int[]> _frequencies = [];
     private readonly ulong[] _words = new ulong[WordCount];
+    private readonly ulong[] _bitmap = GC.AllocateArray<ulong>(TermBitmap.WordCount, pinned: true);
 
     private SearchScratch()
     {
@@ -37,6 +38,9 @@ internal sealed unsafe class SearchScratch : IDisposable
     public int* Frequencies => Documents + (2 * Slot);
 
     public Span<ulong> Words => _words;
+
+    /// <summary>Room for a <see cref="TermBitmap"/>.</summary>
+    public ulong* Bitmap => (ulong*)Unsafe.AsPointer(ref _bitmap[0]);
 
     public BlockScorer Scorer { get; } = new();
 

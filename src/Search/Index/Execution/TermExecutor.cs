@@ -16,7 +16,7 @@ internal sealed unsafe class TermExecutor(QueryRun run, SegmentView view, int nu
     private PostingsCursor Open()
     {
         var cursor = run.Scratch.Cursor();
-        cursor.Open(view.Segment.DataOf(_term), _term.DocumentFrequency);
+        cursor.Open(view.Segment.Bytes.Pointer, _term);
         return cursor;
     }
 

@@ -42,6 +42,9 @@ internal sealed unsafe class PostingsCursor
 
     public int DocumentFrequency => _documentFrequency;
 
+    /// <summary>The term it walks over.</summary>
+    public TermInfo Term { get; private set; }
+
     public int BlockCount { get; private set; }
 
     /// <summary>The block the cursor is in; the number of blocks after the last.</summary>
@@ -62,10 +65,12 @@ internal sealed unsafe class PostingsCursor
     public int Frequency => FrequencyAt(_index);
 
     /// <summary>Stands before the first document of a term that has one.</summary>
-    public void Open(byte* data, int documentFrequency)
+    /// <param name="segment">Where the segment begins.</param>
+    public void Open(byte* segment, TermInfo term)
     {
-        _data = data;
-        _documentFrequency = documentFrequency;
+        Term = term;
+        _data = segment + term.Offset;
+        var documentFrequency = _documentFrequency = term.DocumentFrequency;
         BlockCount = (documentFrequency + TermDataWriter.BlockSize - 1) / TermDataWriter.BlockSize;
         Document = -1;
         LoadBlock(0);

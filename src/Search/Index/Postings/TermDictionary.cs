@@ -22,10 +22,10 @@ internal sealed unsafe class TermDictionary(SegmentBytes bytes, byte* terms, uin
     }
 
     /// <summary>A cursor before the first term.</summary>
-    public Cursor All() => new(this, 0);
+    public TermWalk All() => new(this, 0);
 
     /// <summary>A cursor before the first term that is not less than <paramref name="term"/>.</summary>
-    public Cursor Seek(ReadOnlySpan<byte> term)
+    public TermWalk Seek(ReadOnlySpan<byte> term)
     {
         var (low, high) = (0, BlockCount - 1);
         while (low < high)
@@ -37,7 +37,7 @@ internal sealed unsafe class TermDictionary(SegmentBytes bytes, byte* terms, uin
                 high = middle - 1;
         }
 
-        var cursor = new Cursor(this, low * TermDictionaryWriter.BlockSize);
+        var cursor = new TermWalk(this, low * TermDictionaryWriter.BlockSize);
         cursor.SkipBelow(term);
         return cursor;
     }
@@ -53,7 +53,7 @@ internal sealed unsafe class TermDictionary(SegmentBytes bytes, byte* terms, uin
     }
 
     /// <summary>Walks over the terms. Use it only while the segment is kept alive.</summary>
-    internal sealed class Cursor(TermDictionary dictionary, int first)
+    internal sealed class TermWalk(TermDictionary dictionary, int first)
     {
         private int _number = first;
         private byte[] _term = new byte[32];
