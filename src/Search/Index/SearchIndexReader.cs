@@ -71,6 +71,7 @@ public sealed class SearchIndexReader
             hits[i] = new SearchHit { Id = Segments[hit.Segment].Segment.Id(hit.Document), Date = DateOnly.FromDayNumber(hit.Day), Score = hit.Score };
         }
 
+        GC.KeepAlive(this);
         return new SearchResult
         {
             Total = found.Total,

@@ -29,6 +29,7 @@ internal sealed class SegmentSet(ISegmentStore store, IEnumerable<SegmentView> s
             return true;
         }
 
+        GC.KeepAlive(this);
         return false;
     }
 

@@ -130,7 +130,8 @@ internal sealed class DirectorySegmentStore : ISegmentStore
         var path = Path.Combine(_directory, manifest.FileName);
         File.WriteAllBytes(path + UnfinishedSuffix, manifest.Write());
         DurableFiles.Flush(path + UnfinishedSuffix);
-        File.Move(path + UnfinishedSuffix, path);
+        // A commit that failed after this left the file under the name of the one that is tried again.
+        File.Move(path + UnfinishedSuffix, path, overwrite: true);
         // Before anything older goes: until here the commit before is the newest that is sure to survive.
         DurableFiles.FlushFolder(_directory);
         _generation++;
