@@ -1,5 +1,5 @@
-using Disclosure.NameTraining.Learning;
 using Disclosure.NameTraining.Corpus;
+using Disclosure.NameTraining.Learning;
 using Disclosure.Redactor.Names.Tagging;
 using Disclosure.TestKit;
 using Disclosure.TestKit.Gold;

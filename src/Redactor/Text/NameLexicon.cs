@@ -132,7 +132,7 @@ internal sealed class NameLexicon
     /// <summary>Whether a text is a common word.</summary>
     public bool IsWord(ReadOnlySpan<char> text) => _words.Contains(text);
 
-    /// <summary>Whether a text is never a name.</summary>
+    /// <summary>Whether a text is hardly ever a name: only certainty throughout the text makes it one.</summary>
     public bool IsNeverName(ReadOnlySpan<char> text) => _neverNames.Contains(text);
 
     /// <summary>Whether a text is the name of a place.</summary>

@@ -27,6 +27,7 @@ public sealed class PropertyStatusTests
     [InlineData("没有违法所得，现场无车辆停靠，责令退还已收取的费用。")]
     [InlineData("当事人自称无经营收入记录，查扣电动车2辆，没收养蜂箱3个。")]
     [InlineData("被征收范围内有房屋12套，安置房36套已交付。")]
+    [InlineData("造成医疗保障基金损失83911.76元，责令退回造成的基金损失83911.76元。")]
     [InlineData("涉案橡胶林6亩被毁，茶园3亩未受损。")]
     [Clause("GS-10-2f")]
     public void Redact_WhatTheDecisionIsAbout_Stays(string text) => AssertMarks(text);
