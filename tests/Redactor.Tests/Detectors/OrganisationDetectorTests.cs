@@ -14,6 +14,8 @@ public sealed class OrganisationDetectorTests
     [InlineData("款项提存于云南省蒙自市公证处", "云南省蒙自市公证处")]
     [InlineData("款项存于程海农信社", "程海农信社")]
     [InlineData("移送文山市公安局处理", "文山市公安局")]
+    [InlineData("在瑞丽市姐告金锦珠宝行内查获", "瑞丽市姐告金锦珠宝行")]
+    [InlineData("运到勐腊县尚勇镇宏远橡胶收购点过磅", "勐腊县尚勇镇宏远橡胶收购点")]
     [InlineData("被告昆明华远投资有限公司辩称", "昆明华远投资有限公司")]
     [InlineData("送至昆明市市场监督管理局五华分局检查", "昆明市市场监督管理局五华分局")]
     [InlineData("可自收到之日起六十日内向大理市人民政府申请复议", "大理市人民政府")]
