@@ -35,7 +35,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
         var tagged = new TaggedNames(lexicon, value, readings);
         foreach (var (name, start, probability) in tagged.Standing())
         {
-            proposals.Add(name, Math.Min(3, 0.5 * Math.Log(probability / (1 - Math.Min(probability, 0.999)))), PersonRole.Other, start);
+            proposals.Add(name, TaggedNames.Margin(probability), PersonRole.Other, start);
         }
 
         var rostered = people.People.Count;

@@ -10,13 +10,19 @@ namespace Disclosure.Redactor.Names.Tagging;
 /// </summary>
 internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings readings)
 {
-    private const float Hidden = 0.5f;
+    /// <summary>From this probability a stretch is hidden: one name missed weighs more than one word hidden, and of what is read with 0.3 to 0.5 half is a name.</summary>
+    public const float Hidden = 0.3f;
+
+    private const double MostMargin = 3;
     private const string PlaceEndings = "山河湖江箐坝桥寨村沟坡湾塘厂园街路巷";
-    private const float Doubtful = 0.35f;
+    private const float Doubtful = 0.2f;
     private const float LeastShare = 0.3f;
-    private const float LeastShareOfWord = 0.75f;
+    private const float LeastShareOfWord = 0.4f;
     private const float LeastOfSeldom = 0.99f;
-    private const float LeastOfWord = 0.9f;
+    private const float LeastOfWord = 0.7f;
+
+    /// <summary>What a probability weighs beside the words about roles: nothing at the least that is hidden.</summary>
+    public static double Margin(float probability) => Math.Min(MostMargin, 0.5 * (LogOdds(probability) - LogOdds(Hidden)));
 
     /// <summary>The names that stand, each with the place where it was read best and the probability there.</summary>
     public List<(string Name, int Start, float Probability)> Standing()
@@ -42,6 +48,8 @@ internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings
 
     // 古茶山: of three characters and more, the last that of a place.
     private static bool LooksLikePlace(string name) => name.Length > 2 && PlaceEndings.Contains(name[^1], StringComparison.Ordinal);
+
+    private static double LogOdds(float probability) => Math.Log(probability / (1 - Math.Min(probability, 0.999)));
 
     private bool IsWord(string name) => lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsNeverName(name);
 
