@@ -52,9 +52,10 @@ public sealed class NameModelTests
     [Fact]
     public void Shipped_Observations_SpellNobodysName()
     {
+        // Who is called by a phrase that everybody says (经常在) is not given away by it.
         var named = GoldText.ReadFolder(Path.Combine(RepositoryRoot.Path, "tests/Redactor.Tests/Gold/development"))
             .Concat(GoldText.ReadFolder(Path.Combine(RepositoryRoot.Path, "tools/NameTraining/Data/Labelled")))
-            .SelectMany(gold => gold.Marks.Where(mark => mark.Kind is "person" && mark.Demand == GoldDemand.Hide).Select(mark => gold.Text[mark.Start..mark.End]))
+            .SelectMany(gold => gold.Marks.Where(mark => mark.Kind is "person" && mark.Group is not "word" && mark.Demand == GoldDemand.Hide).Select(mark => gold.Text[mark.Start..mark.End]))
             .Where(name => name.Length == 3).ToHashSet(StringComparer.Ordinal);
         var errors = new List<string>();
         var model = NameModel.Read(_ => File.OpenRead(Shipped), errors)!;

@@ -42,15 +42,15 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     private bool IsNone(string text, TaggedSpan span)
     {
         var name = text.AsSpan(span.Start, span.End - span.Start);
-        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || IsMemorial(text, span.End) || PeriodItems.IsItem(text, span.Start, name.Length);
+        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || IsMemorial(text, span.End) || (span.Start > 0 && HanText.IsHan(text[span.Start - 1]) && IsMemorial(text, span.Start)) || PeriodItems.IsItem(text, span.Start, name.Length);
     }
 
     // 杨善洲纪念林, 聂耳公园: the place is named after somebody whom everybody knows.
-    private static bool IsMemorial(string text, int end)
+    private static bool IsMemorial(string text, int position)
     {
         foreach (var memorial in Memorials)
         {
-            if (text.AsSpan(end).StartsWith(memorial, StringComparison.Ordinal))
+            if (text.AsSpan(position).StartsWith(memorial, StringComparison.Ordinal))
             {
                 return true;
             }

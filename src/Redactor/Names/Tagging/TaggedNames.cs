@@ -15,6 +15,8 @@ internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings
 
     private const double MostMargin = 3;
     private const string PlaceEndings = "山河湖江箐坝桥寨村沟坡湾塘厂园街路巷";
+    private const string StreetEndings = "路街巷";
+    private const float Likely = 0.5f;
     private const float Doubtful = 0.2f;
     private const float LeastShare = 0.3f;
     private const float LeastShareOfWord = 0.4f;
@@ -51,11 +53,19 @@ internal sealed class TaggedNames(NameLexicon lexicon, string text, NameReadings
 
     private static double LogOdds(float probability) => Math.Log(probability / (1 - Math.Min(probability, 0.999)));
 
-    private bool IsWord(string name) => lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsNeverName(name);
+    // 古茶山, and what begins with a common word, must be likelier.
+    private bool IsBuiltLikeNone(string name) => LooksLikePlace(name) || (name.Length > 2 && lexicon.IsWord(name.AsSpan(0, 2)));
+
+    // 聂耳路.
+    private static bool IsStreet(string name) => name.Length > 2 && StreetEndings.Contains(name[^1], StringComparison.Ordinal);
+
+    // 何某 is masked already.
+    private bool IsWord(string name) => name.Contains('某', StringComparison.Ordinal) || lexicon.IsWord(name) || lexicon.IsPlace(name) || lexicon.IsNeverName(name);
 
     private bool IsStanding(string name, float probability, float share) =>
-        lexicon.IsNeverName(name) ? probability >= LeastOfSeldom && share >= LeastShareOfWord
-        : IsWord(name) ? probability >= LeastOfWord && share >= LeastShareOfWord : share >= LeastShare;
+        lexicon.IsNeverName(name) || IsStreet(name) ? probability >= LeastOfSeldom && share >= LeastShareOfWord
+        : IsWord(name) ? probability >= LeastOfWord && share >= LeastShareOfWord
+        : share >= LeastShare && (probability >= Likely || !IsBuiltLikeNone(name));
 
     // Of all places where a name stands as such, not as part of a longer one: how much of them the tagger read as the name.
     private Dictionary<string, float> Shares(IReadOnlyCollection<string> names)
