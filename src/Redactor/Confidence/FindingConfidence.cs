@@ -10,6 +10,7 @@ namespace Disclosure.Redactor.Confidence;
 internal sealed class FindingConfidence
 {
     private const double OfUnknownKind = 0.5;
+    private const int Places = 3;
     private readonly MentionWeights _mentions;
     private readonly FrozenDictionary<FindingClass, double> _classes;
     private readonly FrozenDictionary<string, double> _kinds;
@@ -32,10 +33,15 @@ internal sealed class FindingConfidence
     /// <summary>The same, telling every candidate that becomes a finding: to measure, never to publish.</summary>
     public FindingConfidence Watched(Action<Candidate> watch) => new(this, watch);
 
-    /// <summary>The probability, 0 to 1. A class that was never measured is as sure as its kind is at least.</summary>
+    /// <summary>The probability, 0 to 1, to three places. A class that was never measured is as sure as its kind is at least.</summary>
     public double Of(in Candidate candidate)
     {
         _watch?.Invoke(candidate);
+        return Math.Round(ProbabilityOf(candidate), Places);
+    }
+
+    private double ProbabilityOf(in Candidate candidate)
+    {
         if (candidate.Signs is { } signs)
         {
             return _mentions.Of(signs);

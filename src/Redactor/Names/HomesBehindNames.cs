@@ -133,6 +133,8 @@ internal sealed class HomesBehindNames(AddressGrammar grammar, AddressDetector a
             return;
         }
 
+        // 某某,地址某镇某路: the label stays.
+        start = (text.Contexts.After(Context.PlaceLabel, start, 0) ?? text.Contexts.After(Context.MailLabel, start, 0))?.End ?? start;
         var span = grammar.ReadAt(text, start);
         var whole = span.IsEmpty ? start : AddressRest.EndOf(text, span.End, grammar);
         if (whole > span.End && !addresses.SpeaksOfOrganisation(text, position) && addresses.IsHomeWithRest(text, start, whole))

@@ -74,6 +74,7 @@ public sealed class AddressDetectorTests
     [InlineData("序号\t被征收人\t房屋坐落\t面积\n1\t沈建国\t{永仁县永定镇文庙街18号|address}\t88\n2\t杨秀英\t{永仁县永定镇文庙街22号附1号|address}\t90")]
     [InlineData("编号\t农户姓名\t地址\n1\t罗小二\t{富宁县归朝镇老街村委会那旦村小组|address}\n2\t陆有才\t{富宁县归朝镇后洲村委会龙色村|address}")]
     [InlineData("驾驶人普兴，{新平县戛洒镇曼哈社区大槟榔园3组|address}，驾驶证略。")]
+    [InlineData("邮寄送达，收件人{茆立青|person}，地址{金平县金河镇金水路翠湖苑2幢1单元203|address}，未签收。")]
     [InlineData("邮寄送达，收件人何某，地址{金平县金河镇金水路翠湖苑2幢1单元203|address}，未签收。")]
     [InlineData("共同共有人：李芳、王强；坐落：{石林县鹿阜街道龙泉路88号云石花园5幢2单元302室|address}；面积：98平方米。")]
     [InlineData("家住{红河县迤萨镇他撒村委会作夫村78号|address}，务农。")]

@@ -6,7 +6,7 @@ using Disclosure.TestKit.Gold;
 namespace Disclosure.Redactor.Tests.Gold;
 
 /// <summary>
-/// People in the texts written to be hard on names, by writers who saw neither the redactor nor what its tagger was trained on: no change may find
+/// People in texts about people, most written to be hard on names, by writers who saw neither the redactor nor what its tagger was trained on: no change may find
 /// fewer of them. The aim is higher (docs/benchmarks.md).
 /// </summary>
 public sealed class NameGoldTests
@@ -15,24 +15,24 @@ public sealed class NameGoldTests
 
     [Fact]
     [Clause("GS-10-1")]
-    public void Redact_HardNames_HidesEveryMention() => AssertShare(Score.Value.Recall["person"], 0.925);
+    public void Redact_HardNames_HidesEveryMention() => AssertShare(Score.Value.Recall["person"], 0.945);
 
     [Theory]
     [Clause("GS-10-1")]
-    [InlineData("han", 0.92)]
+    [InlineData("han", 0.94)]
     [InlineData("yi", 0.96)]
-    [InlineData("bai", 0.96)]
+    [InlineData("bai", 0.98)]
     [InlineData("dai", 0.96)]
     [InlineData("hani", 0.95)]
     [InlineData("zhuang", 0.96)]
-    [InlineData("hui", 0.96)]
+    [InlineData("hui", 0.97)]
     [InlineData("wa", 0.95)]
-    [InlineData("lahu", 0.94)]
+    [InlineData("lahu", 0.97)]
     [InlineData("lisu", 0.96)]
     [InlineData("tibetan", 0.95)]
     [InlineData("smallpeople", 0.95)]
-    [InlineData("foreign", 0.9)]
-    [InlineData("word", 0.7)]
+    [InlineData("foreign", 0.92)]
+    [InlineData("word", 0.8)]
     public void Redact_NamesOfAPeople_AreHidden(string group, double least) => AssertShare(Score.Value.People[group], least);
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class NameGoldTests
     public void Redact_HardNames_HidesLittleElse()
     {
         AssertShare(Score.Value.Precision["person"], 0.96);
-        AssertShare(Score.Value.Kept["legal_representative"], 0.93);
-        AssertShare(Score.Value.Kept["organisation"], 0.96);
+        AssertShare(Score.Value.Kept["legal_representative"], 0.94);
+        AssertShare(Score.Value.Kept["organisation"], 0.965);
     }
 
     private static void AssertShare(Share share, double least) =>
