@@ -227,6 +227,45 @@ public sealed class ReleaseVerifierTests
         Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Candidate.FullText with { Title = [Mask("相关人员甲", "person"), Plain("案")] }, Evidence));
     }
 
+    // A value that is dropped leaves no words behind: two in a row, the second at the very end.
+    [Fact]
+    public void Verify_DroppedValue_IsFaithfulOnlyWhereItWas()
+    {
+        var evidence = Evidence with { ServedText = Served + "附记一附记二", Masks = [.. Evidence.Masks, new MaskedSpan(Served.Length, Served.Length + 3, string.Empty), new MaskedSpan(Served.Length + 3, Served.Length + 6, string.Empty)] };
+
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(Candidate.FullText, evidence));
+        AssertBlocked("fidelity/text", Candidate.FullText with { Body = [.. Candidate.FullText.Body, new Paragraph { Inlines = [Plain("附记二")] }] }, evidence);
+        AssertBlocked("fidelity/text", Candidate.FullText, evidence with { Masks = [.. evidence.Masks.SkipLast(1)] });
+    }
+
+    [Fact]
+    public void Verify_DroppedValueBeforeAMask_LeavesTheMaskInItsPlace()
+    {
+        var party = Served.IndexOf("当事人：", StringComparison.Ordinal);
+        var evidence = Evidence with { Masks = [new MaskedSpan(party, party + 4, string.Empty), .. Evidence.Masks] };
+        var paragraph = (Paragraph)Candidate.FullText.Body[1];
+        var without = Candidate.FullText with { Body = [Candidate.FullText.Body[0], paragraph with { Inlines = [.. paragraph.Inlines.Skip(1)] }, .. Candidate.FullText.Body.Skip(2)] };
+
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(without, evidence));
+        AssertBlocked("fidelity/text", Candidate.FullText, evidence);
+    }
+
+    [Fact]
+    public void Verify_MaskOfAFieldInTheWordsOfTheText_Passes()
+    {
+        var evidence = Evidence with { Masks = Candidate.Masks(("刀依香", "该住户"), (CitizenId, "〔身份证号码已隐去〕"), ("13863807216", "〔电话号码已隐去〕"), ("玉罕", "玉某某")) };
+        var paragraph = (Paragraph)Candidate.FullText.Body[1];
+        var record = Candidate.FullText with
+        {
+            Title = [Mask("该住户", "person"), Plain("案")],
+            Body = [Candidate.FullText.Body[0], paragraph with { Inlines = [paragraph.Inlines[0], Mask("该住户", "person"), .. paragraph.Inlines.Skip(2)] }, .. Candidate.FullText.Body.Skip(2)],
+        };
+
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(record, evidence));
+        AssertBlocked("mask/words", record with { Title = [Mask("那住户", "person"), Plain("案")] }, evidence);
+        AssertBlocked("mask/words", record with { Summary = record.Summary with { Decision = [Mask("那住户", "person")] } }, evidence);
+    }
+
     [Fact]
     [Clause("GS-16-1")]
     public void VerifyNotice_PartyNamed_Blocks()

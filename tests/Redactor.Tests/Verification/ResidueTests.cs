@@ -60,6 +60,8 @@ public sealed class ResidueTests
     [InlineData("0871-65123456", "65123456")]
     [InlineData("123456", "123-456")]
     [InlineData("12345", "QQ:12345。")]
+    [InlineData("1234", "尾号1234。")]
+    [InlineData("010-6123456", "612-3456")]
     [Clause("GS-10-2c")]
     public void Verify_NumberWrittenOtherwise_Blocks(string hidden, string written) =>
         Assert.StartsWith("residue/", Verify(written, (hidden, FindingKinds.Phone)), StringComparison.Ordinal);
@@ -86,6 +88,9 @@ public sealed class ResidueTests
     [InlineData("Aung Kyaw", "U Aung-Kyaw说", FindingKinds.Person)]
     [InlineData("AungKyaw", "aungkyaw", FindingKinds.Person)]
     [InlineData("Li", "LI", FindingKinds.Person)]
+    [InlineData("军字第1234567号", "编号1234567。", FindingKinds.OtherId)]
+    [InlineData("军字第𝟏𝟐𝟑𝟒𝟓𝟔𝟕号", "编号⑴⑵⑶⑷⑸⑹⑺。", FindingKinds.OtherId)]
+    [InlineData("阿卜杜拉", "阿\u0301卜\u20DD杜\u200B拉", FindingKinds.Person)]
     [Clause("GS-10-1")]
     public void Verify_ValueWrittenOtherwise_Blocks(string hidden, string written, string kind) =>
         Assert.StartsWith("residue/", Verify(written, (hidden, kind)), StringComparison.Ordinal);
@@ -99,6 +104,9 @@ public sealed class ResidueTests
     [InlineData("张", "张某", FindingKinds.Person)]
     [InlineData("玉罕", "玉。罕", FindingKinds.Person)]
     [InlineData("3号", "3号", FindingKinds.Address)]
+    [InlineData("翠湖苑1234567号", "编号1234567。", FindingKinds.Address)]
+    [InlineData("09836512744", "编号6512744。", FindingKinds.BankAccount)]
+    [InlineData("A12345", "12345", FindingKinds.Plate)]
     public void Verify_OtherValue_Passes(string hidden, string written, string kind) => Assert.Empty(Verify(written, (hidden, kind)));
 
     [Fact]
@@ -128,6 +136,19 @@ public sealed class ResidueTests
     public void Verify_NameWithinAKeptValue_PassesThereAlone(string written, string kept, bool passes)
     {
         var evidence = Evidence with { Hidden = [new HiddenValue("刀依香", FindingKinds.Person)], Kept = [new KeptValue("香", FindingKinds.Organisation, "x"), new KeptValue(kept, FindingKinds.Organisation, "GS-10-1")] };
+
+        Assert.Equal(passes, LabelledText.Verifier.Verify(Candidate.Summary with { Sector = written, Summary = new DecisionSummary { Parties = [] } }, evidence) is VerificationOutcome.Passed);
+    }
+
+    [Theory]
+    [InlineData("批次53042819790，合格", true)]
+    [InlineData("批次530428197908，合格", false)]
+    [InlineData("批次53042819790，另有04281979", false)]
+    [InlineData("04281979，批次53042819790", false)]
+    [Clause("GS-10-2a")]
+    public void Verify_DigitsWithinAKeptValue_PassThereAlone(string written, bool passes)
+    {
+        var evidence = Evidence with { Hidden = [new HiddenValue(CitizenId, FindingKinds.CitizenId)], Kept = [new KeptValue("批次53042819790", FindingKinds.Organisation, "GS-09-3")] };
 
         Assert.Equal(passes, LabelledText.Verifier.Verify(Candidate.Summary with { Sector = written, Summary = new DecisionSummary { Parties = [] } }, evidence) is VerificationOutcome.Passed);
     }
