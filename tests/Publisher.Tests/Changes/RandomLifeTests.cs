@@ -7,6 +7,7 @@ using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Publisher.Withdrawals;
 using Disclosure.Records;
+using Disclosure.Redactor.Findings;
 using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Changes;
@@ -48,7 +49,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             await desk.SettledOutboxAsync(caseId);
             var before = await desk.ReadAsync(user, caseId);
             var isOpen = before.Allowed.Contains(act) && (act is not CaseAct.ProposeOverride || before.Terms.Allow(basis, before.Case.State));
-            var outcome = await ActAsync(desk, user, caseId, act, before.Override?.ProposedAt ?? 0, basis, random.Pick(["GS-11-2b", "GS-11-2c", "GS-11-4"]));
+            var outcome = await ActAsync(desk, user, before, act, basis, random.Pick(["GS-11-2b", "GS-11-2c", "GS-11-4"]));
             Assert.True(outcome is ReviewOutcome.Done == isOpen, $"{act} ({basis}) in {before.Case.State}: {outcome.GetType().Name}");
             await desk.SettledAsync(caseId);
             await AssertInStepAsync(desk, caseId);
@@ -115,8 +116,10 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
     }
 
     private static Task<ReviewOutcome> ActAsync(
-        DeskProcess desk, DeskUser user, string caseId, CaseAct act, long proposedAt, OverrideBasis basis, string clause)
+        DeskProcess desk, DeskUser user, CaseDetail before, CaseAct act, OverrideBasis basis, string clause)
     {
+        var caseId = before.Case.CaseId;
+        var wrong = before.Findings.FirstOrDefault(finding => finding.Action != FindingAction.Keep);
         const string why = "情况已经查明。";
         var review = desk.Service<ReviewService>();
         var changes = desk.Service<ChangeService>();
@@ -137,7 +140,8 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.CloseSeries => desk.Service<SeriesService>().CloseAsync(user, caseId, why, default),
             CaseAct.ProposeOverride => desk.Service<OverrideService>().ProposeAsync(
                 user, caseId, new DisclosureOverride { Basis = basis, Reason = why }, default),
-            CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, proposedAt, default),
+            CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, before.Override?.ProposedAt ?? 0, default),
+            CaseAct.Correct => desk.Service<CorrectionService>().RejectAsync(user, caseId, wrong?.Start ?? 0, wrong?.End ?? 0, RejectionReason.Span, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
         };
     }

@@ -12,6 +12,12 @@ public sealed class DifferentialTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Compare(new SeededRandom((ulong)seed), new SearchIndexWriter(Languages.Full), isPurged: false))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
+    // A word whose documents are at their end while those of another go on.
+    [Theory]
+    [InlineData(1205989992)]
+    public void Search_IndexThatWasAnsweredWrongly_AnswersAsTheNaiveIndex(int seed) =>
+        Compare(new SeededRandom((ulong)seed), new SearchIndexWriter(Languages.Full), isPurged: false);
+
     // Removed documents count in frequencies until they are purged; so this one purges before it asks.
     [Fact]
     public void Search_SegmentsMergedBesideTheWriter_AnswersAsTheNaiveIndex() =>

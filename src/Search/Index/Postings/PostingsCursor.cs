@@ -53,7 +53,7 @@ internal sealed unsafe class PostingsCursor
     /// <summary>Documents in this block.</summary>
     public int Size { get; private set; }
 
-    /// <summary>The last document of this block.</summary>
+    /// <summary>The last document of this block; -1 after the last block.</summary>
     public int Last { get; private set; }
 
     public bool IsBitmap => _code >= TermDataWriter.BitmapFlag;
@@ -83,7 +83,8 @@ internal sealed unsafe class PostingsCursor
         _index = 0;
         if (block >= BlockCount)
         {
-            Last = NoMore;
+            // Below every document, so that whoever asks for one seeks, and is told that there is none.
+            Last = -1;
             Size = 0;
             return;
         }
