@@ -53,6 +53,18 @@ public sealed class TaggedNamesTests
         Assert.Matches(name + "[^，。、]{2,8}公司", masked);
     }
 
+    // Half of a number taken for a name would hide the other half from the verifier.
+    [Theory]
+    [InlineData("并处罚款2000元。，车架号：LSVGJ一KVJ19八八55１1，特此告知。", "LSVGJ")]
+    [InlineData("设备编号：七八KIMJH92，型号ZHANG二0二。", "KIMJH")]
+    [Clause("GS-10-2e")]
+    public void Redact_LettersOfANumber_AreNobodysName(string text, string letters)
+    {
+        var result = LabelledText.Redactor.Redact(SourceDocument.FromText(text), new CaseFacts());
+
+        Assert.DoesNotContain(result.Findings, finding => finding.Kind is FindingKinds.Person && finding.Text.Contains(letters, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("当事人茆立青（以下简称“茆立青”）于2025年3月2日把两车沙倒在河边，茆立青未提出申辩。", "茆立青")]
     [InlineData("昆明恒锐建材有限公司员工茆立青（简称“立青”）把两车沙倒在河边，茆立青未提出申辩。", "茆立青")]

@@ -10,6 +10,7 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     private const int Longest = 40;
     private const string HamletEndings = "村寨庄屯营院桥湾坡沟坪坝塘冲箐山河田地巷路街口垭凹";
     private static readonly string[] Memorials = ["纪念", "故居", "陵园", "公园", "广场", "塑像", "铜像"];
+    private static readonly SearchValues<char> Digits = SearchValues.Create("〇零一二三四五六七八九两幺壹贰叁肆伍陆柒捌玖");
     private static readonly SearchValues<char> NeverInside = SearchValues.Create("0123456789:：,，;；、。()[]【】《》\"“”‘’|\t%/*_+=");
 
     /// <summary>The stretches that are names with at least a probability, by their start; they may overlap.</summary>
@@ -42,8 +43,16 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     private bool IsNone(string text, TaggedSpan span)
     {
         var name = text.AsSpan(span.Start, span.End - span.Start);
-        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || IsMemorial(text, span.End) || (span.Start > 0 && HanText.IsHan(text[span.Start - 1]) && IsMemorial(text, span.Start)) || PeriodItems.IsItem(text, span.Start, name.Length);
+        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || IsOfCode(text, span) || IsMemorial(text, span.End) || (span.Start > 0 && HanText.IsHan(text[span.Start - 1]) && IsMemorial(text, span.Start)) || PeriodItems.IsItem(text, span.Start, name.Length);
     }
+
+    // LSVGJ in LSVGJ一KVJ19八八55: letters that touch digits, in whatever writing, are part of a number.
+    private static bool IsOfCode(string text, TaggedSpan span) =>
+        (char.IsAsciiLetter(text[span.End - 1]) && span.End < text.Length && IsCode(text[span.End], span.End + 1 < text.Length ? text[span.End + 1] : ' '))
+        || (char.IsAsciiLetter(text[span.Start]) && span.Start > 0 && IsCode(text[span.Start - 1], span.Start > 1 ? text[span.Start - 2] : ' '));
+
+    private static bool IsCode(char touching, char beyond) =>
+        char.IsAsciiLetterOrDigit(touching) || (Digits.Contains(touching) && (char.IsAsciiLetterOrDigit(beyond) || Digits.Contains(beyond)));
 
     // 杨善洲纪念林, 聂耳公园: the place is named after somebody whom everybody knows.
     private static bool IsMemorial(string text, int position)
