@@ -15,6 +15,7 @@ public sealed class LanguageWatchTests : IDisposable
         Write("words.words.txt", "首违不罚\n");
         Write("synonyms.txt", "甲乙 丙丁\n");
         Write("fields.txt", "title 标题\n");
+        Write("confusable.txt", "己 已\n");
         _watch = new LanguageWatch(_folder.Path);
     }
 

@@ -33,6 +33,10 @@ public sealed class SearchIndexReader
 
     internal IReadOnlyList<SegmentView> Segments => _execution.Segments;
 
+    internal SearchLanguage Language => _language;
+
+    internal QueryExecution Execution => _execution;
+
     /// <summary>Opens the newest commit of a directory, every byte checked; a writer may be at work there.</summary>
     /// <exception cref="IndexDamagedException">A file of the commit is missing or is not what was written.</exception>
     /// <exception cref="DirectoryNotFoundException">No index was committed there.</exception>
@@ -52,6 +56,12 @@ public sealed class SearchIndexReader
     {
         ArgumentNullException.ThrowIfNull(request);
         var parsed = request.Tokens is { } tokens ? TokenQuery.Of(tokens, request.TokensAsPhrase) : new QueryParser(_language).Parse(request.Query);
+        return Search(parsed, request, isPlanned, cancellationToken);
+    }
+
+    /// <summary>Answers a request for what is asked here, whatever its query says.</summary>
+    internal SearchResult Search(ParsedQuery parsed, SearchRequest request, bool isPlanned, CancellationToken cancellationToken)
+    {
         var asked = _execution.Run(parsed.Root, request, isPlanned, cancellationToken);
         if (asked.HasMatches)
             return Answer(request, parsed, QueryWidening.None, asked);

@@ -1,8 +1,8 @@
 namespace Disclosure.Search.Segmentation;
 
 /// <summary>
-/// What words stand for in a query: <c>synonyms.txt</c>, a line of words that mean the same, and <c>fields.txt</c>, a line of the name of a field
-/// or facet and what else a user may call it. # begins a remark.
+/// What words stand for in a query: <c>synonyms.txt</c>, a line of words that mean the same; <c>fields.txt</c>, a line of the name of a field
+/// or facet and what else a user may call it; <c>confusable.txt</c>, a line of characters that are taken for one another. # begins a remark.
 /// </summary>
 internal sealed class SearchVocabulary
 {
@@ -11,6 +11,7 @@ internal sealed class SearchVocabulary
 
     private readonly Dictionary<string, string[]> _synonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, string> _confusable = [];
 
     private SearchVocabulary()
     {
@@ -38,11 +39,23 @@ internal sealed class SearchVocabulary
                 errors.Add($"{place}: {twice} stands in the file twice.");
         }
 
+        foreach (var (place, characters) in ReadLines(directory, "confusable.txt", errors))
+        {
+            var group = string.Concat(characters);
+            if (characters.Length < 2 || characters.Any(c => c.Length != 1 || TextFolding.FoldOne(c[0]) != c[0]))
+                errors.Add($"{place}: not two or more simplified characters.");
+            else if (group.FirstOrDefault(c => !vocabulary._confusable.TryAdd(c, group)) is var twice and not '\0')
+                errors.Add($"{place}: {twice} stands in the file twice.");
+        }
+
         return errors.Count == 0 ? vocabulary : throw new InvalidDataException(string.Join(Environment.NewLine, errors));
     }
 
     /// <summary>The words that mean the same, this one included; empty if there is none.</summary>
     public IReadOnlyList<string> Synonyms(string foldedWord) => _synonyms.GetValueOrDefault(foldedWord, []);
+
+    /// <summary>The characters that this one is taken for, itself included; empty if there is none.</summary>
+    public string Confusable(char character) => _confusable.GetValueOrDefault(character, "");
 
     /// <summary>The field or facet that a user's word before a colon names; null if it names none.</summary>
     public string? Field(string foldedName) => _fields.GetValueOrDefault(foldedName);

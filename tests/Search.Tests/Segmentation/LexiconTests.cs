@@ -85,8 +85,9 @@ public sealed class LexiconTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("lexicon"));
         File.WriteAllText(folder.File("lexicon/synonyms.txt"), "一个\n甲乙 丙丁\n丙丁 戊己\n");
+        File.WriteAllText(folder.File("lexicon/confusable.txt"), "己 已\n己 巳\n末\n國 国\n甲乙 丙\n");
         var error = Assert.Throws<InvalidDataException>(() => SearchLanguage.Load(folder.Path, LexiconKind.Base));
-        Assert.Equal(3, error.Message.Split(Environment.NewLine).Length);
+        Assert.Equal(7, error.Message.Split(Environment.NewLine).Length);
         Assert.Contains("fields.txt is missing", error.Message, StringComparison.Ordinal);
     }
 }

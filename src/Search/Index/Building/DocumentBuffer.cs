@@ -38,6 +38,7 @@ internal sealed class DocumentBuffer(SearchLanguage language)
         }
 
         length += AddTokens(document.Tokens, start);
+        AddNames(document.Names, start);
         _byId.Add(document.Id, _documents.Count);
         _documents.Add(new Pending(document.Id, document.Date.DayNumber, arrival, (int)Math.Min(length, int.MaxValue), ranges, document.Facets, first, _occurrences.Count));
     }
@@ -108,6 +109,16 @@ internal sealed class DocumentBuffer(SearchLanguage language)
             if (tokens.AsSpan()[range] is { Length: > 0 } token)
                 Add(Term.TokenMark, token, start + count++);
         return count;
+    }
+
+    // Each once: what they say is that the document has them.
+    private void AddNames(IReadOnlyList<string> names, int position)
+    {
+        if (names.Count == 0)
+            return;
+        foreach (var name in names.Take(SearchDocument.MaximumNames).Where(n => n.Length <= SearchDocument.MaximumNameLength).Distinct(StringComparer.Ordinal))
+            if (TextFolding.FoldToString(name) is { Length: > 1 } folded)
+                Add(Term.NameMark, Term.OfName(folded, name), position);
     }
 
     private void Add(char mark, ReadOnlySpan<char> rest, int position)

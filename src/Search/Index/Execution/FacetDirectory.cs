@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Disclosure.Search.Segmentation;
 
 namespace Disclosure.Search.Index.Execution;
 
@@ -20,6 +21,7 @@ internal sealed class FacetDirectory(IReadOnlyList<SegmentView> segments)
 internal sealed class FacetValues
 {
     private readonly int[]?[] _places;
+    private string[]? _folded;
 
     public FacetValues(IReadOnlyList<SegmentView> segments, string facet)
     {
@@ -31,6 +33,9 @@ internal sealed class FacetValues
     }
 
     public string[] Values { get; }
+
+    /// <summary>The same, folded; made when first asked for.</summary>
+    public string[] Folded => _folded ??= Array.ConvertAll(Values, v => TextFolding.FoldToString(v));
 
     /// <summary>By value of the segment's column, its place in <see cref="Values"/>; empty if the segment has no such facet.</summary>
     public ReadOnlySpan<int> PlacesIn(int segment) => _places[segment];

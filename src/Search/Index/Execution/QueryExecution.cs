@@ -20,6 +20,10 @@ internal sealed class QueryExecution
 
     public IReadOnlyList<SegmentView> Segments { get; }
 
+    public Bm25 Bm25 => _bm25;
+
+    public FacetDirectory Facets => _facets;
+
     public QueryOutcome Run(QueryNode root, SearchRequest request, bool isPlanned, CancellationToken cancellationToken)
     {
         using var scratch = SearchScratch.Rent();

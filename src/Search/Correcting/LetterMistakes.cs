@@ -1,0 +1,70 @@
+using Disclosure.Search.Index;
+using Disclosure.Search.Suggesting;
+
+namespace Disclosure.Search.Correcting;
+
+/// <summary>Finds what may have been meant by a run of Latin letters: Chinese words that it spells by sound, or a word of letters with one mistake.</summary>
+internal sealed class LetterMistakes(SearchLanguage language, FrequentTerms terms, int minimumDocuments)
+{
+    private const int Shortest = 3;
+    private const int Longest = 24;
+    private const int Offered = 3;
+
+    private const int BySound = 1;
+    private const int BySoundParted = 2;
+    private const int Edited = 3;
+
+    private readonly PinyinWalk _pinyin = new(language.Segmenter.Words);
+    private readonly OfferableWords _offerable = new(language);
+
+    public List<Replacement> Find(string text, int start, int end, CancellationToken cancellationToken)
+    {
+        var found = new List<Replacement>();
+        if (end - start is < Shortest or > Longest || terms.HasLive(terms.Find(Term.OfWord(text[start..end])), 1))
+            return found;
+        foreach (var word in Sounding(text, start, end).Take(Offered))
+            found.Add(new Replacement(start, end, word.Text, BySound, word.DocumentFrequency));
+        if (found.Count == 0 && Parted(text, start, end) is { } parted)
+            found.Add(parted);
+        foreach (var word in terms.Beginning(Term.WordMark, text[start..(start + 1)], minimumDocuments, Offered, w => _offerable.Contains(w) && IsNear(w, text.AsSpan(start, end - start)), cancellationToken))
+            if (terms.HasLive(word, minimumDocuments))
+                found.Add(new Replacement(start, end, word.Text, Edited, word.DocumentFrequency));
+        return found;
+    }
+
+    private IEnumerable<FoundTerm> Sounding(string text, int start, int end) =>
+        _pinyin.Over(text, start, end).Where(_offerable.Contains).Select(w => terms.Find(Term.OfWord(w)))
+            .Where(t => terms.HasLive(t, minimumDocuments)).OrderByDescending(t => t.DocumentFrequency).ThenBy(t => t.Text, StringComparer.Ordinal);
+
+    // Two words, one behind the other.
+    private Replacement? Parted(string text, int start, int end)
+    {
+        Replacement? best = null;
+        for (var middle = start + 2; middle <= end - 2; middle++)
+        {
+            if (Sounding(text, start, middle).FirstOrDefault() is not { } first || Sounding(text, middle, end).FirstOrDefault() is not { } second)
+                continue;
+            var frequency = Math.Min(first.DocumentFrequency, second.DocumentFrequency);
+            if (best is null || frequency > best.DocumentFrequency)
+                best = new Replacement(start, end, first.Text + second.Text, BySoundParted, frequency);
+        }
+
+        return best;
+    }
+
+    /// <summary>True if one letter is wrong, missing or too many, or two neighbours are out of order.</summary>
+    private static bool IsNear(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1)
+            return false;
+        var same = a.CommonPrefixLength(b);
+        a = a[same..];
+        b = b[same..];
+        if (a.Length > b.Length)
+            return a[1..].SequenceEqual(b);
+        if (a.Length < b.Length)
+            return b[1..].SequenceEqual(a);
+        return a.IsEmpty || a[1..].SequenceEqual(b[1..])
+            || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]));
+    }
+}

@@ -1,0 +1,16 @@
+using Disclosure.Search.Segmentation;
+
+namespace Disclosure.Search.Suggesting;
+
+/// <summary>
+/// Which words of texts may be shown to who did not ask for them: words of the dictionary and runs of Latin letters. What the dictionary does not
+/// know, where people's names are, and whatever has a digit is found by who looks for it and never offered.
+/// </summary>
+internal sealed class OfferableWords(SearchLanguage language)
+{
+    public const int MaximumLength = WordList.MaximumLength;
+
+    public bool Contains(string word) => word.Length is >= 2 and <= MaximumLength
+        && !word.AsSpan().ContainsAnyInRange('0', '9')
+        && (language.Segmenter.IsWord(word) || !word.AsSpan().ContainsAnyExceptInRange('a', 'z'));
+}
