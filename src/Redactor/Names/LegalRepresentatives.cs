@@ -5,15 +5,24 @@ using Disclosure.Redactor.Text;
 namespace Disclosure.Redactor.Names;
 
 /// <summary>
-/// Reads who is said to be the 法定代表人 behind his name: X系该公司法定代表人、董事长. Role slots read the word before a name. A former one, somebody
-/// else's (X系该公司法定代表人Y的司机) and a question whether somebody is one say nothing, and where a slot or the agency names another, that one counts alone.
+/// Reads who is said to be the 法定代表人 behind his name: X系该公司法定代表人、董事长; X(法定代表人); X,男,汉族,某公司法定代表人. Role slots read the word before
+/// a name. A former one, somebody else's (X系该公司法定代表人Y的司机) and a question whether somebody is one say nothing. What a sentence says counts only where
+/// neither a slot nor the agency names another; what stands beside the name as its title always does, since a text may speak of several companies.
 /// </summary>
-internal sealed partial class LegalRepresentatives(string text)
+/// <param name="text">The compact shadow.</param>
+/// <param name="organisations">Names of organisations in it, in order, ends exclusive.</param>
+internal sealed partial class LegalRepresentatives(string text, IReadOnlyList<(int Start, int End)> organisations)
 {
     private const string OfAnother = "的之";
 
     /// <summary>Adds the role to the people it is said of; whose name is not known stays unknown.</summary>
     public void Link(PersonRegister people)
+    {
+        LinkSaid(people);
+        LinkTitled(people);
+    }
+
+    private void LinkSaid(PersonRegister people)
     {
         if (people.People.Any(person => person.Roles.Contains(PersonRole.LegalRepresentative)))
         {
@@ -31,6 +40,23 @@ internal sealed partial class LegalRepresentatives(string text)
         }
     }
 
+    private void LinkTitled(PersonRegister people)
+    {
+        foreach (Match match in Titled().Matches(text))
+        {
+            var firm = match.Groups["firm"];
+            var isTitle = firm.Length == 0 ? text[match.Index] == '(' : organisations.Any(span => span.Start <= firm.Index && span.End == firm.Index + firm.Length);
+            if (isTitle && people.AtEndOf(text.AsSpan(0, match.Index)) is { } person)
+            {
+                people.Meet(person.Name, PersonRole.LegalRepresentative);
+            }
+        }
+    }
+
     [GeneratedRegex(@"(?:系|是|为|担任|任|现任)[^,。;:、\n否原前曾]{0,30}(?<!原|前|否)(?:法定代表人|法人代表)(?=[、,。;)兼及和]|董事长|执行董事|总经理|$)(?<rest>[^,。;)\n]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
     private static partial Regex Said();
+
+    // Between the name and the title may stand what a head of a text tells of a person, and behind the company how it is called for short.
+    [GeneratedRegex(@"[,(](?:[男女],(?:[^,。;:、()\n]{1,16},){0,4})?(?<firm>[^,。;:、()\n]{2,40})?(?:\([^()\n]{0,30}\))?(?:法定代表人|法人代表)(?=[、,。;)\n]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Titled();
 }

@@ -50,7 +50,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
         people.Parted.UnionWith(proposals.Parted.Select(end => text.Compact.OriginalEnd(end - 1)));
         people.Doubted.AddRange(proposals.Doubted.Select(doubted => doubted with { Start = text.Compact.OriginalStart(doubted.Start), End = text.Compact.OriginalEnd(doubted.End - 1) }));
         new Aliases(lexicon, text, scorer).Link(people);
-        new LegalRepresentatives(value).Link(people);
+        new LegalRepresentatives(value, spans).Link(people);
         people.Unsure.AddRange(tagged.Unsure(name => people.Find(name) is not null).Where(span => !guarded[span.Start]).Select(span => text.Compact.ToOriginal(span.Start, span.End)));
         if (sources.HasFlag(NameSources.Propagation))
         {

@@ -7,7 +7,8 @@ namespace Disclosure.Redactor.Names;
 
 /// <summary>
 /// Parts a person's name from the institution that stands behind it (张三农村信用社账户): one that is called after nobody, or whose name
-/// is whole by itself, so that what the detector of organisations read as one name is two. A name that is built like a place stays part of it.
+/// is whole by itself, so that what the detector of organisations read as one name is two; a name that is built like a place stays part of it.
+/// Parts it as well from what the person does there (张三送县人民医院, 张三代表公司).
 /// </summary>
 internal static class NamesBeforeInstitutions
 {
@@ -22,18 +23,12 @@ internal static class NamesBeforeInstitutions
         }
 
         var institutions = new InstitutionNames(lexicon);
-        var names = candidates.Where(candidate => IsName(candidate) && (people.Parted.Contains(candidate.Range.End) || !IsPlace(lexicon, text, candidate.Range)))
-            .Select(candidate => candidate.Range).OrderBy(range => range.Start).ToList();
-        if (names.Count == 0)
-        {
-            return;
-        }
-
+        var names = candidates.Where(IsName).Select(candidate => candidate.Range).OrderBy(range => range.Start).ToList();
         for (var i = 0; i < candidates.Count; i++)
         {
             var range = candidates[i].Range;
-            if (candidates[i].Kind is FindingKinds.Organisation && LastWithin(names, range) is { } name
-                && (people.Parted.Contains(name.End) || EndsBefore(institutions, text.AsSpan(name.End, range.End - name.End))))
+            if (candidates[i].Kind is FindingKinds.Organisation && LastWithin(names, range) is { } name && text.AsSpan(name.End, range.End - name.End) is var rest
+                && (people.Parted.Contains(name.End) || StartsWithPredicate(lexicon, rest) || (!IsPlace(lexicon, text, name) && EndsBefore(institutions, rest))))
             {
                 candidates[i] = candidates[i] with { Range = range with { Start = name.End } };
             }
@@ -57,6 +52,12 @@ internal static class NamesBeforeInstitutions
 
     private static bool EndsBefore(InstitutionNames institutions, ReadOnlySpan<char> rest) =>
         institutions.Read(rest) is InstitutionTail.Whole || institutions.HoldsBank(rest);
+
+    private static bool StartsWithPredicate(NameLexicon lexicon, ReadOnlySpan<char> rest)
+    {
+        var length = lexicon.Predicates.LongestAt(rest, 0);
+        return length > 1 || (length == 1 && rest.Length > 1 && !lexicon.IsWord(rest[..2]));
+    }
 
     private static bool IsPlace(NameLexicon lexicon, string text, TextRange name) =>
         PlaceEndings.Contains(text[name.End - 1], StringComparison.Ordinal) || lexicon.IsPlace(text.AsSpan(name.Start, name.Length));

@@ -31,6 +31,7 @@ internal sealed class NameLexicon
         PrecedingWords = new PhraseIndex(lists["preceding-words"].Select(Reverse));
         OrganisationEndings = new PhraseIndex([.. lists["organisation-endings"], .. institutions[InstitutionGroup.NationalBank], .. institutions[InstitutionGroup.Bank].Where(word => word.Length > ShortestNamed)]);
         OrganisationStarts = new PhraseIndex(lists["organisation-starts"]);
+        Predicates = new PhraseIndex(lists["predicates"]);
         Institutions = institutions.ToDictionary(group => group.Key, group => new PhraseIndex(group.Value));
         OrganisationRoles = Set("organisation-roles");
         PlaceNames = new PhraseIndex(lists["places"]);
@@ -57,6 +58,9 @@ internal sealed class NameLexicon
     /// <summary>Words that stand before the name of an organisation and are no part of it.</summary>
     public PhraseIndex OrganisationStarts { get; }
 
+    /// <summary>What somebody does, is or is called, as it stands behind his name.</summary>
+    public PhraseIndex Predicates { get; }
+
     /// <summary>Words that tell institutions from firms, every group of them.</summary>
     public IReadOnlyDictionary<InstitutionGroup, PhraseIndex> Institutions { get; }
 
@@ -74,7 +78,7 @@ internal sealed class NameLexicon
         string[] names =
         [
             "surnames", "rare-surnames", "compound-surnames", "unsurnamed", "syllables", "words", "not-names", "places", "organisation-endings",
-            "organisation-starts", "organisation-roles", "following-words", "preceding-words",
+            "organisation-starts", "organisation-roles", "following-words", "preceding-words", "predicates",
         ];
         foreach (var name in names)
         {

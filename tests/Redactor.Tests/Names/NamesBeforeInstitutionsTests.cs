@@ -103,6 +103,37 @@ public sealed class NamesBeforeInstitutionsTests
         Assert.DoesNotContain(result.Findings, finding => finding.Replacement is not null && finding.End > 5);
     }
 
+    [Theory]
+    [InlineData("证人茆立青在场。由茆立青送砚山县人民医院救治。", "砚山县人民医院")]
+    [InlineData("证人茆立青在场。侄儿茆立青开车送到文山州人民医院。", "文山州人民医院")]
+    [InlineData("证人茆立青在场。茆立青代表公司签字。", "公司签字")]
+    [InlineData("证人茆立青在场。茆立青不是医院职工。", "医院职工")]
+    [InlineData("证人茆立青在场。茆立青两辆车送到县医院。", "县医院")]
+    [InlineData("证人茆立青在场。完工后茆立青称四川蜀恒公司未付劳务费。", "四川蜀恒公司")]
+    [InlineData("证人茆立青在场。茆立青回厂取钥匙，茆立青名下宅基地一块。", "厂取钥匙")]
+    [Clause("GS-10-1")]
+    public void Redact_WhatAPersonDoesAtAnOrganisation_IsNotPartOfItsName(string text, string stays)
+    {
+        var result = Redact(text);
+        for (var at = text.IndexOf("茆立青", StringComparison.Ordinal); at >= 0; at = text.IndexOf("茆立青", at + 1, StringComparison.Ordinal))
+        {
+            Assert.True(IsHidden(result, at, 3));
+        }
+
+        var kept = text.IndexOf(stays, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Findings, finding => finding.Replacement is not null && finding.Start < kept + stays.Length && finding.End > kept);
+    }
+
+    [Theory]
+    [InlineData("证人茆立青在场。茆立青开锁店、茆立青种植专业合作社、茆立青不锈钢门市、茆立青回收站、茆立青来料加工厂。")]
+    [InlineData("证人茆立青在场。茆立青米线店、茆立青连锁超市、茆立青送水站、茆立青办公用品店。")]
+    [Clause("GS-09-2")]
+    public void Redact_TradeNameWithAVerb_StaysWhole(string text)
+    {
+        var result = Redact(text);
+        Assert.DoesNotContain(result.Findings, finding => finding.Replacement is not null && finding.Start > 8);
+    }
+
     private static bool IsHidden(RedactionResult result, int start, int length) =>
         Enumerable.Range(start, length).All(unit => result.Findings.Any(finding => finding.Replacement is not null && finding.Start <= unit && unit < finding.End));
 
