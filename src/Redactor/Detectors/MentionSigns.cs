@@ -27,9 +27,9 @@ internal enum MentionTraits
     /// <summary>The name is also a word or a place.</summary>
     Word = 8,
 
-    /// <summary>A name of two characters, which are soon a word or part of one.</summary>
-    Short = 32,
-
     /// <summary>The name of the 法定代表人, which stays.</summary>
     Representative = 16,
+
+    /// <summary>A name of two characters, which are soon a word or part of one.</summary>
+    Short = 32,
 }

@@ -30,13 +30,13 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     /// <inheritdoc/>
     public void Detect(ScannedText text, ICollection<Candidate> found)
     {
-        var names = Names(text.Compact.Value, NamesOf(text));
-        foreach (var (start, end) in names)
+        var organisations = Of(text);
+        foreach (var (start, end) in organisations.Names)
         {
             Add(start, end, "organisation/ending", 0.8);
         }
 
-        foreach (var (start, end) in Cores(text.Compact.Value, names))
+        foreach (var (start, end) in organisations.ShortForms)
         {
             Add(start, end, ShortForm, 0.7);
         }
@@ -46,10 +46,16 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     }
 
     /// <summary>Ranges of <see cref="ScannedText.Compact"/>, in order, without overlap, ends exclusive: names and short forms.</summary>
-    public IReadOnlyList<(int Start, int End)> Spans(ScannedText text)
+    public IReadOnlyList<(int Start, int End)> Spans(ScannedText text) => Of(text).All;
+
+    private OrganisationSpans Of(ScannedText text) => text.Organisations ??= Read(text);
+
+    private OrganisationSpans Read(ScannedText text)
     {
-        var names = Names(text.Compact.Value, NamesOf(text));
-        return Merged([.. names, .. Cores(text.Compact.Value, names)]);
+        var value = text.Compact.Value;
+        var names = Names(value, NamesOf(text));
+        var shortForms = Cores(value, names);
+        return new OrganisationSpans(names, shortForms, shortForms.Count == 0 ? names : Merged([.. names, .. shortForms]));
     }
 
     private List<(int Start, int End)> NamesOf(ScannedText text)

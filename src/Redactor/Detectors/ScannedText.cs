@@ -49,6 +49,9 @@ internal sealed class ScannedText : IDisposable
     /// <summary>The cells of its tables that hold a digit.</summary>
     public IReadOnlyList<TableCell> Cells => _cells ??= TableCells.Read(Compact.Value);
 
+    /// <summary>The organisations that it names, once <see cref="OrganisationDetector"/> has read them; null before.</summary>
+    public OrganisationSpans? Organisations { get; set; }
+
     /// <summary>Whether blanks stand everywhere, as text taken from a scan or a PDF has them, so that a gap separates nothing.</summary>
     public bool IsSpacedOut { get; }
 

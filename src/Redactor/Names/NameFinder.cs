@@ -6,7 +6,7 @@ using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;
 
-/// <summary>Finds the people of a text: the roster first, then role slots, tables, aliases, and names by their shape; then every mention of each.</summary>
+/// <summary>Finds the people of a text: the roster first, then role slots, tables, what the tagger reads as names, and aliases; then every mention of each.</summary>
 internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger, OrganisationDetector organisations, NameSources sources)
 {
     private const float Least = 0.02f;

@@ -6,8 +6,8 @@ using Disclosure.Redactor.Text;
 namespace Disclosure.Redactor.Names;
 
 /// <summary>
-/// Weighs whether a stretch of the compact shadow is a person's name: what stands before it, its own shape, what follows, and the words
-/// it would tear apart. The weights add up; thresholds are in <see cref="NameEvidence"/>.
+/// Weighs whether a stretch of the compact shadow is a person's name: what stands before it, its own shape (<see cref="NameShape"/>), what
+/// follows, and the words it would tear apart. The weights add up; thresholds are in <see cref="NameEvidence"/>.
 /// </summary>
 internal sealed partial class NameScorer
 {
@@ -20,31 +20,22 @@ internal sealed partial class NameScorer
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const int LongLine = 16;
     private const double FormOfAddress = 2.4;
-    private const string NeverInside = "第的了在于对向将被但而我你您他她它们此这那哪每某该各至并也已均都又曾之";
-    private const string SeldomStarts = "未无不有是系因为由从到按据请再又也都均提涉受已与及或以等称说把给让就只才很更最又先后前上下左右内外中一二三四五六七八九十百千万两几多少个本其原同新老男女";
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
     private const string SoundEndings = "证籍人局厂店司院所站队室处科部委会庭馆";
     private readonly NameLexicon _lexicon;
+    private readonly NameShape _shape;
     private readonly ScannedText _text;
     private readonly string _value;
     private readonly bool[] _guarded;
-    private readonly bool[] _insideRoleWord;
 
     /// <summary>Reads one text; <paramref name="guarded"/> marks units of its compact shadow inside names of organisations and titles of laws.</summary>
     public NameScorer(NameLexicon lexicon, ScannedText text, bool[] guarded)
     {
         _lexicon = lexicon;
+        _shape = new NameShape(lexicon);
         _text = text;
         _value = text.Compact.Value;
         _guarded = guarded;
-        _insideRoleWord = new bool[_value.Length];
-        for (var i = 0; i < _value.Length; i++)
-        {
-            for (var length = lexicon.RoleWords.LongestAt(_value, i); length > 1; length--)
-            {
-                _insideRoleWord[i + length - 1] = true;
-            }
-        }
     }
 
     /// <summary>Whether a gap in the text separates words before this unit.</summary>
@@ -110,12 +101,26 @@ internal sealed partial class NameScorer
         var name = _value.AsSpan(start, length);
         return _lexicon.IsNeverName(name) || _lexicon.IsDivision(name) || IsDesignation(start, name[0]) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
             ? double.NegativeInfinity
-            : Shape(name) + After(start + length) - WordPenalty(start, name, left);
+            : _shape.Of(name) + After(start + length) - WordPenalty(start, name, left);
     }
 
     // "被处罚人甲罚款", "当事人乙承担": the first of several, and a word behind it.
     private bool IsDesignation(int start, char first) =>
         Stems.Contains(first, StringComparison.Ordinal) && !_lexicon.IsCommonSurname(first) && _lexicon.IsWord(Slice(_value, start + 1, 2));
+
+    // "被处罚人": the name would begin behind the first character of a role word.
+    private bool IsInsideRoleWord(int start)
+    {
+        for (var before = 1; before < _lexicon.RoleWords.Longest && before <= start; before++)
+        {
+            if (_lexicon.RoleWords.LongestAt(_value, start - before) > before)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "随车人员": no name is the beginning of a role word.
     private bool StartsRoleWord(int start, int length) => _lexicon.RoleWords.LongestAt(_value, start) > length;
@@ -209,39 +214,6 @@ internal sealed partial class NameScorer
         return end - start;
     }
 
-    private double Shape(ReadOnlySpan<char> name)
-    {
-        if (name.Contains('·'))
-        {
-            return name.Length is >= 4 and <= 12 ? 1.6 : -1;
-        }
-
-        if (name.Length > 6)
-        {
-            return -4;
-        }
-
-        if (_lexicon.IsOfSyllables(name))
-        {
-            return name.Length is 2 or 3 ? 1.1 : 2.1;
-        }
-
-        if (_lexicon.CompoundSurname(name) > 0)
-        {
-            return name.Length <= 4 ? 1.6 : -0.5;
-        }
-
-        var known = _lexicon.IsSurname(name[0]);
-        var given = _lexicon.IsUnsurnamedStart(name[0]);
-        return name.Length switch
-        {
-            2 => known || given ? (_lexicon.IsCommonSurname(name[0]) || given ? 0.8 : 0.5) : -0.2,
-            3 => known ? (_lexicon.IsCommonSurname(name[0]) ? 1.3 : 1.1) : given ? 0.9 : 0,
-            4 => given || _lexicon.IsOfSyllables(name[..2]) || _lexicon.IsOfSyllables(name[2..]) ? 0.2 : known && _lexicon.IsSurname(name[1]) ? -0.5 : -1.2,
-            _ => -2.5,
-        };
-    }
-
     private double WordPenalty(int start, ReadOnlySpan<char> name, double left)
     {
         var labelled = left >= NameEvidence.Label;
@@ -252,14 +224,14 @@ internal sealed partial class NameScorer
         var isWord = _lexicon.IsWord(name);
         var penalty = isWord ? (labelled ? 1.0 : announced ? 1.8 : 2.5) : 0;
         penalty += _lexicon.IsPlace(name) ? (announced ? 0.5 : 3) : 0;
-        penalty += InsidePenalty(name, announced);
-        penalty += SeldomStarts.Contains(name[0], StringComparison.Ordinal) ? SeldomPenalty(name[0], announced, afterHan) : 0;
+        penalty += _shape.FunctionWords(name, announced);
+        penalty += _shape.SeldomStart(name[0], announced, afterHan);
         penalty += !labelled && RareAsFamily.Contains(name[0], StringComparison.Ordinal) && !_lexicon.IsCommonSurname(name[0]) ? 2.5 : 0;
         penalty += !labelled && afterHan && Joining.Contains(name[0], StringComparison.Ordinal) ? 1.8 : 0;
         penalty += SoundEndings.Contains(name[^1], StringComparison.Ordinal) ? 1.2 : 0;
         penalty += PlaceEndings.Contains(name[^1], StringComparison.Ordinal) && name.Length >= 3 && !announced ? 0.8 : 0;
         penalty += before is '某' || (char.IsAsciiDigit(before) && !_text.Compact.HasGapBefore(start)) ? 3 : 0;
-        penalty += _insideRoleWord[start] && !announced ? 2 : 0;
+        penalty += !announced && IsInsideRoleWord(start) ? 2 : 0;
         penalty += name.Length >= 4 && _lexicon.IsNeverName(name[..3]) ? 3 : 0;
         penalty += !announced && afterHan && PlaceEndings.Contains(name[1], StringComparison.Ordinal) ? 1.5 : 0;
         if (name.Length >= 3 && !isWord && _lexicon.CompoundSurname(name) == 0)
@@ -283,22 +255,6 @@ internal sealed partial class NameScorer
         }
 
         return penalty;
-    }
-
-    private double SeldomPenalty(char first, bool announced, bool afterHan) =>
-        _lexicon.IsCommonSurname(first) ? (announced || !afterHan ? 0 : 0.6) : announced && _lexicon.IsSurname(first) ? 0 : 2;
-
-    // Function words stand in few names, but they do (番在彪): it takes an announced name to allow one.
-    private double InsidePenalty(ReadOnlySpan<char> name, bool announced)
-    {
-        if (_lexicon.IsOfSyllables(name))
-        {
-            return 0;
-        }
-
-        var from = Math.Max(1, _lexicon.CompoundSurname(name));
-        var first = NeverInside.Contains(name[0], StringComparison.Ordinal) ? (announced && _lexicon.IsSurname(name[0]) ? 0.8 : 4) : 0;
-        return first + (name[from..].IndexOfAny(NeverInside) >= 0 ? (announced ? 1.6 : 4) : 0);
     }
 
     [GeneratedRegex("\\G(?:男|女|身份证|公民身份|居民身份证|执法证|证号|性别|已故|出生|系当事人|曾用名|又名|未成年)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

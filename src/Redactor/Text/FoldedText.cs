@@ -8,14 +8,17 @@ namespace Disclosure.Redactor.Text;
 /// </summary>
 public sealed class FoldedText
 {
+    private const int WordBits = 6;
     private readonly FoldedRun[] _runs;
-    private readonly bool _hasGaps;
+
+    // One bit for each character before which blanks were taken out, for that is asked again and again; none where nothing was.
+    private readonly ulong[] _gaps;
 
     internal FoldedText(string value, FoldedRun[] runs)
     {
         Value = value;
         _runs = runs;
-        _hasGaps = Array.Exists(runs, run => run.AfterGap);
+        _gaps = GapsOf(runs, value.Length);
     }
 
     /// <summary>The shadow.</summary>
@@ -72,11 +75,26 @@ public sealed class FoldedText
     }
 
     /// <summary>Whether blanks were taken out anywhere.</summary>
-    public bool HasGaps => _hasGaps;
+    public bool HasGaps => _gaps.Length > 0;
 
     /// <summary>Whether blanks were taken out just before this character.</summary>
     public bool HasGapBefore(int index) =>
-        _hasGaps && index > 0 && index < Length && RunOf(index) is var run && _runs[run].AfterGap && _runs[run].Shadow == index;
+        _gaps.Length > 0 && index > 0 && index < Length && ((_gaps[index >> WordBits] >> index) & 1) != 0;
+
+    private static ulong[] GapsOf(FoldedRun[] runs, int length)
+    {
+        ulong[] gaps = [];
+        foreach (var run in runs)
+        {
+            if (run.AfterGap)
+            {
+                gaps = gaps.Length > 0 ? gaps : new ulong[(length >> WordBits) + 1];
+                gaps[run.Shadow >> WordBits] |= 1UL << run.Shadow;
+            }
+        }
+
+        return gaps;
+    }
 
     private int EndOf(int run) => run + 1 < _runs.Length ? _runs[run + 1].Shadow : Length;
 

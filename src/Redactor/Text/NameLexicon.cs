@@ -1,3 +1,4 @@
+using System.Buffers;
 using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Redactor.Text;
@@ -12,9 +13,9 @@ internal sealed class NameLexicon
     private readonly WordSet _places;
     private readonly WordSet _compoundSurnames;
     private readonly WordSet _syllables;
-    private readonly HashSet<char> _commonSurnames;
-    private readonly HashSet<char> _surnames;
-    private readonly HashSet<char> _unsurnamed;
+    private readonly SearchValues<char> _commonSurnames;
+    private readonly SearchValues<char> _surnames;
+    private readonly SearchValues<char> _unsurnamed;
 
     private NameLexicon(Dictionary<string, IReadOnlyList<string>> lists, Dictionary<string, PersonRole> roles, Dictionary<InstitutionGroup, List<string>> institutions)
     {
@@ -23,9 +24,9 @@ internal sealed class NameLexicon
         _places = Set("places");
         _compoundSurnames = Set("compound-surnames");
         _syllables = Set("syllables");
-        _commonSurnames = Characters("surnames");
-        _surnames = [.. _commonSurnames, .. Characters("rare-surnames")];
-        _unsurnamed = Characters("unsurnamed");
+        _commonSurnames = SearchValues.Create(Characters("surnames"));
+        _surnames = SearchValues.Create([.. Characters("surnames"), .. Characters("rare-surnames")]);
+        _unsurnamed = SearchValues.Create(Characters("unsurnamed"));
         Roles = roles;
         FollowingWords = new PhraseIndex(lists["following-words"]);
         PrecedingWords = new PhraseIndex(lists["preceding-words"].Select(Reverse));
@@ -37,7 +38,7 @@ internal sealed class NameLexicon
         PlaceNames = new PhraseIndex(lists["places"]);
         RoleWords = new PhraseIndex(roles.Keys);
         WordSet Set(string list) => new(lists[list]);
-        HashSet<char> Characters(string list) => [.. lists[list].Where(word => word.Length == 1).Select(word => word[0])];
+        char[] Characters(string list) => [.. lists[list].Where(word => word.Length == 1).Select(word => word[0])];
     }
 
     /// <summary>Words that name a person by his part in a case.</summary>

@@ -7,7 +7,6 @@ internal sealed class PhraseIndex
 {
     private readonly PhraseTable _table;
     private readonly WordSet _phrases;
-    private readonly int _longest;
 
     // A place in a text is asked about often, and most characters start no phrase.
     private readonly bool[] _firsts = new bool[char.MaxValue + 1];
@@ -21,11 +20,14 @@ internal sealed class PhraseIndex
         foreach (var phrase in all)
         {
             _firsts[phrase[0]] = true;
-            _longest = Math.Max(_longest, phrase.Length);
+            Longest = Math.Max(Longest, phrase.Length);
         }
 
         Lasts = SearchValues.Create([.. all.Select(phrase => phrase[^1]).Distinct()]);
     }
+
+    /// <summary>Length of the longest phrase.</summary>
+    public int Longest { get; }
 
     /// <summary>Every last character of a phrase.</summary>
     public SearchValues<char> Lasts { get; }
@@ -37,7 +39,7 @@ internal sealed class PhraseIndex
     /// <summary>Length of the longest phrase that ends, exclusive, at a position; 0 when none does.</summary>
     public int LongestBefore(ReadOnlySpan<char> text, int end)
     {
-        for (var length = Math.Min(_longest, end); length > 0; length--)
+        for (var length = Math.Min(Longest, end); length > 0; length--)
         {
             if (_phrases.Contains(text.Slice(end - length, length)))
             {

@@ -43,7 +43,15 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     private bool IsNone(string text, TaggedSpan span)
     {
         var name = text.AsSpan(span.Start, span.End - span.Start);
-        return name.ContainsAny(NeverInside) || lexicon.RoleWords.Contains(name) || lexicon.FollowingWords.Contains(name) || StartsWithDivision(name) || IsHamlet(name) || IsOfCode(text, span) || IsMemorial(text, span.End) || (span.Start > 0 && HanText.IsHan(text[span.Start - 1]) && IsMemorial(text, span.Start)) || PeriodItems.IsItem(text, span.Start, name.Length);
+        return name.ContainsAny(NeverInside)
+            || lexicon.RoleWords.Contains(name)
+            || lexicon.FollowingWords.Contains(name)
+            || StartsWithDivision(name)
+            || IsHamlet(name)
+            || IsOfCode(text, span)
+            || IsMemorial(text, span.End)
+            || (span.Start > 0 && HanText.IsHan(text[span.Start - 1]) && IsMemorial(text, span.Start))
+            || PeriodItems.IsItem(text, span.Start, name.Length);
     }
 
     // LSVGJ in LSVGJ一KVJ19八八55: letters that touch digits, in whatever writing, are part of a number.
