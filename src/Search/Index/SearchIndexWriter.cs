@@ -22,6 +22,7 @@ public sealed class SearchIndexWriter : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private Task _merging = Task.CompletedTask;
     private long _arrivals;
+    private bool _isDisposed;
 
     /// <summary>An index in memory, gone with the process. Every commit purges.</summary>
     public SearchIndexWriter(SearchLanguage language)
@@ -39,6 +40,12 @@ public sealed class SearchIndexWriter : IDisposable
 
     /// <summary>What the last commit was told to remember; empty in a new index.</summary>
     public ReadOnlyMemory<byte> Position { get; private set; }
+
+    /// <summary>
+    /// Why segments could not be put together beside the writer when it was last tried; null if they were. Commits go on without, and
+    /// the next one tries again.
+    /// </summary>
+    public Exception? MergeFailure { get; private set; }
 
     /// <summary>Opens the newest commit of a directory, every byte checked, or begins an index there.</summary>
     /// <exception cref="IndexDamagedException">A file of the commit is missing or is not what was written, or another dictionary or lexicon made it: <see cref="Create"/> begins anew.</exception>
@@ -59,14 +66,19 @@ public sealed class SearchIndexWriter : IDisposable
     internal static SearchIndexWriter InMemory(SearchLanguage language, WriterPolicy policy) => new(language, new MemorySegmentStore(), policy, [], 0, default);
 
     /// <summary>Adds a document, or puts it in place of the one with the same id; it then arrives anew in document order.</summary>
-    /// <exception cref="ArgumentException">A field's weight is not 1 to 100.</exception>
+    /// <exception cref="ArgumentException">A field's weight is not 1 to 100, or a part of the document is null: nothing was changed.</exception>
     public void Upsert(SearchDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        // Found out here: in the buffer it would make every commit fail that comes after.
+        if (document.Id is null || document.Names is null || document.Names.Any(n => n is null) || document.Fields is null || document.Fields.Any(f => f?.Name is null || f.Text is null)
+            || document.Facets is null || document.Facets.Any(f => f.Value is null || f.Value.Any(v => v is null)))
+            throw new ArgumentException("A document has no parts that are null.", nameof(document));
         if (document.Fields.Any(f => f.Weight is < 1 or > 100))
             throw new ArgumentException("The weight of a field is 1 to 100.", nameof(document));
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             Drop(document.Id);
             _buffer.Add(document, _arrivals++);
             if (_buffer.OccurrenceCount >= _policy.BufferedOccurrences)
@@ -79,7 +91,10 @@ public sealed class SearchIndexWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(id);
         lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             Drop(id);
+        }
     }
 
     /// <inheritdoc cref="Commit(ReadOnlyMemory{byte})"/>
@@ -95,6 +110,7 @@ public sealed class SearchIndexWriter : IDisposable
     {
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             Flush();
             _segments.Apply();
             foreach (var view in _segments.Views.Where(v => v.Live is not null && (_policy.PurgeAtCommit || v.Segment.DocumentCount <= _policy.WithinCommit)).ToList())
@@ -107,62 +123,35 @@ public sealed class SearchIndexWriter : IDisposable
 
     /// <summary>
     /// Writes every segment anew that holds a removed document, and unlinks the old files: of what was removed before this was called nothing
-    /// is left in any file. Other calls do not wait for it.
+    /// is left in any file. Other calls do not wait for it, but for <see cref="Dispose"/>, which ends it.
     /// </summary>
-    public SearchIndexReader Purge(CancellationToken cancellationToken)
-    {
-        lock (_rewriting)
-        {
-            IReadOnlyList<SegmentView> views;
-            lock (_lock)
-            {
-                Flush();
-                _segments.Apply();
-                views = _segments.Views;
-            }
+    /// <exception cref="OperationCanceledException">The token was cancelled, or the writer disposed.</exception>
+    public SearchIndexReader Purge(CancellationToken cancellationToken) =>
+        Rewrite(views => [.. views.Where(v => v.Live is not null).Select(v => new[] { v })], cancellationToken);
 
-            foreach (var view in views.Where(v => v.Live is not null))
-                Rewrite([view], cancellationToken);
-            lock (_lock)
-                return Publish(Position);
-        }
-    }
+    /// <summary>Puts everything into one segment, without what was removed. Other calls do not wait for it, but for <see cref="Dispose"/>, which ends it.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled, or the writer disposed.</exception>
+    public SearchIndexReader Compact(CancellationToken cancellationToken) =>
+        Rewrite(views => views.Count > 1 || views.Any(v => v.Live is not null) ? [views] : [], cancellationToken);
 
-    /// <summary>Puts everything into one segment, without what was removed. Other calls do not wait for it.</summary>
-    public SearchIndexReader Compact(CancellationToken cancellationToken)
-    {
-        lock (_rewriting)
-        {
-            IReadOnlyList<SegmentView> views;
-            lock (_lock)
-            {
-                Flush();
-                _segments.Apply();
-                views = _segments.Views;
-            }
-
-            if (views.Count > 1 || views.Any(v => v.Live is not null))
-                Rewrite(views, cancellationToken);
-            lock (_lock)
-                return Publish(Position);
-        }
-    }
-
-    /// <summary>Leaves the directory to another writer. Uncommitted changes are lost; readers go on.</summary>
+    /// <summary>Leaves the directory to another writer, when everything has ended. Uncommitted changes are lost; readers go on. May be called again.</summary>
     public void Dispose()
     {
-        _closing.Cancel();
-        try
+        Task merging;
+        lock (_lock)
         {
-            _merging.Wait();
-        }
-        catch (AggregateException error) when (error.InnerException is OperationCanceledException)
-        {
-            // As asked.
+            if (_isDisposed)
+                return;
+            _isDisposed = true;
+            merging = _merging;
         }
 
-        lock (_lock)
-            _store.Dispose();
+        _closing.Cancel();
+        merging.Wait();
+        // Whoever rewrites has heard it, and ends before the directory is another's.
+        lock (_rewriting)
+            lock (_lock)
+                _store.Dispose();
         _closing.Dispose();
     }
 
@@ -182,34 +171,68 @@ public sealed class SearchIndexWriter : IDisposable
 
     private SearchIndexReader Publish(ReadOnlyMemory<byte> position)
     {
-        if (_merging.IsFaulted)
-            _merging.GetAwaiter().GetResult();
         _segments.Apply();
         _store.Commit(_segments.Views, _arrivals, position);
         Position = position;
-        if (_merging.IsCompleted && MergePlan.Choose(_segments.Views, _policy) is not null)
+        if (_merging.IsCompleted && !_isDisposed && MergePlan.Choose(_segments.Views, _policy) is not null)
             _merging = Task.Run(MergeBeside);
         return new SearchIndexReader(_language, _segments.Views, position);
     }
 
-    private void MergeBeside()
+    private SearchIndexReader Rewrite(Func<IReadOnlyList<SegmentView>, IReadOnlyList<IReadOnlyList<SegmentView>>> choose, CancellationToken cancellationToken)
     {
         lock (_rewriting)
         {
-            while (true)
+            IReadOnlyList<SegmentView> views;
+            CancellationTokenSource either;
+            lock (_lock)
             {
-                List<SegmentView>? chosen;
-                lock (_lock)
-                    chosen = MergePlan.Choose(_segments.Views, _policy);
-                if (chosen is null)
-                    return;
-                Rewrite(chosen, _closing.Token);
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+                Flush();
+                _segments.Apply();
+                views = _segments.Views;
             }
+
+            using (either)
+                foreach (var sources in choose(views))
+                    Rewrite(sources, either.Token);
+            lock (_lock)
+                return Publish(Position);
+        }
+    }
+
+    // Never fails: what it could not do the next commit lets it try again.
+    private void MergeBeside()
+    {
+        try
+        {
+            lock (_rewriting)
+                while (Next() is { } chosen)
+                    Rewrite(chosen, _closing.Token);
+            MergeFailure = null;
+        }
+        catch (OperationCanceledException)
+        {
+            // As asked.
+        }
+#pragma warning disable CA1031 // Whatever it is, it is told, and must not keep a commit from hiding what was withdrawn.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            MergeFailure = error;
+        }
+
+        List<SegmentView>? Next()
+        {
+            lock (_lock)
+                return MergePlan.Choose(_segments.Views, _policy);
         }
     }
 
     private void Rewrite(IReadOnlyList<SegmentView> sources, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var rewriting = new Rewriting(_store, sources);
         rewriting.Write(cancellationToken);
         lock (_lock)

@@ -85,6 +85,7 @@ internal sealed unsafe class Segment
             throw new IndexDamagedException($"{name} is no segment of this version.");
         if (bytes.Checksum(bytes.Length - 16) != *(uint*)(end - 16))
             throw new IndexDamagedException($"{name} is damaged: its checksum is wrong.");
+        SegmentCheck.Check(bytes, name);
         return new Segment(bytes, name);
     }
 

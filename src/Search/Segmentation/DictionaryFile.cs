@@ -1,5 +1,4 @@
 using System.IO.MemoryMappedFiles;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Disclosure.Search.Segmentation;
@@ -90,8 +89,10 @@ internal sealed unsafe class DictionaryFile
             return $"it is of version {header.Version} instead of {Version}";
         if (header.Length != (ulong)length || length % HeaderLength != 0)
             return $"it has {length} bytes instead of {header.Length}";
-        if (Crc32C(start + 12, length - 12) is var checksum && checksum != header.Checksum)
-            return $"its checksum is {checksum:x8} instead of {header.Checksum:x8}";
+        var checksum = new Checksum();
+        checksum.Add(start + 12, length - 12);
+        if (checksum.Value != header.Checksum)
+            return $"its checksum is {checksum.Value:x8} instead of {header.Checksum:x8}";
         var sizes = Padded(sizeof(uint) * (char.MaxValue + 1L)) + Padded(sizeof(ulong) * (long)header.Slots) + Padded(sizeof(double) * (long)header.Weights)
             + Padded(sizeof(uint) * (long)header.Weights) + Padded(sizeof(double) * ModelStates) + Padded(sizeof(double) * ModelStates * ModelStates)
             + Padded(sizeof(double) * ModelStates * (long)header.Rows);
@@ -110,19 +111,6 @@ internal sealed unsafe class DictionaryFile
         for (var i = 0; i < slots; i++)
             wrong |= (uint)(file.Trie[i] >> 32) >= slots - RootSlots || (ushort)(file.Trie[i] >> 16) >= weights ? 1u : 0;
         return wrong == 0;
-    }
-
-    // Lengths of whole words and of what is left, so that a megabyte takes less than a tenth of a millisecond.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static uint Crc32C(byte* data, long length)
-    {
-        var crc = uint.MaxValue;
-        var end = data + length;
-        for (; end - data >= 8; data += 8)
-            crc = BitOperations.Crc32C(crc, *(ulong*)data);
-        for (; data < end; data++)
-            crc = BitOperations.Crc32C(crc, *data);
-        return ~crc;
     }
 
     private static long Padded(long length) => (length + 63) / 64 * 64;

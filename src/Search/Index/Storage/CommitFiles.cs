@@ -41,7 +41,7 @@ internal static class CommitFiles
     private static SegmentView Open(string directory, CommittedSegment committed)
     {
         var segment = Segment.Open(directory, committed.Name);
-        if (segment.Bytes.Length != committed.Length || committed.Removed.Any(d => d >= segment.DocumentCount))
+        if (segment.Bytes.Length != committed.Length || committed.Removed.Count >= segment.DocumentCount || (committed.Removed is [.., var last] && last >= segment.DocumentCount))
             throw new IndexDamagedException($"{committed.Name} is not the file of this commit.");
         return new SegmentView(segment, committed.Removed.Count == 0 ? null : LiveDocuments.Without(before: null, segment.DocumentCount, committed.Removed));
     }

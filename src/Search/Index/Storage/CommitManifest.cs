@@ -64,38 +64,47 @@ internal sealed record CommitManifest
     }
 
     /// <exception cref="IndexDamagedException">These are not the bytes that were written.</exception>
-    public static unsafe CommitManifest Read(ReadOnlySpan<byte> bytes, string fileName)
+    public static CommitManifest Read(ReadOnlySpan<byte> bytes, string fileName)
     {
         if (bytes.Length < 36 || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != Magic
             || BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) != Checksum.Of(bytes[..^4]))
             throw new IndexDamagedException($"{fileName} is damaged: its checksum is wrong.");
-        fixed (byte* start = bytes)
+        var reader = new CheckedReader(bytes[sizeof(ulong)..^4]);
+        var manifest = new CommitManifest
         {
-            var reader = new ByteReader(start + sizeof(ulong));
-            var (generation, nextSegment, nextArrival) = (reader.Int64(), reader.Int64(), reader.Int64());
-            var position = reader.Bytes((int)reader.Variable()).ToArray();
-            var fingerprint = reader.String();
-            var segments = new CommittedSegment[(int)reader.Variable()];
-            for (var i = 0; i < segments.Length; i++)
+            Generation = reader.Int64(),
+            NextSegment = reader.Int64(),
+            NextArrival = reader.Int64(),
+            Position = reader.Bytes(reader.Count()).ToArray(),
+            Fingerprint = reader.String(),
+            Segments = ReadSegments(ref reader),
+        };
+        // A file under another's name would be written over by the next commit but one.
+        return reader.IsAtEnd && string.Equals(manifest.FileName, fileName, StringComparison.Ordinal) ? manifest
+            : throw new IndexDamagedException($"{fileName} is not the commit of this name.");
+    }
+
+    private static CommittedSegment[] ReadSegments(ref CheckedReader reader)
+    {
+        var segments = new CommittedSegment[reader.Count()];
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var (name, length) = (reader.String(), reader.Variable(long.MaxValue));
+            // Names lead to files of this folder and to no others.
+            if (!SegmentNames.IsOne(name))
+                throw new IndexDamagedException("A commit names a file that is no segment.");
+            var removed = new int[reader.Count()];
+            var before = -1;
+            for (var j = 0; j < removed.Length; j++)
             {
-                var (name, length) = (reader.String(), (long)reader.Variable());
-                var removed = new int[(int)reader.Variable()];
-                var before = -1;
-                for (var j = 0; j < removed.Length; j++)
-                    removed[j] = before += (int)reader.Variable();
-                segments[i] = new CommittedSegment(name, length, removed);
+                var step = reader.Variable(int.MaxValue - 1 - Math.Max(before, 0));
+                removed[j] = step > 0 ? before += step : throw new IndexDamagedException("A commit removes a document twice.");
             }
 
-            return new CommitManifest
-            {
-                Generation = generation,
-                NextSegment = nextSegment,
-                NextArrival = nextArrival,
-                Position = position,
-                Fingerprint = fingerprint,
-                Segments = segments,
-            };
+            segments[i] = new CommittedSegment(name, length, removed);
         }
+
+        return segments;
     }
 }
 

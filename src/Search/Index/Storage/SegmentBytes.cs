@@ -9,13 +9,11 @@ namespace Disclosure.Search.Index.Storage;
 /// </summary>
 internal sealed unsafe class SegmentBytes
 {
-    private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
     private readonly void* _memory;
 
     private SegmentBytes(MemoryMappedFile file, long length)
     {
-        _file = file;
         _view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         Length = length;
         byte* pointer = null;
@@ -47,7 +45,6 @@ internal sealed unsafe class SegmentBytes
         if (Pointer is not null)
             _view?.SafeMemoryMappedViewHandle.ReleasePointer();
         _view?.Dispose();
-        _file?.Dispose();
     }
 
     public byte* Pointer { get; }
@@ -62,15 +59,16 @@ internal sealed unsafe class SegmentBytes
         var length = File.Exists(path) ? new FileInfo(path).Length : 0;
         if (length == 0)
             throw new IndexDamagedException($"{Path.GetFileName(path)} is missing or empty.");
-        return new SegmentBytes(MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, length, MemoryMappedFileAccess.Read), length);
+        // The mapping outlives the open file: many small commits between two collections would use up the descriptors of the process.
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, length, MemoryMappedFileAccess.Read);
+        return new SegmentBytes(file, length);
     }
 
     /// <summary>The checksum of [0, <paramref name="length"/>).</summary>
     public uint Checksum(long length)
     {
         var checksum = new Checksum();
-        for (long at = 0; at < length; at += 1 << 24)
-            checksum.Add(new ReadOnlySpan<byte>(Pointer + at, (int)Math.Min(1 << 24, length - at)));
+        checksum.Add(Pointer, length);
         GC.KeepAlive(this);
         return checksum.Value;
     }

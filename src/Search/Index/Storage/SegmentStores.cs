@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Disclosure.Search.Index.Storage;
 
 /// <summary>Where an index keeps its segments. One caller at a time but for <see cref="Create"/>.</summary>
@@ -46,7 +44,6 @@ internal sealed class MemorySegmentStore : ISegmentStore
 /// <summary>Segments in the files of a directory that belongs to the index alone.</summary>
 internal sealed class DirectorySegmentStore : ISegmentStore
 {
-    private const string SegmentSuffix = ".seg";
     private const string UnfinishedSuffix = ".tmp";
 
     private readonly string _directory;
@@ -90,7 +87,7 @@ internal sealed class DirectorySegmentStore : ISegmentStore
         string name;
         lock (_uncommitted)
         {
-            name = _nextSegment++.ToString("x8", CultureInfo.InvariantCulture) + SegmentSuffix;
+            name = SegmentNames.Of(_nextSegment++);
             _uncommitted.Add(name);
         }
 
@@ -165,13 +162,20 @@ internal sealed class DirectorySegmentStore : ISegmentStore
         var kept = segments.Select(s => s.Segment.Name).ToHashSet(StringComparer.Ordinal);
         lock (_uncommitted)
             kept.UnionWith(_uncommitted);
+        var isAnyGone = false;
         foreach (var path in Directory.EnumerateFiles(_directory))
         {
             var name = Path.GetFileName(path);
-            var isOurs = name.EndsWith(SegmentSuffix, StringComparison.Ordinal) || name.EndsWith(UnfinishedSuffix, StringComparison.Ordinal)
+            var isOurs = SegmentNames.IsOne(name) || name.EndsWith(UnfinishedSuffix, StringComparison.Ordinal)
                 || CommitManifest.GenerationOf(name) is not null;
-            if (isOurs && !kept.Contains(name) && !string.Equals(name, manifest, StringComparison.Ordinal))
-                File.Delete(path);
+            if (!isOurs || kept.Contains(name) || string.Equals(name, manifest, StringComparison.Ordinal))
+                continue;
+            File.Delete(path);
+            isAnyGone |= SegmentNames.IsOne(name);
         }
+
+        // A loss of power must not bring back what a purge took away.
+        if (isAnyGone)
+            DurableFiles.FlushFolder(_directory);
     }
 }

@@ -40,6 +40,15 @@ internal static class UnitCoding
         return bytes[..Encode(text, bytes)];
     }
 
+    /// <summary>False if the last unit is cut short, so that decoding would read beyond the bytes.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length)
+            at += bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : 3;
+        return at == bytes.Length;
+    }
+
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         Span<char> units = bytes.Length <= 256 ? stackalloc char[256] : new char[bytes.Length];

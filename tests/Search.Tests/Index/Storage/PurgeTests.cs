@@ -63,5 +63,6 @@ public sealed class PurgeTests
         Date = new DateOnly(2026, 9, 30),
         Fields = [new SearchField { Name = "body", Text = text, Weight = 2 }],
         Facets = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["agency"] = [agency] },
+        Names = [agency, text],
     };
 }
