@@ -41,7 +41,7 @@ public sealed class DeskProcess : IAsyncDisposable
     public static Task<DeskProcess> StartAsync(string? postgres = null, params string[] more) => StartAsync(postgres, services: null, more);
 
     /// <summary>With some service in place of the desk's own.</summary>
-    public static Task<DeskProcess> StartWithAsync(Action<IServiceCollection> services) => StartAsync(postgres: null, services, []);
+    public static Task<DeskProcess> StartWithAsync(Action<IServiceCollection> services, params string[] more) => StartAsync(postgres: null, services, more);
 
     private static async Task<DeskProcess> StartAsync(string? postgres, Action<IServiceCollection>? services, string[] more)
     {
