@@ -1,3 +1,4 @@
+using System.Text;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Detectors;
@@ -46,7 +47,7 @@ internal static class ListedValues
     // People are met by the roster. A person saw the value in this very text, so it is hidden inside something longer too.
     private static DeniedValues Added(RedactionSettings settings, CaseFacts facts) => new(
         from added in facts.Added
-        where added.Kind is not (FindingKinds.Person or FindingKinds.LegalRepresentative) && ListedText.Of(added.Value).Any(char.IsLetterOrDigit)
+        where added.Kind is not (FindingKinds.Person or FindingKinds.LegalRepresentative) && ListedText.Of(added.Value).EnumerateRunes().Any(Rune.IsLetterOrDigit)
         let clause = settings.RuleOf(added.Kind, null).Clause
         select new ListedValue { Value = ListedText.Of(added.Value), Kind = added.Kind, Clause = clause, Basis = clause, InsideLonger = true });
 

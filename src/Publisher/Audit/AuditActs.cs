@@ -60,6 +60,9 @@ public static class AuditActs
     /// <summary>Someone signed out, and so ended all sessions of the account.</summary>
     public const string SignedOut = "account.signed-out";
 
+    /// <summary>What reviewers had added to earlier cases of the same number was taken over, to be hidden here too.</summary>
+    public const string ValuesTakenOver = "case.values-taken-over";
+
     /// <summary>A sign-in failed.</summary>
     public const string SignInFailed = "account.sign-in-failed";
 

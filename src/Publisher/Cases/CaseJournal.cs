@@ -97,6 +97,15 @@ internal static class CaseJournal
         return true;
     }
 
+    /// <summary>
+    /// Counts a change of what a case holds while its state stays, so that nobody decides on what they have not seen. The row must have been
+    /// taken in this transaction.
+    /// </summary>
+    public static Task TouchAsync(DeskTransaction desk, CaseRow row) => desk.Connection.ExecuteAsync(
+        "UPDATE decision_case SET revision = revision + 1 WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+        new { row.CaseId, row.AgencyCode },
+        desk.Transaction);
+
     /// <summary>Writes an audit entry on a case whose state stays.</summary>
     public static Task NoteAsync(DeskTransaction desk, CaseRow row, CaseKey? key, Actor actor, string act, string? code = null, string? reason = null) =>
         AuditTrail.AppendAsync(desk, Entry(row, key, actor, act, reason) with { Code = code });

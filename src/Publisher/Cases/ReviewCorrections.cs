@@ -46,14 +46,24 @@ public sealed record RejectedFinding(int Start, int End, string Kind, RejectionR
 /// <summary>A value that a reviewer found and the rules had missed.</summary>
 /// <param name="Value">The value as served.</param>
 /// <param name="Kind">The kind as which it is hidden.</param>
-/// <param name="Missed">First unit of each place where it was readable when it was added.</param>
+/// <param name="Missed">First unit of each place where it was readable when it was added; empty when that was in a field beside the text alone.</param>
 /// <param name="Reviewer">Account that added it.</param>
 /// <param name="At">When, milliseconds since 1970-01-01 UTC.</param>
 public sealed record MissedValue(string Value, string Kind, IReadOnlyList<int> Missed, string Reviewer, long At);
 
+/// <summary>A value that was added and is no longer hidden for its sake.</summary>
+/// <param name="Value">The value as served.</param>
+/// <param name="AddedBy">Account that had added it.</param>
+/// <param name="Reviewer">Account that took it back.</param>
+/// <param name="ReviewerFor">Accounts in whose place it was taken back; empty when in the reviewer's own right.</param>
+/// <param name="At">When, milliseconds since 1970-01-01 UTC.</param>
+public sealed record TakenBackValue(string Value, string AddedBy, string Reviewer, IReadOnlyList<string> ReviewerFor, long At);
+
 /// <summary>What reviewers corrected of a case: sealed under its key, read again to hide what was missed and to measure the rules.</summary>
 public sealed record ReviewCorrections
 {
+    private const int MostCorrections = 500;
+
     /// <summary>Fingerprint of the served text whose offsets these are.</summary>
     public required string TextMark { get; init; }
 
@@ -63,21 +73,42 @@ public sealed record ReviewCorrections
     /// <summary>Values that were missed; each once.</summary>
     public IReadOnlyList<MissedValue> Missed { get; init; } = [];
 
+    /// <summary>Values that were taken back, each time; they stay, so that nobody alone makes readable what another wants hidden.</summary>
+    public IReadOnlyList<TakenBackValue> TakenBack { get; init; } = [];
+
+    /// <summary>Those of <see cref="TakenBack"/> that one person took back though another had added them, and that nobody added again.</summary>
+    public IEnumerable<TakenBackValue> Contested => TakenBack.Where(taken =>
+        !string.Equals(taken.AddedBy, taken.Reviewer, StringComparison.Ordinal)
+        && !Missed.Any(missed => string.Equals(missed.Value, taken.Value, StringComparison.Ordinal)));
+
     /// <summary>No correction of a text.</summary>
     public static ReviewCorrections Of(string text) => new() { TextMark = MarkOf(text) };
 
     /// <summary>
     /// What still speaks of a text: everything of the text it was made on. Where the same file reads otherwise today, its offsets say nothing
-    /// any more, and only the missed values that still stand in it are left.
+    /// any more, and of the missed values only those are left that still stand in it, or never stood in it but in a field beside it.
     /// </summary>
     public ReviewCorrections Against(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return IsOf(text) ? this : Of(text) with
         {
-            Missed = [.. Missed.Select(missed => missed with { Missed = PlacesOf(text, missed.Value) }).Where(missed => missed.Missed.Count > 0)],
+            TakenBack = TakenBack,
+            Missed = [.. Missed.Where(missed => missed.Missed.Count == 0 || text.Contains(missed.Value, StringComparison.Ordinal)).Select(missed => missed with { Missed = PlacesOf(text, missed.Value) })],
         };
     }
+
+    /// <summary>With a value that was missed. Added again it keeps its places, and who said first that it must be hidden.</summary>
+    public ReviewCorrections With(MissedValue added)
+    {
+        ArgumentNullException.ThrowIfNull(added);
+        var known = Missed.FirstOrDefault(other => string.Equals(other.Value, added.Value, StringComparison.Ordinal));
+        var value = known is null ? added : added with { Missed = [.. known.Missed.Union(added.Missed).Order()], Reviewer = known.Reviewer };
+        return this with { Missed = [.. Missed.Where(other => other != known), value] };
+    }
+
+    /// <summary>Whether there are more than a case can sensibly have.</summary>
+    public bool IsTooMuch => Rejected.Count + Missed.Count + TakenBack.Count > MostCorrections;
 
     /// <summary>Whether the offsets are those of this text.</summary>
     public bool IsOf(string text) => string.Equals(TextMark, MarkOf(text), StringComparison.Ordinal);

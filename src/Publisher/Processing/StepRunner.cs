@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -112,6 +113,11 @@ internal sealed partial class StepRunner(
         foreach (var (part, content) in result.Parts)
         {
             await CaseParts.WriteAsync(desk, key!, row.CaseId, part, content);
+        }
+
+        if (result.Fields is { } known)
+        {
+            await EarlierCorrections.TakeOverAsync(desk, vault, key!, row, known, Encoding.UTF8.GetString(result.Parts[CasePart.Text]));
         }
 
         if (result.Erase)

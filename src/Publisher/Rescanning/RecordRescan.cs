@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Disclosure.Gazette.Log;
-using Disclosure.Publisher.Processing;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Cases;
@@ -58,7 +57,7 @@ public sealed class RecordRescan
         var reading = PublishedReading.Of(record);
         if (original is RescanOriginal.Opened opened)
         {
-            var facts = RecordBuilder.FactsOf(opened.Fields, opened.Agency);
+            var facts = opened.ReviewedFacts;
             var now = _redactor.Redact(opened.Document, facts);
             hit = Compare(hit with { Outcome = OutcomeComparison.Of(now, opened) }, record, opened, now, tally, scope);
             // The same roster, but not the same texts: those are what is looked at.
@@ -89,7 +88,7 @@ public sealed class RecordRescan
         {
             if (version is RescanOriginal.Opened opened)
             {
-                var facts = RecordBuilder.FactsOf(opened.Fields, opened.Agency);
+                var facts = opened.ReviewedFacts;
                 var now = _redactor.Redact(opened.Document, facts);
                 accounted = accounted.With(now, facts);
                 tally.AddLook(new FindingSources(now).Tell(PublishedResidue.Of(notice, now.Evidence ?? NoEvidence)));

@@ -1,6 +1,8 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 
 namespace Disclosure.Publisher.Rescanning;
@@ -28,6 +30,15 @@ internal abstract record RescanOriginal
 
         /// <summary>What the redactor made of it then.</summary>
         public required RedactionResult Then { get; init; }
+
+        /// <summary>What reviewers corrected; null when nothing.</summary>
+        public required ReviewCorrections? Corrections { get; init; }
+
+        /// <summary>What the agency said of it, as the redactor reads it.</summary>
+        public CaseFacts Facts => RecordBuilder.FactsOf(Fields, Agency);
+
+        /// <summary>The same with what reviewers added: whoever looks for what must stay hidden looks for that too.</summary>
+        public CaseFacts ReviewedFacts => Facts with { Added = Corrections?.Added ?? [] };
 
         /// <summary>Clauses of the grounds that people let go when it was published: of a commercial secret or privacy two, of others one (公示办法 Art. 11).</summary>
         public required IReadOnlySet<string> LetGo { get; init; }

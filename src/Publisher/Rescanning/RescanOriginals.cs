@@ -34,27 +34,11 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
             ? await OpenAsync(await store.ReadAsync(connection => CaseRow.FindAsync(connection, row.AgencyCode, before), cancellationToken), cancellationToken)
             : null;
 
-    /// <summary>The original of a case that was reviewed, and what reviewers corrected of it, null when nothing.</summary>
-    internal async Task<(RescanOriginal Original, ReviewCorrections? Corrections)> OfReviewAsync(string caseId, CancellationToken cancellationToken)
-    {
-        var row = await store.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<CaseRow>($"SELECT {CaseRow.Columns} FROM decision_case WHERE case_id = @caseId", new { caseId }), cancellationToken);
-        var original = await OpenAsync(row, cancellationToken);
-        if (original is not RescanOriginal.Opened || row?.WrappedKey is not { } wrapped)
-        {
-            return (original, null);
-        }
-
-        try
-        {
-            using var key = vault.Unwrap(caseId, wrapped);
-            return (original, await store.ReadAsync(connection => CaseParts.ReadJsonAsync<ReviewCorrections>(connection, key, caseId, CasePart.Corrections), cancellationToken));
-        }
-        catch (Exception exception) when (exception is CryptographicException or JsonException or NotSupportedException)
-        {
-            return (new RescanOriginal.Unreadable(row, RescanObstacle.Key), null);
-        }
-    }
+    /// <summary>The original of a case that was reviewed.</summary>
+    internal async Task<RescanOriginal> OfReviewAsync(string caseId, CancellationToken cancellationToken) => await OpenAsync(
+        await store.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<CaseRow>($"SELECT {CaseRow.Columns} FROM decision_case WHERE case_id = @caseId", new { caseId }), cancellationToken),
+        cancellationToken);
 
     /// <summary>The agency as the directory has it; null when it does not.</summary>
     internal Agency? AgencyOf(string code) => agencies.Find(code);
@@ -87,14 +71,22 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
         {
             using var key = vault.Unwrap(row.CaseId, wrapped);
             obstacle = RescanObstacle.Original;
-            var (original, file, fields, then, grounds, overriding) = await store.ReadAsync(connection => ReadAsync(connection, key, row.CaseId), cancellationToken);
+            var (original, file, fields, then, grounds, overriding, corrections) = await store.ReadAsync(connection => ReadAsync(connection, key, row.CaseId), cancellationToken);
             if (original is null || file is null || fields is null || then is null)
             {
                 return new RescanOriginal.Unreadable(row, obstacle);
             }
 
             return reader.Read(original, file.Name, cancellationToken) is DocumentReadOutcome.Read read
-                ? new RescanOriginal.Opened(row) { Agency = agency, Fields = fields, Document = read.Document, Then = then, LetGo = LetGo(row, [.. grounds ?? [], .. then.Grounds], overriding) }
+                ? new RescanOriginal.Opened(row)
+                {
+                    Agency = agency,
+                    Fields = fields,
+                    Document = read.Document,
+                    Then = then,
+                    Corrections = corrections,
+                    LetGo = LetGo(row, [.. grounds ?? [], .. then.Grounds], overriding),
+                }
                 : new RescanOriginal.Unreadable(row, RescanObstacle.Document);
         }
         catch (Exception exception) when (exception is CryptographicException or JsonException or NotSupportedException)
@@ -106,12 +98,14 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
     private HashSet<string> LetGo(CaseRow row, IReadOnlyList<Ground> grounds, DisclosureOverride? decided) =>
         [.. grounds.Select(ground => ground.Clause).Where(clause => Overrides.LetGo(policy, clause, decided, row.ReleasedAt is not null))];
 
-    private static async Task<(byte[]? Original, SubmittedFile? File, CaseSubmission? Fields, RedactionResult? Then, IReadOnlyList<Ground>? Grounds, DisclosureOverride? Override)> ReadAsync(
+    private static async Task<(byte[]? Original, SubmittedFile? File, CaseSubmission? Fields, RedactionResult? Then, IReadOnlyList<Ground>? Grounds, DisclosureOverride? Override,
+        ReviewCorrections? Corrections)> ReadAsync(
         DbConnection connection, CaseKey key, string caseId) => (
             await CaseParts.ReadAsync(connection, key, caseId, CasePart.Original),
             await CaseParts.ReadJsonAsync<SubmittedFile>(connection, key, caseId, CasePart.File),
             await CaseParts.ReadJsonAsync<CaseSubmission>(connection, key, caseId, CasePart.Fields),
             await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, caseId, CasePart.Redaction),
             await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(connection, key, caseId, CasePart.Grounds),
-            await CaseParts.ReadJsonAsync<DisclosureOverride>(connection, key, caseId, CasePart.Override));
+            await CaseParts.ReadJsonAsync<DisclosureOverride>(connection, key, caseId, CasePart.Override),
+            await CaseParts.ReadJsonAsync<ReviewCorrections>(connection, key, caseId, CasePart.Corrections));
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dapper;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
-using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Redactor;
@@ -49,14 +48,14 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
 
     private async Task LookAsync(string caseId, ReviewedTotals totals, CancellationToken cancellationToken)
     {
-        var (original, corrections) = await originals.OfReviewAsync(caseId, cancellationToken);
+        var original = await originals.OfReviewAsync(caseId, cancellationToken);
         if (original is RescanOriginal.Destroyed)
         {
             // Erased since the page was read: there is nothing to measure by any more.
             return;
         }
 
-        if (original is not RescanOriginal.Opened opened || opened.Then.Evidence is not { ServedText: var text })
+        if (original is not RescanOriginal.Opened { Then.Evidence.ServedText: var text, Corrections: var corrections } opened)
         {
             totals.Unreadable++;
             return;
@@ -68,7 +67,7 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
             return;
         }
 
-        var now = redactor.Redact(opened.Document, RecordBuilder.FactsOf(opened.Fields, opened.Agency));
+        var now = redactor.Redact(opened.Document, opened.Facts);
         if (now.Outcome is Outcome.Refuse or Outcome.Quarantine)
         {
             totals.Unreadable++;
@@ -122,7 +121,7 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
     private static bool IsHidden(Finding finding) => finding.Action != FindingAction.Keep;
 
     private static bool IsWhole(string text, bool[] hidden, int start, int end) =>
-        Enumerable.Range(start, end - start).All(i => hidden[i] || !char.IsLetterOrDigit(text[i]));
+        Enumerable.Range(start, end - start).All(i => hidden[i] || !(char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i])));
 
     private static RightShare One(RightShare share, bool isRight) => new(share.Right + (isRight ? 1 : 0), share.Found + 1);
 
@@ -130,7 +129,7 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
         async connection => (await connection.QueryAsync<string>(
             $"""
             SELECT DISTINCT t.case_id FROM review_tally t JOIN decision_case c ON c.case_id = t.case_id
-            WHERE t.case_id > @after AND (CAST(@agencyCode AS TEXT) IS NULL OR c.agency_code = @agencyCode) ORDER BY t.case_id LIMIT {PageSize}
+            WHERE t.case_id > @after AND c.published_at IS NOT NULL AND (CAST(@agencyCode AS TEXT) IS NULL OR c.agency_code = @agencyCode) ORDER BY t.case_id LIMIT {PageSize}
             """,
             new { after, agencyCode })).ToList(),
         cancellationToken);

@@ -115,11 +115,17 @@ public static class CaseActs
     };
 
     /// <summary>Whether a person may confirm what another proposed: not the same, and no right used twice through a deputy.</summary>
-    internal static bool IsSecondPerson(DeskUser user, DisclosureOverride proposal) =>
-        !string.Equals(user.Name, proposal.Proposer, StringComparison.Ordinal)
-        && !proposal.ProposedFor.Contains(user.Name, StringComparer.Ordinal)
-        && !user.StandsInFor.Contains(proposal.Proposer, StringComparer.Ordinal)
-        && !(user.IsDeputyOnly && proposal.ProposedFor.Intersect(user.StandsInFor, StringComparer.Ordinal).Any());
+    internal static bool IsSecondPerson(DeskUser user, DisclosureOverride proposal) => IsSecondPerson(user, proposal.Proposer, proposal.ProposedFor);
+
+    /// <summary>Whether a person may approve what reviewers corrected: who made readable what another had added to be hidden may not, nor a deputy of theirs.</summary>
+    internal static bool IsSecondPerson(DeskUser user, ReviewCorrections? corrections) =>
+        corrections?.Contested.All(taken => IsSecondPerson(user, taken.Reviewer, taken.ReviewerFor)) is not false;
+
+    private static bool IsSecondPerson(DeskUser user, string first, IReadOnlyList<string> firstFor) =>
+        !string.Equals(user.Name, first, StringComparison.Ordinal)
+        && !firstFor.Contains(user.Name, StringComparer.Ordinal)
+        && !user.StandsInFor.Contains(first, StringComparer.Ordinal)
+        && !(user.IsDeputyOnly && firstFor.Intersect(user.StandsInFor, StringComparer.Ordinal).Any());
 
     /// <summary>The acts open to this user now.</summary>
     public static IReadOnlyList<CaseAct> Allowed(DeskUser user, CaseRow row) =>
@@ -165,6 +171,9 @@ public static class DutyRules
     /// <summary>What a reviewer added as missed can still be read in what would be published.</summary>
     public const string MissedIsReadable = "missed-is-readable";
 
+    /// <summary>Who took back what another had added does not approve the case.</summary>
+    public const string TakenBackTakesTwo = "taken-back-takes-two";
+
     /// <summary>The sentence on screen.</summary>
     public static string Chinese(string rule) => rule switch
     {
@@ -179,7 +188,8 @@ public static class DutyRules
         ReleaseTakesTwo => "因商业秘密或者个人隐私暂缓的案件，一个人不能解除暂缓。请在“由两个人决定公开”页提出情形不成立、权利人同意或者公共利益，由另一人确认。",
         ProposerIsGone => "提出人的账号已经停用，这项提议不能再确认。请撤销，或者另行提出。",
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
-        MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请退回报送人，或者请运维人员调整规则后重新处理。",
+        MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请在“更正发现”页撤销后按送达文本中的写法重新补充，或者退回报送人。",
+        TakenBackTakesTwo => "您撤销了其他审核人补充的内容，须由另一名审核人核对后批准。代理关系的双方也不得互相代替。",
         _ => "不符合规则。",
     };
 }

@@ -147,6 +147,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
         var grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [];
         var proposed = await Part<DisclosureOverride>(CasePart.Override);
         var terms = GroundTerms.Of(policy, grounds, proposed);
+        var corrections = await Part<ReviewCorrections>(CasePart.Corrections);
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         return new CaseDetail
         {
@@ -160,7 +161,7 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
             RedactedBody = redaction?.Body ?? [],
             Grounds = grounds,
             Override = proposed,
-            Corrections = await Part<ReviewCorrections>(CasePart.Corrections) is { } corrected ? redaction?.Evidence is { ServedText: var served } ? corrected.Against(served) : corrected : null,
+            Corrections = redaction?.Evidence is { ServedText: var served } ? corrections?.Against(served) : corrections,
             Terms = terms,
             IsProposerGone = isGone,
             Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),
@@ -175,7 +176,9 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
         };
 
         bool IsOpen(CaseAct act) =>
-            terms.Allow(act, row.State, proposed) && (act is not CaseAct.ConfirmOverride || (CaseActs.IsSecondPerson(user, proposed!) && !isGone));
+            terms.Allow(act, row.State, proposed)
+            && (act is not CaseAct.ConfirmOverride || (CaseActs.IsSecondPerson(user, proposed!) && !isGone))
+            && (act is not CaseAct.Approve || CaseActs.IsSecondPerson(user, corrections));
 
         Task<T?> Part<T>(string part)
             where T : class => CaseParts.ReadJsonAsync<T>(connection, key, caseId, part);

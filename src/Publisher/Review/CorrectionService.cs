@@ -1,3 +1,4 @@
+using System.Text;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
@@ -18,7 +19,6 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
     public const int LongestValue = 100;
 
     private const int ShortestValue = 2;
-    private const int MostCorrections = 500;
 
     /// <summary>Kinds as which a value can be hidden.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
@@ -44,7 +44,7 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
 
             var rejected = new RejectedFinding(start, end, wrong.Kind, reason, user.Name, desk.AtMilliseconds);
             var corrections = open.Corrections with { Rejected = [.. open.Corrections.Rejected.Where(other => other.Start != start || other.End != end), rejected] };
-            return await WriteAsync(desk, row, key, user, corrections, AuditActs.FindingRejected, wrong.Kind);
+            return await NoteAsync(desk, row, key, user, corrections, AuditActs.FindingRejected, wrong.Kind);
         }, cancellationToken);
 
     /// <summary>Takes a rejection back.</summary>
@@ -63,7 +63,7 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
             }
 
             var corrections = open.Corrections with { Rejected = [.. open.Corrections.Rejected.Where(other => other != rejected)] };
-            return await WriteAsync(desk, row, key, user, corrections, AuditActs.FindingAccepted, rejected.Kind);
+            return await NoteAsync(desk, row, key, user, corrections, AuditActs.FindingAccepted, rejected.Kind);
         }, cancellationToken);
 
     /// <summary>Adds a value that was missed: the case goes back to be redacted with it hidden everywhere.</summary>
@@ -82,20 +82,24 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
                 return new ReviewOutcome.Conflict(row.State);
             }
 
-            var places = ReviewCorrections.PlacesOf(open.Text, text);
-            if (places.Count == 0)
+            var forms = ServedForms.Of(open.Text, text);
+            if (forms.Count == 0 && !open.IsInFields(text, kind!))
             {
-                return Invalid("value", "in-text", "送达文本中没有这段文字。请从送达文本中原样选取，包括其中的空格。");
+                return Invalid("value", "in-text", "送达文本里没有这段文字，案件名称和摘要里也没有。请原样选取，或者按顺序照抄。");
             }
 
-            var missed = Readable(open, places, text.Length);
-            if (missed.Count == 0)
+            IReadOnlyList<MissedValue> added =
+            [
+                .. (forms.Count == 0 ? [text] : forms)
+                    .Select(form => new MissedValue(form, kind!, open.PlacesMeant(form, kind!), user.Name, desk.AtMilliseconds))
+                    .Where(value => value.Missed.Count > 0 || open.IsInFields(value.Value, kind!)),
+            ];
+            if (added.Count == 0)
             {
-                return Invalid("value", "hidden", "这段文字在送达文本中都已经隐去。");
+                return Invalid("value", "hidden", "这段文字已经全部隐去。");
             }
 
-            var added = new MissedValue(text, kind!, missed, user.Name, desk.AtMilliseconds);
-            var corrections = open.Corrections with { Missed = [.. open.Corrections.Missed.Where(other => !string.Equals(other.Value, text, StringComparison.Ordinal)), added] };
+            var corrections = added.Aggregate(open.Corrections, (known, value) => known.With(value));
             return await RedactAnewAsync(desk, row, key, user, corrections, AuditActs.ValueAdded, kind);
         }, cancellationToken);
     }
@@ -107,51 +111,44 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
     public Task<ReviewOutcome> TakeBackAsync(DeskUser user, string caseId, string? value, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Correct, [], async (desk, row, key) =>
         {
+            // A form sends the line ends of a value in its own way.
             if (await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, caseId, CasePart.Corrections, desk.Transaction) is not { } known
-                || known.Missed.FirstOrDefault(other => string.Equals(other.Value, value, StringComparison.Ordinal)) is not { } missed)
+                || known.Missed.FirstOrDefault(other => string.Equals(other.Value.ReplaceLineEndings(), value?.ReplaceLineEndings(), StringComparison.Ordinal)) is not { } missed)
             {
                 return Invalid("value", "known", "这项补充已经撤销。");
             }
 
-            var corrections = known with { Missed = [.. known.Missed.Where(other => other != missed)] };
+            var taken = new TakenBackValue(missed.Value, missed.Reviewer, user.Name, user.IsDeputyOnly ? user.StandsInFor : [], desk.AtMilliseconds);
+            var corrections = known with { Missed = [.. known.Missed.Where(other => other != missed)], TakenBack = [.. known.TakenBack, taken] };
             return await RedactAnewAsync(desk, row, key, user, corrections, AuditActs.ValueTakenBack, missed.Kind);
         }, cancellationToken);
 
-    /// <summary>Whether something that a reviewer added can still be read in what would be published.</summary>
-    internal static bool IsOpen(ReviewCorrections? corrections, RedactionResult? redaction) =>
-        corrections is { Missed.Count: > 0 } && redaction?.Evidence is { } evidence
-        && corrections.Against(evidence.ServedText) is var valid
-        && valid.Missed.Any(missed => Readable(new Opened(redaction, evidence.ServedText, valid), ReviewCorrections.PlacesOf(evidence.ServedText, missed.Value), missed.Value.Length).Count > 0);
+    private static async Task<ReviewedText?> OpenAsync(DeskTransaction desk, CaseKey key, string caseId) => ReviewedText.Of(
+        await CaseParts.ReadJsonAsync<RedactionResult>(desk.Connection, key, caseId, CasePart.Redaction, desk.Transaction),
+        await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, caseId, CasePart.Corrections, desk.Transaction));
 
-    private static IReadOnlyList<int> Readable(Opened open, IReadOnlyList<int> places, int length) =>
-        [.. places.Where(place => Enumerable.Range(place, length).Any(i => char.IsLetterOrDigit(open.Text[i]) && !open.IsHidden(i)))];
-
-    private static async Task<Opened?> OpenAsync(DeskTransaction desk, CaseKey key, string caseId)
+    // Whoever has the page open and is about to approve has not seen this yet.
+    private static async Task<ReviewOutcome> NoteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string kind)
     {
-        if (await CaseParts.ReadJsonAsync<RedactionResult>(desk.Connection, key, caseId, CasePart.Redaction, desk.Transaction) is not { Evidence.ServedText: { } text } redaction)
-        {
-            return null;
-        }
-
-        var corrections = await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, caseId, CasePart.Corrections, desk.Transaction);
-        return new Opened(redaction, text, corrections?.Against(text) ?? ReviewCorrections.Of(text));
-    }
-
-    private static async Task<ReviewOutcome> WriteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string? kind)
-    {
-        if (IsTooMuch(corrections))
+        if (corrections.IsTooMuch)
         {
             return TooMuch();
         }
 
+        await CaseJournal.TouchAsync(desk, row);
+        await WriteAsync(desk, row, key, user, corrections, act, kind);
+        return new ReviewOutcome.Done(row.State);
+    }
+
+    private static async Task WriteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string? kind)
+    {
         await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Corrections, corrections);
         await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, act, kind);
-        return new ReviewOutcome.Done(row.State);
     }
 
     private async Task<ReviewOutcome> RedactAnewAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string? kind)
     {
-        if (IsTooMuch(corrections))
+        if (corrections.IsTooMuch)
         {
             return TooMuch();
         }
@@ -168,8 +165,6 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
         });
     }
 
-    private static bool IsTooMuch(ReviewCorrections corrections) => corrections.Rejected.Count + corrections.Missed.Count > MostCorrections;
-
     private static ReviewOutcome.Invalid TooMuch() => Invalid("finding", "many", "更正太多，请退回报送人核对文书。");
 
     private static IReadOnlyList<CaseMessage> ReasonErrors(RejectionReason reason) =>
@@ -178,7 +173,7 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
     private static IReadOnlyList<CaseMessage> ValueErrors(string value, string? kind)
     {
         var errors = new List<CaseMessage>();
-        if (value.Length is < ShortestValue or > LongestValue || value.Count(char.IsLetterOrDigit) < ShortestValue || (kind is FindingKinds.Person && value.Count(char.IsLetter) < ShortestValue))
+        if (value.Length is < ShortestValue or > LongestValue || value.EnumerateRunes().Count(kind is FindingKinds.Person ? Rune.IsLetter : Rune.IsLetterOrDigit) < ShortestValue)
         {
             errors.Add(new CaseMessage("value", "length", $"请填写漏掉的文字，{ShortestValue} 至 {LongestValue} 字。"));
         }
@@ -192,27 +187,4 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
     }
 
     private static ReviewOutcome.Invalid Invalid(string field, string rule, string message) => new([new CaseMessage(field, rule, message)]);
-
-    private sealed class Opened
-    {
-        private readonly bool[] _hidden;
-
-        public Opened(RedactionResult redaction, string text, ReviewCorrections corrections)
-        {
-            (Redaction, Text, Corrections) = (redaction, text, corrections);
-            _hidden = new bool[text.Length];
-            foreach (var mask in redaction.Evidence!.Masks)
-            {
-                _hidden.AsSpan(mask.Start, mask.End - mask.Start).Fill(true);
-            }
-        }
-
-        public RedactionResult Redaction { get; }
-
-        public string Text { get; }
-
-        public ReviewCorrections Corrections { get; }
-
-        public bool IsHidden(int index) => _hidden[index];
-    }
 }

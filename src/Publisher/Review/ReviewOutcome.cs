@@ -26,6 +26,9 @@ public abstract record ReviewOutcome
     /// <param name="State">Where it stands.</param>
     public sealed record Conflict(CaseState State) : ReviewOutcome;
 
+    /// <summary>The case is in a state for this, but not as the person saw it: something of it was changed meanwhile.</summary>
+    public sealed record Stale : ReviewOutcome;
+
     /// <summary>What was entered is not complete.</summary>
     /// <param name="Errors">Field, rule and sentence.</param>
     public sealed record Invalid(IReadOnlyList<CaseMessage> Errors) : ReviewOutcome;

@@ -16,9 +16,18 @@ namespace Disclosure.Publisher.Review;
 public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, ReviewPolicy screen, TimeProvider time)
 {
     /// <summary>Approves publication of what is in review, once 保密审查 is recorded; the gazette follows within moments.</summary>
-    public Task<ReviewOutcome> ApproveAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
+    /// <param name="user">The reviewer.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="revision"><see cref="CaseRow.Revision"/> of the case that was seen: what is approved must be what was seen.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ReviewOutcome> ApproveAsync(DeskUser user, string caseId, int revision, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Approve, [], async (desk, row, key) =>
         {
+            if (row.Revision != revision)
+            {
+                return new ReviewOutcome.Stale();
+            }
+
             var review = await CaseParts.ReadJsonAsync<SecrecyReview>(desk.Connection, key, caseId, CasePart.SecrecyReview, desk.Transaction);
             if (review is not { Conclusion: SecrecyConclusion.Publishable })
             {
@@ -27,9 +36,14 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
 
             var redaction = await CaseParts.ReadJsonAsync<RedactionResult>(desk.Connection, key, caseId, CasePart.Redaction, desk.Transaction);
             var corrections = await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, caseId, CasePart.Corrections, desk.Transaction);
-            if (CorrectionService.IsOpen(corrections, redaction))
+            if (ReviewedText.Of(redaction, corrections) is { IsOpen: true })
             {
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.MissedIsReadable);
+            }
+
+            if (!CaseActs.IsSecondPerson(user, corrections))
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.TakenBackTakesTwo);
             }
 
             if (await OrderAsync(desk, row, key) is not { } order)

@@ -24,7 +24,7 @@ internal static class ReviewTally
         var found = OwnFindings(redaction, valid).GroupBy(finding => (finding.Kind, Band: bands.Of(finding.Confidence).Wire()))
             .Select(of => new TallyLine(of.Key.Kind, of.Key.Band, of.Count(), of.Count(finding => IsRejected(finding, valid)), 0));
         var missed = (valid?.Missed ?? []).GroupBy(value => value.Kind, StringComparer.Ordinal)
-            .Select(of => new TallyLine(of.Key, Missed, 0, 0, of.Sum(value => value.Missed.Count)));
+            .Select(of => new TallyLine(of.Key, Missed, 0, 0, of.Sum(value => value.Missed.Count))).Where(line => line.Missed > 0);
         return [.. found, .. missed];
     }
 
@@ -33,9 +33,9 @@ internal static class ReviewTally
         finding.Action != FindingAction.Keep
         && corrections?.Missed.Any(missed => missed.Missed.Any(place => place < finding.End && finding.Start < place + missed.Value.Length)) is not true);
 
-    /// <summary>Whether a reviewer holds a finding to be wrong.</summary>
+    /// <summary>Whether a reviewer holds a finding to be wrong: found as another kind since, it is another finding.</summary>
     public static bool IsRejected(Finding finding, ReviewCorrections? corrections) =>
-        corrections?.Rejected.Any(rejected => rejected.Start == finding.Start && rejected.End == finding.End) is true;
+        corrections?.Rejected.Any(rejected => rejected.Start == finding.Start && rejected.End == finding.End && string.Equals(rejected.Kind, finding.Kind, StringComparison.Ordinal)) is true;
 
     /// <summary>Writes the counts of a case in the place of earlier ones.</summary>
     public static async Task WriteAsync(DeskTransaction desk, string caseId, IReadOnlyList<TallyLine> lines)

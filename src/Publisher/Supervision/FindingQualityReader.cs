@@ -28,14 +28,14 @@ public sealed class FindingQualityReader(DeskStore store)
                     SELECT t.kind AS Kind, t.band AS Band, CAST(SUM(t.found) AS BIGINT) AS Found, CAST(SUM(t.rejected) AS BIGINT) AS Rejected,
                         CAST(SUM(t.missed) AS BIGINT) AS Missed
                     FROM review_tally t JOIN decision_case c ON c.case_id = t.case_id JOIN agency g ON g.code = c.agency_code
-                    WHERE substr(g.region, 1, @Length) = @Prefix GROUP BY t.kind, t.band
+                    WHERE c.published_at IS NOT NULL AND substr(g.region, 1, @Length) = @Prefix GROUP BY t.kind, t.band
                     """,
                     region)).ToList();
                 var cases = await connection.ExecuteScalarAsync<long>(
                     """
                     SELECT COUNT(DISTINCT t.case_id)
                     FROM review_tally t JOIN decision_case c ON c.case_id = t.case_id JOIN agency g ON g.code = c.agency_code
-                    WHERE substr(g.region, 1, @Length) = @Prefix
+                    WHERE c.published_at IS NOT NULL AND substr(g.region, 1, @Length) = @Prefix
                     """,
                     region);
                 return new FindingQuality((int)cases, [.. lines.GroupBy(line => line.Kind, StringComparer.Ordinal).Select(Quality).OrderByDescending(kind => kind.Precision.Found + kind.Missed)]);

@@ -32,7 +32,7 @@ public sealed class DeputyTests(Desks desks)
         var user = await UserAsync(desk, deputy);
         Assert.Equal([person], user.StandsInFor);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().RecordSecrecyReviewAsync(user, caseId, Review, default));
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(user, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(user, caseId));
         var actors = await desk.Service<DeskStore>().ReadAsync(connection => AuditTrail.OfCaseAsync(connection, "jhscj", caseId), default);
         Assert.Contains(actors, entry => entry.ToState is "approved" && string.Equals(entry.Actor, $"account:{deputy}/for:{person}", StringComparison.Ordinal));
         Assert.Null(await desk.Service<DeskStore>().ReadAsync(connection => AuditTrail.FindBreakAsync(connection, default), default));
@@ -68,7 +68,7 @@ public sealed class DeputyTests(Desks desks)
                 Assert.Equal((act, act is CaseAct.Suspend ? null : rule), (act, CaseActs.Forbids(user, row!, act)));
             }
 
-            Assert.Equal(rule, Assert.IsType<ReviewOutcome.NotAllowed>(await desk.Service<ReviewService>().ApproveAsync(user, caseId, default)).Rule);
+            Assert.Equal(rule, Assert.IsType<ReviewOutcome.NotAllowed>(await desk.ApproveAsync(user, caseId)).Rule);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class AuditedActsTests(Desks desks)
         await reader.ReadAsync(desk.User("clerk"), caseId, default);
         await reader.ReadAsync(desk.User("owner"), caseId, default);
         await reader.ReadAsync(desk.User("reviewer"), caseId, default);
-        await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default);
+        await desk.ApproveAsync(desk.User("reviewer"), caseId);
         await desk.UntilAsync(caseId, CaseState.Published);
         await reader.ReadAsync(desk.User("admin"), caseId, ReadingPurpose.Withdrawal, default);
         var readings = (await OfCaseAsync(desk, caseId)).Where(entry => string.Equals(entry.Act, AuditActs.OriginalRead, StringComparison.Ordinal)).ToList();

@@ -33,8 +33,8 @@ public sealed class AmendmentTests(Desks desks) : IClassFixture<Desks>
         Assert.DoesNotContain(Corrected, BlockText.Of((await PublicView.OfAsync(desk, review.Case))!.Decision!.Body), StringComparison.Ordinal);
         Assert.Equal("amendment-under-way", await RefusedAsync(desk, number, "technical"));
 
-        Assert.Equal(DutyRules.FourEyes, Assert.IsType<ReviewOutcome.NotAllowed>(await desk.Service<ReviewService>().ApproveAsync(desk.User("owner"), second, default)).Rule);
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), second, default));
+        Assert.Equal(DutyRules.FourEyes, Assert.IsType<ReviewOutcome.NotAllowed>(await desk.ApproveAsync(desk.User("owner"), second)).Rule);
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), second));
         var amended = await desk.UntilAsync(second, CaseState.Amended);
         var before = await desk.UntilAsync(first, CaseState.Superseded);
         Assert.Equal(second, before.Case.SupersededBy);
@@ -55,7 +55,7 @@ public sealed class AmendmentTests(Desks desks) : IClassFixture<Desks>
         // The new version is the number's owner now: it can be amended in its turn.
         var third = await AmendAsync(desk, number, "technical");
         await desk.UntilAsync(third, CaseState.InReview);
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), third, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), third));
         var last = await desk.UntilAsync(third, CaseState.Amended);
         Assert.Equal(3, last.Case.Version);
         Assert.Equal(ChangeNature.Technical, (await PublicView.OfAsync(desk, last.Case))!.Newest.Nature);
@@ -74,7 +74,7 @@ public sealed class AmendmentTests(Desks desks) : IClassFixture<Desks>
         await desk.UntilAsync(second, CaseState.InReview);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<WithdrawalService>().WithdrawAsync(desk.User("reviewer"), first, Orders.Revocation, default));
         var withdrawn = await desk.UntilAsync(first, CaseState.Withdrawn);
-        var refused = Assert.IsType<ReviewOutcome.NotAllowed>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), second, default));
+        var refused = Assert.IsType<ReviewOutcome.NotAllowed>(await desk.ApproveAsync(desk.User("reviewer"), second));
         Assert.Equal(DutyRules.AmendedIsGone, refused.Rule);
         Assert.Equal(NoticeKind.Revocation, (await PublicView.OfAsync(desk, withdrawn.Case))!.Notice!.Kind);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReturnAsync(desk.User("reviewer"), second, "原决定已撤下。", default));
@@ -98,7 +98,7 @@ public sealed class AmendmentTests(Desks desks) : IClassFixture<Desks>
         var second = await desk.PushAsync(
             metadata.Replace(Wrong, "勐海茶香商贸有限公司", StringComparison.Ordinal), document.Replace(Wrong, "勐海茶香商贸有限公司", StringComparison.Ordinal));
         await desk.UntilAsync(second, CaseState.InReview);
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), second, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), second));
         await desk.UntilAsync(second, CaseState.Amended);
 
         var withdrawals = desk.Service<WithdrawalService>();

@@ -142,7 +142,7 @@ public sealed class ChangeServiceTests(Desks desks) : IClassFixture<Desks>
         Assert.IsType<ReviewOutcome.Done>(await review.HoldAsync(desk.User("reviewer"), caseId, "GS-11-4", "同系列案件尚在调查", default));
         var held = await desk.UntilAsync(caseId, CaseState.Held);
         Assert.Equal("GS-11-4", held.Grounds[0].Clause);
-        Assert.IsType<ReviewOutcome.Conflict>(await review.ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.Conflict>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         Assert.IsType<ReviewOutcome.Done>(await review.ReleaseAsync(desk.User("reviewer"), caseId, "系列案件已全部办结", default));
         await desk.UntilAsync(caseId, CaseState.InReview);
     }

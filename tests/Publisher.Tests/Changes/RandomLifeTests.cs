@@ -125,7 +125,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
         var changes = desk.Service<ChangeService>();
         return act switch
         {
-            CaseAct.Approve => review.ApproveAsync(user, caseId, default),
+            CaseAct.Approve => desk.ApproveAsync(user, caseId),
             CaseAct.Return => review.ReturnAsync(user, caseId, why, default),
             CaseAct.Withhold => review.WithholdAsync(user, caseId, clause, why, default),
             CaseAct.Hold => review.HoldAsync(user, caseId, clause, why, default),

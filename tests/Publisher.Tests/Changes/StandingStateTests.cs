@@ -37,7 +37,7 @@ public sealed class StandingStateTests(Desks desks) : IClassFixture<Desks>
         var second = await desk.AmendingAsync(number);
 
         var outcome = await WhileMovedAsync(
-            desk, first, CaseState.Withdrawn, () => desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), second, default));
+            desk, first, CaseState.Withdrawn, () => desk.ApproveAsync(desk.User("reviewer"), second));
 
         Assert.Equal(DutyRules.AmendedIsGone, Assert.IsType<ReviewOutcome.NotAllowed>(outcome).Rule);
     }

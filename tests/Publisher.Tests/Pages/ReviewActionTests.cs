@@ -77,6 +77,24 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
 
     [Fact]
     [Clause("GS-12-2")]
+    public async Task Approve_TheCaseChangedMeanwhile_IsRefusedAndAskedForAnew()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var page = await OpenAsync(browser, "a-40", CaseState.InReview, reviewed: true);
+        await browser.SubmitAsync(page, "/cases/a-40?handler=Secrecy", ("SecrecyReviewer", "杨立群"), ("SecrecyReviewedOn", "2026-10-15"), ("SecrecyConclusion", "Publishable"));
+
+        var response = await browser.SubmitAsync(page, "/cases/a-40?handler=Approve", ("DoubtsChecked", "true"));
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        var again = await browser.ParseAsync(response);
+        Assert.Contains("打开页面以后，这件案件有了变化", again.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.False(again.QuerySelector("#DoubtsChecked")!.HasAttribute("checked"));
+        var approved = await browser.SubmitAsync(again, "/cases/a-40?handler=Approve", ("DoubtsChecked", "true"));
+        Assert.Equal("/cases/a-40?done=approve", approved.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    [Clause("GS-12-2")]
     public async Task Approve_OwnSubmission_IsForbidden()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);

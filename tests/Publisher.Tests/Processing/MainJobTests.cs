@@ -41,10 +41,10 @@ public sealed class MainJobTests
         Assert.Contains(CaseAct.Approve, review.Allowed);
 
         var reviewing = desk.Service<ReviewService>();
-        var own = Assert.IsType<ReviewOutcome.NotAllowed>(await reviewing.ApproveAsync(desk.User("owner"), caseId, default));
+        var own = Assert.IsType<ReviewOutcome.NotAllowed>(await desk.ApproveAsync(desk.User("owner"), caseId));
         Assert.Equal(DutyRules.FourEyes, own.Rule);
-        Assert.IsType<ReviewOutcome.NotFound>(await reviewing.ApproveAsync(desk.User("foreign"), caseId, default));
-        Assert.IsType<ReviewOutcome.Done>(await reviewing.ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.NotFound>(await desk.ApproveAsync(desk.User("foreign"), caseId));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         var published = await desk.UntilAsync(caseId, CaseState.Published);
         Assert.Equal(1, published.Case.Version);
 

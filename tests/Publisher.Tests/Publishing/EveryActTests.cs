@@ -42,7 +42,7 @@ public sealed class EveryActTests(Desks desks)
         await using var desk = await DeskProcess.StartAsync();
         var caseId = await desk.InReviewAsync("景市监处罚〔2026〕12号");
         await desk.RestartAsync("--Desk:Works", "false");
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         var approved = await desk.SettledAsync(caseId);
 
         Assert.Equal(CaseState.Approved, approved.Case.State);
@@ -62,7 +62,7 @@ public sealed class EveryActTests(Desks desks)
             .Replace("\"penaltyKinds\":[\"罚款\"],\"fineYuan\":5000,", string.Empty, StringComparison.Ordinal);
         var caseId = await desk.PushAsync(named, document);
         await desk.UntilAsync(caseId, CaseState.InReview);
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         var published = await desk.UntilAsync(caseId, CaseState.Published);
 
         var entry = await desk.Service<GazetteReader>().FindAsync(published.Candidate!.Id, 1, default);

@@ -119,7 +119,7 @@ internal static class RescanKit
     {
         var caseId = await desk.PushAsync(metadata, document);
         await desk.UntilAsync(caseId, CaseState.InReview);
-        Assert.IsType<Publisher.Review.ReviewOutcome.Done>(await desk.Service<Publisher.Review.ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<Publisher.Review.ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
         return await desk.RowAsync(caseId);
     }

@@ -78,7 +78,7 @@ public sealed class RescanRulesTests : IAsyncLifetime
         await _desk.UntilAsync(caseId, CaseState.Held);
         Assert.IsType<ReviewOutcome.Done>(await _desk.DecideAsync(first, second, caseId, new DisclosureOverride { Basis = OverrideBasis.NotApplicable, Reason = "配方早已公开。" }));
         await _desk.UntilAsync(caseId, CaseState.InReview);
-        Assert.IsType<ReviewOutcome.Done>(await _desk.Service<ReviewService>().ApproveAsync(_desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await _desk.ApproveAsync(_desk.User("reviewer"), caseId));
         await _desk.UntilAsync(caseId, CaseState.Published);
         var strict = RescanKit.Config(_folder, "strict", nondisclosure: rules =>
             rules["grounds"]!["security"]!["signals"]!.AsArray().Add(JsonNode.Parse("""{"words":["饼干12袋"],"window":4}""")));
@@ -99,7 +99,7 @@ public sealed class RescanRulesTests : IAsyncLifetime
         var (first, second) = await _desk.ReviewersAsync();
         Assert.IsType<ReviewOutcome.Done>(await _desk.DecideAsync(first, second, caseId, new DisclosureOverride { Basis = OverrideBasis.NotApplicable, Reason = "配方早已公开，系列已结。" }));
         await _desk.UntilAsync(caseId, CaseState.InReview);
-        Assert.IsType<ReviewOutcome.Done>(await _desk.Service<ReviewService>().ApproveAsync(first, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await _desk.ApproveAsync(first, caseId));
         await _desk.UntilAsync(caseId, CaseState.Published);
         Assert.Equal(0, (await _desk.RescanAsync()).Code);
 

@@ -4,6 +4,7 @@ using Disclosure.Publisher.Rescanning;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Confidence;
 using Disclosure.Redactor.Findings;
@@ -32,7 +33,7 @@ public sealed class ReviewedRescanTests
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().AddAsync(reviewer, caseId, Added, FindingKinds.Person, default));
         var name = (await desk.UntilAsync(caseId, CaseState.InReview)).Findings.First(finding => finding.Text is Witness);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().RejectAsync(reviewer, caseId, name.Start, name.End, RejectionReason.NotSuch, default));
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(reviewer, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
 
         var own = await desk.Service<ReviewedRescan>().RunAsync(agencyCode: null, Actor.Operator, default);
@@ -59,5 +60,30 @@ public sealed class ReviewedRescanTests
         await desk.EraseAsync(await desk.RowAsync(caseId));
         Assert.Equal(0, (await desk.Service<ReviewedRescan>().RunAsync(agencyCode: null, Actor.Operator, default)).Cases);
         Assert.DoesNotContain(desk.Logs.Lines, line => line.Contains(Added, StringComparison.Ordinal) || line.Contains(Witness, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Clause("GS-10-1")]
+    public async Task Rescan_OfWhatIsPublic_SeeksWhatReviewersAddedToo()
+    {
+        await using var desk = await DeskProcess.StartAsync(null, "--ConfigDirectory", RescanKit.RealConfig);
+        var caseId = await desk.PushAsync(PushForm.Metadata, PushForm.Document);
+        await desk.UntilAsync(caseId, CaseState.InReview);
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().AddAsync(desk.User("reviewer"), caseId, Added, FindingKinds.Person, default));
+        await desk.UntilAsync(caseId, CaseState.InReview);
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
+        await desk.UntilAsync(caseId, CaseState.Published);
+
+        var run = await desk.RescanAsync("--alsoLess=true");
+
+        // What a person hid is no place that the rules hide too much.
+        Assert.DoesNotContain("\"less\":[{", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Hits);
+
+        // And where it can be read in public after all, that is told.
+        await desk.ReplaceAsync(await desk.RowAsync(caseId), decision => decision with { Title = [new Inline { Text = $"{Added}的食品案" }] });
+        var leaked = await desk.RescanAsync();
+        Assert.NotEmpty(leaked.Hits);
+        Assert.DoesNotContain(Added, leaked.Output, StringComparison.Ordinal);
     }
 }

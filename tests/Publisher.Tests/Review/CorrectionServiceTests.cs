@@ -41,7 +41,7 @@ public sealed class CorrectionServiceTests(Desks desks)
         var detail = await desk.UntilAsync(caseId, CaseState.InReview);
         Assert.Equal(RejectionReason.NotSuch, Assert.Single(detail.Corrections!.Rejected).Reason);
         Assert.Empty(await TallyAsync(desk, caseId));
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(reviewer, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, caseId));
         var tally = await TallyAsync(desk, caseId);
         Assert.Equal(1, tally.Where(line => line.Kind is FindingKinds.Person).Sum(line => line.Rejected));
         Assert.Equal(0, tally.Where(line => line.Kind is FindingKinds.Phone).Sum(line => line.Rejected));
@@ -70,7 +70,7 @@ public sealed class CorrectionServiceTests(Desks desks)
         Assert.Contains(after.Findings, finding => string.Equals(finding.Text, value, StringComparison.Ordinal) && string.Equals(finding.Kind, kind, StringComparison.Ordinal));
         Assert.NotNull(after.SecrecyReview);
         Assert.IsType<ReviewOutcome.Invalid>(await desk.Service<CorrectionService>().AddAsync(desk.User("reviewer"), caseId, value, kind, default));
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         var tally = await TallyAsync(desk, caseId);
         Assert.Equal(1, Assert.Single(tally, line => line.Band is ReviewTally.Missed).Missed);
         // What had to be added is not counted as found.
@@ -153,9 +153,10 @@ public sealed class CorrectionServiceTests(Desks desks)
         }
 
         Assert.Empty((await desk.UntilAsync(caseId, CaseState.InReview)).Corrections?.Rejected ?? []);
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(reviewer, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, caseId));
         Assert.IsType<ReviewOutcome.Conflict>(await service.RejectAsync(reviewer, caseId, name.Start, name.End, RejectionReason.NotSuch, default));
         Assert.IsType<ReviewOutcome.Conflict>(await service.AddAsync(reviewer, caseId, Unseen, FindingKinds.Person, default));
+        Assert.IsType<ReviewOutcome.Conflict>(await service.TakeBackAsync(reviewer, caseId, Unseen, default));
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public sealed class CorrectionServiceTests(Desks desks)
         var caseId = await desk.InReviewAsync(desks.NewNumber());
         await WriteAsync(desk, caseId, text => ReviewCorrections.Of(text) with { Missed = [new MissedValue(Unseen, FindingKinds.Person, [0], "reviewer", 1)] });
 
-        var refused = Assert.IsType<ReviewOutcome.NotAllowed>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default));
+        var refused = Assert.IsType<ReviewOutcome.NotAllowed>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
 
         Assert.Equal(DutyRules.MissedIsReadable, refused.Rule);
         Assert.DoesNotContain(Unseen, refused.Message, StringComparison.Ordinal);
@@ -181,7 +182,7 @@ public sealed class CorrectionServiceTests(Desks desks)
         var caseId = await desk.InReviewAsync(desks.NewNumber());
         var name = await FindAsync(desk, caseId, Witness);
         await desk.Service<CorrectionService>().RejectAsync(desk.User("reviewer"), caseId, name.Start, name.End, RejectionReason.NotSuch, default);
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
         var before = await QualityAsync(desk, "530000");
 
@@ -215,6 +216,13 @@ public sealed class CorrectionServiceTests(Desks desks)
         {
             Assert.Null(await desk.Service<FindingQualityReader>().ReadAsync(user with { Region = "530000" }, default));
         }
+
+        // A case that was approved and then stopped by the verifier was not let be published.
+        var stopped = await desk.InReviewAsync(desks.NewNumber());
+        await desk.Service<DeskStore>().WriteAsync(data => ReviewTally.WriteAsync(data, stopped, [new(FindingKinds.Email, "certain", 7, 0, 0)]), default);
+        var still = (await QualityAsync(desk, "532800"))!;
+        Assert.Equal((after.Cases, 30), (still.Cases, still.Kinds.Single(kind => kind.Kind is FindingKinds.Email).Precision.Found));
+        await desk.Service<DeskStore>().WriteAsync(data => ReviewTally.RemoveAsync(data, stopped), default);
 
         await desk.Service<DeskStore>().WriteAsync(data => ReviewTally.RemoveAsync(data, caseId), default);
     }

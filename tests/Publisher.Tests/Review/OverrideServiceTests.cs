@@ -39,7 +39,7 @@ public sealed class OverrideServiceTests(Desks desks)
         Assert.Contains(reviewed.History, entry => (entry.Act, entry.Actor).Equals((AuditActs.OverrideProposed, $"account:{first.Name}")));
         Assert.Contains(reviewed.History, entry => (entry.Act, entry.Actor).Equals((AuditActs.OverrideConfirmed, $"account:{second.Name}")));
         Assert.Contains(reviewed.History, entry => (entry.Code, entry.To).Equals((OverrideService.Clause, CaseState.Assessed)));
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(second, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(second, caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
     }
 

@@ -34,12 +34,12 @@ public sealed class ReviewServiceTests(Desks desks)
         var service = desk.Service<ReviewService>();
         var reviewer = desk.User("reviewer");
 
-        Assert.Equal(DutyRules.SecrecyReview, Assert.IsType<ReviewOutcome.NotAllowed>(await service.ApproveAsync(reviewer, caseId, default)).Rule);
+        Assert.Equal(DutyRules.SecrecyReview, Assert.IsType<ReviewOutcome.NotAllowed>(await desk.ApproveAsync(reviewer, caseId)).Rule);
         Assert.IsType<ReviewOutcome.Done>(await service.RecordSecrecyReviewAsync(reviewer, caseId, Publishable with { Conclusion = SecrecyConclusion.NotPublishable }, default));
-        Assert.IsType<ReviewOutcome.NotAllowed>(await service.ApproveAsync(reviewer, caseId, default));
+        Assert.IsType<ReviewOutcome.NotAllowed>(await desk.ApproveAsync(reviewer, caseId));
         Assert.IsType<ReviewOutcome.Invalid>(await service.RecordSecrecyReviewAsync(reviewer, caseId, Publishable with { ReviewedOn = new DateOnly(2999, 1, 1) }, default));
         Assert.IsType<ReviewOutcome.Done>(await service.RecordSecrecyReviewAsync(reviewer, caseId, Publishable, default));
-        Assert.IsType<ReviewOutcome.Done>(await service.ApproveAsync(reviewer, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, caseId));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class ReviewServiceTests(Desks desks)
     {
         var desk = await desks.OnAsync(engine);
         var caseId = await desk.InReviewAsync(desks.NewNumber());
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => desk.Service<ReviewService>().ApproveAsync(desk.User("reviewer"), caseId, default)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => desk.ApproveAsync(desk.User("reviewer"), caseId)));
         Assert.Single(outcomes.OfType<ReviewOutcome.Done>());
         Assert.Equal(7, outcomes.OfType<ReviewOutcome.Conflict>().Count());
         var published = await desk.UntilAsync(caseId, CaseState.Published);
@@ -71,7 +71,7 @@ public sealed class ReviewServiceTests(Desks desks)
             var user = desk.User(name);
             ReviewOutcome[] outcomes =
             [
-                await service.ApproveAsync(user, caseId, default),
+                await desk.ApproveAsync(user, caseId),
                 await service.ReturnAsync(user, caseId, "理由", default),
                 await service.WithholdAsync(user, caseId, "GS-11-2b", "理由", default),
                 await service.ReleaseAsync(user, caseId, "理由", default),
@@ -124,7 +124,7 @@ public sealed class ReviewServiceTests(Desks desks)
         var detail = await desk.Service<CaseReader>().ReadAsync(desk.User("reviewer"), caseId, default);
         Assert.Equal("GS-11-2b", detail!.Grounds[0].Clause);
         Assert.Equal([CaseAct.Return, CaseAct.Reprocess, CaseAct.ProposeOverride], detail.Allowed);
-        Assert.IsType<ReviewOutcome.Conflict>(await service.ApproveAsync(desk.User("reviewer"), caseId, default));
+        Assert.IsType<ReviewOutcome.Conflict>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         var found = await desk.Service<CaseQueue>().ListAsync(desk.User("clerk"), new QueueFilter { DocumentNumber = number.Replace('〔', '(').Replace('〕', ')') }, default);
         Assert.Equal(caseId, Assert.Single(found.Items).CaseId);
     }

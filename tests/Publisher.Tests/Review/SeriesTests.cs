@@ -53,7 +53,7 @@ public sealed class SeriesTests(Desks desks)
         await SweepAsync(desk);
         Assert.Null((await ReadAsync(desk, held)).Case.ReassessOn);
 
-        Assert.IsType<ReviewOutcome.Done>(await review.ApproveAsync(reviewer, second, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, second));
         await desk.UntilAsync(second, CaseState.Published);
         await SweepAsync(desk);
 

@@ -66,7 +66,7 @@ public sealed class TwoPersonReleaseTests(Desks desks)
         Assert.Single(reviewed.History, entry => (entry.Act, entry.Code, entry.Actor).Equals((AuditActs.OverrideConfirmed, basis, $"account:{second.Name}")));
         // It goes on because nothing stands in the way, not in spite of it.
         Assert.DoesNotContain(reviewed.History, entry => string.Equals(entry.Code, OverrideService.Clause, StringComparison.Ordinal));
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ApproveAsync(second, caseId, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(second, caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
     }
 

@@ -29,7 +29,7 @@ public sealed class WithheldMinorTests(Desks desks)
         {
             var user = desk.User(name);
             Assert.IsNotType<ReviewOutcome.Done>(await service.ReleaseAsync(user, detail.Case.CaseId, "已核实。", default));
-            Assert.IsNotType<ReviewOutcome.Done>(await service.ApproveAsync(user, detail.Case.CaseId, default));
+            Assert.IsNotType<ReviewOutcome.Done>(await desk.ApproveAsync(user, detail.Case.CaseId));
         }
 
         Assert.Equal(CaseState.Withheld, (await desk.SettledAsync(detail.Case.CaseId)).Case.State);

@@ -38,6 +38,9 @@ public sealed class CaseScreen
     /// <summary>Id of the case.</summary>
     public string CaseId => _detail.Case.CaseId;
 
+    /// <summary>Counts what was changed of it: what is approved must be what was seen.</summary>
+    public int Revision => _detail.Case.Revision;
+
     /// <summary>Where it stands.</summary>
     public CaseState State => _detail.Case.State;
 
@@ -173,6 +176,7 @@ public sealed class CaseScreen
     public string? Obstacle(CaseAct act) =>
         CaseActs.Forbids(_user, _detail.Case, act) is { } rule ? DutyRules.Chinese(rule)
         : act is CaseAct.ConfirmOverride && Override is { } proposed && !CaseActs.IsSecondPerson(_user, proposed) ? DutyRules.Chinese(DutyRules.SecondPerson)
+        : act is CaseAct.Approve && !CaseActs.IsSecondPerson(_user, Corrections) ? DutyRules.Chinese(DutyRules.TakenBackTakesTwo)
         : act is CaseAct.ConfirmOverride && _detail.IsProposerGone ? DutyRules.Chinese(DutyRules.ProposerIsGone)
         : null;
 

@@ -3,19 +3,14 @@ using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Disclosure.Publisher.Pages.Cases;
 
 /// <summary>An act on a case that needs nothing but a reason: the page says what will happen, the person says why.</summary>
-public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes, SeriesService series) : PageModel
+public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes, SeriesService series) : CasePage(reader)
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } = [nameof(Reason)];
-
-    /// <summary>Id of the case, from the address.</summary>
-    [BindProperty(SupportsGet = true, Name = "caseId")]
-    public string CaseId { get; set; } = string.Empty;
 
     /// <summary>The act, from the address; one of <see cref="ChangeDeed.All"/>.</summary>
     [BindProperty(SupportsGet = true, Name = "deed")]
@@ -28,19 +23,16 @@ public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeS
     /// <summary>The act in words.</summary>
     public ChangeDeed Deed { get; private set; } = null!;
 
-    /// <summary>The case.</summary>
-    public CaseScreen Screen { get; private set; } = null!;
-
     /// <summary>Why it is not open; null when it is.</summary>
     public string? Obstacle { get; private set; }
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await OpenAsync(cancellationToken) ? Page() : NotFound();
 
     /// <summary>Does it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (!await OpenAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -86,16 +78,14 @@ public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeS
         _ => throw new InvalidOperationException("Not an act of this page."),
     };
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    private async Task<bool> OpenAsync(CancellationToken cancellationToken)
     {
-        var user = DeskUser.From(User);
-        if (ChangeDeed.Find(DeedName) is not { } deed || await reader.ReadAsync(user, CaseId, cancellationToken) is not { } detail)
+        if (ChangeDeed.Find(DeedName) is not { } deed || !await LoadAsync(cancellationToken))
         {
             return false;
         }
 
         Deed = deed;
-        Screen = new CaseScreen(detail, user);
         Obstacle = !Screen.Fits(deed.Act) ? $"这件案件现在不能{CaseScreen.ActWords(deed.Act)}。{Screen.Standing}" : Screen.Obstacle(deed.Act);
         return true;
     }

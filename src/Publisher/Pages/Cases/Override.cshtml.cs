@@ -1,9 +1,7 @@
-using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Disclosure.Publisher.Pages.Cases;
 
@@ -11,15 +9,11 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// What was stopped for a commercial secret or privacy goes on by the word of two: one says whose consent or which public interest there is
 /// (例外公开, 公示办法 Art. 11(2)) or why the ground does not apply, another reads it and confirms.
 /// </summary>
-public sealed class OverrideModel(CaseReader reader, OverrideService overrides) : PageModel
+public sealed class OverrideModel(CaseReader reader, OverrideService overrides) : CasePage(reader)
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
         [nameof(Basis), nameof(Document), nameof(DocumentOn), nameof(Reason), nameof(DeclineReason)];
-
-    /// <summary>Id of the case, from the address.</summary>
-    [BindProperty(SupportsGet = true, Name = "caseId")]
-    public string CaseId { get; set; } = string.Empty;
 
     /// <summary>Why it is to go on.</summary>
     [BindProperty]
@@ -45,9 +39,6 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
     [BindProperty]
     public string? DeclineReason { get; set; }
 
-    /// <summary>The case.</summary>
-    public CaseScreen Screen { get; private set; } = null!;
-
     /// <summary>What waits for a second person; null when nothing does.</summary>
     public DisclosureOverride? Waiting => Screen.Fits(CaseAct.ConfirmOverride) ? Screen.Override : null;
 
@@ -63,7 +54,7 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
     private static IReadOnlyList<OverrideBasis> BasisOrder { get; } = [OverrideBasis.NotApplicable, OverrideBasis.Consent, OverrideBasis.PublicInterest];
 
     /// <summary>Shows the page.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Proposes.</summary>
     public Task<IActionResult> OnPostProposeAsync(CancellationToken cancellationToken)
@@ -86,46 +77,23 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
             }
         }
 
-        return ActAsync("override-proposed", cancellationToken, user => overrides.ProposeAsync(
-            user, CaseId, new DisclosureOverride { Basis = Basis!.Value, Document = Document, DocumentOn = day, Reason = Reason }, cancellationToken));
+        return ActAsync(
+            "override-proposed",
+            user => overrides.ProposeAsync(user, CaseId, new DisclosureOverride { Basis = Basis!.Value, Document = Document, DocumentOn = day, Reason = Reason }, cancellationToken),
+            field => FieldOf(field, nameof(Reason)),
+            cancellationToken);
     }
 
     /// <summary>Confirms.</summary>
-    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken) =>
-        ActAsync("override-confirmed", cancellationToken, user => overrides.ConfirmAsync(user, CaseId, ProposedAt, cancellationToken));
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken) => ActAsync(
+        "override-confirmed", user => overrides.ConfirmAsync(user, CaseId, ProposedAt, cancellationToken), field => FieldOf(field, nameof(Reason)), cancellationToken);
 
     /// <summary>Takes back or turns down.</summary>
-    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
-        ActAsync("override-declined", cancellationToken, user => overrides.DeclineAsync(user, CaseId, ProposedAt, DeclineReason ?? string.Empty, cancellationToken), nameof(DeclineReason));
-
-    private async Task<IActionResult> ActAsync(
-        string deed, CancellationToken cancellationToken, Func<DeskUser, Task<ReviewOutcome>> act, string reasonField = nameof(Reason))
-    {
-        if (ModelState.IsValid)
-        {
-            switch (await act(DeskUser.From(User)))
-            {
-                case ReviewOutcome.Done:
-                    return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done={deed}");
-                case ReviewOutcome.NotFound:
-                    return NotFound();
-                case ReviewOutcome.Invalid invalid:
-                    foreach (var error in invalid.Errors)
-                    {
-                        ModelState.AddModelError(FieldOf(error.Field, reasonField), error.Message);
-                    }
-
-                    break;
-                case var outcome:
-                    var refusal = Refusals.Of(outcome) ?? throw new InvalidOperationException("Not a known outcome.");
-                    Response.StatusCode = refusal.Status;
-                    ModelState.AddModelError(string.Empty, refusal.Sentence);
-                    break;
-            }
-        }
-
-        return await LoadAsync(cancellationToken) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) => ActAsync(
+        "override-declined",
+        user => overrides.DeclineAsync(user, CaseId, ProposedAt, DeclineReason ?? string.Empty, cancellationToken),
+        field => FieldOf(field, nameof(DeclineReason)),
+        cancellationToken);
 
     private static string FieldOf(string field, string reasonField) => field switch
     {
@@ -135,16 +103,4 @@ public sealed class OverrideModel(CaseReader reader, OverrideService overrides) 
         "reason" => reasonField,
         _ => string.Empty,
     };
-
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
-    {
-        var user = DeskUser.From(User);
-        if (await reader.ReadAsync(user, CaseId, cancellationToken) is not { } detail)
-        {
-            return false;
-        }
-
-        Screen = new CaseScreen(detail, user);
-        return true;
-    }
 }

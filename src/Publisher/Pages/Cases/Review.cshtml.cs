@@ -5,7 +5,6 @@ using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Settings;
 using Disclosure.Redactor.Nondisclosure;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Pages.Cases;
@@ -15,21 +14,15 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// only asks for what a decision needs and says why something is not open.
 /// </summary>
 public sealed class ReviewModel(
-    CaseReader reader, ReviewService review, ReviewPolicy screenPolicy, IOptions<DeskOptions> desk, NondisclosurePolicy policy, TimeProvider time) : PageModel
+    CaseReader reader, ReviewService review, ReviewPolicy screenPolicy, IOptions<DeskOptions> desk, NondisclosurePolicy policy, TimeProvider time)
+    : CasePage(reader, screenPolicy.Confidence)
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
         [nameof(SecrecyReviewer), nameof(SecrecyReviewedOn), nameof(SecrecyConclusion), nameof(DoubtsChecked), nameof(ReleaseReason), nameof(ReturnReason), nameof(WithholdClause), nameof(WithholdReason)];
 
-    /// <summary>The case.</summary>
-    public CaseScreen Screen { get; private set; } = null!;
-
     /// <summary>What the case may be withheld or held for.</summary>
     public IReadOnlyList<WithholdingReason> Reasons => policy.Reasons;
-
-    /// <summary>Id of the case, from the address.</summary>
-    [BindProperty(SupportsGet = true, Name = "caseId")]
-    public string CaseId { get; set; } = string.Empty;
 
     /// <summary>What was just done, from a closed list; anything else is ignored.</summary>
     [BindProperty(SupportsGet = true, Name = "done")]
@@ -50,6 +43,10 @@ public sealed class ReviewModel(
     /// <summary>Whether the reviewer says to have checked every doubtful finding.</summary>
     [BindProperty]
     public bool DoubtsChecked { get; set; }
+
+    /// <summary><see cref="CaseScreen.Revision"/> of the case that the reviewer saw.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
 
     /// <summary>Why it goes back.</summary>
     [BindProperty]
@@ -76,8 +73,8 @@ public sealed class ReviewModel(
         ("withhold", CaseState.Withheld) => "已决定不予公开。",
         ("hold", CaseState.Held) => "已暂缓公开。",
         ("release", not (CaseState.Held or CaseState.Withheld or CaseState.Returned)) => "已解除暂缓，系统正在继续隐去和核验，之后进入审核。",
-        ("correct", _) => "更正已记录。",
-        ("add", not (CaseState.InReview or CaseState.Held)) => "已记录，系统正在重新隐去全文，片刻后回到审核。",
+        ("correct", CaseState.InReview) => "更正已记录。",
+        ("add", _) when CaseTransitions.Automatic.Contains(Screen.State) => "已记录，系统正在重新隐去全文，片刻后回到审核。",
         ("add", CaseState.InReview) => "已记录，全文已经重新隐去。",
         ("override-proposed", _) when Screen.Override is not null => "已提出公开的提议，等待另一人确认。",
         ("override-confirmed", _) when Screen.Override is { IsConfirmed: true } => "已确认公开的提议，系统正在继续处理，之后进入审核。",
@@ -129,7 +126,7 @@ public sealed class ReviewModel(
             ModelState.AddModelError(nameof(SecrecyConclusion), "请选择审查结论。");
         }
 
-        return ActAsync("secrecy", cancellationToken, user => review.RecordSecrecyReviewAsync(
+        return DoAsync("secrecy", cancellationToken, user => review.RecordSecrecyReviewAsync(
             user,
             CaseId,
             new SecrecyReview { Reviewer = SecrecyReviewer!, ReviewedOn = reviewedOn, Conclusion = SecrecyConclusion!.Value },
@@ -149,7 +146,7 @@ public sealed class ReviewModel(
             ModelState.AddModelError(nameof(DoubtsChecked), $"请先逐处核对列在最前的 {Screen.DoubtfulCount} 处，并勾选确认。");
         }
 
-        return await ActAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, cancellationToken));
+        return await DoAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, Seen, cancellationToken));
     }
 
     /// <summary>Decides that it must wait.</summary>
@@ -157,14 +154,14 @@ public sealed class ReviewModel(
     {
         Require(WithholdClause, nameof(WithholdClause), "请选择暂缓公开的依据。");
         Require(WithholdReason, nameof(WithholdReason), "请填写暂缓公开的理由。");
-        return ActAsync("hold", cancellationToken, user => review.HoldAsync(user, CaseId, WithholdClause!, WithholdReason!, cancellationToken));
+        return DoAsync("hold", cancellationToken, user => review.HoldAsync(user, CaseId, WithholdClause!, WithholdReason!, cancellationToken));
     }
 
     /// <summary>Sends it back.</summary>
     public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken)
     {
         Require(ReturnReason, nameof(ReturnReason), "请填写退回的理由。");
-        return ActAsync("return", cancellationToken, user => review.ReturnAsync(user, CaseId, ReturnReason!, cancellationToken));
+        return DoAsync("return", cancellationToken, user => review.ReturnAsync(user, CaseId, ReturnReason!, cancellationToken));
     }
 
     /// <summary>Decides that it is not published.</summary>
@@ -172,18 +169,26 @@ public sealed class ReviewModel(
     {
         Require(WithholdClause, nameof(WithholdClause), "请选择不予公开的依据。");
         Require(WithholdReason, nameof(WithholdReason), "请填写不予公开的理由。");
-        return ActAsync("withhold", cancellationToken, user => review.WithholdAsync(user, CaseId, WithholdClause!, WithholdReason!, cancellationToken));
+        return DoAsync("withhold", cancellationToken, user => review.WithholdAsync(user, CaseId, WithholdClause!, WithholdReason!, cancellationToken));
     }
 
     /// <summary>Ends a hold.</summary>
     public Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellationToken)
     {
         Require(ReleaseReason, nameof(ReleaseReason), "请填写解除暂缓的理由。");
-        return ActAsync("release", cancellationToken, user => review.ReleaseAsync(user, CaseId, ReleaseReason!, cancellationToken));
+        return DoAsync("release", cancellationToken, user => review.ReleaseAsync(user, CaseId, ReleaseReason!, cancellationToken));
     }
 
     /// <summary>Whether a field has a problem, so that the form it is in stays open.</summary>
     public bool IsWrong(string field) => ModelState.FirstProblem(field) is not null;
+
+    /// <inheritdoc/>
+    protected override void Refuse(string sentence)
+    {
+        // What was checked was what the page showed then.
+        DoubtsChecked = false;
+        base.Refuse(sentence);
+    }
 
     private void Require(string? value, string field, string message)
     {
@@ -193,64 +198,18 @@ public sealed class ReviewModel(
         }
     }
 
-    // The act is asked for only when the form is complete; a refusal shows the page again, as the case is now, with everything typed.
-    private async Task<IActionResult> ActAsync(string deed, CancellationToken cancellationToken, Func<DeskUser, Task<ReviewOutcome>> act)
+    private Task<IActionResult> DoAsync(string deed, CancellationToken cancellationToken, Func<DeskUser, Task<ReviewOutcome>> act) =>
+        ActAsync(deed, act, field => FieldOf(deed, field), cancellationToken);
+
+    private static string FieldOf(string deed, string field) => (deed, field) switch
     {
-        if (ModelState.IsValid)
-        {
-            switch (await act(DeskUser.From(User)))
-            {
-                case ReviewOutcome.Done:
-                    return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done={deed}");
-                case ReviewOutcome.NotFound:
-                    return NotFound();
-                case ReviewOutcome.Invalid invalid:
-                    AddErrors(deed, invalid);
-                    break;
-                case var outcome:
-                    var refusal = Refusals.Of(outcome) ?? throw new InvalidOperationException("Not a known outcome of a review.");
-                    Response.StatusCode = refusal.Status;
-                    ModelState.AddModelError(string.Empty, refusal.Sentence);
-                    break;
-            }
-        }
-
-        return await LoadAsync(cancellationToken) ? Page() : NotFound();
-    }
-
-    private void AddErrors(string deed, ReviewOutcome.Invalid invalid)
-    {
-        foreach (var error in invalid.Errors)
-        {
-            var field = (deed, error.Field) switch
-            {
-                (_, "secrecyReview.reviewer") => nameof(SecrecyReviewer),
-                (_, "secrecyReview.reviewedOn") => nameof(SecrecyReviewedOn),
-                (_, "secrecyReview.conclusion") => nameof(SecrecyConclusion),
-                ("withhold" or "hold", "clause") => nameof(WithholdClause),
-                ("withhold" or "hold", "reason") => nameof(WithholdReason),
-                ("return", "reason") => nameof(ReturnReason),
-                ("release", "reason") => nameof(ReleaseReason),
-                _ => string.Empty,
-            };
-            ModelState.AddModelError(field, error.Message);
-        }
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
-    {
-        if (Screen is not null && ModelState.IsValid)
-        {
-            return true;
-        }
-
-        var user = DeskUser.From(User);
-        if (await reader.ReadAsync(user, CaseId, cancellationToken) is not { } detail)
-        {
-            return false;
-        }
-
-        Screen = new CaseScreen(detail, user, screenPolicy.Confidence);
-        return true;
-    }
+        (_, "secrecyReview.reviewer") => nameof(SecrecyReviewer),
+        (_, "secrecyReview.reviewedOn") => nameof(SecrecyReviewedOn),
+        (_, "secrecyReview.conclusion") => nameof(SecrecyConclusion),
+        ("withhold" or "hold", "clause") => nameof(WithholdClause),
+        ("withhold" or "hold", "reason") => nameof(WithholdReason),
+        ("return", "reason") => nameof(ReturnReason),
+        ("release", "reason") => nameof(ReleaseReason),
+        _ => string.Empty,
+    };
 }

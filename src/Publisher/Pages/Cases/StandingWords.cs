@@ -34,6 +34,8 @@ internal static class StandingWords
             : "已决定不予公开，公示网上没有这件决定。",
         CaseState.Held when screen.ReassessOn is not null => $"同一系列的案件已经办结，请重新评估：上述情形仍然成立的，决定不予公开；不再成立的，{Release(screen)}。",
         CaseState.Held => $"暂缓公开，等待审核人判断上述情形是否成立：成立的，决定不予公开；不成立的，{Release(screen)}。",
+        CaseState.Quarantined when screen.Corrections is { Missed.Count: > 0 } =>
+            "已隔离，不能公开。可能是因为审核人补充的内容在文书之外还要公开：可以撤销补充，也可以退回报送人、重新处理，或者决定不予公开。",
         CaseState.Quarantined => "已隔离，不能公开。请退回报送人、重新处理，或者决定不予公开。",
         CaseState.Returned => "已退回。报送人改正后，以同一文号重新报送即可。",
         CaseState.Suspended => "已中止公开，公示网上暂时看不到这件决定。查清后恢复公开，或者更正、撤下。",

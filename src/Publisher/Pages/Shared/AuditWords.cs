@@ -25,6 +25,7 @@ public static class AuditWords
         [AuditActs.FindingRejected] = "认为一处隐去不对",
         [AuditActs.FindingAccepted] = "撤销对一处隐去的意见",
         [AuditActs.ValueAdded] = "补充漏掉的内容，重新隐去",
+        [AuditActs.ValuesTakenOver] = "沿用同一文号先前案件中审核人补充的内容",
         [AuditActs.ValueTakenBack] = "撤销补充的内容，重新隐去",
         [AuditActs.OverrideProposed] = "提出公开的提议",
         [AuditActs.OverrideConfirmed] = "确认公开的提议",

@@ -73,7 +73,8 @@ public sealed record MarkedFinding
                 Number = index + 1,
                 Finding = finding,
                 Band = bands.Of(finding.Confidence),
-                Rejected = corrections?.Rejected.FirstOrDefault(rejected => rejected.Start == finding.Start && rejected.End == finding.End),
+                Rejected = corrections?.Rejected.FirstOrDefault(rejected =>
+                    rejected.Start == finding.Start && rejected.End == finding.End && string.Equals(rejected.Kind, finding.Kind, StringComparison.Ordinal)),
                 MaskNumber = finding.Action != FindingAction.Keep && places.TryGetValue(finding.Start, out var place) ? place : null,
             }),
         ];
