@@ -39,7 +39,9 @@ public static class SitePipeline
         DecisionsApi.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains(SnapshotHealth.Ready) });
+        app.MapHealthChecks(
+            "/health/ready",
+            new HealthCheckOptions { Predicate = static check => check.Tags.Contains(SnapshotHealth.Ready), ResponseWriter = SnapshotHealth.WriteAsync });
     }
 
     private static void UseForwardedHeaders(WebApplication app)

@@ -11,7 +11,6 @@ using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Settings;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
-using Disclosure.Search;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -68,8 +67,7 @@ public static class SiteServices
         services.AddSingleton(provider => AgencyDirectory.Read(ReferenceFile(provider, "agencies.json")));
         services.AddSingleton(provider => RegionTree.Read(ReferenceFile(provider, "regions.csv")));
         services.AddSingleton(provider => RedactionGrounds.Read(ReferenceFile(provider, "grounds.csv")));
-        services.AddSingleton(provider => SearchLanguage.Load(provider.GetRequiredService<SiteSettings>().ConfigDirectory));
-        services.AddSingleton<Highlighter>();
+        services.AddSingleton<LanguageSource>();
         services.AddSingleton<DecisionIndexing>();
     }
 
@@ -80,7 +78,11 @@ public static class SiteServices
             var settings = provider.GetRequiredService<SiteSettings>();
             return new GazetteStore(settings.Gazette, settings.GazetteKeys);
         });
-        services.AddSingleton<SnapshotBuilder>();
+        services.AddSingleton<NodeFolder>();
+        services.AddSingleton<NodeIndexes>();
+        services.AddSingleton<GazetteOpening>();
+        services.AddSingleton<SnapshotLines>();
+        services.AddSingleton<PublishedTexts>();
         services.AddHostedService<SnapshotFollowing>();
     }
 

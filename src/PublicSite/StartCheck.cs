@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Disclosure.Gazette.Stores;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.Settings;
 using Disclosure.Records;
-using Disclosure.Search;
 
 namespace Disclosure.PublicSite;
 
@@ -22,7 +22,7 @@ public static class StartCheck
         Check<AgencyDirectory>("agencies.json");
         Check<RegionTree>("regions.csv");
         Check<RedactionGrounds>("grounds.csv");
-        Check<SearchLanguage>("lexicon/");
+        Check<LanguageSource>("lexicon/");
         CheckReadable(settings.HeadKey, "Gazette:HeadKey", errors);
         foreach (var store in new[] { settings.Gazette, settings.GazetteKeys })
         {
@@ -30,6 +30,8 @@ public static class StartCheck
                 errors.Add($"Gazette:Directory: {store.Path} is not a SQLite database.");
         }
 
+        if (errors.Count == 0)
+            TakeFolder(services.GetRequiredService<NodeFolder>(), settings, errors);
         if (errors.Count > 0)
             throw new SiteSettingsException(errors);
 
@@ -44,6 +46,18 @@ public static class StartCheck
             {
                 errors.Add($"{Path.Combine(settings.ConfigDirectory, file)} cannot be used: {exception.Message}");
             }
+        }
+    }
+
+    private static void TakeFolder(NodeFolder folder, SiteSettings settings, List<string> errors)
+    {
+        try
+        {
+            folder.Take();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"Site:DataDirectory: {settings.DataDirectory} cannot be used: another process has it, or this user may not write there. {exception.Message}");
         }
     }
 

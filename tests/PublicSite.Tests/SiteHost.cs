@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.PublicSite.Tests;
 
@@ -19,24 +20,32 @@ public sealed class SiteHost : IAsyncDisposable
     private readonly GazetteStore _store;
     private readonly HeadSigner _signer;
     private readonly HeadVerifier _trusted;
-    private readonly WebApplicationFactory<Program> _factory;
+    private readonly Func<WebApplicationFactory<Program>> _make;
+    private WebApplicationFactory<Program> _factory;
     private long _size;
 
-    private SiteHost(TemporaryFolder folder, GazetteStore store, HeadSigner signer, HeadVerifier trusted, GazetteWriter writer, WebApplicationFactory<Program> factory)
+    private SiteHost(TemporaryFolder folder, GazetteStore store, HeadSigner signer, HeadVerifier trusted, GazetteWriter writer, Func<WebApplicationFactory<Program>> make)
     {
-        (_folder, _store, _signer, _trusted, _factory) = (folder, store, signer, trusted, factory);
+        (_folder, _store, _signer, _trusted, _make) = (folder, store, signer, trusted, make);
         Writer = writer;
-        Client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        _factory = make();
+        Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
     }
 
     /// <summary>The desk's side.</summary>
     public GazetteWriter Writer { get; }
 
     /// <summary>A visitor that follows no redirects.</summary>
-    public HttpClient Client { get; }
+    public HttpClient Client { get; private set; }
 
     /// <summary>Folder of the gazette's files.</summary>
     public string GazetteFolder => _folder.Path;
+
+    /// <summary>Folder of the site's own data.</summary>
+    public string DataFolder => _folder.File("site");
+
+    /// <summary>What the site logged since it was started last.</summary>
+    public IReadOnlyCollection<string> Logged => _factory.Services.GetRequiredService<LoggedLines>().Lines;
 
     /// <summary>What the site serves.</summary>
     public SnapshotHolder Holder => _factory.Services.GetRequiredService<SnapshotHolder>();
@@ -59,22 +68,45 @@ public sealed class SiteHost : IAsyncDisposable
         var signer = HeadSigner.Create(Path.Combine(folder.Path, "signing.pem"), publicKey);
         var trusted = HeadVerifier.FromFile(publicKey);
         var writer = await GazetteWriter.OpenAsync(store, signer, trusted, time ?? TimeProvider.System, CancellationToken.None);
-        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        var site = new SiteHost(folder, store, signer, trusted, writer, () => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Gazette:HeadKey", publicKey).UseSetting("Site:PollMilliseconds", "20")
+            host.UseSetting("Gazette:HeadKey", publicKey).UseSetting("Site:DataDirectory", folder.File("site")).UseSetting("Site:PollMilliseconds", "20")
                 .UseSetting("Site:RateLimit:Burst", "100000");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             host.ConfigureTestServices(collection =>
             {
+                collection.AddSingleton<LoggedLines>();
+                collection.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LoggedLines>());
                 if (time is not null)
                     collection.Replace(ServiceDescriptor.Singleton(time));
                 services?.Invoke(collection);
             });
-        });
-        var site = new SiteHost(folder, store, signer, trusted, writer, factory);
+        }));
         await site.WaitAsync();
         return site;
+    }
+
+    /// <summary>Ends the site's process; gazette and folders stay.</summary>
+    public async Task StopAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+    }
+
+    /// <summary>Starts it again.</summary>
+    public void Start()
+    {
+        _factory = _make();
+        Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    }
+
+    /// <summary>Ends it, starts it again and waits until everything appended is served.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        Start();
+        await WaitAsync();
     }
 
     /// <summary>Publishes decisions and waits until they are served.</summary>
@@ -112,7 +144,7 @@ public sealed class SiteHost : IAsyncDisposable
     public async Task WaitAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (Holder.Latest is not { } snapshot || snapshot.Position < _size)
+        while (Holder.Leased()?.Snapshot is not { } snapshot || snapshot.Position < _size)
             await Task.Delay(10, patience.Token);
     }
 

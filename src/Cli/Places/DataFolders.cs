@@ -15,6 +15,9 @@ public sealed record DataFolders
     /// <summary>The gazette.</summary>
     public string Gazette => Path.Combine(Data, "gazette");
 
+    /// <summary>The public site's own: its search index.</summary>
+    public string Site => Path.Combine(Data, "site");
+
     /// <summary>What the two processes print.</summary>
     public string Logs => Path.Combine(Data, "log");
 

@@ -43,12 +43,13 @@ public sealed class Application : IAsyncDisposable
         return new Application(name, log, starter.Start(start), clock);
     }
 
-    /// <summary>Returns when <c>/health/ready</c> answers 200.</summary>
+    /// <summary>Returns when <c>/health/ready</c> answers 200. The patience begins anew whenever it answers in other words than before.</summary>
     /// <exception cref="CommandFailedException">It ended instead, or did not get ready in time.</exception>
     public async Task WaitUntilReadyAsync(Uri address, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         var started = _clock.GetTimestamp();
+        var progress = string.Empty;
         while (_clock.GetElapsedTime(started) < patience)
         {
             if (Ended.IsCompleted)
@@ -56,9 +57,16 @@ public sealed class Application : IAsyncDisposable
                 throw new CommandFailedException(EndSentence());
             }
 
-            if (await IsReadyAsync(http, cancellationToken))
+            var (isReady, words) = await AskAsync(http, cancellationToken);
+            if (isReady)
             {
                 return;
+            }
+
+            if (words.Length > 0 && !string.Equals(words, progress, StringComparison.Ordinal))
+            {
+                // What it says changes: it is at work, however long that takes.
+                (progress, started) = (words, _clock.GetTimestamp());
             }
 
             await Task.WhenAny(Ended, Task.Delay(Pause, _clock, cancellationToken));
@@ -106,20 +114,20 @@ public sealed class Application : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellationToken)
+    private static async Task<(bool IsReady, string Words)> AskAsync(HttpClient http, CancellationToken cancellationToken)
     {
         try
         {
             using var answer = await http.GetAsync("health/ready", cancellationToken);
-            return answer.IsSuccessStatusCode;
+            return (answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
         }
         catch (HttpRequestException)
         {
-            return false;
+            return (false, string.Empty);
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return (false, string.Empty);
         }
     }
 

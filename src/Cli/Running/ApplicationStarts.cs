@@ -12,13 +12,14 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
     /// <summary>The desk, listening.</summary>
     public ProcessStartInfo Desk => Start(placement.DeskUser, placement.DeskProgram, PlacementFinder.DeskAssembly, [.. DeskSettings, $"--urls={addresses.Desk.AbsoluteUri}"]);
 
-    /// <summary>The public site, listening. It is told of the gazette and its public key, of nothing else.</summary>
+    /// <summary>The public site, listening. It is told of the gazette, its public key and a folder of its own, of nothing else.</summary>
     public ProcessStartInfo Site => Start(
         placement.SiteUser,
         placement.SiteProgram,
         PlacementFinder.SiteAssembly,
         [
             $"--urls={addresses.Site.AbsoluteUri}",
+            $"--Site:DataDirectory={placement.Folders.Site}",
             $"--Gazette:Directory={placement.Folders.Gazette}",
             $"--Gazette:HeadKey={placement.Folders.HeadKey}",
         ]);

@@ -34,12 +34,13 @@ public static class FolderRights
 
     /// <summary>
     /// For two service users: the desk alone enters <c>data/desk</c> and <c>keys/desk</c>; it writes <c>data/gazette</c>, whose files take the
-    /// gazette's group, which reads them; everyone reads <c>keys/public</c>. Needs root.
+    /// gazette's group, which reads them; the public site alone enters <c>data/site</c>; everyone reads <c>keys/public</c>. Needs root.
     /// </summary>
     public static async Task SetAsync(DataFolders folders, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folders);
         const string desk = "disclosure-desk";
+        const string site = "disclosure-public";
         Create(folders.Data, Everyone);
         Create(folders.Keys, Everyone);
         Create(folders.Logs, OwnerOnly);
@@ -54,5 +55,7 @@ public static class FolderRights
         Create(folders.Gazette, OwnerOnly);
         await ShortProcess.RequireAsync(["chown", "-R", $"{desk}:{ServiceUser.GazetteGroup}", folders.Gazette], cancellationToken);
         await ShortProcess.RequireAsync(["chmod", "2750", folders.Gazette], cancellationToken);
+        Create(folders.Site, OwnerOnly);
+        await ShortProcess.RequireAsync(["chown", "-R", $"{site}:{site}", folders.Site], cancellationToken);
     }
 }

@@ -42,4 +42,7 @@ public sealed record FollowedBatch
 
     /// <summary>The signed head whose size is the index after the last entry.</summary>
     public required SignedTreeHead Head { get; init; }
+
+    /// <summary>How many entries the log had when the follower last looked: more batches come at once while this is above the size of <see cref="Head"/>.</summary>
+    public required long LogSize { get; init; }
 }

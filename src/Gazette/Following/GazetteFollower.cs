@@ -142,7 +142,7 @@ public sealed partial class GazetteFollower
             if (!await MissingExplainedAsync(stretch!, cancellationToken))
                 return;
             using (GazetteTracing.Start(GazetteTracing.Deliver))
-                await onBatch(new FollowedBatch { Entries = stretch!.Entries, Head = stretch.Head }, cancellationToken);
+                await onBatch(new FollowedBatch { Entries = stretch!.Entries, Head = stretch.Head, LogSize = newest.TreeSize }, cancellationToken);
             _edge = grown;
         }
 

@@ -14,6 +14,14 @@ internal sealed record EntryRow
         FROM gazette_entries e LEFT JOIN gazette_contents c ON c.entry_index = e.entry_index
         """;
 
+    /// <summary>As <see cref="Select"/> without contents: the entry is read as if they were erased.</summary>
+    public const string SelectOutline = """
+        SELECT e.entry_index AS EntryIndex, e.kind AS Kind, e.nature AS Nature, e.payload_kind AS PayloadKind, e.record_id AS RecordId,
+               e.version AS Version, e.appended_at AS AppendedAt, e.erases_earlier AS ErasesEarlier, e.commitment AS Commitment,
+               e.leaf_hash AS LeafHash, e.key_id AS KeyId
+        FROM gazette_entries e
+        """;
+
     public long EntryIndex { get; init; }
 
     public long Kind { get; init; }

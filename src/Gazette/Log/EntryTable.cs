@@ -24,6 +24,22 @@ internal static class EntryTable
                 cancellationToken: cancellationToken)),
         ];
 
+    /// <summary>As <see cref="RangeAsync"/>, without contents.</summary>
+    public static async Task<IReadOnlyList<EntryRow>> OutlineAsync(DbConnection connection, long from, long end, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<EntryRow>(new CommandDefinition(
+                EntryRow.SelectOutline + " WHERE e.entry_index >= @from AND e.entry_index < @end ORDER BY e.entry_index",
+                new { from, end },
+                cancellationToken: cancellationToken)),
+        ];
+
+    /// <summary>The entries of these indices, in the order of the log; those it does not hold are left out.</summary>
+    public static async Task<IReadOnlyList<EntryRow>> AtAsync(DbConnection connection, IndexList indices, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<EntryRow>(new CommandDefinition(
+                EntryRow.Select + $" WHERE e.entry_index IN {indices.Sql} ORDER BY e.entry_index", indices.Parameters, cancellationToken: cancellationToken)),
+        ];
+
     /// <summary>Some entries from an index on, in order, whatever gaps there are.</summary>
     public static async Task<IReadOnlyList<EntryRow>> PageAsync(
         DbConnection connection, DbTransaction? transaction, long from, int limit, CancellationToken cancellationToken) =>

@@ -9,6 +9,8 @@ namespace Disclosure.Gazette.Log;
 /// </summary>
 public sealed class GazetteReader
 {
+    private const int MostAtOnce = 500;
+
     private readonly GazetteStore _store;
     private readonly KeyTable _keys;
 
@@ -44,6 +46,21 @@ public sealed class GazetteReader
         }
 
         return entries;
+    }
+
+    /// <summary>The entries of these indices, in the order of the log; a payload that was erased is null. At most 500 at once.</summary>
+    /// <exception cref="GazetteDamagedException">An entry does not agree with its own leaf hash.</exception>
+    public async Task<IReadOnlyList<GazetteEntry>> AtAsync(IReadOnlyCollection<long> indices, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(indices.Count, MostAtOnce, nameof(indices));
+        if (indices.Count == 0)
+            return [];
+        var list = new IndexList(indices);
+        IReadOnlyList<EntryRow> rows;
+        await using (var connection = await _store.Log.OpenAsync(cancellationToken))
+            rows = await EntryTable.AtAsync(connection, list, cancellationToken);
+        return Open(rows, await _keys.AtAsync(list, cancellationToken));
     }
 
     /// <summary>One version of a record; null when the log does not hold it.</summary>
@@ -108,6 +125,14 @@ public sealed class GazetteReader
         return new LogStretch { Head = head, Entries = await OpenAsync(rows, cancellationToken) };
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, without payloads and without asking for their keys.</summary>
+    /// <exception cref="GazetteDamagedException">An entry does not agree with its own leaf hash.</exception>
+    internal async Task<IReadOnlyList<GazetteEntry>> OutlineAsync(long from, long end, CancellationToken cancellationToken)
+    {
+        await using var connection = await _store.Log.OpenAsync(cancellationToken);
+        return Open(await EntryTable.OutlineAsync(connection, from, end, cancellationToken), []);
+    }
+
     /// <summary>The tree's edge at a size the log has had, from stored nodes.</summary>
     internal async Task<MerkleFrontier> FrontierAsync(long size, CancellationToken cancellationToken)
     {
@@ -127,8 +152,12 @@ public sealed class GazetteReader
     {
         if (rows.Count == 0)
             return [];
-        var secrets = (await _keys.RangeAsync(rows[0].EntryIndex, rows[^1].EntryIndex + 1, cancellationToken))
-            .ToLookup(static secret => Convert.ToHexString(secret.KeyId), StringComparer.Ordinal);
+        return Open(rows, await _keys.RangeAsync(rows[0].EntryIndex, rows[^1].EntryIndex + 1, cancellationToken));
+    }
+
+    private static List<GazetteEntry> Open(IReadOnlyList<EntryRow> rows, IReadOnlyList<EntrySecret> known)
+    {
+        var secrets = known.ToLookup(static secret => Convert.ToHexString(secret.KeyId), StringComparer.Ordinal);
         var entries = new List<GazetteEntry>(rows.Count);
         foreach (var row in rows)
         {

@@ -27,6 +27,17 @@ internal sealed class KeyTable(Database database)
         ];
     }
 
+    /// <summary>The secrets of these entries, traces of failed appends included.</summary>
+    public async Task<IReadOnlyList<EntrySecret>> AtAsync(IndexList indices, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return
+        [
+            .. await connection.QueryAsync<EntrySecret>(new CommandDefinition(
+                Select + $" WHERE entry_index IN {indices.Sql}", indices.Parameters, cancellationToken: cancellationToken)),
+        ];
+    }
+
     /// <summary>Destroys key and salt of the entries; already done is done.</summary>
     public Task EraseAsync(IReadOnlyList<long> entries, CancellationToken cancellationToken) => entries.Count == 0
         ? Task.CompletedTask

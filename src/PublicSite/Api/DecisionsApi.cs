@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Disclosure.PublicSite.Api;
 
 /// <summary>The public API: the search of the site and its decisions, as JSON.</summary>
-public sealed class DecisionsApi(SearchDesk desk, FacetPanels panels, PermanentAddress addresses)
+public sealed class DecisionsApi(SearchDesk desk, PublishedTexts texts, FacetPanels panels, PermanentAddress addresses)
 {
     private const int UsualSize = 20;
     private const int GreatestSize = 100;
@@ -35,18 +35,19 @@ public sealed class DecisionsApi(SearchDesk desk, FacetPanels panels, PermanentA
             [Description("relevance（默认）或 date；没有查询文字时一律按日期。")] string? sort,
             [Description("每页件数，1 到 100，默认 20。")] string? size,
             [Description("上一页的 next。")] string? after,
-            CancellationToken cancellationToken) => decisions.List(context, size, cancellationToken))
+            CancellationToken cancellationToken) => decisions.ListAsync(context, size, cancellationToken))
             .WithName("listDecisions").WithSummary("查询决定").WithDescription("与网站查询相同的条件和结果。没有任何查询文字会使它报错。")
             .WithMetadata(new ShowsTextsAttribute(TextScope.List))
             .Produces<ApiDecisionList>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        api.MapGet("/{id}", (HttpContext context, DecisionsApi decisions, [Description("决定的标识。")] string id) => decisions.One(context, id))
+        api.MapGet("/{id}", (HttpContext context, DecisionsApi decisions, [Description("决定的标识。")] string id, CancellationToken cancellationToken) =>
+            decisions.OneAsync(context, id, cancellationToken))
             .WithName("getDecision").WithSummary("读取一件决定").WithDescription("已撤下的决定返回 410，并附公告 notice；停止公示的只返回 410。")
             .WithMetadata(new ShowsTextsAttribute(TextScope.Record))
             .Produces<ApiDecision>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private IResult List(HttpContext context, string? size, CancellationToken cancellationToken)
+    private async Task<IResult> ListAsync(HttpContext context, string? size, CancellationToken cancellationToken)
     {
         var top = UsualSize;
         if (!string.IsNullOrEmpty(size)
@@ -61,7 +62,7 @@ public sealed class DecisionsApi(SearchDesk desk, FacetPanels panels, PermanentA
         var list = new ApiDecisionList
         {
             Total = result.Total,
-            Items = [.. desk.Hits(snapshot, query, result).Select(hit => Item(hit.Decision, context.Request, hit.Snippet.Text))],
+            Items = [.. (await desk.HitsAsync(snapshot, query, result, cancellationToken)).Select(hit => Item(hit.Decision, context.Request, hit.Snippet.Text))],
             Facets = result.Facets.ToDictionary(
                 facet => facet.Key,
                 facet => (IReadOnlyList<ApiFacetValue>)[.. facet.Value.Select(value => new ApiFacetValue
@@ -77,14 +78,14 @@ public sealed class DecisionsApi(SearchDesk desk, FacetPanels panels, PermanentA
         return Results.Json(list, ApiProblem.Json);
     }
 
-    private IResult One(HttpContext context, string id)
+    private async Task<IResult> OneAsync(HttpContext context, string id, CancellationToken cancellationToken)
     {
         if (context.Snapshot().Find(id) is not { } state)
             return ApiProblem.Of(StatusCodes.Status404NotFound);
         if (state.Standing != Standing.Published)
             return ApiProblem.Of(StatusCodes.Status410Gone, state.Notices.Count > 0 ? ApiNotice.Of(state.Notices[^1]) : null);
 
-        var decision = state.Decision();
+        var decision = await texts.DecisionAsync(state, cancellationToken);
         return Results.Json(
             new ApiDecision(Item(decision, context.Request, snippet: null))
             {

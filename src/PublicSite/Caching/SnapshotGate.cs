@@ -10,22 +10,49 @@ namespace Disclosure.PublicSite.Caching;
 /// carries (no-cache, noarchive, the version tag) and answers 304 to who has that version already. It stands before the output
 /// cache, so that nothing is served from there without a lease.
 /// </summary>
-public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, SiteEdition edition)
+public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, SiteEdition edition, TimeProvider time)
 {
     /// <summary>Seconds after which a visitor may well try again.</summary>
     public const int RetryAfterSeconds = 10;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Handles a request.</summary>
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.GetEndpoint()?.Metadata.GetMetadata<ShowsTextsAttribute>() is not { } texts)
-            return next(context);
+        {
+            await next(context);
+            return;
+        }
 
+        var leased = holder.Leased();
+        while (true)
+        {
+            try
+            {
+                await AnswerAsync(context, texts, leased);
+                return;
+            }
+            catch (TextUnavailableException unavailable) when (unavailable.IsErased && leased is not null && !context.Response.HasStarted)
+            {
+                // The gazette is ahead of the snapshot by a moment: the request begins again on the snapshot that knows why.
+                if (await NewerAsync(leased.Snapshot, context.RequestAborted) is not { } newer)
+                    throw;
+                leased = newer;
+                context.Response.Clear();
+            }
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, ShowsTextsAttribute texts, LeasedSnapshot? leased)
+    {
         var response = context.Response;
         response.Headers["X-Robots-Tag"] = "noarchive";
         response.Headers.CacheControl = "no-cache";
-        if (holder.Leased() is not { } leased)
+        if (leased is null)
         {
             response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             response.Headers.CacheControl = "no-store";
@@ -44,11 +71,25 @@ public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, Si
         return Task.CompletedTask;
     }
 
+    /// <summary>A snapshot that may be served and knows more; null when none comes within two seconds, the time in which a removal is hidden.</summary>
+    private async Task<LeasedSnapshot?> NewerAsync(PublicSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        while (time.GetElapsedTime(since) < Patience)
+        {
+            if (holder.Leased() is { } leased && leased.Snapshot.Position > snapshot.Position)
+                return leased;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+
+        return null;
+    }
+
     /// <summary>The tag is weak: the same version may be sent compressed or not.</summary>
     private EntityTagHeaderValue? VersionTag(TextScope scope, PublicSnapshot snapshot, HttpContext context)
     {
         var version = scope == TextScope.List
-            ? string.Create(CultureInfo.InvariantCulture, $"p{snapshot.Position}")
+            ? string.Create(CultureInfo.InvariantCulture, $"p{snapshot.Position}-{snapshot.Language.Mark}")
             : snapshot.Find(context.GetRouteValue("id") as string) is { } state
                 ? string.Create(CultureInfo.InvariantCulture, $"v{state.Version}")
                 : null;

@@ -14,16 +14,17 @@ public static class DecisionDownloads
     /// <summary>Maps <c>/decisions/{id}.docx</c>, <c>/decisions/{id}.txt</c> and <c>/decisions/{id}.json</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/decisions/{id:length(16)}.docx", Reading, Docx).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
-        routes.MapMethods("/decisions/{id:length(16)}.txt", Reading, Text).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
-        routes.MapMethods("/decisions/{id:length(16)}.json", Reading, Payload).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+        routes.MapMethods("/decisions/{id:length(16)}.docx", Reading, DocxAsync).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+        routes.MapMethods("/decisions/{id:length(16)}.txt", Reading, TextAsync).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
+        routes.MapMethods("/decisions/{id:length(16)}.json", Reading, PayloadAsync).WithMetadata(new ShowsTextsAttribute(TextScope.Record)).ExcludeFromDescription();
     }
 
-    private static IResult Docx(string id, HttpContext context, RedactionGrounds grounds, PermanentAddress addresses)
+    private static async Task<IResult> DocxAsync(
+        string id, HttpContext context, PublishedTexts texts, RedactionGrounds grounds, PermanentAddress addresses, CancellationToken cancellationToken)
     {
         if (Standing(id, context) is not { } state)
             return Missing(id, context);
-        var decision = state.Decision();
+        var decision = await texts.DecisionAsync(state, cancellationToken);
         var content = RenditionContent.Of(decision, grounds) with
         {
             Notices = [.. state.Notices.Select(dated => "公告：" + dated.Notice.Content)],
@@ -32,17 +33,17 @@ public static class DecisionDownloads
         return File(context, state, "docx", Rendition.Of(RenditionFormat.Docx, content), RenditionFormat.Docx.MediaType());
     }
 
-    private static IResult Text(string id, HttpContext context, PermanentAddress addresses)
+    private static async Task<IResult> TextAsync(string id, HttpContext context, PublishedTexts texts, PermanentAddress addresses, CancellationToken cancellationToken)
     {
         if (Standing(id, context) is not { } state)
             return Missing(id, context);
-        var text = DecisionText.Plain(state, state.Decision(), addresses.Of(state.Id, context.Request));
+        var text = DecisionText.Plain(state, await texts.DecisionAsync(state, cancellationToken), addresses.Of(state.Id, context.Request));
         return File(context, state, "txt", Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
 
-    private static IResult Payload(string id, HttpContext context) =>
+    private static async Task<IResult> PayloadAsync(string id, HttpContext context, PublishedTexts texts, CancellationToken cancellationToken) =>
         Standing(id, context) is { } state
-            ? File(context, state, "json", state.Payload.ToArray(), "application/json; charset=utf-8")
+            ? File(context, state, "json", (await texts.PayloadAsync(state, cancellationToken)).ToArray(), "application/json; charset=utf-8")
             : Missing(id, context);
 
     private static RecordState? Standing(string id, HttpContext context) =>

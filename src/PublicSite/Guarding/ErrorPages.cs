@@ -1,5 +1,6 @@
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.SearchPages;
+using Disclosure.PublicSite.Snapshot;
 
 namespace Disclosure.PublicSite.Guarding;
 
@@ -16,6 +17,9 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
 {
     /// <summary>Path of the error page; asked for directly it does not exist.</summary>
     public const string Path = "/error";
+
+    // A text that was erased is known to be gone by then.
+    private const string SoonSeconds = "1";
 
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -37,6 +41,11 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         catch (SearchTooLongException) when (!context.Response.HasStarted)
         {
             Restart(context, StatusCodes.Status504GatewayTimeout);
+        }
+        catch (TextUnavailableException) when (!context.Response.HasStarted)
+        {
+            Restart(context, StatusCodes.Status503ServiceUnavailable);
+            context.Response.Headers.RetryAfter = SoonSeconds;
         }
         catch (Exception exception)
         {

@@ -7,6 +7,12 @@ namespace Disclosure.PublicSite.Indexing;
 /// <summary>What of a decision can be searched, and by what it can be sorted into facets. Only published text ever comes in here.</summary>
 public sealed class DecisionIndexing(AgencyDirectory agencies, RegionTree regions)
 {
+    /// <summary>
+    /// Names what documents look like. To be changed with every change of fields, weights or facets below, so that indexes made before are
+    /// made anew.
+    /// </summary>
+    public const string Form = "1";
+
     /// <summary>The document of a decision: id and date are the decision's own.</summary>
     public SearchDocument Document(DecisionRecord decision)
     {

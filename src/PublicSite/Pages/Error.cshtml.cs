@@ -1,11 +1,12 @@
 using Disclosure.PublicSite.Guarding;
+using Disclosure.PublicSite.Snapshot;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Disclosure.PublicSite.Pages;
 
 /// <summary>The page of every error. It is reached from inside only; asked for by its address it does not exist.</summary>
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(SnapshotHolder holder) : PageModel
 {
     /// <summary>What happened.</summary>
     public string Heading { get; private set; } = string.Empty;
@@ -21,10 +22,15 @@ public sealed class ErrorModel : PageModel
     {
         if (HttpContext.Features.Get<FailedRequest>() is not { } failed)
             return NotFound();
-        (Heading, Meaning, Advice) = Words(failed.Status);
+        (Heading, Meaning, Advice) = failed.Status == StatusCodes.Status503ServiceUnavailable && holder.Progress is { } progress ? Words(progress) : Words(failed.Status);
         Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
         return new PageResult { StatusCode = failed.Status };
     }
+
+    private static (string Heading, string Meaning, string Advice) Words(BuildProgress progress) => (
+        "正在准备查询",
+        $"本站正在整理公示簿中的全部决定，共 {progress.All:N0} 条记录，已整理 {progress.Done:N0} 条。整理完之前不显示任何决定，以免您看到不完整的结果。",
+        "请过几分钟再刷新本页。");
 
     private static (string Heading, string Meaning, string Advice) Words(int status) => status switch
     {

@@ -9,12 +9,12 @@ namespace Disclosure.PublicSite.Pages;
 
 /// <summary>The second door: a document number leads straight to its decision, or to its notice; anything else to a search.</summary>
 [ShowsTexts(TextScope.List)]
-public sealed class NumberModel : PageModel
+public sealed class NumberModel(PublishedTexts texts) : PageModel
 {
     private const int Candidates = 20;
 
     /// <summary>Finds the one record with the number of parameter n.</summary>
-    public IActionResult OnGet(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
         var snapshot = HttpContext.Snapshot();
@@ -23,10 +23,10 @@ public sealed class NumberModel : PageModel
         if (wanted.Length == 0)
             return Redirect("/search");
 
-        var standing = SearchDesk.Ask(snapshot, query, Candidates, withFacets: false, cancellationToken).Hits
-            .Select(hit => snapshot.Find(hit.Id)).OfType<RecordState>()
-            .Where(state => state.Standing == Standing.Published && string.Equals(Bare(state.Decision().DocumentNumber), wanted, StringComparison.Ordinal))
-            .Select(state => state.Id);
+        var candidates = SearchDesk.Standing(snapshot, SearchDesk.Ask(snapshot, query, Candidates, withFacets: false, cancellationToken));
+        var standing = (await texts.DecisionsAsync(candidates, cancellationToken))
+            .Where(found => string.Equals(Bare(found.Decision.DocumentNumber), wanted, StringComparison.Ordinal))
+            .Select(found => found.State.Id);
         var gone = snapshot.Notices.Where(dated => dated.RemovesText && string.Equals(Bare(dated.Notice.DocumentNumber), wanted, StringComparison.Ordinal))
             .Select(dated => dated.Notice.Id);
         var found = standing.Concat(gone).Distinct().Take(2).ToList();

@@ -32,14 +32,14 @@ public sealed class SearchModel(SearchDesk desk, FacetPanels panels) : PageModel
     public string Took { get; private set; } = string.Empty;
 
     /// <summary>Runs the search of the address on the request's snapshot.</summary>
-    public void OnGet(CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         HttpContext.Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
         var snapshot = HttpContext.Snapshot();
         Query = SearchQuery.Read(Request.Query);
         var started = Stopwatch.GetTimestamp();
         Result = SearchDesk.Ask(snapshot, Query, PageSize, withFacets: true, cancellationToken);
-        Hits = desk.Hits(snapshot, Query, Result);
+        Hits = await desk.HitsAsync(snapshot, Query, Result, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         Took = elapsed < 1 ? "不到 1 毫秒" : $"{elapsed:N0} 毫秒";
         Panels = panels.Of(Query, Result);

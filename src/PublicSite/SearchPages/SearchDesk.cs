@@ -8,7 +8,7 @@ using Disclosure.Search;
 namespace Disclosure.PublicSite.SearchPages;
 
 /// <summary>Asks the index of a snapshot and dresses its answers with that same snapshot's records.</summary>
-public sealed class SearchDesk(Highlighter highlighter)
+public sealed class SearchDesk(PublishedTexts texts)
 {
     /// <summary>What one query may cost; a usual one takes some thousandth of it.</summary>
     public static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
@@ -38,21 +38,28 @@ public sealed class SearchDesk(Highlighter highlighter)
     }
 
     /// <summary>The hits of an answer, in its order.</summary>
-    public IReadOnlyList<HitView> Hits(PublicSnapshot snapshot, SearchQuery query, SearchResult result)
+    /// <exception cref="TextUnavailableException">The gazette is out of reach.</exception>
+    public async Task<IReadOnlyList<HitView>> HitsAsync(PublicSnapshot snapshot, SearchQuery query, SearchResult result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(result);
         var request = query.Request(top: 0, []);
-
-        // The index and the records are of one snapshot; a hit without a standing text would be a fault, and is not shown.
-        return [.. result.Hits.Select(hit => snapshot.Find(hit.Id)).OfType<RecordState>().Where(state => state.Standing == Standing.Published)
-            .Select(state => View(state, request))];
+        var decisions = await texts.DecisionsAsync(Standing(snapshot, result), cancellationToken);
+        return [.. decisions.Select(hit => View(hit.State, hit.Decision, request, snapshot.Language.Highlighter))];
     }
 
-    private HitView View(RecordState state, SearchRequest request)
+    /// <summary>The states of an answer's hits, in its order.</summary>
+    public static IReadOnlyList<RecordState> Standing(PublicSnapshot snapshot, SearchResult result)
     {
-        var decision = state.Decision();
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(result);
+
+        // The index and the states are of one snapshot; a hit without a standing text would be a fault, and is not shown.
+        return [.. result.Hits.Select(hit => snapshot.Find(hit.Id)).OfType<RecordState>().Where(state => state.Standing == Snapshot.Standing.Published)];
+    }
+
+    private static HitView View(RecordState state, DecisionRecord decision, SearchRequest request, Highlighter highlighter)
+    {
         var title = BlockText.Of(decision.Title);
         return new HitView
         {
@@ -60,14 +67,14 @@ public sealed class SearchDesk(Highlighter highlighter)
             Title = request.Query.Length == 0
                 ? new MarkedText(title, [])
                 : new MarkedText(title, highlighter.Highlight(request, SearchFields.Title, title, SnippetLength).Ranges),
-            Snippet = Passage(decision, request),
+            Snippet = Passage(decision, request, highlighter),
             Decision = decision,
             Badge = state.Notices.Count > 0 ? $"已{NoticeWords.Kind(state.Notices[^1].Notice.Kind)}" : state.IsAmended ? "已更新" : null,
         };
     }
 
     /// <summary>The best passage of facts, decision, basis and body; the beginning of the first when only title or number was found.</summary>
-    private MarkedText Passage(DecisionRecord decision, SearchRequest request)
+    private static MarkedText Passage(DecisionRecord decision, SearchRequest request, Highlighter highlighter)
     {
         (string Field, string Text)[] places =
         [

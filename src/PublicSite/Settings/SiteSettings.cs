@@ -27,6 +27,12 @@ public sealed record SiteSettings
     /// <summary>PEM file of the public key that heads are checked with (<c>Gazette:HeadKey</c>).</summary>
     public required string HeadKey { get; init; }
 
+    /// <summary>Folder of this node's own data, the search index; made of the gazette, so it needs no copy (<c>Site:DataDirectory</c>).</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>How often the lexicon's files are looked at for changes; 30 s unless told (<c>Site:LexiconSeconds</c>, 1 to 3600).</summary>
+    public required TimeSpan LexiconInterval { get; init; }
+
     /// <summary>How long a signed head allows texts to be shown; 30 s unless told (<c>Site:LeaseSeconds</c>, 5 to 300).</summary>
     public required TimeSpan Lease { get; init; }
 

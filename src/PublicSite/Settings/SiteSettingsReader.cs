@@ -25,6 +25,8 @@ public static class SiteSettingsReader
             Gazette = gazette.Log,
             GazetteKeys = gazette.Keys,
             HeadKey = ReadFullPath(configuration, "Gazette:HeadKey", "the PEM file of the gazette's public key", errors),
+            DataDirectory = ReadFullPath(configuration, "Site:DataDirectory", "the folder of this node's search index", errors),
+            LexiconInterval = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LexiconSeconds", 30, 1, 3600, errors)),
             Lease = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LeaseSeconds", 30, 5, 300, errors)),
             PollInterval = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Site:PollMilliseconds", 250, 20, 5000, errors)),
             KnownProxies = ReadProxies(configuration.GetSection("Site:KnownProxies").Get<string[]>() ?? [], errors),

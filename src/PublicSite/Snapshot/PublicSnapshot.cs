@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Disclosure.PublicSite.Indexing;
 using Disclosure.Records;
 using Disclosure.Search;
 
@@ -27,6 +28,9 @@ public sealed record PublicSnapshot
 
     /// <summary>The index over exactly the published texts of <see cref="Records"/>.</summary>
     public required SearchIndexReader Index { get; init; }
+
+    /// <summary>How the index, its queries and the marks in texts are read.</summary>
+    public required SiteLanguage Language { get; init; }
 
     /// <summary>When the last entry was appended, UTC; null while the gazette is empty.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }

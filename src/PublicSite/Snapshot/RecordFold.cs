@@ -14,34 +14,57 @@ public static class RecordFold
     public static RecordState Apply(RecordState? before, GazetteEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (before is not null && entry.Version <= before.Version)
-            throw new InvalidDataException($"Entry {entry.Index} carries version {entry.Version} after version {before.Version}.");
-
+        RequireLater(before, entry);
         if (entry.Payload is not { } payload)
             return Erase(before, entry);
+        if (entry.Kind is EntryKind.Published or EntryKind.Amended)
+            CheckDecision(entry, payload);
 
         return entry.Kind switch
         {
-            EntryKind.Published => Publish(before, entry, payload),
-            EntryKind.Amended => Amend(before, entry, payload),
+            EntryKind.Published => RecordState.Published(entry, before?.PublishedAt ?? entry.AppendedAt),
+            EntryKind.Amended => Amend(before, entry),
             EntryKind.Notice => Note(before, entry, payload),
             EntryKind.Withdrawn => Withdraw(before, entry, payload),
             _ => throw new InvalidDataException($"Entry {entry.Index} is of a kind this site does not know."),
         };
     }
 
-    private static RecordState Publish(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload)
+    /// <summary>
+    /// The state that <see cref="Apply"/> gave when this node took the entry in while its payload was there. Texts are not asked for again;
+    /// a notice that was erased since is left out: the entry that erased it follows, and decides what is shown.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The entry does not follow from the state.</exception>
+    public static RecordState Recall(RecordState? before, GazetteEntry entry)
     {
-        CheckDecision(entry, payload);
-        return RecordState.Published(payload, entry.RecordId, entry.Version, entry.Index, before?.PublishedAt ?? entry.AppendedAt, entry.AppendedAt);
+        ArgumentNullException.ThrowIfNull(entry);
+        switch (entry.Kind)
+        {
+            case EntryKind.Published:
+                RequireLater(before, entry);
+                return RecordState.Published(entry, before?.PublishedAt ?? entry.AppendedAt);
+            case EntryKind.Amended:
+                RequireLater(before, entry);
+                return Amend(before, entry);
+            case EntryKind.Notice when entry.Payload is null:
+                RequireLater(before, entry);
+                return Existing(before, entry).Unchanged(entry.Version, entry.AppendedAt);
+            default:
+                return Apply(before, entry);
+        }
     }
 
-    private static RecordState Amend(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload)
+    private static void RequireLater(RecordState? before, GazetteEntry entry)
     {
-        CheckDecision(entry, payload);
+        if (before is not null && entry.Version <= before.Version)
+            throw new InvalidDataException($"Entry {entry.Index} carries version {entry.Version} after version {before.Version}.");
+    }
+
+    private static RecordState Amend(RecordState? before, GazetteEntry entry)
+    {
         var existing = Existing(before, entry);
         if (existing.Standing == Standing.Published || existing.IsErased)
-            return existing.Amended(payload, entry.Version, entry.Index, entry.AppendedAt, keepsNotices: !entry.ErasesEarlier);
+            return existing.Amended(entry, keepsNotices: !entry.ErasesEarlier);
         return entry.ErasesEarlier ? Ended(existing, entry, awaitsMore: false) : existing.Unchanged(entry.Version, entry.AppendedAt);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Disclosure.Gazette.Log;
 using Disclosure.Records;
 
 namespace Disclosure.PublicSite.Snapshot;
@@ -32,15 +33,18 @@ public sealed record DatedNotice
     public required bool RemovesText { get; init; }
 }
 
-/// <summary>The state of one record at one position of the gazette. Immutable; a published text is kept as its bytes and read when it is shown.</summary>
+/// <summary>
+/// The state of one record at one position of the gazette. Immutable. It knows where a published text lies and by what hash to know it;
+/// <see cref="PublishedTexts"/> reads it.
+/// </summary>
 public sealed class RecordState
 {
-    private readonly ReadOnlyMemory<byte> _payload;
+    private readonly ReadOnlyMemory<byte> _leafHash;
 
-    private RecordState(Standing standing, ReadOnlyMemory<byte> payload)
+    private RecordState(Standing standing, ReadOnlyMemory<byte> leafHash)
     {
         Standing = standing;
-        _payload = payload;
+        _leafHash = leafHash;
     }
 
     /// <summary>The record.</summary>
@@ -70,26 +74,24 @@ public sealed class RecordState
     /// <summary>Notices beside a text that stands, oldest first; for a withdrawn record the notice that stays, alone.</summary>
     public ImmutableList<DatedNotice> Notices { get; init; } = [];
 
-    /// <summary>The published bytes, as they were hashed into the gazette.</summary>
+    /// <summary>Leaf hash of the entry that holds the text, 32 bytes: it was verified, so what is shown must fit it.</summary>
     /// <exception cref="InvalidOperationException">The text does not stand.</exception>
-    public ReadOnlyMemory<byte> Payload => Standing == Standing.Published
-        ? _payload
+    public ReadOnlyMemory<byte> LeafHash => Standing == Standing.Published
+        ? _leafHash
         : throw new InvalidOperationException("The text of this record is not public.");
 
-    /// <summary>Reads the decision from <see cref="Payload"/>.</summary>
-    public DecisionRecord Decision() => RecordJson.ReadDecision(Payload.Span);
+    internal static RecordState Published(GazetteEntry entry, DateTimeOffset publishedAt) =>
+        new(Standing.Published, entry.LeafHash) { Id = entry.RecordId, Version = entry.Version, Index = entry.Index, PublishedAt = publishedAt, ChangedAt = entry.AppendedAt };
 
-    internal static RecordState Published(ReadOnlyMemory<byte> payload, RecordId id, int version, long index, DateTimeOffset publishedAt, DateTimeOffset changedAt) =>
-        new(Standing.Published, payload) { Id = id, Version = version, Index = index, PublishedAt = publishedAt, ChangedAt = changedAt };
-
-    internal RecordState Amended(ReadOnlyMemory<byte> payload, int version, long index, DateTimeOffset at, bool keepsNotices) =>
-        new(Standing.Published, payload)
+    internal RecordState Amended(GazetteEntry entry, bool keepsNotices) =>
+        new(Standing.Published, entry.LeafHash)
         {
-            Id = Id, Version = version, Index = index, PublishedAt = PublishedAt, ChangedAt = at, IsAmended = true, Notices = keepsNotices ? Notices : [],
+            Id = Id, Version = entry.Version, Index = entry.Index, PublishedAt = PublishedAt, ChangedAt = entry.AppendedAt,
+            IsAmended = true, Notices = keepsNotices ? Notices : [],
         };
 
     internal RecordState Noted(DatedNotice notice) =>
-        new(Standing, _payload)
+        new(Standing, _leafHash)
         {
             Id = Id, Version = notice.Notice.Version, Index = Index, PublishedAt = PublishedAt, ChangedAt = notice.At,
             IsAmended = IsAmended, IsErased = IsErased, Notices = Notices.Add(notice),
@@ -103,7 +105,7 @@ public sealed class RecordState
         };
 
     internal RecordState Unchanged(int version, DateTimeOffset at) =>
-        new(Standing, _payload)
+        new(Standing, _leafHash)
         {
             Id = Id, Version = version, Index = Index, PublishedAt = PublishedAt, ChangedAt = at,
             IsAmended = IsAmended, IsErased = IsErased, Notices = Notices,

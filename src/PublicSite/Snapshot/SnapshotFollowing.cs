@@ -1,19 +1,20 @@
-using System.Security.Cryptography;
-using Disclosure.Gazette.Following;
-using Disclosure.Gazette.Log;
-using Disclosure.Gazette.Stores;
-using Disclosure.PublicSite.Settings;
+using Disclosure.PublicSite.Indexing;
 
 namespace Disclosure.PublicSite.Snapshot;
 
 /// <summary>
-/// Follows the gazette and swaps a new snapshot in after each verified batch. Waits patiently for a gazette that the desk has not
-/// made yet; stops for good, and with it everything that shows texts, when the gazette does not verify.
+/// Keeps snapshots coming: takes an index up again that failed, has one built beside it for a new language, changes over. Stops for good, and with it everything that shows texts, when the gazette does not verify.
 /// </summary>
 public sealed partial class SnapshotFollowing(
-    GazetteStore store, SnapshotHolder holder, SnapshotBuilder builder, SiteSettings settings, TimeProvider time,
-    ILogger<SnapshotFollowing> logger) : BackgroundService
+    GazetteOpening opening, SnapshotHolder holder, SnapshotLines lines, LanguageSource languages, TimeProvider time, ILogger<SnapshotFollowing> logger) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private RunningLine? _active;
+
+    // One that has still to catch up: in place of a failed one, or of one whose language is out of date.
+    private RunningLine? _next;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,18 +22,24 @@ public sealed partial class SnapshotFollowing(
         await Task.Yield();
         try
         {
-            using var trusted = await WaitForGazetteAsync(stoppingToken);
-            var options = new FollowerOptions { PollInterval = settings.PollInterval, LeaseTime = settings.Lease };
-            var follower = new GazetteFollower(store, trusted, options, time, logger);
-            holder.Swap(builder.Advance([]));
-            holder.Follow(follower);
-            await follower.RunAsync(
-                (batch, _) =>
+            using var gazette = await opening.WaitAsync(stoppingToken);
+            RemoveOthers(languages.Current);
+            _active = lines.Start(gazette, languages.Current, failure: null, stoppingToken);
+            holder.Serve(_active.Line);
+            try
+            {
+                while (true)
                 {
-                    holder.Swap(builder.Advance(batch.Entries));
-                    return Task.CompletedTask;
-                },
-                stoppingToken);
+                    await Task.Delay(Pause, time, stoppingToken);
+                    await TendAsync(gazette, _active, stoppingToken);
+                }
+            }
+            finally
+            {
+                await _active.DisposeAsync();
+                if (_next is not null)
+                    await _next.DisposeAsync();
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,39 +47,65 @@ public sealed partial class SnapshotFollowing(
         }
         catch (Exception exception)
         {
-            // The process stays, to say that it cannot show anything; the follower's lease is expired from here on.
+            // The process stays, to say that it cannot show anything.
+            holder.Serve(null);
             Log.Stopped(logger, exception.GetType().Name);
         }
     }
 
-    /// <summary>Returns with the public key once key and gazette are there and of a form this program knows.</summary>
-    private async Task<HeadVerifier> WaitForGazetteAsync(CancellationToken cancellationToken)
+    private async Task TendAsync(VerifiedGazette gazette, RunningLine active, CancellationToken cancellationToken)
     {
-        var isTold = false;
-        while (true)
+        if (languages.Look() is { } changed)
+            await SpeakAsync(gazette, active, changed, cancellationToken);
+        if ((_next ?? active).IndexFailure is { } failure)
         {
-            try
-            {
-                await store.RequireCurrentAsync(cancellationToken);
-                return HeadVerifier.FromFile(settings.HeadKey);
-            }
-            catch (Exception exception) when (exception is DatabaseUnavailableException or MigrationException or IOException or CryptographicException or UnauthorizedAccessException)
-            {
-                if (!isTold)
-                    Log.Waiting(logger, exception.Message);
-                isTold = true;
-            }
+            Log.IndexFailed(logger, failure.GetType().Name, failure.Message);
+            if (_next is not null)
+                await _next.DisposeAsync();
+            _next = lines.Start(gazette, languages.Current, failure, cancellationToken);
+        }
 
-            await Task.Delay(settings.PollInterval, time, cancellationToken);
+        if (_next is null || !(_next.MayFollow(active) || (active.IsOver && active.Line.Leased() is null)))
+            return;
+        holder.Serve(_next.Line);
+        (_active, _next) = (_next, null);
+        await active.DisposeAsync();
+        RemoveOthers(_active.Line.Language);
+    }
+
+    /// <summary>Where texts are cut as before, the new language is taken up at once; otherwise an index is built for it beside the one that serves.</summary>
+    private async Task SpeakAsync(VerifiedGazette gazette, RunningLine active, SiteLanguage language, CancellationToken cancellationToken)
+    {
+        if (_next is not null)
+            await _next.DisposeAsync();
+        _next = null;
+        if (language.CutsAs(active.Line.Language))
+            active.Line.Speak(language);
+        else
+            _next = lines.Start(gazette, language, failure: null, cancellationToken);
+    }
+
+    private void RemoveOthers(SiteLanguage language)
+    {
+        try
+        {
+            lines.RemoveOthers(language);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.NotRemoved(logger, exception.GetType().Name);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Waiting for the gazette; texts are answered 503 until it can be read. {Reason}")]
-        public static partial void Waiting(ILogger logger, string reason);
-
         [LoggerMessage(EventId = 2, Level = LogLevel.Critical, Message = "The gazette is not followed any more ({Kind}); texts are answered 503 until this process is started again.")]
         public static partial void Stopped(ILogger logger, string kind);
+
+        [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The index cannot be used now and is taken up again ({Kind}). {Reason}")]
+        public static partial void IndexFailed(ILogger logger, string kind, string reason);
+
+        [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "An index that is out of use could not be deleted ({Kind}); what is withdrawn stays in its files until it is.")]
+        public static partial void NotRemoved(ILogger logger, string kind);
     }
 }

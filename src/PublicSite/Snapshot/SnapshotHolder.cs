@@ -1,39 +1,37 @@
-using Disclosure.Gazette.Following;
 using Disclosure.Gazette.Log;
 
 namespace Disclosure.PublicSite.Snapshot;
 
 /// <summary>
-/// Holds the snapshot that is served now and says whether it may be served: only while the follower's lease holds. One thread
+/// Holds the line whose snapshots are served and says whether they may be: only while its follower's lease holds. One thread
 /// replaces it, any number read it.
 /// </summary>
 public sealed class SnapshotHolder
 {
-    private PublicSnapshot? _latest;
-    private GazetteFollower? _follower;
+    private SnapshotLine? _line;
 
-    /// <summary>The newest snapshot, whether or not its lease holds; null until the gazette was opened.</summary>
-    public PublicSnapshot? Latest => Volatile.Read(ref _latest);
+    /// <summary>The newest snapshot, whether or not its lease holds; null until the index was opened.</summary>
+    public PublicSnapshot? Latest => Volatile.Read(ref _line)?.Latest;
+
+    /// <summary>How far the index is that is being built or brought up to date before anything can be served; null when none is.</summary>
+    public BuildProgress? Progress => Volatile.Read(ref _line)?.Progress;
 
     /// <summary>
     /// The snapshot to answer from, or null when texts may not be shown: the gazette was not read to a signed head yet, no newer head
     /// came within the lease, or the follower has faulted.
     /// </summary>
-    public LeasedSnapshot? Leased()
-    {
-        // The lease first: its head is set after the snapshot that covers it, so what is read next is at least as new.
-        var lease = Volatile.Read(ref _follower)?.Lease;
-        return lease is { IsExpired: false, Head: { } head } && Latest is { } snapshot ? new LeasedSnapshot(snapshot, head) : null;
-    }
+    public LeasedSnapshot? Leased() => Volatile.Read(ref _line)?.Leased();
 
-    /// <summary>Names the follower whose lease counts.</summary>
-    public void Follow(GazetteFollower follower) => Volatile.Write(ref _follower, follower);
-
-    /// <summary>Puts a verified snapshot in place; requests under way keep theirs.</summary>
-    public void Swap(PublicSnapshot snapshot) => Volatile.Write(ref _latest, snapshot);
+    /// <summary>Serves the snapshots of another line from now on; requests under way keep theirs; null to serve none.</summary>
+    public void Serve(SnapshotLine? line) => Volatile.Write(ref _line, line);
 }
 
 /// <summary>A snapshot that may be served now.</summary>
 /// <param name="Snapshot">What is served.</param>
 /// <param name="Head">The newest signed head, whose freshness allows it; it covers no more than the snapshot does.</param>
 public sealed record LeasedSnapshot(PublicSnapshot Snapshot, SignedTreeHead Head);
+
+/// <summary>How far the building of an index is.</summary>
+/// <param name="Done">Entries of the gazette that are in it.</param>
+/// <param name="All">Entries the gazette had when it was looked at last.</param>
+public sealed record BuildProgress(long Done, long All);

@@ -47,6 +47,16 @@ public sealed class SearchIndexReader
         return new SearchIndexReader(language, segments, manifest.Position);
     }
 
+    /// <summary>The same commit, asked in another language that cuts texts the same way: its synonyms and names of fields may differ.</summary>
+    /// <exception cref="ArgumentException">It has another <see cref="SearchLanguage.Fingerprint"/>.</exception>
+    public SearchIndexReader With(SearchLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        if (!string.Equals(language.Fingerprint, _language.Fingerprint, StringComparison.Ordinal))
+            throw new ArgumentException("The index was made with a language that cuts texts otherwise.", nameof(language));
+        return ReferenceEquals(language, _language) ? this : new SearchIndexReader(language, Segments, Position);
+    }
+
     /// <summary>Answers a request; no string in it makes this throw.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken) => Search(request, isPlanned: true, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class CrashStore : IAsyncDisposable
             $"--Desk:DataDirectory={_folder.File("desk")}", $"--Desk:KeysDirectory={_folder.File("keys")}", $"--Gazette:HeadKey={HeadKey}",
             "--Desk:PushesPerMinute=1000000", .. deskEngine,
         ];
-        SiteSettings = [$"--Gazette:HeadKey={HeadKey}", "--Site:RateLimit:Burst=1000000", "--Site:RateLimit:PerSecond=1000000", .. siteEngine];
+        SiteSettings = [$"--Gazette:HeadKey={HeadKey}", $"--Site:DataDirectory={_folder.File("site")}", "--Site:RateLimit:Burst=1000000", "--Site:RateLimit:PerSecond=1000000", .. siteEngine];
     }
 
     public string[] DeskSettings { get; }

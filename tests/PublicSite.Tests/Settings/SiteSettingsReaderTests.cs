@@ -8,10 +8,11 @@ public sealed class SiteSettingsReaderTests
     [Fact]
     public void Read_Minimal_HasTheStatedDefaults()
     {
-        var settings = SiteSettingsReader.Read(Configuration(("Gazette:Directory", "/g"), ("Gazette:HeadKey", "/k.pem")));
+        var settings = SiteSettingsReader.Read(Configuration(("Gazette:Directory", "/g"), ("Gazette:HeadKey", "/k.pem"), ("Site:DataDirectory", "/d")));
 
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Lease);
         Assert.Equal(TimeSpan.FromMilliseconds(250), settings.PollInterval);
+        Assert.Equal(TimeSpan.FromSeconds(30), settings.LexiconInterval);
         Assert.Equal((120, 20), (settings.RateBurst, settings.RatePerSecond));
         Assert.Empty(settings.KnownProxies);
         Assert.True(settings.Gazette.ReadOnly && settings.GazetteKeys.ReadOnly);
@@ -21,14 +22,14 @@ public sealed class SiteSettingsReaderTests
     public void Read_EverythingWrong_ListsEveryError()
     {
         var configuration = Configuration(
-            ("Gazette:Directory", "relative"), ("Site:Address", "ftp://x"), ("Site:LeaseSeconds", "0"), ("Site:PollMilliseconds", "x"),
+            ("Gazette:Directory", "relative"), ("Site:Address", "ftp://x"), ("Site:LeaseSeconds", "0"), ("Site:LexiconSeconds", "0"), ("Site:DataDirectory", "d"), ("Site:PollMilliseconds", "x"),
             ("Site:KnownProxies:0", "proxy"), ("Site:RateLimit:Burst", "0"), ("Site:RateLimit:PerSecond", "-1"), ("ConfigDirectory", "/nowhere"));
 
         var errors = Assert.Throws<SiteSettingsException>(() => SiteSettingsReader.Read(configuration)).Errors;
 
         foreach (var key in new[]
         {
-            "Gazette:Directory", "Gazette:HeadKey", "Site:Address", "Site:LeaseSeconds", "Site:PollMilliseconds", "Site:KnownProxies",
+            "Gazette:Directory", "Gazette:HeadKey", "Site:Address", "Site:LeaseSeconds", "Site:LexiconSeconds", "Site:DataDirectory", "Site:PollMilliseconds", "Site:KnownProxies",
             "Site:RateLimit:Burst", "Site:RateLimit:PerSecond", "agencies.json", "regions.csv", "grounds.csv",
         })
         {
@@ -42,7 +43,7 @@ public sealed class SiteSettingsReaderTests
     public void Read_PostgreSql_TakesKeysFromTheirOwnConnection(string? apart, string expected)
     {
         var settings = SiteSettingsReader.Read(Configuration(
-            ("Gazette:ConnectionString", "Host=log"), ("Gazette:KeysConnectionString", apart ?? string.Empty), ("Gazette:HeadKey", "/k.pem")));
+            ("Gazette:ConnectionString", "Host=log"), ("Gazette:KeysConnectionString", apart ?? string.Empty), ("Gazette:HeadKey", "/k.pem"), ("Site:DataDirectory", "/d")));
 
         Assert.Equal(("Host=log", expected), (settings.Gazette.ConnectionString, settings.GazetteKeys.ConnectionString));
         Assert.True(settings.Gazette.ReadOnly && settings.GazetteKeys.ReadOnly);

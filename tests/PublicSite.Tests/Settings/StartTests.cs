@@ -14,9 +14,10 @@ public sealed class StartTests
         var (code, errors) = await RunToEndAsync("--urls=http://127.0.0.1:0");
 
         Assert.Equal(1, code);
-        Assert.Equal(2, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(3, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("Gazette:Directory is missing", errors, StringComparison.Ordinal);
         Assert.Contains("Gazette:HeadKey is missing", errors, StringComparison.Ordinal);
+        Assert.Contains("Site:DataDirectory is missing", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class StartTests
         busy.Start();
         var port = ((IPEndPoint)busy.LocalEndpoint).Port;
 
-        var (code, errors) = await RunToEndAsync($"--urls=http://127.0.0.1:{port}", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("k.pem")}");
+        var (code, errors) = await RunToEndAsync($"--urls=http://127.0.0.1:{port}", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("k.pem")}", $"--Site:DataDirectory={folder.File("site")}");
 
         Assert.Equal(1, code);
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -40,7 +41,7 @@ public sealed class StartTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("gazette.db"), new string('x', 8192));
 
-        var (code, errors) = await RunToEndAsync("--urls=http://127.0.0.1:0", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("k.pem")}");
+        var (code, errors) = await RunToEndAsync("--urls=http://127.0.0.1:0", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("k.pem")}", $"--Site:DataDirectory={folder.File("site")}");
 
         Assert.Equal(1, code);
         Assert.Equal($"Gazette:Directory: {folder.File("gazette.db")} is not a SQLite database.", errors.Trim());

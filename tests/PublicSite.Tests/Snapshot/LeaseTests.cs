@@ -80,7 +80,7 @@ public sealed class LeaseTests
     {
         using var folder = new TemporaryFolder();
         await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-            host.UseSetting("Gazette:Directory", folder.Path).UseSetting("Gazette:HeadKey", folder.File("head.pem")).UseSetting("Site:PollMilliseconds", "20"));
+            host.UseSetting("Gazette:Directory", folder.Path).UseSetting("Gazette:HeadKey", folder.File("head.pem")).UseSetting("Site:DataDirectory", folder.File("site")).UseSetting("Site:PollMilliseconds", "20"));
         using var client = factory.CreateClient();
         using (var early = await client.GetAsync(new Uri("/search", UriKind.Relative)))
             Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);

@@ -16,7 +16,7 @@ public sealed class RecordFoldTests
         var state = RecordFold.Apply(null, Entry(0, EntryKind.Published, 1, payload: null));
 
         Assert.Equal(Standing.Ended, state.Standing);
-        Assert.Throws<InvalidOperationException>(() => state.Payload);
+        Assert.Throws<InvalidOperationException>(() => state.LeafHash);
     }
 
     [Fact]

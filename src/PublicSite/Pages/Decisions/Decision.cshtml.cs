@@ -12,7 +12,7 @@ namespace Disclosure.PublicSite.Pages.Decisions;
 
 /// <summary>A decision at its permanent address: its text while it stands, its notice when it is gone.</summary>
 [ShowsTexts(TextScope.Record)]
-public sealed class DecisionModel(RedactionGrounds grounds, RegionTree regions, PermanentAddress addresses) : PageModel
+public sealed class DecisionModel(PublishedTexts texts, RedactionGrounds grounds, RegionTree regions, PermanentAddress addresses) : PageModel
 {
     private readonly MaskStops _stops = new();
 
@@ -35,7 +35,7 @@ public sealed class DecisionModel(RedactionGrounds grounds, RegionTree regions, 
     public IReadOnlyList<IReadOnlyList<Inline>> Remedies { get; private set; } = [];
 
     /// <summary>Shows the record of the address.</summary>
-    public IActionResult OnGet(string id)
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         if (HttpContext.Snapshot().Find(id) is not { } state)
             return NotFound();
@@ -51,7 +51,7 @@ public sealed class DecisionModel(RedactionGrounds grounds, RegionTree regions, 
             };
         }
 
-        Decision = state.Decision();
+        Decision = await texts.DecisionAsync(state, cancellationToken);
         if (Decision.PartyKind != PartyKind.Organisation)
             Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
         Address = addresses.Of(state.Id, Request);
