@@ -37,6 +37,7 @@ public static class SitePipeline
         DecisionDownloads.Map(app);
         HeadDownload.Map(app);
         DecisionsApi.Map(app);
+        SuggestionsApi.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
         app.MapHealthChecks(

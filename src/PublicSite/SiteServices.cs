@@ -47,6 +47,7 @@ public static class SiteServices
         services.AddSingleton<PermanentAddress>();
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<FacetPanels>();
+        services.AddSingleton<SimilarDecisions>();
         services.AddSingleton<DecisionsApi>();
         AddFollowing(services);
 

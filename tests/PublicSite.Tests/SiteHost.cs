@@ -14,7 +14,7 @@ namespace Disclosure.PublicSite.Tests;
 /// <summary>The public process over a real gazette in a temporary folder, with the desk's writer beside it.</summary>
 public sealed class SiteHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryFolder _folder;
     private readonly GazetteStore _store;
@@ -127,9 +127,15 @@ public sealed class SiteHost : IAsyncDisposable
     /// <summary>Withdraws a record and waits until the site knows.</summary>
     public async Task WithdrawAsync(NoticeRecord notice)
     {
+        await AppendWithdrawalAsync(notice);
+        await WaitAsync();
+    }
+
+    /// <summary>Appends a withdrawal without waiting for the site.</summary>
+    public async Task AppendWithdrawalAsync(NoticeRecord notice)
+    {
         await Writer.WithdrawAsync(PublishableRecords.Of(notice), ChangeNature.Legal, CancellationToken.None);
         _size++;
-        await WaitAsync();
     }
 
     /// <summary>Puts a notice beside a text and waits until the site knows.</summary>
@@ -143,7 +149,7 @@ public sealed class SiteHost : IAsyncDisposable
     /// <summary>Waits until everything appended is served.</summary>
     public async Task WaitAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Longest);
         while (Holder.Leased()?.Snapshot is not { } snapshot || snapshot.Position < _size)
             await Task.Delay(10, patience.Token);
     }

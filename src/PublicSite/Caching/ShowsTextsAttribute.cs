@@ -6,6 +6,9 @@ public enum TextScope
     /// <summary>One record, named by the route value <c>id</c>: its version.</summary>
     Record = 1,
 
+    /// <summary>One record as before, with others named beside it: its version and the position of the last removal.</summary>
+    RecordAmongOthers,
+
     /// <summary>Several records: the position of the last removal as key, the position as version tag.</summary>
     List,
 }

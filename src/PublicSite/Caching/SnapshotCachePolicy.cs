@@ -58,6 +58,8 @@ public sealed class SnapshotCachePolicy(SnapshotHolder holder) : IOutputCachePol
         TextScope.List => string.Create(CultureInfo.InvariantCulture, $"removal-{snapshot.RemovalPosition}"),
         TextScope.Record when snapshot.Find(context.GetRouteValue("id") as string) is { } state =>
             string.Create(CultureInfo.InvariantCulture, $"{state.Id}-{state.Version}"),
+        TextScope.RecordAmongOthers when snapshot.Find(context.GetRouteValue("id") as string) is { } state =>
+            string.Create(CultureInfo.InvariantCulture, $"{state.Id}-{state.Version}-removal-{snapshot.RemovalPosition}"),
         _ => null,
     };
 }

@@ -88,11 +88,14 @@ public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, Si
     /// <summary>The tag is weak: the same version may be sent compressed or not.</summary>
     private EntityTagHeaderValue? VersionTag(TextScope scope, PublicSnapshot snapshot, HttpContext context)
     {
-        var version = scope == TextScope.List
-            ? string.Create(CultureInfo.InvariantCulture, $"p{snapshot.Position}-{snapshot.Language.Mark}")
-            : snapshot.Find(context.GetRouteValue("id") as string) is { } state
-                ? string.Create(CultureInfo.InvariantCulture, $"v{state.Version}")
-                : null;
+        var state = scope == TextScope.List ? null : snapshot.Find(context.GetRouteValue("id") as string);
+        var version = (scope, state) switch
+        {
+            (TextScope.List, _) => string.Create(CultureInfo.InvariantCulture, $"p{snapshot.Position}-{snapshot.Language.Mark}"),
+            (TextScope.RecordAmongOthers, { Standing: Standing.Published }) => string.Create(CultureInfo.InvariantCulture, $"v{state.Version}-r{snapshot.RemovalPosition}"),
+            (_, { }) => string.Create(CultureInfo.InvariantCulture, $"v{state.Version}"),
+            _ => null,
+        };
         return version is null ? null : new EntityTagHeaderValue(new StringSegment($"\"{version}-{edition.Value}\""), isWeak: true);
     }
 

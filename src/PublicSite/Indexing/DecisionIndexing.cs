@@ -23,6 +23,7 @@ public sealed class DecisionIndexing(AgencyDirectory agencies, RegionTree region
             Date = decision.DecidedOn,
             Facets = Facets(decision),
             Fields = [.. Fields(decision).Where(field => field.Text.Length > 0)],
+            Names = [.. Names(decision).Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -42,6 +43,32 @@ public sealed class DecisionIndexing(AgencyDirectory agencies, RegionTree region
         yield return new SearchField { Name = SearchFields.Basis, Text = BlockText.Of(summary.Basis), Weight = 2 };
         yield return new SearchField { Name = SearchFields.Decision, Text = BlockText.Of(summary.Decision) };
         yield return new SearchField { Name = SearchFields.Body, Text = BlockText.Of(decision.Body) };
+    }
+
+    /// <summary>
+    /// What is offered to whoever types its beginning: agencies, laws, and parties where every party is an organisation. A trade name may be
+    /// a person's, and of a name that is partly hidden nothing is offered.
+    /// </summary>
+    private IEnumerable<string> Names(DecisionRecord decision)
+    {
+        yield return decision.AgencyName;
+        foreach (var name in agencies.Find(decision.AgencyCode)?.ShortNames ?? [])
+            yield return name;
+        if (decision.PartyKind == PartyKind.Organisation)
+        {
+            foreach (var party in decision.Summary.Parties.Where(party => party.All(inline => inline.Redaction is null)))
+                yield return BlockText.Of(party);
+        }
+
+        foreach (var inline in decision.Summary.Basis.Where(inline => inline.Redaction is null))
+        {
+            var text = inline.Text;
+            for (var open = text.IndexOf('《', StringComparison.Ordinal); open >= 0; open = text.IndexOf('《', open + 1))
+            {
+                if (text.IndexOf('》', open) is var close && close > open + 1)
+                    yield return text[(open + 1)..close];
+            }
+        }
     }
 
     private Dictionary<string, IReadOnlyList<string>> Facets(DecisionRecord decision)

@@ -29,6 +29,9 @@ public sealed class IndexModel(SiteSettings settings, FacetPanels panels, Region
     /// <summary>Configured examples that find something.</summary>
     public IReadOnlyList<SearchQuery> ExampleQueries { get; private set; } = [];
 
+    /// <summary>What may be typed: the agencies with most decisions.</summary>
+    public IReadOnlyList<string> Offered { get; private set; } = [];
+
     /// <summary>Notices, withdrawals first, then the newest.</summary>
     public IReadOnlyList<DatedNotice> Notices { get; private set; } = [];
 
@@ -47,6 +50,7 @@ public sealed class IndexModel(SiteSettings settings, FacetPanels panels, Region
         Published = result.Total;
         Agencies = result.Facets[SearchFacets.Agency].Count;
         UpdatedAt = snapshot.UpdatedAt;
+        Offered = [.. panels.Agencies(result)];
         ExampleQueries = [.. settings.ExampleQueries.Select(text => new SearchQuery { Text = text })
             .Where(query => SearchDesk.Ask(snapshot, query, 0, withFacets: false, cancellationToken) is { Total: > 0, Understood.Widening: QueryWidening.None })
             .Take(Examples)];

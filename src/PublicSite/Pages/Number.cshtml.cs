@@ -23,7 +23,7 @@ public sealed class NumberModel(PublishedTexts texts) : PageModel
         if (wanted.Length == 0)
             return Redirect("/search");
 
-        var candidates = SearchDesk.Standing(snapshot, SearchDesk.Ask(snapshot, query, Candidates, withFacets: false, cancellationToken));
+        var candidates = SearchDesk.Standing(snapshot, SearchDesk.Ask(snapshot, query, Candidates, withFacets: false, cancellationToken).Hits);
         var standing = (await texts.DecisionsAsync(candidates, cancellationToken))
             .Where(found => string.Equals(Bare(found.Decision.DocumentNumber), wanted, StringComparison.Ordinal))
             .Select(found => found.State.Id);

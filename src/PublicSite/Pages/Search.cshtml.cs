@@ -28,6 +28,12 @@ public sealed class SearchModel(SearchDesk desk, FacetPanels panels) : PageModel
     /// <summary>The choices made.</summary>
     public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
 
+    /// <summary>What may be typed next: completions of the query, and the agencies that are found.</summary>
+    public IReadOnlyList<string> Offered { get; private set; } = [];
+
+    /// <summary>What may have been meant.</summary>
+    public IReadOnlyList<MeantSearch> Meant { get; private set; } = [];
+
     /// <summary>How long the search took, as shown.</summary>
     public string Took { get; private set; } = string.Empty;
 
@@ -44,5 +50,8 @@ public sealed class SearchModel(SearchDesk desk, FacetPanels panels) : PageModel
         Took = elapsed < 1 ? "不到 1 毫秒" : $"{elapsed:N0} 毫秒";
         Panels = panels.Of(Query, Result);
         Chips = panels.Chips(Query);
+        Meant = QueryAids.Meant(snapshot, Query, Result, cancellationToken);
+        Offered = [.. QueryAids.Complete(snapshot, Query.Text, cancellationToken).Select(suggestion => suggestion.Query)
+            .Concat(panels.Agencies(Result)).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -9,6 +9,7 @@ namespace Disclosure.PublicSite.SearchPages;
 public sealed class FacetPanels(AgencyDirectory agencies, RegionTree regions)
 {
     private const int ShownAtOnce = 8;
+    private const int OfferedAgencies = 20;
 
     /// <summary>The panels of an answer, those without values left out.</summary>
     public IReadOnlyList<FacetPanel> Of(SearchQuery query, SearchResult result)
@@ -31,6 +32,13 @@ public sealed class FacetPanels(AgencyDirectory agencies, RegionTree regions)
         if (query.To is { } to)
             chips.Add(new FilterChip("截止日期", ChineseDate.Iso(to), SearchAddress.Of(query with { To = null, After = null })));
         return chips;
+    }
+
+    /// <summary>Names of the agencies with most decisions in an answer, to be offered for typing.</summary>
+    public IEnumerable<string> Agencies(SearchResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Facets[SearchFacets.Agency].Where(value => value.Count > 0).Take(OfferedAgencies).Select(value => Label(SearchFacets.Agency, value.Value));
     }
 
     /// <summary>A value as readers know it; a value unknown to the reference data stands for itself.</summary>

@@ -44,18 +44,19 @@ public sealed class SearchDesk(PublishedTexts texts)
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
         var request = query.Request(top: 0, []);
-        var decisions = await texts.DecisionsAsync(Standing(snapshot, result), cancellationToken);
+        ArgumentNullException.ThrowIfNull(result);
+        var decisions = await texts.DecisionsAsync(Standing(snapshot, result.Hits), cancellationToken);
         return [.. decisions.Select(hit => View(hit.State, hit.Decision, request, snapshot.Language.Highlighter))];
     }
 
-    /// <summary>The states of an answer's hits, in its order.</summary>
-    public static IReadOnlyList<RecordState> Standing(PublicSnapshot snapshot, SearchResult result)
+    /// <summary>The states of hits, in their order.</summary>
+    public static IReadOnlyList<RecordState> Standing(PublicSnapshot snapshot, IReadOnlyList<SearchHit> hits)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(hits);
 
         // The index and the states are of one snapshot; a hit without a standing text would be a fault, and is not shown.
-        return [.. result.Hits.Select(hit => snapshot.Find(hit.Id)).OfType<RecordState>().Where(state => state.Standing == Snapshot.Standing.Published)];
+        return [.. hits.Select(hit => snapshot.Find(hit.Id)).OfType<RecordState>().Where(state => state.Standing == Snapshot.Standing.Published)];
     }
 
     private static HitView View(RecordState state, DecisionRecord decision, SearchRequest request, Highlighter highlighter)

@@ -23,8 +23,13 @@ internal static class WarmUp
                         snapshot.Index.Search(new SearchRequest { Query = query, Sort = sort, Top = PageSize, Facets = facets }, cancellationToken);
                 }
 
+                new Suggester(snapshot.Index).Suggest(new SuggestRequest { Text = words }, cancellationToken);
+                new QueryCorrector(snapshot.Index).Correct(new CorrectionRequest { Request = new SearchRequest { Query = query } }, cancellationToken);
                 snapshot.Language.Highlighter.Highlight(new SearchRequest { Query = query }, SearchFields.Facts, words, PageSize);
             }
+
+            var document = new SearchDocument { Id = words, Date = default, Fields = [new SearchField { Name = SearchFields.Facts, Text = words }] };
+            new SimilarDocuments(snapshot.Index).Find(new SimilarRequest { Document = document }, cancellationToken);
         }
     }
 }

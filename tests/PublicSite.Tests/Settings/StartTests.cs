@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Disclosure.PublicSite.Tests.Snapshot;
 using Disclosure.TestKit;
 
 namespace Disclosure.PublicSite.Tests.Settings;
@@ -45,6 +46,34 @@ public sealed class StartTests
 
         Assert.Equal(1, code);
         Assert.Equal($"Gazette:Directory: {folder.File("gazette.db")} is not a SQLite database.", errors.Trim());
+    }
+
+    [Fact]
+    public async Task Start_OnAFolderThatAnotherProcessHas_EndsWithAClearSentence_AndTheOtherGoesOn()
+    {
+        using var folder = new TemporaryFolder();
+        await using var first = SiteProcess.Start(folder, dieAt: null);
+        await Patience.UntilAsync(async () => await first.ReadAsync("/about") is { Length: > 0 });
+
+        var (code, errors) = await RunToEndAsync(
+            "--urls=http://127.0.0.1:0", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("head.pem")}", $"--Site:DataDirectory={folder.File("site")}");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith($"Site:DataDirectory: {folder.File("site")} cannot be used: another process has it", errors, StringComparison.Ordinal);
+        Assert.NotEmpty(await first.ReadAsync("/about"));
+    }
+
+    [Fact]
+    public async Task Start_OnAFolderThatCannotBeMade_EndsWithAClearSentence()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("file"), "x");
+
+        var (code, errors) = await RunToEndAsync(
+            "--urls=http://127.0.0.1:0", $"--Gazette:Directory={folder.Path}", $"--Gazette:HeadKey={folder.File("head.pem")}", $"--Site:DataDirectory={folder.File("file/site")}");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("Site:DataDirectory", errors, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Errors)> RunToEndAsync(params string[] arguments)

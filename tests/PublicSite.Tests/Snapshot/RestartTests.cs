@@ -62,7 +62,7 @@ public sealed class RestartTests
     public void Resumed_AnywhereInAnyHistory_ShowsWhatARunningNodeShows()
     {
         var different = new List<string>();
-        foreach (var history in Histories(4))
+        foreach (var history in Histories(TestSize.Of(3, 4)))
         {
             var entries = history.Select(Entry).ToList();
             var running = Builder();

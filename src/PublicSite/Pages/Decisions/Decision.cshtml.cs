@@ -1,6 +1,7 @@
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Reference;
+using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
 using Microsoft.AspNetCore.Html;
@@ -11,8 +12,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Disclosure.PublicSite.Pages.Decisions;
 
 /// <summary>A decision at its permanent address: its text while it stands, its notice when it is gone.</summary>
-[ShowsTexts(TextScope.Record)]
-public sealed class DecisionModel(PublishedTexts texts, RedactionGrounds grounds, RegionTree regions, PermanentAddress addresses) : PageModel
+[ShowsTexts(TextScope.RecordAmongOthers)]
+public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar, RedactionGrounds grounds, RegionTree regions, PermanentAddress addresses) : PageModel
 {
     private readonly MaskStops _stops = new();
 
@@ -30,6 +31,9 @@ public sealed class DecisionModel(PublishedTexts texts, RedactionGrounds grounds
 
     /// <summary>The grounds of the masks in the page, each once, in order of first appearance.</summary>
     public IReadOnlyList<RedactionGround> Legend { get; private set; } = [];
+
+    /// <summary>Decisions like this one, the most similar first.</summary>
+    public IReadOnlyList<DecisionRecord> Similar { get; private set; } = [];
 
     /// <summary>The decision's own words about remedies.</summary>
     public IReadOnlyList<IReadOnlyList<Inline>> Remedies { get; private set; } = [];
@@ -57,6 +61,7 @@ public sealed class DecisionModel(PublishedTexts texts, RedactionGrounds grounds
         Address = addresses.Of(state.Id, Request);
         Regions = regions.Path(Decision.RegionCode);
         Remedies = RemedyText.Of(Decision);
+        Similar = await similar.FindAsync(HttpContext.Snapshot(), Decision, cancellationToken);
         Legend = [.. DecisionInlines.Of(Decision).Select(inline => inline.Redaction).OfType<Redaction>()
             .Select(redaction => grounds.Of(redaction.Clause)).DistinctBy(ground => ground.Clause, StringComparer.Ordinal)];
         return Page();

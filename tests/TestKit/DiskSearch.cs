@@ -1,18 +1,20 @@
 using System.Text;
 
-namespace Disclosure.EndToEnd.MainJob;
+namespace Disclosure.TestKit;
 
 /// <summary>Looks for words in the bytes of files, as whoever runs the tests.</summary>
-internal static class DiskSearch
+public static class DiskSearch
 {
+    /// <summary>The files, in folders within too, that hold the words in UTF-8 or UTF-16.</summary>
     public static IReadOnlyList<string> FilesHolding(string folder, string words)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         byte[][] forms = [Encoding.UTF8.GetBytes(words), Encoding.Unicode.GetBytes(words)];
         return
         [
             .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                // Empty, and held by the command that runs the platform.
-                .Where(file => Path.GetFileName(file) is not ".up.lock")
+                // Locks are empty, and held by whoever runs.
+                .Where(file => new FileInfo(file) is { Exists: true, Length: > 0 })
                 .Where(file => Read(file) is { } content && Array.Exists(forms, form => content.AsSpan().IndexOf(form) >= 0)),
         ];
     }
@@ -26,7 +28,7 @@ internal static class DiskSearch
             stream.CopyTo(copy);
             return copy.ToArray();
         }
-        catch (FileNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
