@@ -41,7 +41,7 @@ public sealed partial class LanguageSource
                 {
                     Current = new SiteLanguage(replaced.Now, _settings.ConfigDirectory);
                 }
-                catch (IOException exception)
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
                     // Changed again in this moment: the next look finds it.
                     Log.Refused(_logger, exception.GetType().Name);

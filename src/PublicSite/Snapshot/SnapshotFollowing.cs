@@ -14,6 +14,7 @@ public sealed partial class SnapshotFollowing(
 
     // One that has still to catch up: in place of a failed one, or of one whose language is out of date.
     private RunningLine? _next;
+    private string? _told;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,20 +58,33 @@ public sealed partial class SnapshotFollowing(
     {
         if (languages.Look() is { } changed)
             await SpeakAsync(gazette, active, changed, cancellationToken);
-        if ((_next ?? active).IndexFailure is { } failure)
+        var activeFailure = active.IndexFailure;
+        if ((_next is null ? activeFailure : _next.IndexFailure) is { } failure)
         {
-            Log.IndexFailed(logger, failure.GetType().Name, failure.Message);
+            Tell(failure);
             if (_next is not null)
                 await _next.DisposeAsync();
             _next = lines.Start(gazette, languages.Current, failure, cancellationToken);
         }
 
-        if (_next is null || !(_next.MayFollow(active) || (active.IsOver && active.Line.Leased() is null)))
+        var mayFollow = _next?.MayFollow(active) is true;
+        if (_next is null || !(mayFollow || (active.IsOver && active.Line.Leased() is null)))
             return;
         holder.Serve(_next.Line);
         (_active, _next) = (_next, null);
+        if (mayFollow)
+            _told = null;
         await active.DisposeAsync();
         RemoveOthers(_active.Line.Language);
+    }
+
+    // Told when it changes: a disk that is full would only get fuller.
+    private void Tell(Exception failure)
+    {
+        var reason = (failure.InnerException ?? failure).Message;
+        if (!string.Equals(reason, _told, StringComparison.Ordinal))
+            Log.IndexFailed(logger, (failure.InnerException ?? failure).GetType().Name, reason);
+        _told = reason;
     }
 
     /// <summary>Where texts are cut as before, the new language is taken up at once; otherwise an index is built for it beside the one that serves.</summary>

@@ -1,3 +1,4 @@
+using Disclosure.TestKit;
 using Disclosure.EndToEnd.MainJob;
 using Disclosure.EndToEnd.Platform;
 
