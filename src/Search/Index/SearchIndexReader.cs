@@ -88,8 +88,11 @@ public sealed class SearchIndexReader
         for (var i = 0; i < hits.Length; i++)
         {
             var hit = found.Page[i];
-            hits[i] = new SearchHit { Id = Segments[hit.Segment].Segment.Id(hit.Document), Date = DateOnly.FromDayNumber(hit.Day), Score = hit.Score };
+            var segment = Segments[hit.Segment].Segment;
+            hits[i] = new SearchHit { Id = segment.Id(hit.Document), Date = DateOnly.FromDayNumber(segment.Day(hit.Document)), Score = hit.Score };
         }
+
+        var next = found.HasMore && found.Page is [.., var last] ? Segments[last.Segment].Segment.CursorAt(last.Document, last.Score).Write(request) : null;
 
         GC.KeepAlive(this);
         return new SearchResult
@@ -98,7 +101,7 @@ public sealed class SearchIndexReader
             IsTotalExact = found.IsExact,
             Hits = hits,
             Facets = found.Facets,
-            Next = found.HasMore && found.Page is [.., var last] ? new PageCursor(last.Score, last.Day, last.Arrival).Write(request) : null,
+            Next = next,
             Understood = new QueryUnderstanding { Widening = widening, Truncated = parsed.Truncated, Words = parsed.Words },
         };
     }

@@ -95,6 +95,10 @@ internal sealed unsafe class Segment
 
     public string Id(int document) => UnitCoding.Decode(EncodedId(document));
 
+    public int Day(int document) => Days[document];
+
+    public PageCursor CursorAt(int document, float score) => new(score, Days[document], Arrivals[document]);
+
     /// <summary>The document with an id, or -1.</summary>
     public int Find(ReadOnlySpan<byte> encodedId)
     {

@@ -46,9 +46,21 @@ public sealed class PlannedSearchTests
             Assert.Equal((asked, plain.Total, plain.Next), (asked, planned.Total, planned.Next));
             foreach (var facet in request.Facets)
                 Assert.Equal(plain.Facets[facet], planned.Facets[facet]);
+            CompareLimited(reader, request, plain, asked);
             if (plain.Next is null)
                 return;
             request = request with { After = plain.Next };
+        }
+    }
+
+    // Who need not count to the end still finds the same.
+    private static void CompareLimited(SearchIndexReader reader, SearchRequest request, SearchResult plain, string asked)
+    {
+        foreach (var limit in new[] { 0, 20, 1000 })
+        {
+            var limited = reader.Search(request with { CountUpTo = limit, Facets = [] }, isPlanned: true, CancellationToken.None);
+            Assert.True(plain.Hits.SequenceEqual(limited.Hits), $"{asked} to {limit}: {string.Join(' ', plain.Hits.Take(30))} but {string.Join(' ', limited.Hits.Take(30))}");
+            Assert.True(limited.IsTotalExact ? limited.Total == plain.Total : limited.Total > limit && limited.Total <= plain.Total, $"{asked} to {limit}: {limited.Total} of {plain.Total}");
         }
     }
 

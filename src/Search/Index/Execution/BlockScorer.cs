@@ -55,7 +55,7 @@ internal sealed unsafe class BlockScorer
             {
                 var at = i + BitOperations.TrailingZeroCount(wanted);
                 if (view.IsLive(documents[at]) && (filter is null || filter.Passes(documents[at])))
-                    run.Add(view, segment, documents[at], _sums[at]);
+                    run.Add(segment, documents[at], _sums[at]);
             }
         }
     }

@@ -8,6 +8,9 @@ namespace Disclosure.Search.Index.Execution;
 /// </summary>
 internal sealed unsafe class ConjunctionExecutor
 {
+    // Where a few hits are all that is wanted they are often found before a block's end.
+    private const int Few = 32;
+
     private readonly QueryRun _run;
     private readonly SegmentView _view;
     private readonly int _number;
@@ -42,7 +45,7 @@ internal sealed unsafe class ConjunctionExecutor
 
         if (!_sink.MayEndEarly && _cursors.Length > 1)
             _second = TermBitmap.Of(view.Segment, Info(_units[1]), _cursors[0].DocumentFrequency, run.Scratch);
-        _bounds = _sink.IsScoring ? run.Bounds.Of(plan.Units[_units[0]].Terms[0].Term).BySegment[number] : null;
+        _bounds = _sink.IsByScore ? run.Bounds.Of(plan.Units[_units[0]].Terms[0].Term).BySegment[number] : null;
     }
 
     public void Execute()
@@ -55,42 +58,56 @@ internal sealed unsafe class ConjunctionExecutor
             if (!_sink.IsWanted(lead.Last) || (_bounds is not null && _sink.IsBelow((float)(_bounds[lead.Block] + _others))))
                 continue;
             _run.CancellationToken.ThrowIfCancellationRequested();
-            Match(lead, documents, places);
-            if (_sink.IsDone(lead.Last))
+            if (MatchBlock(lead, documents, places))
                 break;
         }
 
         _sink.Finish();
     }
 
-    private void Match(PostingsCursor lead, int* documents, int* places)
+    /// <summary>True if nothing after this block is wanted.</summary>
+    private bool MatchBlock(PostingsCursor lead, int* documents, int* places)
     {
-        var all = lead.Documents();
-        var count = lead.Size;
-        for (var i = 0; i < count; i++)
+        var step = _sink.MayEndEarly ? Few : lead.Size;
+        for (var start = 0; start < lead.Size; start += step)
         {
-            documents[i] = all[i];
-            places[i] = i;
+            var end = Math.Min(start + step, lead.Size);
+            Match(lead, documents, places, start, end);
+            if (_sink.IsDone(end == lead.Size ? lead.Last : lead.Documents()[end - 1]))
+                return true;
         }
 
+        return false;
+    }
+
+    private void Match(PostingsCursor lead, int* documents, int* places, int start, int end)
+    {
+        var all = lead.Documents();
+        var count = end - start;
+        for (var i = 0; i < count; i++)
+        {
+            documents[i] = all[start + i];
+            places[i] = start + i;
+        }
+
+        var isScored = _sink.MayHit(all[start], _bounds is null ? float.PositiveInfinity : (float)(_bounds[lead.Block] + _others));
         if (_second is not null)
             count = _second.Keep(documents, places, count);
         // The bitmap knows documents, not frequencies.
-        for (var i = _second is null || _sink.IsScoring ? 1 : 2; i < _cursors.Length && count > 0; i++)
-            count = Keep(i, documents, places, count);
+        for (var i = _second is null || isScored ? 1 : 2; i < _cursors.Length && count > 0; i++)
+            count = Keep(i, documents, places, count, isScored);
         if (count == 0)
             return;
-        var best = _bounds is null ? float.PositiveInfinity : (float)(_bounds[lead.Block] + _others);
-        if (_sink.IsScoring && best >= _run.Hits.LowestScore)
+        if (isScored)
             Align(lead, places, count);
-        _sink.Take(documents, count, best);
+        _sink.Take(documents, count, isScored);
     }
 
     /// <summary>Keeps the documents that another word has too; its frequencies go to the places they had in the lead's block.</summary>
-    private int Keep(int index, int* documents, int* places, int count)
+    private int Keep(int index, int* documents, int* places, int count, bool isScored)
     {
         var cursor = _cursors[index];
-        var frequencies = _sink.IsScoring ? _run.Scratch.FrequenciesOf(_units[index]) : null;
+        var frequencies = isScored ? _run.Scratch.FrequenciesOf(_units[index]) : null;
         var kept = 0;
         for (var i = 0; i < count; i++)
         {

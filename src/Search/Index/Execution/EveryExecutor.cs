@@ -46,7 +46,7 @@ internal sealed unsafe class EveryExecutor(QueryRun run, SegmentView view, int n
         {
             if (!view.IsLive(document) || !_columns.Passes(document))
                 continue;
-            run.Add(view, number, document, 0);
+            run.Add(number, document, 0);
             wanted--;
         }
     }

@@ -1,12 +1,13 @@
 namespace Disclosure.Search.Index.Execution;
 
-/// <summary>A document found: where it stands, and what orders it.</summary>
-internal readonly record struct FoundDocument(float Score, int Day, long Arrival, int Segment, int Document);
+/// <summary>A document found, by its place among the segments.</summary>
+internal readonly record struct FoundDocument(float Score, int Segment, int Document);
 
 /// <summary>Keeps the best hits after a cursor: a page of them and one more, which tells whether another page follows.</summary>
-internal sealed class HitCollector
+internal sealed unsafe class HitCollector
 {
-    private readonly SearchSort _sort;
+    private readonly IReadOnlyList<SegmentView> _segments;
+    private readonly bool _isByScore;
     private readonly int _top;
     private readonly PageCursor? _after;
 
@@ -14,16 +15,14 @@ internal sealed class HitCollector
     private readonly FoundDocument[] _heap;
     private int _count;
 
-    public HitCollector(SearchSort sort, int top, PageCursor? after)
+    public HitCollector(IReadOnlyList<SegmentView> segments, SearchSort sort, int top, PageCursor? after)
     {
-        (_sort, _top, _after) = (sort, top, after);
+        (_segments, _isByScore, _top, _after) = (segments, sort == SearchSort.Relevance, top, after);
         _heap = new FoundDocument[top + 1];
     }
 
     /// <summary>Hits wanted: the page and one more; 0 if only counts are.</summary>
     public int Capacity => _top == 0 ? 0 : _heap.Length;
-
-    public bool IsFull => _count == Capacity;
 
     public bool HasCursor => _after is not null;
 
@@ -35,30 +34,30 @@ internal sealed class HitCollector
 
     public void Add(FoundDocument found)
     {
-        if (Capacity == 0 || (_after is { } last && Compare(found.Score, found.Day, found.Arrival, last.Score, last.Day, last.Arrival) <= 0))
+        if (Capacity == 0 || (_after is { } last && !IsAfter(found, last)))
             return;
         if (_count < _heap.Length)
         {
-            _heap[_count++] = found;
-            for (var at = _count - 1; at > 0 && IsWorse(_heap[at], _heap[(at - 1) / 2]); at = (at - 1) / 2)
-                (_heap[at], _heap[(at - 1) / 2]) = (_heap[(at - 1) / 2], _heap[at]);
+            var at = _count++;
+            for (; at > 0 && IsBefore(_heap[(at - 1) / 2], found); at = (at - 1) / 2)
+                _heap[at] = _heap[(at - 1) / 2];
+            _heap[at] = found;
         }
-        else if (IsWorse(_heap[0], found))
+        else if (IsBefore(found, _heap[0]))
         {
-            _heap[0] = found;
-            SiftDown();
+            SiftDown(found, _count);
         }
 
-        if (_count == _heap.Length && _sort == SearchSort.Relevance)
+        if (_count == _heap.Length && _isByScore)
             Expect(_heap[0].Score);
     }
 
-    /// <summary>True if a document of this day, of a later arrival than any so far, cannot be wanted any more; for order by date.</summary>
-    public bool IsTooLate(int day, long arrival) =>
-        _sort == SearchSort.Date && _count == _heap.Length && Compare(0, _heap[0].Day, _heap[0].Arrival, 0, day, arrival) < 0;
+    /// <summary>True if this document, and whatever comes after it in its segment, cannot be wanted any more; for order by date.</summary>
+    public bool IsTooLate(int segment, int document) =>
+        !_isByScore && _count == _heap.Length && IsBefore(_heap[0], new FoundDocument(0, segment, document));
 
     /// <summary>The first document of a segment, in document order, that comes after the cursor.</summary>
-    public unsafe int FirstWanted(Segment segment)
+    public int FirstWanted(Segment segment)
     {
         if (_after is not { } last)
             return 0;
@@ -75,37 +74,54 @@ internal sealed class HitCollector
         return low;
     }
 
-    /// <summary>The page, best first, and whether hits come after it.</summary>
+    /// <summary>The page, best first, and whether hits come after it. Nothing can be added any more.</summary>
     public (FoundDocument[] Page, bool HasMore) Take()
     {
-        var hits = _heap[.._count];
-        Array.Sort(hits, (a, b) => Compare(a.Score, a.Day, a.Arrival, b.Score, b.Day, b.Arrival));
-        return (hits.Length > _top ? hits[.._top] : hits, hits.Length > _top);
+        for (var left = _count - 1; left > 0; left--)
+        {
+            var worst = _heap[0];
+            SiftDown(_heap[left], left);
+            _heap[left] = worst;
+        }
+
+        return (_heap[..Math.Min(_count, _top)], _count > _top);
     }
 
-    private void SiftDown()
+    // Puts it in the place of the worst of so many.
+    private void SiftDown(FoundDocument found, int count)
     {
-        for (var at = 0; ;)
+        var at = 0;
+        for (var child = 1; child < count; child = (2 * at) + 1)
         {
-            var child = (2 * at) + 1;
-            if (child >= _count)
-                return;
-            if (child + 1 < _count && IsWorse(_heap[child + 1], _heap[child]))
+            if (child + 1 < count && IsBefore(_heap[child], _heap[child + 1]))
                 child++;
-            if (!IsWorse(_heap[child], _heap[at]))
-                return;
-            (_heap[at], _heap[child]) = (_heap[child], _heap[at]);
+            if (!IsBefore(found, _heap[child]))
+                break;
+            _heap[at] = _heap[child];
             at = child;
         }
+
+        _heap[at] = found;
     }
 
-    private bool IsWorse(in FoundDocument a, in FoundDocument b) => Compare(a.Score, a.Day, a.Arrival, b.Score, b.Day, b.Arrival) > 0;
-
-    // Negative: the first comes before the second in the answer.
-    private int Compare(float score, int day, long arrival, float otherScore, int otherDay, long otherArrival)
+    // Within a segment documents stand in their order: dates are looked up between segments alone, and where scores are equal.
+    private bool IsBefore(in FoundDocument a, in FoundDocument b)
     {
-        if (_sort == SearchSort.Relevance && !score.Equals(otherScore))
-            return otherScore.CompareTo(score);
-        return day != otherDay ? otherDay.CompareTo(day) : arrival.CompareTo(otherArrival);
+        if (_isByScore && !a.Score.Equals(b.Score))
+            return a.Score > b.Score;
+        if (a.Segment == b.Segment)
+            return a.Document < b.Document;
+        var (first, second) = (_segments[a.Segment].Segment, _segments[b.Segment].Segment);
+        var (day, other) = (first.Days[a.Document], second.Days[b.Document]);
+        return day != other ? day > other : first.Arrivals[a.Document] < second.Arrivals[b.Document];
+    }
+
+    private bool IsAfter(in FoundDocument found, PageCursor last)
+    {
+        if (_isByScore && !found.Score.Equals(last.Score))
+            return found.Score < last.Score;
+        var segment = _segments[found.Segment].Segment;
+        var day = segment.Days[found.Document];
+        return day != last.Day ? day < last.Day : segment.Arrivals[found.Document] > last.Arrival;
     }
 }

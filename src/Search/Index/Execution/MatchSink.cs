@@ -6,8 +6,10 @@ internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int numbe
     private readonly FacetTally.InSegment _columns = run.Facets.Over(view.Segment, number);
     private readonly (int First, int End) _within = run.Within(view.Segment);
 
-    /// <summary>True if frequencies are needed.</summary>
-    public bool IsScoring { get; } = run.Hits.Capacity > 0 && run.Sort == SearchSort.Relevance;
+    private readonly int _firstWanted = run.Sort == SearchSort.Date ? run.Hits.FirstWanted(view.Segment) : 0;
+
+    /// <summary>True if every document has to be scored that may be better than those so far.</summary>
+    public bool IsByScore { get; } = run.Hits.Capacity > 0 && run.Sort == SearchSort.Relevance;
 
     /// <summary>True if the end may come soon: what looks far ahead is not worth its while.</summary>
     public bool MayEndEarly { get; } = run.MayStopCounting && run.Sort == SearchSort.Date;
@@ -20,7 +22,7 @@ internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int numbe
     {
         if (run.HasMatches && last >= _within.End)
             return true;
-        if (!run.IsCounted || run.Sort != SearchSort.Date || !(run.Hits.Capacity == 0 || IsTooLate(last)))
+        if (!run.IsCounted || run.Sort != SearchSort.Date || !IsTooLate(last))
             return false;
         run.IsExact = false;
         return true;
@@ -29,20 +31,24 @@ internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int numbe
     /// <summary>True if documents that score no better than this can be left out: all that had to be counted are.</summary>
     public bool IsBelow(float best)
     {
-        if (!run.IsCounted || !IsScoring || best >= run.Hits.LowestScore)
+        if (!run.IsCounted || !IsByScore || best >= run.Hits.LowestScore)
             return false;
         run.IsExact = false;
         return true;
     }
 
+    /// <summary>True if documents from this one on may be hits, so that frequencies are needed.</summary>
+    /// <param name="best">No document of the block has a higher score.</param>
+    public bool MayHit(int first, float best) =>
+        run.Hits.Capacity > 0 && (IsByScore ? best >= run.Hits.LowestScore : !run.Hits.IsTooLate(number, first));
+
     // Another segment's documents may stand before this one: it is asked of each segment by itself.
-    private bool IsTooLate(int document) => document < view.Segment.DocumentCount && run.Hits.IsTooLate(view.Segment.Days[document], view.Segment.Arrivals[document]);
+    private bool IsTooLate(int document) => run.Hits.Capacity == 0 || (document < view.Segment.DocumentCount && run.Hits.IsTooLate(number, document));
 
     /// <summary>Documents rise from call to call. Frequencies of each unit stand in the scratch by the same index; both are changed.</summary>
-    /// <param name="best">No document here has a higher score.</param>
-    public void Take(int* documents, int count, float best)
+    /// <param name="isScored">False if none is a hit; then frequencies are not needed.</param>
+    public void Take(int* documents, int count, bool isScored)
     {
-        var isScored = IsScoring && best >= run.Hits.LowestScore;
         var places = run.Scratch.Places;
         var kept = 0;
         for (var i = 0; i < count; i++)
@@ -62,15 +68,23 @@ internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int numbe
         run.Total += kept;
         if (isScored)
             Score(documents, places, kept);
-        else if (run.Sort == SearchSort.Date)
-            for (var i = 0; i < kept && !run.Hits.IsTooLate(view.Segment.Days[documents[i]], view.Segment.Arrivals[documents[i]]); i++)
-                run.Add(view, number, documents[i], 0);
     }
 
     public void Finish() => _columns.Flush();
 
     private void Score(int* documents, int* places, int count)
     {
+        if (!IsByScore)
+        {
+            // By date the first of them are the only ones that can be wanted.
+            var before = 0;
+            while (before < count && documents[before] < _firstWanted)
+                before++;
+            documents += before;
+            places += before;
+            count = Math.Min(count - before, run.Hits.Capacity);
+        }
+
         var scorer = run.Scratch.Scorer;
         scorer.Begin(documents, count, view.Segment.Norms, run.Bm25);
         // In the order of the query: sums in another order can differ in their last bit.

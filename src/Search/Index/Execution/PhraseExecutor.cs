@@ -5,6 +5,9 @@ namespace Disclosure.Search.Index.Execution;
 /// <summary>Runs a query that has phrases in it over one segment, document by document; what it finds is counted and scored by the block.</summary>
 internal sealed unsafe class PhraseExecutor
 {
+    // More than the error of a product of single-precision numbers.
+    private const float RoundedUp = 1.00001f;
+
     private readonly QueryRun _run;
     private readonly MatchSink _sink;
     private readonly PostingsCursor[] _cursors;
@@ -12,6 +15,9 @@ internal sealed unsafe class PhraseExecutor
     private readonly PhraseMatcher _phrase = new();
     private readonly WeightReader _weights;
     private readonly TermBitmap? _second;
+    private readonly float[]? _bounds;
+    private readonly float _boundFactor;
+    private readonly double _others;
 
     public PhraseExecutor(QueryRun run, SegmentView view, int number, ConjunctionPlan plan)
     {
@@ -21,6 +27,16 @@ internal sealed unsafe class PhraseExecutor
         Array.Sort(_cursors, (a, b) => a.DocumentFrequency.CompareTo(b.DocumentFrequency));
         if (!_sink.MayEndEarly)
             _second = TermBitmap.Of(view.Segment, _cursors[1].Term, _cursors[0].DocumentFrequency, run.Scratch);
+        if (!_sink.IsByScore)
+            return;
+        // A phrase is no more frequent than its terms, and scores rise with weights in proportion.
+        var lead = Array.FindIndex(_units, u => u.Cursors.Contains(_cursors[0]));
+        var term = plan.Units[lead].Terms.First(t => t.Term.InSegments[number] == _cursors[0].Term).Term;
+        _bounds = run.Bounds.Of(term).BySegment[number];
+        _boundFactor = plan.Units[lead].Weight / term.Weight * RoundedUp;
+        for (var i = 0; i < _units.Length; i++)
+            if (i != lead)
+                _others += plan.Units[i].Weight;
     }
 
     public void Execute()
@@ -29,7 +45,8 @@ internal sealed unsafe class PhraseExecutor
         var (lead, count) = (_cursors[0], 0);
         for (; lead.Block < lead.BlockCount; lead.LoadBlock(lead.Block + 1))
         {
-            if (!_sink.IsWanted(lead.Last))
+            var best = _bounds is null ? float.PositiveInfinity : (float)((_bounds[lead.Block] * _boundFactor) + _others);
+            if (!_sink.IsWanted(lead.Last) || _sink.IsBelow(best))
                 continue;
             _run.CancellationToken.ThrowIfCancellationRequested();
             var all = lead.Documents();
@@ -41,6 +58,7 @@ internal sealed unsafe class PhraseExecutor
                 places[i] = i;
             }
 
+            var isScored = _sink.MayHit(all[0], best);
             var found = _second is null ? lead.Size : _second.Keep(candidates, places, lead.Size);
             for (var i = 0; i < found; i++)
             {
@@ -48,11 +66,11 @@ internal sealed unsafe class PhraseExecutor
                 if (!HaveAll(document))
                     continue;
                 lead.StandOn(places[i], document);
-                if (IsMatch(document, count))
+                if (IsMatch(document, count, isScored))
                     documents[count++] = document;
             }
 
-            _sink.Take(documents, count, float.PositiveInfinity);
+            _sink.Take(documents, count, isScored);
             count = 0;
             if (_sink.IsDone(lead.Last))
                 break;
@@ -69,25 +87,28 @@ internal sealed unsafe class PhraseExecutor
         return true;
     }
 
-    private bool IsMatch(int document, int place)
+    private bool IsMatch(int document, int place, bool isScored)
     {
         for (var i = 0; i < _units.Length; i++)
         {
             var unit = _units[i];
-            var frequency = unit.Cursors.Length == 1 ? 1 : CountPhrases(unit, document);
+            var frequency = unit.Cursors.Length == 1 ? 1 : CountPhrases(unit, document, isScored);
             if (frequency == 0)
                 return false;
-            if (_sink.IsScoring)
+            if (isScored)
                 _run.Scratch.FrequenciesOf(i)[place] = unit.Cursors.Length == 1 ? unit.Cursors[0].Frequency : frequency;
         }
 
         return true;
     }
 
-    private int CountPhrases(PhraseUnit unit, int document)
+    private int CountPhrases(PhraseUnit unit, int document, bool isScored)
     {
+        // Where a term counts once wherever it stands, so does what it is a part of.
+        if (unit.Cursors is [var first, var second] && !(isScored && first.IsWeighted))
+            return PhraseMatcher.CountPairs(first, second, unit.Offsets[1] - unit.Offsets[0], isOneEnough: !isScored);
         var starts = _phrase.Find(unit.Cursors, unit.Offsets);
-        return starts.Count == 0 || !_sink.IsScoring ? starts.Count : _weights.FrequencyOf(document, starts, field: null);
+        return starts.Count == 0 || !isScored ? starts.Count : _weights.FrequencyOf(document, starts, field: null);
     }
 
     private sealed class PhraseUnit

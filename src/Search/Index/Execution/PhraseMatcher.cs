@@ -23,6 +23,30 @@ internal sealed class PhraseMatcher
         return _starts;
     }
 
+    /// <summary>How often two terms stand at a distance in the document that both cursors stand on; 1 at most if that is enough.</summary>
+    public static int CountPairs(PostingsCursor first, PostingsCursor second, int distance, bool isOneEnough)
+    {
+        var a = first.Positions();
+        var b = second.Positions();
+        var (count, wanted, position) = (0, a.Next() + distance, b.Next());
+        while (true)
+        {
+            if (position < wanted)
+            {
+                if (b.Left == 0)
+                    return count;
+                position = b.Next();
+                continue;
+            }
+
+            if (position == wanted && (++count == 1) && isOneEnough)
+                return count;
+            if (a.Left == 0)
+                return count;
+            wanted = a.Next() + distance;
+        }
+    }
+
     private void KeepCommon(int offset)
     {
         var starts = _starts.Values;

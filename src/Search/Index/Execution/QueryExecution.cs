@@ -28,7 +28,7 @@ internal sealed class QueryExecution
     {
         using var scratch = SearchScratch.Rent();
         var terms = new QueryTerms(_bm25, Segments);
-        var hits = new HitCollector(request.Sort, Math.Clamp(request.Top, 0, SearchRequest.MaximumTop), PageCursor.Read(request.After, request));
+        var hits = new HitCollector(Segments, request.Sort, Math.Clamp(request.Top, 0, SearchRequest.MaximumTop), PageCursor.Read(request.After, request));
         var run = new QueryRun(request, terms, _bounds, _bm25, hits, new FacetTally(request, _facets), scratch, cancellationToken);
         var plan = isPlanned ? ConjunctionPlan.Of(root, terms) : null;
         if (plan is not { FindsNothing: true })
@@ -43,8 +43,6 @@ internal sealed class QueryExecution
         }
 
         var (page, hasMore) = hits.Take();
-        if (plan is not null && request.Sort == SearchSort.Date)
-            PageScorer.Score(page, plan, run, Segments);
         GC.KeepAlive(this);
         return new QueryOutcome(run.HasMatches, run.Total, run.IsExact, page, hasMore, run.Facets.Build());
     }

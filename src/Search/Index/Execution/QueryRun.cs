@@ -1,7 +1,7 @@
 namespace Disclosure.Search.Index.Execution;
 
 /// <summary>What the segments of one query share while it runs.</summary>
-internal sealed unsafe class QueryRun(
+internal sealed class QueryRun(
     SearchRequest request, QueryTerms terms, TermBoundsCache bounds, Bm25 bm25, HitCollector hits, FacetTally facets, SearchScratch scratch, CancellationToken cancellationToken)
 {
     private readonly (int From, int To) _days = (request.DateFrom?.DayNumber ?? int.MinValue, request.DateTo?.DayNumber ?? int.MaxValue);
@@ -42,6 +42,5 @@ internal sealed unsafe class QueryRun(
     /// <summary>The documents of a segment that lie within the wanted days.</summary>
     public (int First, int End) Within(Segment segment) => segment.Between(_days.From, _days.To);
 
-    public void Add(SegmentView view, int number, int document, double score) =>
-        hits.Add(new FoundDocument((float)score, view.Segment.Days[document], view.Segment.Arrivals[document], number, document));
+    public void Add(int segment, int document, double score) => hits.Add(new FoundDocument((float)score, segment, document));
 }

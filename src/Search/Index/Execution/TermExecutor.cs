@@ -192,9 +192,9 @@ internal sealed unsafe class TermExecutor(QueryRun run, SegmentView view, int nu
         {
             if (!view.IsLive(document) || !_columns.Passes(document))
                 continue;
-            if (run.Hits.IsTooLate(view.Segment.Days[document], view.Segment.Arrivals[document]))
+            if (run.Hits.IsTooLate(number, document))
                 return;
-            run.Add(view, number, document, run.Bm25.Score(unit.Weight, cursor.Frequency, view.Segment.Norms[document]));
+            run.Add(number, document, run.Bm25.Score(unit.Weight, cursor.Frequency, view.Segment.Norms[document]));
             wanted--;
         }
     }

@@ -25,7 +25,7 @@ internal sealed class WindowExecutor(QueryRun run, SegmentView view, int number)
                 if (!columns.Count(document))
                     continue;
                 run.Total++;
-                run.Add(view, number, document, window.Score(document));
+                run.Add(number, document, window.Score(document));
             }
         }
 

@@ -56,6 +56,9 @@ internal sealed unsafe class PostingsCursor
     /// <summary>The last document of this block; -1 after the last block.</summary>
     public int Last { get; private set; }
 
+    /// <summary>True if occurrences in this block may count more than once.</summary>
+    public bool IsWeighted { get; private set; }
+
     public bool IsBitmap => _code >= TermDataWriter.BitmapFlag;
 
     /// <summary>The document the cursor stands on; -1 before the first, <see cref="NoMore"/> after the last.</summary>
@@ -95,7 +98,7 @@ internal sealed unsafe class PostingsCursor
         _before = block == 0 ? -1 : *(int*)Skip(block - 1);
         _code = start[0];
         _countWidth = start[1];
-        var isWeighted = _countWidth >= TermDataWriter.WeightedFlag;
+        var isWeighted = IsWeighted = _countWidth >= TermDataWriter.WeightedFlag;
         _countWidth &= ~TermDataWriter.WeightedFlag;
         _frequencyWidth = isWeighted ? start[2] : _countWidth;
         _packed = start + (isWeighted ? 3 : 2);
@@ -231,22 +234,23 @@ internal sealed unsafe class PostingsCursor
     /// <summary>Puts the positions of the current document in place of what the list held.</summary>
     public void ReadPositions(PositionList into)
     {
+        var walk = Positions();
+        into.Clear();
+        foreach (ref var position in into.Append(walk.Left))
+            position = walk.Next();
+    }
+
+    /// <summary>The positions of the current document.</summary>
+    public PositionWalk Positions()
+    {
         if (!_areStartsRead)
             ReadStarts();
         var (start, count) = (_starts[_index], _starts[_index + 1] - _starts[_index]);
         if (_chunkNumber > start / TermDataWriter.BlockSize)
             RestartChunks();
-        into.Clear();
-        var positions = into.Append(count);
-        var position = 0;
-        for (var i = 0; i < count; i++)
-        {
-            var at = start + i;
-            for (; _chunkNumber < at / TermDataWriter.BlockSize; _chunkNumber++)
-                _chunk += 1 + (*_chunk * (TermDataWriter.BlockSize / 8));
-            position += (int)BitPacking.Get(_chunk + 1, *_chunk, at % TermDataWriter.BlockSize);
-            positions[i] = position;
-        }
+        for (; _chunkNumber < start / TermDataWriter.BlockSize; _chunkNumber++)
+            _chunk += 1 + (*_chunk * (TermDataWriter.BlockSize / 8));
+        return new PositionWalk(_chunk, start % TermDataWriter.BlockSize, count);
     }
 
     private void ReadStarts()

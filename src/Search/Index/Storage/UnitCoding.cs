@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Disclosure.Search.Index.Storage;
 
 /// <summary>
@@ -51,6 +53,8 @@ internal static class UnitCoding
 
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
+        if (Ascii.IsValid(bytes))
+            return Encoding.ASCII.GetString(bytes);
         Span<char> units = bytes.Length <= 256 ? stackalloc char[256] : new char[bytes.Length];
         var count = 0;
         for (var at = 0; at < bytes.Length;)
