@@ -137,6 +137,9 @@ internal sealed unsafe class Segment
 
     private int FirstNotAfter(int day)
     {
+        // Asked of every segment by every search without a date.
+        if (day >= Days[0])
+            return 0;
         var (low, high) = (0, DocumentCount);
         while (low < high)
         {

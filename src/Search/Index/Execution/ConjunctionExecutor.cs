@@ -8,9 +8,6 @@ namespace Disclosure.Search.Index.Execution;
 /// </summary>
 internal sealed unsafe class ConjunctionExecutor
 {
-    // Where a few hits are all that is wanted they are often found before a block's end.
-    private const int Few = 32;
-
     private readonly QueryRun _run;
     private readonly SegmentView _view;
     private readonly int _number;
@@ -68,12 +65,14 @@ internal sealed unsafe class ConjunctionExecutor
     /// <summary>True if nothing after this block is wanted.</summary>
     private bool MatchBlock(PostingsCursor lead, int* documents, int* places)
     {
-        var step = _sink.MayEndEarly ? Few : lead.Size;
+        var step = _sink.Step(lead.Size);
         for (var start = 0; start < lead.Size; start += step)
         {
-            var end = Math.Min(start + step, lead.Size);
-            Match(lead, documents, places, start, end);
-            if (_sink.IsDone(end == lead.Size ? lead.Last : lead.Documents()[end - 1]))
+            var last = Math.Min(start + step, lead.Size);
+            var end = _sink.End(lead.Documents(), start, last);
+            if (end > start)
+                Match(lead, documents, places, start, end);
+            if (end < last || _sink.IsDone(lead.Documents()[last - 1]))
                 return true;
         }
 

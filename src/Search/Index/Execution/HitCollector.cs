@@ -74,6 +74,22 @@ internal sealed unsafe class HitCollector
         return low;
     }
 
+    /// <summary>The first document of a segment that cannot be wanted any more; for order by date.</summary>
+    public int FirstTooLate(int segment)
+    {
+        var (low, high) = (0, _segments[segment].Segment.DocumentCount);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (IsTooLate(segment, middle))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
     /// <summary>The page, best first, and whether hits come after it. Nothing can be added any more.</summary>
     public (FoundDocument[] Page, bool HasMore) Take()
     {

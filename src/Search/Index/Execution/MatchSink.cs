@@ -3,8 +3,13 @@ namespace Disclosure.Search.Index.Execution;
 /// <summary>Takes documents that have all the words of a query, a block at a time: filters and counts them, and scores those that may be wanted.</summary>
 internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int number, ConjunctionPlan plan)
 {
+    private const int Few = 32;
+
     private readonly FacetTally.InSegment _columns = run.Facets.Over(view.Segment, number);
     private readonly (int First, int End) _within = run.Within(view.Segment);
+
+    // Another segment may have had all that is wanted of later days.
+    private readonly int _limit = run is { MayStopCounting: true, IsCounted: true, Sort: SearchSort.Date, Hits.Capacity: > 0 } ? run.Hits.FirstTooLate(number) : int.MaxValue;
 
     private readonly int _firstWanted = run.Sort == SearchSort.Date ? run.Hits.FirstWanted(view.Segment) : 0;
 
@@ -16,6 +21,20 @@ internal sealed unsafe class MatchSink(QueryRun run, SegmentView view, int numbe
 
     /// <summary>False if a document that ends here can be left out: it lies outside the wanted days, and that something matches is known.</summary>
     public bool IsWanted(int last) => !run.HasMatches || last >= _within.First;
+
+    /// <summary>Documents of a block that are taken at a time: few where a few hits are all that is wanted, because they are often found before its end.</summary>
+    public int Step(int size) => MayEndEarly ? Math.Min(Few, size) : size;
+
+    /// <summary>Of documents [start, end) the end of those that may be wanted.</summary>
+    public int End(int* documents, int start, int end)
+    {
+        if (documents[end - 1] < _limit)
+            return end;
+        run.IsExact = false;
+        while (end > start && documents[end - 1] >= _limit)
+            end--;
+        return end;
+    }
 
     /// <summary>True if nothing after this document is wanted.</summary>
     public bool IsDone(int last)

@@ -41,42 +41,62 @@ internal sealed unsafe class PhraseExecutor
 
     public void Execute()
     {
-        var documents = _run.Scratch.Documents;
-        var (lead, count) = (_cursors[0], 0);
-        for (; lead.Block < lead.BlockCount; lead.LoadBlock(lead.Block + 1))
+        for (var lead = _cursors[0]; lead.Block < lead.BlockCount; lead.LoadBlock(lead.Block + 1))
         {
             var best = _bounds is null ? float.PositiveInfinity : (float)((_bounds[lead.Block] * _boundFactor) + _others);
             if (!_sink.IsWanted(lead.Last) || _sink.IsBelow(best))
                 continue;
             _run.CancellationToken.ThrowIfCancellationRequested();
-            var all = lead.Documents();
-            var candidates = _run.Scratch.Frequencies;
-            var places = _run.Scratch.Places;
-            for (var i = 0; i < lead.Size; i++)
-            {
-                candidates[i] = all[i];
-                places[i] = i;
-            }
-
-            var isScored = _sink.MayHit(all[0], best);
-            var found = _second is null ? lead.Size : _second.Keep(candidates, places, lead.Size);
-            for (var i = 0; i < found; i++)
-            {
-                var document = candidates[i];
-                if (!HaveAll(document))
-                    continue;
-                lead.StandOn(places[i], document);
-                if (IsMatch(document, count, isScored))
-                    documents[count++] = document;
-            }
-
-            _sink.Take(documents, count, isScored);
-            count = 0;
-            if (_sink.IsDone(lead.Last))
+            if (MatchBlock(lead, best))
                 break;
         }
 
         _sink.Finish();
+    }
+
+    /// <summary>True if nothing after this block is wanted.</summary>
+    private bool MatchBlock(PostingsCursor lead, float best)
+    {
+        var step = _sink.Step(lead.Size);
+        for (var start = 0; start < lead.Size; start += step)
+        {
+            var last = Math.Min(start + step, lead.Size);
+            var end = _sink.End(lead.Documents(), start, last);
+            if (end > start)
+                Match(lead, start, end, best);
+            if (end < last || _sink.IsDone(lead.Documents()[last - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Match(PostingsCursor lead, int start, int end, float best)
+    {
+        var all = lead.Documents();
+        var documents = _run.Scratch.Documents;
+        var candidates = _run.Scratch.Frequencies;
+        var places = _run.Scratch.Places;
+        var count = 0;
+        for (var i = start; i < end; i++)
+        {
+            candidates[i - start] = all[i];
+            places[i - start] = i;
+        }
+
+        var isScored = _sink.MayHit(all[start], best);
+        var found = _second is null ? end - start : _second.Keep(candidates, places, end - start);
+        for (var i = 0; i < found; i++)
+        {
+            var document = candidates[i];
+            if (!HaveAll(document))
+                continue;
+            lead.StandOn(places[i], document);
+            if (IsMatch(document, count, isScored))
+                documents[count++] = document;
+        }
+
+        _sink.Take(documents, count, isScored);
     }
 
     private bool HaveAll(int document)

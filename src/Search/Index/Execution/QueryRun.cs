@@ -36,6 +36,9 @@ internal sealed class QueryRun(
     /// <summary>True if there is a number beyond which nothing has to be counted.</summary>
     public bool MayStopCounting => _countUpTo < int.MaxValue;
 
+    /// <summary>True if so many more documents would be as many as have to be counted.</summary>
+    public bool IsCountedWith(int more) => Total + (long)more > _countUpTo;
+
     /// <summary>False once a document was left out of <see cref="Total"/>.</summary>
     public bool IsExact { get; set; } = true;
 

@@ -24,10 +24,18 @@ internal sealed unsafe class TermExecutor(QueryRun run, SegmentView view, int nu
     {
         var (first, end) = run.Within(view.Segment);
         var isWhole = first == 0 && end == view.Segment.DocumentCount;
+        // At least, whichever of the segment's documents were removed.
+        var surelyLive = _term.DocumentFrequency - (view.Segment.DocumentCount - view.LiveCount);
         if (isWhole && view.Live is null && !run.Facets.HasFilters && !run.Facets.HasFacets)
         {
             run.HasMatches = true;
             run.Total += _term.DocumentFrequency;
+        }
+        else if (isWhole && !run.Facets.HasFilters && run.IsCountedWith(Math.Max(0, surelyLive)))
+        {
+            run.HasMatches |= surelyLive > 0;
+            run.Total += Math.Max(0, surelyLive);
+            run.IsExact = false;
         }
         else if (isWhole && !run.Facets.HasFilters && _term.DocumentFrequency > view.Segment.DocumentCount / 2)
         {
