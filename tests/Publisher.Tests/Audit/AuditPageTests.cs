@@ -3,6 +3,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Pages.Audit;
 using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Publisher.Tests.Pages;
@@ -19,6 +20,16 @@ public sealed class AuditPageTests(Desks desks)
     {
         var acts = typeof(AuditActs).GetFields().Select(field => (string)field.GetRawConstantValue()!);
         Assert.All(acts, act => Assert.NotEqual("其他", AuditWords.Act(act)));
+    }
+
+    [Fact]
+    [Clause("GS-12-2")]
+    public void Words_EveryRuleOfDutyAndEveryKindThatIsCorrected_AreChinese()
+    {
+        var rules = typeof(DutyRules).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        Assert.All(rules, rule => Assert.NotEqual(DutyRules.Chinese("no such rule"), DutyRules.Chinese(rule)));
+        string[] corrections = [AuditActs.FindingRejected, AuditActs.FindingAccepted, AuditActs.ValueAdded, AuditActs.ValueTakenBack];
+        Assert.All(CorrectionService.Kinds.SelectMany(kind => corrections, (kind, act) => AuditWords.Code(act, kind)!), words => Assert.DoesNotContain(words, char.IsAscii));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Cases;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Publisher.Tests.Rescanning;
@@ -40,6 +41,8 @@ public sealed class SecondReviewerTests(Desks desks)
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(first, caseId));
         var published = await desk.UntilAsync(caseId, CaseState.Published);
         Assert.DoesNotContain(published.History, entry => entry.Code?.Contains(Unseen, StringComparison.Ordinal) is true);
+        var lines = HistoryLine.Of(published.History).Where(line => line.Who.StartsWith("账号", StringComparison.Ordinal)).Select(line => line.What).ToList();
+        Assert.Equal((4, 0), (lines.Count(line => line is "交由系统隐去和核验"), lines.Count(line => line is "检查完毕，可以继续")));
     }
 
     [Theory]

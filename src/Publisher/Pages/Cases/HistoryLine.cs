@@ -47,6 +47,8 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.Ordered => OrderWords.Of(CaseStateNames.Parse(entry.Code ?? string.Empty)),
         AuditActs.ReleaseBlocked => "公开前的核验没有通过，公示网上保持原样",
         AuditActs.Refused => "要求办理被拒绝",
+        // Only the system finds out by itself that a case may go on.
+        AuditActs.Moved when entry is { To: CaseState.Assessed } && !string.Equals(entry.Actor, Actor.Worker.Id, StringComparison.Ordinal) => "交由系统隐去和核验",
         AuditActs.Moved when entry.To is { } to => MoveWords(to, entry.Code),
         _ => AuditWords.Act(entry.Act),
     };

@@ -106,6 +106,7 @@ public static class AuditWords
         (_, null) => null,
         (AuditActs.ListRead, _) => ListWords(code),
         (AuditActs.ActDenied, _) => DutyRules.Chinese(code).TrimEnd('。'),
+        (AuditActs.FindingRejected or AuditActs.FindingAccepted or AuditActs.ValueAdded or AuditActs.ValueTakenBack, _) => FindingWords.Kind(code),
         (AuditActs.Ordered, _) => $"将为“{State(code)}”",
         (AuditActs.Refused, _) => RefusedWords(code),
         (AuditActs.Configured, _) => code.EndsWith(" gone", StringComparison.Ordinal) ? $"{code[..^5]} 已移除" : code,
