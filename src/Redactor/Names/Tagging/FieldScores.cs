@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Disclosure.Redactor.Names.Tagging;
 
 /// <summary>
-/// Adds up, for each place of a text, what the observations around it lend to each label. Two places are at work at once: the records of one
-/// are asked for from memory while those of the one before are added.
+/// Adds up, for each place of a text, what the observations around it lend to each label. Places are read in batches, one sort of observation
+/// after the other: the records of a batch are asked for from memory while those of the one before are added.
 /// </summary>
 internal static class FieldScores
 {
@@ -16,82 +16,80 @@ internal static class FieldScores
     private const int Window = 12 * NameLabel.Count;
     private const int Block = 4 * NameLabel.Count;
 
-    // More windows than overlap.
-    private const int Ring = 16;
-    private const int Delay = 1;
+    // The windows of a batch, and of those places before it that windows of the batch overlap.
+    private const int Batch = WeightTable.MostKeys;
+    private const int Ring = 2 * Batch;
     private static readonly Shape[] Shapes = [.. Enumerable.Range(0, Observations.Count).Select(Shape.Of)];
 
     /// <summary>Writes the scores of every place, label by label.</summary>
     public static void Write(ObservationReader reader, WeightTable weights, Span<float> scores)
     {
-        Span<ulong> keys = stackalloc ulong[Observations.Count];
-        Span<Seen> seen = stackalloc Seen[Observations.Count];
+        Span<ulong> keys = stackalloc ulong[Batch * Observations.Count];
+        Span<FoundRow> rows = stackalloc FoundRow[2 * Batch * Observations.Count];
+        Span<int> counts = stackalloc int[2 * Observations.Count];
         Span<float> ring = stackalloc float[Ring * Window];
         ring.Clear();
-        var count = 0;
-        for (var position = 0; position < reader.Length + Delay + Before; position++)
+        var found = new FoundRows(rows[..(rows.Length / 2)], counts[..Observations.Count]);
+        var next = new FoundRows(rows[(rows.Length / 2)..], counts[Observations.Count..]);
+        Find(reader, weights, 0, keys, found);
+        for (var (start, summed) = (0, 0); summed < reader.Length; start += Batch)
         {
-            if (position >= Delay)
+            Find(reader, weights, start + Batch, keys, next);
+            var windows = ring.Slice(start % Ring * Window, Batch * Window);
+            windows.Clear();
+            Add(weights, found, windows);
+            for (var end = Math.Min(reader.Length, start + Batch - Before); summed < end; summed++)
             {
-                var window = ring.Slice((position - Delay) % Ring * Window, Window);
-                window.Clear();
-                Add(weights, seen[..count], window);
+                Sum(ring, summed, scores);
             }
 
-            if (position >= Delay + Before)
-            {
-                Sum(ring, position - Delay - Before, scores);
-            }
-
-            count = 0;
-            if (position < reader.Length)
-            {
-                reader.Read(position, keys);
-                count = Find(weights, keys, seen);
-            }
+            var added = found;
+            found = next;
+            next = added;
         }
     }
 
-    private static int Find(WeightTable weights, ReadOnlySpan<ulong> keys, Span<Seen> seen)
+    private static void Find(ObservationReader reader, WeightTable weights, int start, Span<ulong> keys, FoundRows found)
     {
-        var count = 0;
-        for (var kind = 0; kind < keys.Length; kind++)
+        var places = Math.Clamp(reader.Length - start, 0, Batch);
+        for (var place = 0; place < places; place++)
         {
-            if (keys[kind] != 0)
-            {
-                // No branch: nobody can foretell which keys were learned.
-                var row = weights.RowOf(kind, keys[kind], out var check);
-                seen[count] = new Seen(row, check, kind);
-                count += row == 0 ? 0 : 1;
-            }
+            reader.Read(start + place, keys[place..], Batch);
         }
 
-        return count;
+        for (var kind = 0; kind < Observations.Count; kind++)
+        {
+            found.Counts[kind] = weights.Find(kind, keys.Slice(kind * Batch, places), found.Of(kind));
+        }
     }
 
-    private static void Add(WeightTable weights, ReadOnlySpan<Seen> seen, Span<float> window)
+    private static void Add(WeightTable weights, FoundRows found, Span<float> windows)
     {
-        foreach (ref readonly var one in seen)
+        for (var kind = 0; kind < Observations.Count; kind++)
         {
-            if (!weights.IsOf(one.Row, one.Check))
+            var shape = Shapes[kind];
+            ref var first = ref windows[shape.Block * Block];
+            foreach (var one in found.Of(kind)[..found.Counts[kind]])
             {
-                continue;
-            }
+                if (!weights.IsOf(one.Row, one.Check))
+                {
+                    continue;
+                }
 
-            ref readonly var shape = ref Shapes[one.Kind];
-            var scale = Vector512.Create(weights.ScaleOf(one.Row));
-            AddBlock(window.Slice(shape.Block * Block, Block), weights.Around(one.Row, shape.Offset) & shape.First, scale);
-            if (shape.IsWide)
-            {
-                AddBlock(window.Slice((shape.Block + 1) * Block, Block), weights.Around(one.Row, shape.Offset + Block) & shape.Second, scale);
+                var scale = Vector512.Create(weights.ScaleOf(one.Row));
+                ref var window = ref Unsafe.Add(ref first, one.Key * Window);
+                AddBlock(ref window, weights.Around(one.Row, shape.Offset) & shape.First, scale);
+                if (shape.IsWide)
+                {
+                    AddBlock(ref Unsafe.Add(ref window, Block), weights.Around(one.Row, shape.Offset + Block) & shape.Second, scale);
+                }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddBlock(Span<float> block, Vector128<sbyte> weights, Vector512<float> scale)
+    private static void AddBlock(ref float target, Vector128<sbyte> weights, Vector512<float> scale)
     {
-        ref var target = ref MemoryMarshal.GetReference(block);
         var wide = Vector512.WidenLower(Vector512.WidenLower(weights.ToVector256Unsafe().ToVector512Unsafe()));
         (Vector512.LoadUnsafe(ref target) + (Vector512.ConvertToSingle(wide) * scale)).StoreUnsafe(ref target);
     }
@@ -109,7 +107,15 @@ internal static class FieldScores
         sum.CopyTo(scores.Slice(place * NameLabel.Count, NameLabel.Count));
     }
 
-    private readonly record struct Seen(int Row, uint Check, int Kind);
+    // The records of a batch, one sort of observation after the other.
+    private readonly ref struct FoundRows(Span<FoundRow> rows, Span<int> counts)
+    {
+        private readonly Span<FoundRow> _rows = rows;
+
+        public Span<int> Counts { get; } = counts;
+
+        public Span<FoundRow> Of(int kind) => _rows.Slice(kind * Batch, Batch);
+    }
 
     // Where the weights of a sort of observation lie in the blocks of a window.
     private readonly record struct Shape(int Block, int Offset, bool IsWide, Vector128<sbyte> First, Vector128<sbyte> Second)

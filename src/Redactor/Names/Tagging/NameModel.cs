@@ -49,7 +49,7 @@ internal sealed class NameModel
     public static ulong PayloadOf(ulong key) => key & ((1UL << PayloadBits) - 1);
 
     /// <summary>Whether a key was learned.</summary>
-    public bool Knows(ulong key) => Weights.RowOf(KindOf(key), key, out var check) is var row and > 0 && Weights.IsOf(row, check);
+    public bool Knows(ulong key) => Weights.Knows(key);
 
     /// <summary>Reads a model as <see cref="Write"/> wrote it; an error is added and null is returned when it is none.</summary>
     public static NameModel? Read(Func<string, Stream> open, ICollection<string> errors)

@@ -71,7 +71,10 @@ internal sealed class ObservationReader : IDisposable
     public int Length => _length;
 
     /// <summary>Writes the keys of what is seen at a place, one for each sort of observation; 0 where there is nothing to say.</summary>
-    public void Read(int position, Span<ulong> keys)
+    /// <param name="position">The place.</param>
+    /// <param name="keys">Takes them.</param>
+    /// <param name="stride">How far behind each other they are written.</param>
+    public void Read(int position, Span<ulong> keys, int stride = 1)
     {
         var at = position + Padding;
         ulong c0 = _characters[at], c1 = _characters[at + 1], c2 = _characters[at + 2], c3 = _characters[at + 3];
@@ -81,40 +84,41 @@ internal sealed class ObservationReader : IDisposable
         var gaps = (uint)_gaps[at] | ((uint)_gaps[at + 1] << 1) | ((uint)_gaps[at + 2] << 2);
         var han0 = CharacterLevels.IsHan((int)k0);
         var han1 = CharacterLevels.IsHan((int)k1);
-        Put(keys, Observation.Character, c0);
-        Put(keys, Observation.Pair, (c0 << 16) | c1);
-        Put(keys, Observation.Triple, (c0 << 32) | (c1 << 16) | c2);
-        Put(keys, Observation.SkippedPair, (c0 << 16) | c2);
-        Put(keys, Observation.Class, (k0 << 1) | (gaps & 1));
-        Put(keys, Observation.ClassPair, (k0 << 8) | (k1 << 1) | ((gaps >> 1) & 1));
-        Put(keys, Observation.ClassTriple, ((ulong)k0 << 24) | (k1 << 16) | (k2 << 8) | gaps);
-        Put(keys, Observation.ClassFour, ((ulong)k0 << 24) | (k1 << 16) | (k2 << 8) | k3);
-        Put(keys, Observation.BeforeClasses, (c0 << 24) | ((ulong)k1 << 16) | (i2 << 8) | i3);
-        Put(keys, Observation.PairBeforeClasses, (c0 << 32) | (c1 << 16) | (k2 << 8) | i3);
-        Put(keys, Observation.BehindTwo, han0 && han1 ? (c2 << 16) | (s0 << 8) | i1 : 0);
-        Put(keys, Observation.BehindThree, han0 && han1 ? (c3 << 24) | ((ulong)s0 << 16) | (i1 << 8) | i2 : 0);
-        Put(keys, Observation.RepeatedPair, han0 && han1 ? ((uint)_pairs.LevelAt(position) << 16) | (k0 << 8) | (_words[at] & 1u) : 0);
-        Put(keys, Observation.RepeatedTriple, han0 && han1 ? ((uint)_triples.LevelAt(position) << 16) | (s0 << 8) | i1 : 0);
-        Put(keys, Observation.BehindRole, _roles[at] > 0 ? ((uint)_roles[at] << 16) | (s0 << 8) | i1 : 0);
-        Put(keys, Observation.Following, _following[at]);
-        Put(keys, Observation.Gap, (gaps & 1) != 0 ? 1 | (uint)((_classes[at - 1] << 16) | (int)(k0 << 8) | (int)gaps) : 0);
-        Put(keys, Observation.Place, _places[at]);
-        Put(keys, Observation.Words, (((uint)_words[at] | ((_words[at - 1] & 3u) << 2) | ((_words[at - 2] & 2u) << 3)) << 8) | (uint)CharacterLevels.Start((int)k0));
-        Put(keys, Observation.Guard, _guards[at]);
-        Put(keys, Observation.Run, _runs[at] > 0 ? ((uint)_runs[at] << 16) | ((uint)_classes[at - 1] << 8) | _classes[at + _runs[at]] : 0);
-        Put(keys, Observation.Syllable, _syllables[at]);
+        Put(keys, stride, Observation.Character, c0);
+        Put(keys, stride, Observation.Pair, (c0 << 16) | c1);
+        Put(keys, stride, Observation.Triple, (c0 << 32) | (c1 << 16) | c2);
+        Put(keys, stride, Observation.SkippedPair, (c0 << 16) | c2);
+        Put(keys, stride, Observation.Class, (k0 << 1) | (gaps & 1));
+        Put(keys, stride, Observation.ClassPair, (k0 << 8) | (k1 << 1) | ((gaps >> 1) & 1));
+        Put(keys, stride, Observation.ClassTriple, ((ulong)k0 << 24) | (k1 << 16) | (k2 << 8) | gaps);
+        Put(keys, stride, Observation.ClassFour, ((ulong)k0 << 24) | (k1 << 16) | (k2 << 8) | k3);
+        Put(keys, stride, Observation.BeforeClasses, (c0 << 24) | ((ulong)k1 << 16) | (i2 << 8) | i3);
+        Put(keys, stride, Observation.PairBeforeClasses, (c0 << 32) | (c1 << 16) | (k2 << 8) | i3);
+        Put(keys, stride, Observation.BehindTwo, han0 && han1 ? (c2 << 16) | (s0 << 8) | i1 : 0);
+        Put(keys, stride, Observation.BehindThree, han0 && han1 ? (c3 << 24) | ((ulong)s0 << 16) | (i1 << 8) | i2 : 0);
+        Put(keys, stride, Observation.RepeatedPair, han0 && han1 ? ((uint)_pairs.LevelAt(position) << 16) | (k0 << 8) | (_words[at] & 1u) : 0);
+        Put(keys, stride, Observation.RepeatedTriple, han0 && han1 ? ((uint)_triples.LevelAt(position) << 16) | (s0 << 8) | i1 : 0);
+        Put(keys, stride, Observation.BehindRole, _roles[at] > 0 ? ((uint)_roles[at] << 16) | (s0 << 8) | i1 : 0);
+        Put(keys, stride, Observation.Following, _following[at]);
+        Put(keys, stride, Observation.Gap, (gaps & 1) != 0 ? 1 | (uint)((_classes[at - 1] << 16) | (int)(k0 << 8) | (int)gaps) : 0);
+        Put(keys, stride, Observation.Place, _places[at]);
+        Put(keys, stride, Observation.Words, (((uint)_words[at] | ((_words[at - 1] & 3u) << 2) | ((_words[at - 2] & 2u) << 3)) << 8) | (uint)CharacterLevels.Start((int)k0));
+        Put(keys, stride, Observation.Guard, _guards[at]);
+        Put(keys, stride, Observation.Run, _runs[at] > 0 ? ((uint)_runs[at] << 16) | ((uint)_classes[at - 1] << 8) | _classes[at + _runs[at]] : 0);
+        Put(keys, stride, Observation.Syllable, _syllables[at]);
         if (han0 && han1)
         {
             var left = Left(at);
-            Put(keys, Observation.FrameOfTwo, Frame(left, at + 2) | (s0 << 8) | i1);
-            Put(keys, Observation.FrameOfThree, Frame(left, at + 3) | ((ulong)s0 << 16) | (i1 << 8) | i2);
-            Put(keys, Observation.FrameOfFour, Frame(left, at + 4) | ((ulong)s0 << 24) | (i1 << 16) | (i2 << 8) | i3);
+            Put(keys, stride, Observation.FrameOfTwo, Frame(left, at + 2) | (s0 << 8) | i1);
+            Put(keys, stride, Observation.FrameOfThree, Frame(left, at + 3) | ((ulong)s0 << 16) | (i1 << 8) | i2);
+            Put(keys, stride, Observation.FrameOfFour, Frame(left, at + 4) | ((ulong)s0 << 24) | (i1 << 16) | (i2 << 8) | i3);
         }
         else
         {
-            keys[(int)Observation.FrameOfTwo] = keys[(int)Observation.FrameOfThree] = keys[(int)Observation.FrameOfFour] = 0;
+            Put(keys, stride, Observation.FrameOfTwo, 0);
+            Put(keys, stride, Observation.FrameOfThree, 0);
+            Put(keys, stride, Observation.FrameOfFour, 0);
         }
-
     }
 
     /// <inheritdoc/>
@@ -130,7 +134,7 @@ internal sealed class ObservationReader : IDisposable
         }
     }
 
-    private static void Put(Span<ulong> keys, Observation kind, ulong payload) => keys[(int)kind] = payload == 0 ? 0 : ((ulong)(kind + 1) << KindBits) | payload;
+    private static void Put(Span<ulong> keys, int stride, Observation kind, ulong payload) => keys[(int)kind * stride] = payload == 0 ? 0 : ((ulong)(kind + 1) << KindBits) | payload;
 
     // What stands before a name that would begin here: a role word, a mark, the end of a common word, or neither.
     private uint Left(int at) =>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Disclosure.Redactor.Names.Tagging;
 
 /// <summary>
@@ -8,15 +6,15 @@ namespace Disclosure.Redactor.Names.Tagging;
 /// </summary>
 internal sealed class PerfectPlaces
 {
+    private const int Fewest = 16;
     private const int MostPilots = 256;
     private const int KeysOfBucket = 3;
-    private const double MostFilled = 0.7;
+    private const double Filled = 0.7;
+    private const double Growth = 1.25;
     private const ulong Step = 0xD6E8FEB86659FD93;
     private const ulong Spread = 0x9FB21C651E98DF25;
     private readonly byte[] _pilots;
     private readonly byte[] _marks;
-    private readonly int _bucketShift;
-    private readonly int _placeShift;
 
     /// <summary>Finds places for hashes, no two of them equal.</summary>
     /// <exception cref="InvalidDataException">Two of them are equal.</exception>
@@ -24,15 +22,12 @@ internal sealed class PerfectPlaces
     {
         var sorted = hashes.ToArray();
         Array.Sort(sorted);
-        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, sorted.Length / KeysOfBucket));
-        _bucketShift = 64 - BitOperations.Log2(buckets);
-        _pilots = new byte[buckets];
+        _pilots = new byte[Math.Max(Fewest, sorted.Length / KeysOfBucket)];
         var ordered = Buckets(sorted);
-        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, sorted.Length / MostFilled));
-        for (var tries = 0; tries < 4; tries++, size *= 2)
+        var size = Math.Max(Fewest, sorted.Length / Filled);
+        for (var tries = 0; tries < 4; tries++, size *= Growth)
         {
-            _placeShift = 64 - BitOperations.Log2(size);
-            _marks = new byte[size];
+            _marks = new byte[(int)size];
             if (Place(sorted, ordered))
             {
                 return;
@@ -46,10 +41,26 @@ internal sealed class PerfectPlaces
     public int Count => _marks.Length;
 
     /// <summary>The place of a hash.</summary>
-    public int Of(ulong hash) => (int)(((hash ^ (_pilots[hash >> _bucketShift] * Step)) * Spread) >> _placeShift);
+    public int Of(ulong hash) => PlaceOf(hash, _pilots, _marks.Length);
 
-    /// <summary>Whether a hash may be the one that the place was given to; certain when it is not.</summary>
-    public bool IsLikely(ulong hash, int place) => _marks[place] == MarkOf(hash);
+    /// <summary>Writes the place of each hash, and −1 for most hashes that were given none. What was given none and has a place all the same its owner must tell.</summary>
+    public void Find(ReadOnlySpan<ulong> hashes, Span<int> places)
+    {
+        var (pilots, marks) = (_pilots, _marks);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var hash = hashes[i];
+            var place = PlaceOf(hash, pilots, marks.Length);
+            places[i] = marks[place] == MarkOf(hash) ? place : -1;
+        }
+    }
+
+    private static int PlaceOf(ulong hash, byte[] pilots, int places) => Within((hash ^ (pilots[Within(hash, pilots.Length)] * Step)) * Spread, places);
+
+    // Which of so many equal shares of all hashes holds this one; a greater hash is never in a lower share.
+    private static int Within(ulong hash, int count) => (int)(((hash >> 32) * (uint)count) >> 32);
+
+    private int BucketOf(ulong hash) => Within(hash, _pilots.Length);
 
     // 0 is an empty place.
     private static byte MarkOf(ulong hash) => (byte)(hash | 0x80);
@@ -61,7 +72,7 @@ internal sealed class PerfectPlaces
         for (var start = 0; start < sorted.Length;)
         {
             var end = start + 1;
-            while (end < sorted.Length && sorted[end] >> _bucketShift == sorted[start] >> _bucketShift)
+            while (end < sorted.Length && BucketOf(sorted[end]) == BucketOf(sorted[start]))
             {
                 end++;
             }
@@ -79,10 +90,10 @@ internal sealed class PerfectPlaces
         foreach (var bucket in buckets)
         {
             var hashes = sorted.AsSpan(bucket);
-            var pilot = 0;
-            for (_pilots[hashes[0] >> _bucketShift] = 0; !Fits(hashes); _pilots[hashes[0] >> _bucketShift] = (byte)pilot)
+            ref var pilot = ref _pilots[BucketOf(hashes[0])];
+            for (pilot = 0; !Fits(hashes); pilot++)
             {
-                if (++pilot == MostPilots)
+                if (pilot == MostPilots - 1)
                 {
                     return false;
                 }

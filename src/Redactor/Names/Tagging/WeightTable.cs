@@ -14,6 +14,9 @@ namespace Disclosure.Redactor.Names.Tagging;
 /// </remarks>
 internal sealed unsafe class WeightTable
 {
+    /// <summary>Keys that are sought at once, at most.</summary>
+    public const int MostKeys = 16;
+
     private const int Unit = 32;
     private const int Header = sizeof(uint) + sizeof(float);
     private const int Line = 64;
@@ -89,32 +92,58 @@ internal sealed unsafe class WeightTable
         MemoryMarshal.AsBytes(weights).CopyTo(new Span<byte>(record + Header, weights.Length));
     }
 
-    /// <summary>The record of a key, which is asked for from memory; 0 when it was surely never learned. <see cref="IsOf"/> tells for certain.</summary>
-    /// <param name="kind">Its sort of observation.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="check">What the record must begin with.</param>
-    public int RowOf(int kind, ulong key, out uint check)
+    /// <summary>Whether a key was learned.</summary>
+    public bool Knows(ulong key)
     {
-        var hash = HashOf(key);
-        check = (uint)hash;
-        int row;
+        Span<FoundRow> found = stackalloc FoundRow[1];
+        return Find(NameModel.KindOf(key), [key], found) > 0 && IsOf(found[0].Row, found[0].Check);
+    }
+
+    /// <summary>
+    /// Writes the records of those keys that may have been learned, in their order, and asks for them from memory. Returns how many there are;
+    /// <see cref="IsOf"/> tells for certain.
+    /// </summary>
+    /// <param name="kind">The sort of observation of all of them.</param>
+    /// <param name="keys">The keys, at most <see cref="MostKeys"/>; 0 for none.</param>
+    /// <param name="found">Room for as many.</param>
+    public int Find(int kind, ReadOnlySpan<ulong> keys, Span<FoundRow> found)
+    {
+        if (!keys.ContainsAnyExcept(0UL))
+        {
+            return 0;
+        }
+
+        Span<ulong> hashes = stackalloc ulong[MostKeys];
+        Span<int> rows = stackalloc int[MostKeys];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            hashes[i] = HashOf(keys[i]);
+        }
+
         if (IsDirect(kind))
         {
-            var place = PlaceOf(kind, NameModel.PayloadOf(key));
-            row = (uint)place < (uint)_direct[kind].Length ? _direct[kind][place] : 0;
+            FindDirect(kind, keys, rows);
         }
         else
         {
-            var place = _places.Of(hash);
-            row = _places.IsLikely(hash, place) ? 1 + place : 0;
+            _places.Find(hashes[..keys.Length], rows);
         }
 
-        if (Sse.IsSupported)
+        var records = _records;
+        var count = 0;
+        for (var i = 0; i < keys.Length; i++)
         {
-            Sse.Prefetch0(_records + ((long)row * Unit));
+            // No branch: nobody can foretell which keys were learned.
+            var row = keys[i] == 0 ? 0 : rows[i] + 1;
+            found[count] = new FoundRow(i, row, (uint)hashes[i]);
+            count += row == 0 ? 0 : 1;
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(records + ((long)row * Unit));
+            }
         }
 
-        return row;
+        return count;
     }
 
     /// <summary>Whether a record is that of the key with this check.</summary>
@@ -128,6 +157,16 @@ internal sealed unsafe class WeightTable
     /// what is no weight of the record is another's.
     /// </summary>
     public Vector128<sbyte> Around(int row, int offset) => Vector128.Load((sbyte*)(_records + ((long)row * Unit) + Header + offset));
+
+    private void FindDirect(int kind, ReadOnlySpan<ulong> keys, Span<int> rows)
+    {
+        var direct = _direct[kind];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var place = PlaceOf(kind, NameModel.PayloadOf(keys[i]));
+            rows[i] = (uint)place < (uint)direct.Length ? direct[place] - 1 : -1;
+        }
+    }
 
     private static int UnitsOf(int kind) => ((Observations.Width(kind) * NameLabel.Count) + Header + Unit - 1) / Unit;
 
@@ -144,3 +183,9 @@ internal sealed unsafe class WeightTable
         _ => payload,
     });
 }
+
+/// <summary>A record that may be that of a key.</summary>
+/// <param name="Key">Which of the keys that were sought.</param>
+/// <param name="Row">The record; 0 is nobody's.</param>
+/// <param name="Check">What it begins with if it is the key's.</param>
+internal readonly record struct FoundRow(int Key, int Row, uint Check);
