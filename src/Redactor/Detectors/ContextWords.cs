@@ -75,7 +75,7 @@ internal sealed class ContextWords
             }
 
             var rest = text.AsSpan(position);
-            foreach (var word in rest.Length > 1 && begins.HasFlag(Begins.Pair) && _pairs[SieveOf(rest[0], rest[1])] ? _table.BeginningWith(rest[0], rest[1]) : [])
+            foreach (var word in rest.Length > 1 && (begins & Begins.Pair) != Begins.Nothing && _pairs[SieveOf(rest[0], rest[1])] ? _table.BeginningWith(rest[0], rest[1]) : [])
             {
                 if (rest.StartsWith(_words[word].Text, StringComparison.Ordinal))
                 {
@@ -83,7 +83,7 @@ internal sealed class ContextWords
                 }
             }
 
-            if (begins.HasFlag(Begins.Character))
+            if ((begins & Begins.Character) != Begins.Nothing)
             {
                 hits.Add(new ContextHit(position, position + 1, _words[_table.Single(rest[0])]));
             }

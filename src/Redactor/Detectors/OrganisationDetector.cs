@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
@@ -22,6 +24,8 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     /// <summary>The rule of a company called without its place and form, which is none where somebody is called just so.</summary>
     public const string ShortForm = "organisation/short-form";
 
+    // Every abbreviation is introduced by one of them.
+    private static readonly SearchValues<string> ShortFor = SearchValues.Create(["简称", "下称"], StringComparison.Ordinal);
     private readonly InstitutionNames _institutions = new(lexicon);
 
     /// <inheritdoc/>
@@ -108,9 +112,14 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
 
     private static List<(int Start, int End)> Names(string value, List<(int Start, int End)> spans)
     {
-        var ends = spans.Select(span => span.End).ToHashSet();
-        var abbreviations = Abbreviation().Matches(value).Where(match => ends.Contains(match.Index)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Take(MostCores);
-        return Merged([.. spans, .. abbreviations.SelectMany(name => Places(value, name).Select(at => (at, at + name.Length)))]);
+        if (spans.Count > 0 && value.AsSpan().ContainsAny(ShortFor))
+        {
+            var ends = spans.Select(span => span.End).ToHashSet();
+            var abbreviations = Abbreviation().Matches(value).Where(match => ends.Contains(match.Index)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Take(MostCores);
+            spans.AddRange(abbreviations.SelectMany(name => Places(value, name).Select(at => (at, at + name.Length))));
+        }
+
+        return Merged(spans);
     }
 
     private static IEnumerable<int> Places(string value, string words)
@@ -121,28 +130,31 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         }
     }
 
+    // In order and without overlap, in the same list.
     private static List<(int Start, int End)> Merged(List<(int Start, int End)> spans)
     {
-        var merged = new List<(int Start, int End)>(spans.Count);
-        foreach (var (start, end) in spans.OrderBy(span => span.Start))
+        spans.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        var merged = 0;
+        foreach (var (start, end) in CollectionsMarshal.AsSpan(spans))
         {
-            if (merged.Count > 0 && start < merged[^1].End)
+            if (merged > 0 && start < spans[merged - 1].End)
             {
-                merged[^1] = (merged[^1].Start, Math.Max(end, merged[^1].End));
+                spans[merged - 1] = (spans[merged - 1].Start, Math.Max(end, spans[merged - 1].End));
             }
             else
             {
-                merged.Add((start, end));
+                spans[merged++] = (start, end);
             }
         }
 
-        return merged;
+        spans.RemoveRange(merged, spans.Count - merged);
+        return spans;
     }
 
     // 恒锐建材 beside 昆明恒锐建材有限公司: what remains without the place and the form of the company, or its beginning up to a common word.
     private List<(int Start, int End)> Cores(string value, List<(int Start, int End)> names)
     {
-        var cores = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? cores = null;
         foreach (var (start, end) in names)
         {
             var form = CompanyForm().Match(value, start, end - start);
@@ -153,14 +165,14 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
                 first += value[first] is '省' or '市' or '县' or '区' or '州' ? 1 : 0;
             }
 
-            if (form.Success && form.Index - first is >= LeastOfCore and <= MostOfCore && cores.Count < MostCores)
+            if (form.Success && form.Index - first is >= LeastOfCore and <= MostOfCore && !(cores?.Count >= MostCores))
             {
-                cores.Add(value[first..form.Index]);
+                (cores ??= new HashSet<string>(StringComparer.Ordinal)).Add(value[first..form.Index]);
             }
         }
 
         var spans = new List<(int Start, int End)>();
-        foreach (var core in cores)
+        foreach (var core in cores ?? [])
         {
             foreach (var at in Places(value, core[..LeastOfCore]))
             {

@@ -3,21 +3,21 @@ using System.Numerics;
 namespace Disclosure.Redactor.Text;
 
 /// <summary>
-/// A set of words that most questions are answered by without looking a word up: by its first character and its length. Words of up to four
-/// characters are looked up as one number, pairs in a table of their own that stays near. Immutable.
+/// A set of words that most questions are answered by without looking a word up: by its first character and its length, and by a sieve that
+/// stays near. Words of up to four characters are looked up as one number. Immutable.
 /// </summary>
 internal sealed class WordSet
 {
     private const int LongestMarked = 15;
     private const int LongestPacked = 4;
     private const int CharacterBits = 16;
+    private const int SieveBits = 18;
+    private const int SieveWordBits = 6;
     private const ulong Spread = 0x9E3779B97F4A7C15;
-    private const uint PairSpread = 0x9E3779B1;
     private readonly ushort[] _lengths = new ushort[char.MaxValue + 1];
-    private readonly uint[] _pairs;
+    private readonly ulong[] _sieve = new ulong[1 << (SieveBits - SieveWordBits)];
     private readonly ulong[] _packed;
-    private readonly int _pairShift;
-    private readonly int _packedShift;
+    private readonly int _shift;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _longer;
 
     /// <summary>Takes the words; the empty word is ignored.</summary>
@@ -25,21 +25,17 @@ internal sealed class WordSet
     {
         var all = new HashSet<string>(words.Where(word => word.Length > 0), StringComparer.Ordinal);
         _longer = all.Where(word => word.Length > LongestPacked || word[0] == '\0').ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var pairs = all.Count(word => word.Length == 2);
-        _pairs = new uint[SizeFor(pairs)];
-        _pairShift = 32 - BitOperations.Log2((uint)_pairs.Length);
-        _packed = new ulong[SizeFor(all.Count - pairs - _longer.Set.Count)];
-        _packedShift = 64 - BitOperations.Log2((uint)_packed.Length);
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, all.Count * 2));
+        _packed = new ulong[size];
+        _shift = 64 - BitOperations.Log2(size);
         foreach (var word in all)
         {
             _lengths[word[0]] |= Mark(word.Length);
-            if (word.Length == 2 && word[0] != '\0')
+            if (word.Length <= LongestPacked && word[0] != '\0')
             {
-                _pairs[SlotOf(Pair(word))] = Pair(word);
-            }
-            else if (word.Length <= LongestPacked && word[0] != '\0')
-            {
-                _packed[SlotOf(Pack(word))] = Pack(word);
+                var packed = Pack(word);
+                _packed[SlotOf(packed)] = packed;
+                _sieve[SieveOf(packed) >> SieveWordBits] |= 1UL << SieveOf(packed);
             }
         }
     }
@@ -57,13 +53,12 @@ internal sealed class WordSet
             return _longer.Contains(text);
         }
 
-        return text.Length == 2 ? _pairs[SlotOf(Pair(text))] != 0 : _packed[SlotOf(Pack(text))] != 0;
+        var packed = Pack(text);
+        var sieve = SieveOf(packed);
+        return ((_sieve[sieve >> SieveWordBits] >> sieve) & 1) != 0 && _packed[SlotOf(packed)] == packed;
     }
 
-    // At most half full, so that an empty slot is never far.
-    private static uint SizeFor(int words) => BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words * 2));
-
-    // A word does not begin with the sign 0, so that no two words are one number and none is 0.
+    // A word does not begin with the sign 0, so that no two words are one number.
     private static ulong Pack(ReadOnlySpan<char> text)
     {
         ulong packed = text[0];
@@ -75,23 +70,13 @@ internal sealed class WordSet
         return packed;
     }
 
-    private static uint Pair(ReadOnlySpan<char> text) => ((uint)text[0] << CharacterBits) | text[1];
-
-    // The slot of a word, or the empty one where it would be.
-    private int SlotOf(uint pair)
-    {
-        var slot = (int)((pair * PairSpread) >> _pairShift);
-        while (_pairs[slot] != 0 && _pairs[slot] != pair)
-        {
-            slot = (slot + 1) & (_pairs.Length - 1);
-        }
-
-        return slot;
-    }
+    private static int SieveOf(ulong packed) => (int)((packed * Spread) >> (64 - SieveBits));
 
     private int SlotOf(ulong packed)
     {
-        var slot = (int)((packed * Spread) >> _packedShift);
+        // Other bits than the sieve's decide, or all that pass it would crowd together.
+        var hash = packed * Spread;
+        var slot = (int)(((hash << SieveBits) ^ hash) >> _shift);
         while (_packed[slot] != 0 && _packed[slot] != packed)
         {
             slot = (slot + 1) & (_packed.Length - 1);

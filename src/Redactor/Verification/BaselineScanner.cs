@@ -18,7 +18,7 @@ internal static class BaselineScanner
             if (!char.IsAsciiDigit(letters[start]))
                 continue;
             var end = start + 1;
-            while (text.IsDigit(end) && !text.Gaps[end].HasFlag(Gaps.Wide))
+            while (text.IsDigit(end) && !text.Gaps[end].Holds(Gaps.Wide))
                 end++;
             Scan(new DigitSequence(payload, text, start, end), residue, report);
             start = end - 1;

@@ -30,7 +30,7 @@ internal static class CutValues
             return false;
         var digits = 0;
         var at = first;
-        for (; (at == first || !text.Gaps[at].HasFlag(Gaps.Wide)) && char.IsAsciiLetterOrDigit(text.Letters[at]); at++)
+        for (; (at == first || !text.Gaps[at].Holds(Gaps.Wide)) && char.IsAsciiLetterOrDigit(text.Letters[at]); at++)
             digits += char.IsAsciiDigit(text.Letters[at]) ? 1 : 0;
         return digits >= FewestDigits && !NoRest.Contains(text.Letters[at]);
     }
@@ -44,7 +44,7 @@ internal static class CutValues
         for (var at = end - 1; at >= 0 && char.IsAsciiLetterOrDigit(text.Letters[at]); at--)
         {
             digits += char.IsAsciiDigit(text.Letters[at]) ? 1 : 0;
-            if (text.Gaps[at].HasFlag(Gaps.Wide))
+            if (text.Gaps[at].Holds(Gaps.Wide))
                 break;
         }
 

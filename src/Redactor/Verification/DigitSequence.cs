@@ -34,10 +34,10 @@ internal readonly ref struct DigitSequence(PayloadText payload, FoldedPayload te
     public bool IsGlued(int at) => _gaps[at] == Gaps.None;
 
     /// <summary>Whether nothing stands before a letter but what people group numbers with.</summary>
-    public bool IsNear(int at) => !_gaps[at].HasFlag(Gaps.Wide);
+    public bool IsNear(int at) => !_gaps[at].Holds(Gaps.Wide);
 
     /// <summary>Whether a line end or tab stands before a letter.</summary>
-    public bool IsLineStart(int at) => _gaps[at].HasFlag(Gaps.Line);
+    public bool IsLineStart(int at) => _gaps[at].Holds(Gaps.Line);
 
     /// <summary>Whether what stands before a letter holds a tab.</summary>
     public bool IsCellStart(int at) => _characters[_origins[at - 1].._origins[at]].Contains('\t');
@@ -80,7 +80,7 @@ internal readonly ref struct DigitSequence(PayloadText payload, FoldedPayload te
     /// <summary>Whether one of these words stands before a digit, with no more than a colon or a blank between.</summary>
     public bool IsBehind(int at, ReadOnlySpan<string> words)
     {
-        if (at == 0 || _gaps[at].HasFlag(Gaps.Line) || _origins[at] - _origins[at - 1] > LongestJoint)
+        if (at == 0 || _gaps[at].Holds(Gaps.Line) || _origins[at] - _origins[at - 1] > LongestJoint)
             return false;
         foreach (var word in words)
         {

@@ -23,6 +23,13 @@ internal enum Gaps : byte
     Wide = 8,
 }
 
+/// <summary>What <see cref="Gaps"/> are asked.</summary>
+internal static class GapsQuestions
+{
+    /// <summary>Whether they hold one of some sorts. (<see cref="Enum.HasFlag"/> asks for memory until its caller is compiled for the second time.)</summary>
+    public static bool Holds(this Gaps gaps, Gaps any) => (gaps & any) != Gaps.None;
+}
+
 /// <summary>Letters and digits of texts as <see cref="VerifierFold"/> has them, all texts in one run, in rented memory.</summary>
 internal sealed class FoldedPayload : IDisposable
 {

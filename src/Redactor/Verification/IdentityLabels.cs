@@ -68,7 +68,7 @@ internal static class IdentityLabels
             return label.Word[^1] is '第' ? at : number < 0 ? 0 : at + number + 1;
         }
 
-        if (Links.Contains(letters[at]) && !text.Gaps[at].HasFlag(Gaps.Visible))
+        if (Links.Contains(letters[at]) && !text.Gaps[at].Holds(Gaps.Visible))
             at++;
         var between = payload.Characters[(text.Origins[at - 1] + 1)..Math.Max(text.Origins[at - 1] + 1, text.Origins[at])];
         if (between.IndexOfAny(ClauseEnds) >= 0 || (label.NeedsColon && between.IndexOfAny(Colons) < 0))
@@ -80,7 +80,7 @@ internal static class IdentityLabels
     {
         var letters = text.Letters;
         var digits = 0;
-        for (var at = start; at < letters.Length && (at == start || !text.Gaps[at].HasFlag(Gaps.Stop)) && char.IsAsciiLetterOrDigit(letters[at]); at++)
+        for (var at = start; at < letters.Length && (at == start || !text.Gaps[at].Holds(Gaps.Stop)) && char.IsAsciiLetterOrDigit(letters[at]); at++)
         {
             digits += char.IsAsciiDigit(FoldedPayload.LookAlike(letters[at])) ? 1 : 0;
             if (at + 1 - start >= label.Shortest && digits >= label.Digits)

@@ -51,5 +51,5 @@ internal static class PlateShape
     private static bool StandsAlone(FoldedPayload text, int end) =>
         !char.IsAsciiLetterOrDigit(text.Letters[end]) || (text.Gaps[end] & (Gaps.Wide | Gaps.Line)) != Gaps.None;
 
-    private static bool IsInner(FoldedPayload text, int at) => at < text.Letters.Length && !text.Gaps[at].HasFlag(Gaps.Wide);
+    private static bool IsInner(FoldedPayload text, int at) => at < text.Letters.Length && !text.Gaps[at].Holds(Gaps.Wide);
 }

@@ -68,7 +68,7 @@ internal readonly record struct SoughtValue(SoughtForm Form, string Kind, ulong 
         var apart = 0UL;
         for (var i = start + 1; i < end; i++)
         {
-            if (text.Gaps[i].HasFlag(Gaps.Visible))
+            if (text.Gaps[i].Holds(Gaps.Visible))
                 apart |= SoughtValues.Bit(i - start);
         }
 

@@ -72,7 +72,7 @@ internal sealed class SoughtValues : IDisposable
     {
         foreach (var gap in gaps[1..^1])
         {
-            if (gap.HasFlag(Gaps.Stop))
+            if (gap.Holds(Gaps.Stop))
                 return true;
         }
 

@@ -10,10 +10,11 @@ namespace Disclosure.Redactor.Names.SplitNames;
 internal sealed class CellRow
 {
     private const int LongestParted = 80;
+    private const int Least = 128;
     private static readonly SearchValues<char> Walls = SearchValues.Create("\t|│┃");
     private static readonly SearchValues<char> Marks = SearchValues.Create("。,;:、!?");
     private readonly List<(int Start, int End, int From, int To)> _cells = [];
-    private char[] _text = new char[256];
+    private char[] _text = [];
 
     /// <summary>Number of cells; 0 for a line that is no row.</summary>
     public int Count => _cells.Count;
@@ -62,7 +63,7 @@ internal sealed class CellRow
         HasMarks = line.ContainsAny(Marks);
         if (_text.Length < line.Length)
         {
-            _text = new char[line.Length];
+            _text = new char[Math.Max(Least, line.Length)];
         }
 
         for (var (cell, used) = (start, 0); cell <= end;)

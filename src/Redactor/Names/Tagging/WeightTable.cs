@@ -133,10 +133,10 @@ internal sealed unsafe class WeightTable
         var count = 0;
         for (var i = 0; i < keys.Length; i++)
         {
-            // No branch: nobody can foretell which keys were learned.
-            var row = keys[i] == 0 ? 0 : rows[i] + 1;
+            // No branch, for nobody can foretell which keys were learned: a key that is 0 has no row, and only a row counts.
+            var row = (rows[i] + 1) & (int)((long)(keys[i] | (0 - keys[i])) >> 63);
             found[count] = new FoundRow(i, row, (uint)hashes[i]);
-            count += row == 0 ? 0 : 1;
+            count += (int)((uint)-row >> 31);
             if (Sse.IsSupported)
             {
                 Sse.Prefetch0(records + ((long)row * Unit));
