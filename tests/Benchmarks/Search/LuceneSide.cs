@@ -14,13 +14,22 @@ internal sealed class LuceneSide(string work, string directory)
 
     public void Compile() => Run("javac", ["-cp", string.Join(':', Jars()), "-d", work, Path.Combine(Sources, "LuceneBench.java"), Path.Combine(Sources, "LuceneHits.java")]);
 
-    /// <summary>Builds the index, unless it is there from another time; the seconds it took and its bytes.</summary>
-    public (double Seconds, long Bytes) Build(BenchCorpus corpus, bool isCompact)
+    /// <summary>Builds the index, unless it is there from another time; the seconds it took (NaN then) and its bytes.</summary>
+    /// <param name="documentsOfSegment">Null for one segment.</param>
+    public (double Seconds, long Bytes) Build(BenchCorpus corpus, int? documentsOfSegment)
     {
+        // Named only when it is whole: one that was left half-way is built again.
+        var unfinished = directory + ".unfinished";
         var watch = Stopwatch.StartNew();
         if (Directory.Exists(directory))
             return (double.NaN, Bytes());
-        Java("LuceneBench", "build", corpus.File, directory, isCompact ? "1" : "0");
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
+        if (documentsOfSegment is { } size)
+            Java("LuceneHits", "build", corpus.File, unfinished, size.ToString(CultureInfo.InvariantCulture));
+        else
+            Java("LuceneBench", "build", corpus.File, unfinished, "1");
+        Directory.Move(unfinished, directory);
         return (watch.Elapsed.TotalSeconds, Bytes());
 
         long Bytes() => Directory.EnumerateFiles(directory).Sum(f => new FileInfo(f).Length);

@@ -6,7 +6,7 @@ namespace Disclosure.Benchmarks.Search;
 internal static class SearchBench
 {
     /// <param name="documents">Decisions of 300 to 600 words each.</param>
-    /// <param name="isMerged">False: as many segments as each makes, and every hundredth document removed.</param>
+    /// <param name="isMerged">False: several segments, as many there as here, and every hundredth document removed.</param>
     /// <param name="rounds">Measured so often, one side after the other; the quickest of each counts.</param>
     /// <param name="folder">Keeps corpus and indexes for the next time; null to throw them away.</param>
     public static int Run(int documents, bool isMerged, int rounds, string? folder, TextWriter output)
@@ -40,16 +40,16 @@ internal static class SearchBench
         var reference = new LuceneSide(work, Path.Combine(work, $"lucene-{documents}{suffix}"));
         var own = new OwnSide(Path.Combine(work, $"own-{documents}{suffix}"));
         reference.Compile();
-        var (referenceSeconds, referenceBytes) = reference.Build(corpus, isMerged);
-        var (seconds, bytes) = own.Build(corpus, isMerged);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents} documents: built in {seconds:F1} s, {bytes / 1e6:F0} MB; Lucene {referenceSeconds:F1} s, {referenceBytes / 1e6:F0} MB; ratios {seconds / referenceSeconds:F2}, {bytes / (double)referenceBytes:F2}"));
+        var (seconds, processor, bytes) = own.Build(corpus, isMerged);
+        var segments = own.Open().SegmentCount;
+        var (referenceSeconds, referenceBytes) = reference.Build(corpus, isMerged ? null : (documents + segments - 1) / segments);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents} documents in {segments} segments: built in {seconds:F1} s ({processor:F1} of the processor), {bytes / 1e6:F0} MB; Lucene {referenceSeconds:F1} s, {referenceBytes / 1e6:F0} MB; ratios {seconds / referenceSeconds:F2}, {bytes / (double)referenceBytes:F2}"));
         if (!isMerged)
         {
             reference.RemoveEveryHundredth();
             own.RemoveEveryHundredth();
         }
 
-        output.WriteLine($"segments {own.Open().SegmentCount}");
         PrintAgreement(corpus, reference, own, output);
         var best = new Dictionary<(string Class, string Operation), BenchRow>();
         for (var round = 0; round < rounds; round++)
