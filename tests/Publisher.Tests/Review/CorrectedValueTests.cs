@@ -1,6 +1,7 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Records;
 using Disclosure.Redactor.Findings;
 using Disclosure.TestKit;
 
@@ -40,7 +41,7 @@ public sealed class CorrectedValueTests(Desks desks)
 
     [Fact]
     [Clause("GS-10-1")]
-    public void IsOpen_ARareCharacterOfWhatWasAddedIsReadable_SaysSo()
+    public void IsOpen_APieceOfWhatWasAddedIsReadable_SaysSo()
     {
         const string text = "甲𬳵乙";
         var evidence = new Redactor.Verification.ReleaseEvidence
@@ -52,9 +53,16 @@ public sealed class CorrectedValueTests(Desks desks)
         };
         var redaction = new Redactor.RedactionResult { Outcome = Outcome.Publish, Findings = [], Grounds = [], Evidence = evidence };
         var corrections = ReviewCorrections.Of(text) with { Missed = [new MissedValue(text, FindingKinds.Person, [0], "x", 1)] };
+        var hidden = redaction with { Evidence = evidence with { Masks = [new Redactor.Verification.MaskedSpan(0, 4, "〔姓名已隐去〕")] } };
 
         Assert.True(ReviewedText.Of(redaction, corrections)!.IsOpen);
-        Assert.False(ReviewedText.Of(redaction with { Evidence = evidence with { Masks = [new Redactor.Verification.MaskedSpan(0, 4, "〔姓名已隐去〕")] } }, corrections)!.IsOpen);
+        Assert.False(ReviewedText.Of(hidden, corrections)!.IsOpen);
+        // Hidden in the text, it must not stand in the title; in a mask's own words it does not.
+        Assert.True(ReviewedText.Of(hidden with { Fields = Title(new Inline { Text = "甲𬳵" }, new Inline { Text = "乙案" }) }, corrections)!.IsOpen);
+        Assert.False(ReviewedText.Of(hidden with { Fields = Title(new Inline { Text = text, Redaction = new Redaction(FindingKinds.Person, "GS-10-1") }, new Inline { Text = "案" }) }, corrections)!.IsOpen);
+
+        static IReadOnlyDictionary<string, IReadOnlyList<Inline>> Title(params Inline[] inlines) =>
+            new Dictionary<string, IReadOnlyList<Inline>>(StringComparer.Ordinal) { ["title"] = inlines };
     }
 
     [Theory]
