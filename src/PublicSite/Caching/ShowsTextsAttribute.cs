@@ -9,7 +9,7 @@ public enum TextScope
     /// <summary>One record as before, with others named beside it: its version and the position of the last removal.</summary>
     RecordAmongOthers,
 
-    /// <summary>Several records: the position of the last removal as key, the position as version tag.</summary>
+    /// <summary>Several records: the position.</summary>
     List,
 }
 

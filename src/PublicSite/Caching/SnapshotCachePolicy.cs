@@ -6,13 +6,14 @@ namespace Disclosure.PublicSite.Caching;
 
 /// <summary>
 /// What the output cache may keep of answers that show texts, and under which key. The key holds the record's version (pages of
-/// one record) or the position of the last removal (lists), so that a request which comes after a removal can never join a render
-/// that began before it, let alone be given what it stored. Doubt means: do not store.
+/// one record), with the position of the last removal where others are named, or the snapshot's position (lists), so that a request
+/// which comes after a removal can never join a render that began before it, let alone be given what it stored, and a list that was
+/// just asked for does not hide what is new. Doubt means: do not store.
 /// </summary>
 public sealed class SnapshotCachePolicy(SnapshotHolder holder) : IOutputCachePolicy
 {
     private static readonly TimeSpan RecordLife = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan ListLife = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ListLife = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -55,7 +56,7 @@ public sealed class SnapshotCachePolicy(SnapshotHolder holder) : IOutputCachePol
 
     private static string? Key(HttpContext context, PublicSnapshot snapshot) => Scope(context) switch
     {
-        TextScope.List => string.Create(CultureInfo.InvariantCulture, $"removal-{snapshot.RemovalPosition}"),
+        TextScope.List => string.Create(CultureInfo.InvariantCulture, $"list-{snapshot.Position}-{snapshot.Language.Mark}"),
         TextScope.Record when snapshot.Find(context.GetRouteValue("id") as string) is { } state =>
             string.Create(CultureInfo.InvariantCulture, $"{state.Id}-{state.Version}"),
         TextScope.RecordAmongOthers when snapshot.Find(context.GetRouteValue("id") as string) is { } state =>

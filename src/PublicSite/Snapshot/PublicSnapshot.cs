@@ -16,7 +16,7 @@ public sealed record PublicSnapshot
 
     /// <summary>
     /// Number of entries up to and including the last that took a text away (a withdrawal, or an amendment, whose old text is wrong).
-    /// Keys of cached lists hold it.
+    /// Keys of cached pages that name other records hold it.
     /// </summary>
     public required long RemovalPosition { get; init; }
 

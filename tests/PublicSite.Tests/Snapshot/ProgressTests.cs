@@ -1,5 +1,6 @@
 using System.Net;
 using Disclosure.PublicSite.Tests.Invented;
+using Disclosure.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,12 +12,15 @@ public sealed class ProgressTests
     private const int Many = 600;
 
     [Fact]
-    public async Task Building_IsToldByHealthPageAndLog_AndShowsNoText()
+    [Clause("CX-14-4")]
+    public async Task Building_IsToldByHealthPageAndLog_ShowsNoText_AndTakesInWhatIsWithdrawnMeanwhile()
     {
         using var held = new HeldBuild();
         await using var site = await SiteHost.StartAsync(services => services.AddSingleton<ILoggerProvider>(held));
         await site.StopAsync();
-        for (var i = 0; i < Many; i++)
+        var goes = InventedDecisions.Licence(firm: "昆明绮鑱琅玕有限公司");
+        await site.AppendAsync(goes, Gazette.Log.EntryKind.Published);
+        for (var i = 1; i < Many; i++)
             await site.AppendAsync(InventedDecisions.Licence($"昆市监许〔2026〕{i}号"), Gazette.Log.EntryKind.Published);
         held.Hold();
 
@@ -26,6 +30,7 @@ public sealed class ProgressTests
         using var page = await site.GetAsync("/search?q=茶叶");
         using var api = await site.GetAsync("/api/v1/decisions");
         var (words, text) = (await ready.Content.ReadAsStringAsync(), await page.Content.ReadAsStringAsync());
+        await site.AppendWithdrawalAsync(InventedDecisions.Revocation(goes));
         held.Release();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
@@ -36,6 +41,8 @@ public sealed class ProgressTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, api.StatusCode);
         await site.WaitAsync();
         Assert.Equal("ready", await site.ReadAsync("/health/ready"));
+        Assert.Contains($"\"total\":{Many - 1},", await site.ReadAsync("/api/v1/decisions"), StringComparison.Ordinal);
+        await Patience.UntilAsync(() => DiskSearch.FilesHolding(site.DataFolder, "绮鑱").Count == 0);
     }
 
     /// <summary>Holds the building where it tells of itself.</summary>
