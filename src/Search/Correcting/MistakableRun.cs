@@ -5,6 +5,21 @@ namespace Disclosure.Search.Correcting;
 /// <summary>The units [Start, End) of a folded query: ideographs or Latin letters alone.</summary>
 internal readonly record struct MistakableRun(int Start, int End, bool IsChinese)
 {
+    public bool Holds(Replacement replacement) => replacement.Start >= Start && replacement.End <= End;
+
+    /// <summary>The units with the replacements among them in place; these are in order and do not overlap.</summary>
+    public string With(string text, IReadOnlyList<Replacement> replacements)
+    {
+        var (written, from) = ("", Start);
+        foreach (var replacement in replacements.Where(Holds))
+        {
+            written += text[from..replacement.Start] + replacement.Word;
+            from = replacement.End;
+        }
+
+        return written + text[from..End];
+    }
+
     /// <summary>Runs of two and more units in which something may be mistaken: not names of fields, nor what is excluded.</summary>
     public static List<MistakableRun> Of(FoldedText text, SearchVocabulary vocabulary)
     {

@@ -24,7 +24,10 @@ public sealed class QueryCorrector
         (_reader, _terms) = (reader, new FrequentTerms(reader.Segments));
     }
 
-    /// <summary>The likeliest first. Empty where nothing better is known, for tokens, and for a query that finds enough. At most 13 searches are made.</summary>
+    /// <summary>
+    /// The likeliest first. Empty where nothing better is known, for tokens, and for a query that finds enough, unless it does so only because single characters
+    /// are not asked for and nothing has them as they stand. At most some thirty searches are made.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IReadOnlyList<QueryCorrection> Correct(CorrectionRequest request, CancellationToken cancellationToken)
     {
@@ -33,29 +36,42 @@ public sealed class QueryCorrector
         var query = request.Request.Query ?? "";
         if (top == 0 || request.Request.Tokens is not null || query.Length > SearchRequest.MaximumQueryLength)
             return [];
-        var asked = Count(request.Request, query, cancellationToken);
-        if (asked >= Math.Max(1, request.Enough))
-            return [];
         var folded = TextFolding.Fold(query);
-        var (doubtful, right) = Mistakes(folded, Math.Max(1, request.MinimumDocuments), cancellationToken);
-        var offered = Try(request.Request, folded, query, Drafts(doubtful), asked, cancellationToken);
-        if (offered.Count == 0)
-            offered = Try(request.Request, folded, query, Drafts(right), asked, cancellationToken);
+        var runs = MistakableRun.Of(folded, _reader.Language.Vocabulary);
+        var asked = _reader.Count(request.Request, cancellationToken);
+        // Single characters are not asked for: what finds enough without them may still not be what was meant.
+        var isEnough = asked >= Math.Max(1, request.Enough);
+        if (isEnough)
+            runs = runs.FindAll(r => r.IsChinese && IsLoose(folded, r, cancellationToken));
+        var (doubtful, right) = Mistakes(folded, runs, Math.Max(1, request.MinimumDocuments), cancellationToken);
+        var asking = new Asked(request.Request, folded, isEnough ? runs : [], asked);
+        var offered = Try(asking, Drafts(doubtful), cancellationToken);
+        if (offered.Count == 0 && !isEnough)
+            offered = Try(asking, Drafts(right), cancellationToken);
         GC.KeepAlive(_reader);
         return offered.Count > top ? offered[..top] : offered;
     }
 
-    private (List<Replacement> Doubtful, List<Replacement> Right) Mistakes(FoldedText folded, int minimumDocuments, CancellationToken cancellationToken)
+    // Cut into words with single characters among them, and nowhere to be found as it stands.
+    private bool IsLoose(FoldedText folded, MistakableRun run, CancellationToken cancellationToken)
+    {
+        var text = folded.Text[run.Start..run.End];
+        return text.Length > 2 && _reader.Language.Segmenter.Cut(text, CutMode.Query).Any(w => w.Length == 1) && !Stands(text, cancellationToken);
+    }
+
+    private bool Stands(string text, CancellationToken cancellationToken) => _reader.Count(new SearchRequest { Query = $"\"{text}\"", CountUpTo = 0 }, cancellationToken) > 0;
+
+    private (List<Replacement> Doubtful, List<Replacement> Right) Mistakes(FoldedText folded, List<MistakableRun> runs, int minimumDocuments, CancellationToken cancellationToken)
     {
         var chinese = new ChineseMistakes(_reader.Language, _terms, minimumDocuments);
-        var letters = new LetterMistakes(_reader.Language, _terms, minimumDocuments);
+        var letters = new PinyinMistakes(_reader.Language, _terms, minimumDocuments);
         var (doubtful, right) = (new List<Replacement>(), new List<Replacement>());
-        foreach (var run in MistakableRun.Of(folded, _reader.Language.Vocabulary))
+        foreach (var run in runs)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!run.IsChinese)
             {
-                doubtful.AddRange(letters.Find(folded.Text, run.Start, run.End, cancellationToken));
+                doubtful.AddRange(letters.Find(folded.Text, run.Start, run.End));
                 continue;
             }
 
@@ -81,26 +97,22 @@ public sealed class QueryCorrector
         return drafts;
     }
 
-    private List<QueryCorrection> Try(SearchRequest request, FoldedText folded, string query, List<Replacement[]> drafts, int asked, CancellationToken cancellationToken)
+    private List<QueryCorrection> Try(Asked asked, List<Replacement[]> drafts, CancellationToken cancellationToken)
     {
         var found = new List<(QueryCorrection Correction, int Cost)>();
         foreach (var draft in drafts.Take(MaximumTries / 2))
         {
-            var (text, changed) = Apply(folded, query, draft);
+            var (text, changed) = Apply(asked.Folded, asked.Request.Query, draft);
             if (text.Length > SearchRequest.MaximumQueryLength || found.Exists(f => string.Equals(f.Correction.Query, text, StringComparison.Ordinal)))
                 continue;
-            if (Count(request, text, cancellationToken) is var total && total > asked)
+            var total = _reader.Count(asked.Request with { Query = text, CountUpTo = null }, cancellationToken);
+            var isBetter = asked.Loose.Count == 0 ? total > asked.Total
+                : total > 0 && asked.Loose.TrueForAll(run => !draft.Any(run.Holds) || Stands(run.With(asked.Folded.Text, draft), cancellationToken));
+            if (isBetter)
                 found.Add((new QueryCorrection { Query = text, Changed = changed, Total = total }, draft.Max(r => r.Cost)));
         }
 
         return [.. found.OrderBy(f => f.Cost).ThenByDescending(f => f.Correction.Total).Select(f => f.Correction)];
-    }
-
-    /// <summary>0 for what is found only by leaving words out.</summary>
-    private int Count(SearchRequest request, string query, CancellationToken cancellationToken)
-    {
-        var found = _reader.Search(request with { Query = query, Top = 0, Facets = [], After = null, CountUpTo = null }, cancellationToken);
-        return found.Understood.Widening == QueryWidening.AnyWord ? 0 : found.Total;
     }
 
     private static (string Query, List<TextSpan> Changed) Apply(FoldedText folded, string query, Replacement[] draft)
@@ -117,4 +129,7 @@ public sealed class QueryCorrector
 
         return (text.Append(query, from, query.Length - from).ToString(), changed);
     }
+
+    /// <param name="Loose">Runs that are found only without some of their characters, if the query finds enough so; what is offered for them stands somewhere as it is.</param>
+    private sealed record Asked(SearchRequest Request, FoldedText Folded, List<MistakableRun> Loose, int Total);
 }

@@ -69,6 +69,13 @@ public sealed class SearchIndexReader
         return Search(parsed, request, isPlanned, cancellationToken);
     }
 
+    /// <summary>How many documents a request finds by all of its words, whatever page and facets it wants.</summary>
+    internal int Count(SearchRequest request, CancellationToken cancellationToken)
+    {
+        var parsed = new QueryParser(_language).Parse(request.Query) with { ByAnyWord = null };
+        return Search(parsed, request with { Top = 0, Facets = [], After = null }, isPlanned: true, cancellationToken).Total;
+    }
+
     /// <summary>Answers a request for what is asked here, whatever its query says.</summary>
     internal SearchResult Search(ParsedQuery parsed, SearchRequest request, bool isPlanned, CancellationToken cancellationToken)
     {

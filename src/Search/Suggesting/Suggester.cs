@@ -10,6 +10,9 @@ namespace Disclosure.Search;
 /// </summary>
 public sealed class Suggester
 {
+    // Each is a search, and most find something.
+    private const int TriesOfPlace = 2;
+
     private readonly SearchIndexReader _reader;
     private readonly FrequentTerms _terms;
     private readonly OfferableWords _words;
@@ -24,7 +27,8 @@ public sealed class Suggester
 
     /// <summary>
     /// The completions that most documents have, in that order, then shorter ones first; no kind fills more than half the places while others have
-    /// some. Nothing for a text of nothing but blanks. Of one beginning 65,536 words and as many names are looked at.
+    /// some. Nothing for a text of nothing but blanks. Of one beginning 65,536 words and as many names are looked at, and twice as many are
+    /// tried as are wanted.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IReadOnlyList<Suggestion> Suggest(SuggestRequest request, CancellationToken cancellationToken)
@@ -82,6 +86,7 @@ public sealed class Suggester
 
     private List<Suggestion> Choose(List<Candidate> candidates, int top, CancellationToken cancellationToken)
     {
+        var tries = TriesOfPlace * top;
         var waiting = candidates.OrderByDescending(c => c.Documents).ThenBy(c => c.Text.Length).ThenBy(c => c.Text, StringComparer.Ordinal).ToList();
         var chosen = new List<Candidate>();
         // The second round fills what the others left free.
@@ -92,7 +97,7 @@ public sealed class Suggester
                 if (chosen.Count == top || chosen.Count(c => c.Kind == candidate.Kind) == most)
                     continue;
                 waiting.Remove(candidate);
-                if (!chosen.Exists(c => c.IsSame(candidate)) && candidate.IsLive() && Finds(candidate, cancellationToken))
+                if (!chosen.Exists(c => c.IsSame(candidate)) && candidate.IsLive() && tries-- > 0 && Finds(candidate, cancellationToken))
                     chosen.Add(candidate);
             }
         }
@@ -107,8 +112,7 @@ public sealed class Suggester
         var request = new SearchRequest { Query = candidate.Query, Top = 0, CountUpTo = 0 };
         if (candidate.Facet is { } facet)
             request = request with { Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [facet] = [candidate.Text] } };
-        var found = _reader.Search(request, cancellationToken);
-        return found.Total > 0 && found.Understood.Widening != QueryWidening.AnyWord;
+        return _reader.Count(request, cancellationToken) > 0;
     }
 
     private sealed record Candidate(string Text, string Head, SuggestionKind Kind, string? Facet, int Documents, Func<bool> IsLive)

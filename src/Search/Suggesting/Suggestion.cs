@@ -20,7 +20,7 @@ public sealed record Suggestion
 
 public enum SuggestionKind
 {
-    /// <summary>A word of the dictionary or of Latin letters, as texts have it.</summary>
+    /// <summary>A word of the dictionary, as texts have it.</summary>
     Word,
 
     /// <summary>One of <see cref="SearchDocument.Names"/>.</summary>

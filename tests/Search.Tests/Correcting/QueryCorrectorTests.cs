@@ -22,7 +22,10 @@ public sealed class QueryCorrectorTests
     [InlineData("餐引服务", "餐饮服务")]
     [InlineData("行政处法", "行政处罚")] // fa, fa
     [InlineData("无正经营", "无证经营")] // zheng, zheng
-    [InlineData("违法所的", null)] // single characters are not asked for, and 违法 is found
+    [InlineData("违法所的", "违法所得")] // 违法 alone is found, because single characters are not asked for
+    [InlineData("超过保质其", "超过保质期")]
+    [InlineData("处以罚款。违法所得", null)]
+    [InlineData("食品安全局", null)] // nothing has it, and nothing better is known
     [InlineData("假约", "假药")] // yue, yao and yue
     [InlineData("保期", "保质期")] // one missing
     [InlineData("保卫质期", "保质期")] // one too many
@@ -39,8 +42,7 @@ public sealed class QueryCorrectorTests
     [InlineData("shipin", "食品")]
     [InlineData("xingzhengchufa", "行政处罚")]
     [InlineData("shipinanquan", "食品安全")]
-    [InlineData("gpm", "gmp")]
-    [InlineData("gmmp", "gmp")]
+    [InlineData("gpm", null)] // no word of the dictionary
     [InlineData("電弟", null)] // two texts alone have it
     [InlineData("岩文罕", null)] // a name is no word to be offered
     [InlineData("yanwenhan", null)]

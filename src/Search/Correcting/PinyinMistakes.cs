@@ -3,8 +3,8 @@ using Disclosure.Search.Suggesting;
 
 namespace Disclosure.Search.Correcting;
 
-/// <summary>Finds what may have been meant by a run of Latin letters: Chinese words that it spells by sound, or a word of letters with one mistake.</summary>
-internal sealed class LetterMistakes(SearchLanguage language, FrequentTerms terms, int minimumDocuments)
+/// <summary>Finds the Chinese words that a run of Latin letters spells by sound.</summary>
+internal sealed class PinyinMistakes(SearchLanguage language, FrequentTerms terms, int minimumDocuments)
 {
     private const int Shortest = 3;
     private const int Longest = 24;
@@ -12,12 +12,11 @@ internal sealed class LetterMistakes(SearchLanguage language, FrequentTerms term
 
     private const int BySound = 1;
     private const int BySoundParted = 2;
-    private const int Edited = 3;
 
     private readonly PinyinWalk _pinyin = new(language.Segmenter.Words);
     private readonly OfferableWords _offerable = new(language);
 
-    public List<Replacement> Find(string text, int start, int end, CancellationToken cancellationToken)
+    public List<Replacement> Find(string text, int start, int end)
     {
         var found = new List<Replacement>();
         if (end - start is < Shortest or > Longest || terms.HasLive(terms.Find(Term.OfWord(text[start..end])), 1))
@@ -26,9 +25,6 @@ internal sealed class LetterMistakes(SearchLanguage language, FrequentTerms term
             found.Add(new Replacement(start, end, word.Text, BySound, word.DocumentFrequency));
         if (found.Count == 0 && Parted(text, start, end) is { } parted)
             found.Add(parted);
-        foreach (var word in terms.Beginning(Term.WordMark, text[start..(start + 1)], minimumDocuments, Offered, w => _offerable.Contains(w) && IsNear(w, text.AsSpan(start, end - start)), cancellationToken))
-            if (terms.HasLive(word, minimumDocuments))
-                found.Add(new Replacement(start, end, word.Text, Edited, word.DocumentFrequency));
         return found;
     }
 
@@ -50,21 +46,5 @@ internal sealed class LetterMistakes(SearchLanguage language, FrequentTerms term
         }
 
         return best;
-    }
-
-    /// <summary>True if one letter is wrong, missing or too many, or two neighbours are out of order.</summary>
-    private static bool IsNear(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 1)
-            return false;
-        var same = a.CommonPrefixLength(b);
-        a = a[same..];
-        b = b[same..];
-        if (a.Length > b.Length)
-            return a[1..].SequenceEqual(b);
-        if (a.Length < b.Length)
-            return b[1..].SequenceEqual(a);
-        return a.IsEmpty || a[1..].SequenceEqual(b[1..])
-            || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]));
     }
 }
