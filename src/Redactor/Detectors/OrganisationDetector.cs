@@ -21,6 +21,8 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     private const int MostCores = 50;
     private const string NotAfterShortEnding = "员主长铺内面址里中旁外门前后";
 
+    private static readonly string[] Schooling = ["文化", "毕业", "学历", "肄业", "程度", "本科"];
+
     /// <summary>The rule of a company called without its place and form, which is none where somebody is called just so.</summary>
     public const string ShortForm = "organisation/short-form";
 
@@ -94,8 +96,27 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
             return true;
         }
 
+        // 张三海关于, 大学文化.
+        if (lexicon.OrganisationStarts.LongestAt(value, end - 1) > 1 || (value[end - 1] == '学' && IsSchooling(value.AsSpan(end))))
+        {
+            return false;
+        }
+
         var withNext = value.AsSpan(start, end - start + 1);
         return !(lexicon.IsWord(withNext) || lexicon.IsNeverName(withNext) || (end - start == 1 && NotAfterShortEnding.Contains(value[end], StringComparison.Ordinal)));
+    }
+
+    private static bool IsSchooling(ReadOnlySpan<char> next)
+    {
+        foreach (var word in Schooling)
+        {
+            if (next.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Append(List<(int Start, int End)> spans, int start, int end)
@@ -206,6 +227,11 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         while (start > 0 && ending - start < LongestName)
         {
             var previous = value[start - 1];
+            if (previous == ')' && TellsShortForm(value, start - 1))
+            {
+                break;
+            }
+
             brackets += previous == ')' ? 1 : previous == '(' ? -1 : 0;
             if (brackets < 0 || !(HanText.IsHan(previous) || char.IsAsciiLetter(previous) || previous is '(' or ')' or '·')
                 || (!text.IsSpacedOut && text.Compact.HasGapBefore(start)))
@@ -236,6 +262,14 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         return start;
     }
 
+    // A公司(以下简称甲)收购B公司: the bracket belongs to the name before it.
+    private static bool TellsShortForm(string value, int close)
+    {
+        var from = Math.Max(0, close - LongestName);
+        var open = value.AsSpan(from, close - from).LastIndexOf('(');
+        return open >= 0 && value.AsSpan(from + open, close - from - open).Contains('称');
+    }
+
     // 六十日内向大理市人民政府, 六个月内向人民法院: 内向 is a word, but a place or the whole name stands behind it.
     private bool IsAddressed(string value, int position, int ending) =>
         value[position - 1] == '向' && (position == ending || (lexicon.PlaceNames.LongestAt(value, position) is var place and >= 2 && position + place <= ending));
@@ -263,7 +297,7 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     [GeneratedRegex("(?:集团|控股)?(?:有限责任公司|股份有限公司|有限公司)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex CompanyForm();
 
-    // Begins where a name ends: "…公司(统一社会信用代码:…,以下简称“恒锐”)"; what a person is called for short makes nobody an organisation.
-    [GeneratedRegex("(?:\\([^()。\n]{0,80}?|[,:]?)(?:(?:以下|下文|后文)?均?简称|(?:以下|下)称)[:为是]?[\"“'‘](?<name>[\u4e00-\u9fff]{2,12})[\"”'’]", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    // Begins where a name ends: "…公司(统一社会信用代码:…,以下简称“恒锐”)", "…事务所(特殊普通合伙)(以下简称恒锐所)"; what a person is called for short makes nobody an organisation.
+    [GeneratedRegex("(?:\\((?:特殊普通合伙|普通合伙|有限合伙|集团)\\))?(?:(?:\\([^()。\n]{0,80}?|[,:]?)(?:(?:以下|下文|后文)?均?简称|(?:以下|下)称)[:为是]?[\"“'‘](?<name>[\u4e00-\u9fffA-Za-z0-9]{2,12})[\"”'’]|\\((?:[^()。\n]{0,80}?[,;])?(?:(?:以下|下文|后文)均?简?称|下称|简称)[:为是]?(?<name>[\u4e00-\u9fffA-Za-z0-9]{2,12})\\))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Abbreviation();
 }

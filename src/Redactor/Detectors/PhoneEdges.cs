@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>What belongs to a telephone number before and behind its digits, and whose it is.</summary>
-internal static class PhoneEdges
+internal static partial class PhoneEdges
 {
     private const int ClauseReach = 40;
     private const int LongestLabel = 16;
@@ -124,6 +125,11 @@ internal static class PhoneEdges
             return true;
         }
 
+        if (IsSigned(text.Compact.Value, at, end))
+        {
+            return true;
+        }
+
         if (text.Contexts.LastBefore(Agencies, at, ClauseReach) is not { } agency
             || text.Compact.Value.AsSpan(agency.End, at - agency.End).IndexOfAny("。\n\t|") >= 0)
         {
@@ -140,6 +146,32 @@ internal static class PhoneEdges
             || text.Compact.Value.AsSpan(person.End, at - person.End).IndexOfAny("。\n") >= 0;
     }
 
+    // (联系人:…,0871…)。 at the end of what an agency says, its name or the date below: nobody else signs with an office's number.
+    private static bool IsSigned(string text, int at, int end)
+    {
+        var line = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        if (!Contact().IsMatch(text.AsSpan(Math.Max(line, at - ClauseReach), at - Math.Max(line, at - ClauseReach))))
+        {
+            return false;
+        }
+
+        var signature = Signature().Match(text, end);
+        return signature.Success && (signature.Groups["agency"].Success || (Issuer().IsMatch(text) && !Personal().IsMatch(text)));
+    }
+
     /// <summary>Whether nothing is written right before a plus sign: no letter, digit or character.</summary>
     public static bool IsFree(string value, int plus) => plus == 0 || !(char.IsAsciiLetterOrDigit(value[plus - 1]) || HanText.IsHan(value[plus - 1]));
+
+    [GeneratedRegex("联系|经办|承办|主办|主审|办案|执法人员|咨询|疑问|反映|听证|意见", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex("\\G[)。.;,\"”]{0,4}\n(?:附[^\n]{0,60}\n)?(?:(?<agency>[^\n,。:;]{2,30}(?:[局委厅府署院处队会]|中心|海关|监狱|派出所|监督所|管理所|银行|分行|办公室)(?:\\([^()\n]{1,8}\\))?)\n|(?:\\d{4}|二[〇零○O][〇零○O一二三四五六七八九]{2})年)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Signature();
+
+    // The first line names who issues the text, an agency.
+    [GeneratedRegex("\\A\n*[^\n]{2,40}(?:[局委厅府署院处队会]|中心|海关|银行|分行|办公室)\n", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Issuer();
+
+    [GeneratedRegex("\\A[^\n]{0,40}\n?[^\n]{0,20}(?:申请书|承诺书|委托书|申辩书|保证书|检讨书|说明|起诉状|上诉状|举报信|投诉信)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Personal();
 }

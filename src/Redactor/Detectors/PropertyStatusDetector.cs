@@ -162,9 +162,25 @@ internal sealed partial class PropertyStatusDetector(GroupedPhrases<MeansWordGro
     {
         var sentence = Math.Min(start, StartOf(value, noun.Start, SentenceReach, SentenceEnds));
         var isUnpaidRest = noun.Word.EndsWith('欠') && value.AsSpan(sentence, start - sentence).ContainsAny('缴', '付') && !words.HoldsAny(MeansWordGroup.Lender, value.AsSpan(start, end - start));
-        return isUnpaidRest || (!IsIncome(noun.Word) && words.HoldsAny(MeansWordGroup.Order, value.AsSpan(sentence, start - sentence)) && !value.AsSpan(start, end - start).Contains('余'))
+        return isUnpaidRest || IsOwedWages(value, clause, noun, end) || (!IsIncome(noun.Word) && words.HoldsAny(MeansWordGroup.Order, value.AsSpan(sentence, start - sentence)) && !value.AsSpan(start, end - start).Contains('余'))
             || words.HoldsAny(MeansWordGroup.CaseFact, value.AsSpan(Math.Max(clause, start - StartReach), end - Math.Max(clause, start - StartReach)));
     }
+
+    // 支付批某等27人工资, 拖欠的工资: what an employer owes his workers is what the case is about; 每月工资 is somebody's income.
+    private bool IsOwedWages(string value, int clause, ContextHit noun, int end)
+    {
+        if (noun.Word[^1] is not ('资' or '薪'))
+        {
+            return noun.Word[^1] is '欠' && end > noun.End && value.AsSpan(noun.End, end - noun.End).Contains("工资", StringComparison.Ordinal);
+        }
+
+        var clauseWords = value.AsSpan(clause, noun.End - clause);
+        return IsOfWorkers(value.AsSpan(clause, noun.Start - clause)) || value.AsSpan(noun.End).StartsWith("差额", StringComparison.Ordinal)
+            || (words.HoldsAny(MeansWordGroup.OwedWages, clauseWords) && !words.HoldsAny(MeansWordGroup.Regular, clauseWords));
+    }
+
+    private bool IsOfWorkers(ReadOnlySpan<char> before) =>
+        before.Length > 1 && words.LongestAt(MeansWordGroup.Workers, before, before.Length - 1) > 0 && words.LongestAt(MeansWordGroup.Oneself, before, before.Length - 2) == 0;
 
     // A verb of one character (卖, 收, 挣) says it only of a time: 去年卖了, 每月挣.
     private bool IsOfHousehold(string value, int clause, ContextHit noun, int start, int end)

@@ -53,7 +53,7 @@ internal sealed partial class LegalRepresentatives(string text, IReadOnlyList<(i
         }
     }
 
-    [GeneratedRegex(@"(?:系|是|为|担任|任|现任)[^,。;:、\n否原前曾]{0,30}(?<!原|前|否)(?:法定代表人|法人代表)(?=[、,。;)兼及和]|董事长|执行董事|总经理|$)(?<rest>[^,。;)\n]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?:系|是|为|担任|任|现任)[^,。;:、\n否原前曾]{0,30}(?:(?:执行董事|董事长|董事|总经理|经理|理事长|厂长|校长|院长|园长|主任)、){0,3}(?<!原|前|否)(?:法定代表人|法人代表)(?=[、,。;)兼及和]|董事长|执行董事|总经理|$)(?<rest>[^,。;)\n]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
     private static partial Regex Said();
 
     // Between the name and the title may stand what a head of a text tells of a person, and behind the company how it is called for short.

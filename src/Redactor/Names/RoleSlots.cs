@@ -145,6 +145,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         else if (text[position] is '为' or '是' or '系' or '叫' or '由')
         {
             position++;
+
+            // 法定代表人为张三之兄李四: the title is the other one's.
+            position += role == PersonRole.LegalRepresentative ? Kinsman().Match(text, position).Length : 0;
         }
 
         ReadList(position, left, role, personal);
@@ -224,8 +227,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         return margin >= 0 ? position + best : -1;
     }
 
-    [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|\((?!负责人|经营者|业主|主要负责人)[\u4e00-\u9fff、]{2,8}\)(?=[:|\t])|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Tail();
+
+    [GeneratedRegex("\\G[\u4e00-\u9fff·]{2,12}?[之的](?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[父母夫妻兄弟姐妹叔伯舅姑侄甥婿媳子女])(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Kinsman();
 
     [GeneratedRegex(@"等(?:共)?(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:名|个|位)?(?:人|户|同志|学生|员工|职工|村民|群众|当事人)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Counted();

@@ -11,6 +11,7 @@ internal sealed class NameLexicon
     private readonly WordSet _words;
     private readonly WordSet _neverNames;
     private readonly WordSet _places;
+    private readonly WordSet _verbs;
     private readonly WordSet _compoundSurnames;
     private readonly WordSet _syllables;
     private readonly SearchValues<char> _commonSurnames;
@@ -22,6 +23,7 @@ internal sealed class NameLexicon
         _words = Set("words");
         _neverNames = Set("not-names");
         _places = Set("places");
+        _verbs = Set("verbs");
         _compoundSurnames = Set("compound-surnames");
         _syllables = Set("syllables");
         _commonSurnames = SearchValues.Create(Characters("surnames"));
@@ -79,7 +81,7 @@ internal sealed class NameLexicon
         string[] names =
         [
             "surnames", "rare-surnames", "compound-surnames", "unsurnamed", "syllables", "words", "not-names", "places", "organisation-endings",
-            "organisation-starts", "organisation-roles", "following-words", "preceding-words", "predicates",
+            "organisation-starts", "organisation-roles", "following-words", "preceding-words", "predicates", "verbs",
         ];
         foreach (var name in names)
         {
@@ -136,6 +138,9 @@ internal sealed class NameLexicon
 
     /// <summary>Whether a text is a common word.</summary>
     public bool IsWord(ReadOnlySpan<char> text) => _words.Contains(text);
+
+    /// <summary>Whether a text is a common verb or another word that is no noun, of two characters.</summary>
+    public bool IsVerb(ReadOnlySpan<char> text) => _verbs.Contains(text);
 
     /// <summary>Whether a text is hardly ever a name: only certainty throughout the text makes it one.</summary>
     public bool IsNeverName(ReadOnlySpan<char> text) => _neverNames.Contains(text);

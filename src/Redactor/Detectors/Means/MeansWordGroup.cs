@@ -56,4 +56,16 @@ internal enum MeansWordGroup
 
     /// <summary>Between such a word and the noun.</summary>
     LackedKind,
+
+    /// <summary>What is done about wages that somebody owes.</summary>
+    OwedWages,
+
+    /// <summary>A time of which wages are an income.</summary>
+    Regular,
+
+    /// <summary>Ends the word for those who are paid together, right before the wages.</summary>
+    Workers,
+
+    /// <summary>Ends alike, and is one person or none.</summary>
+    Oneself,
 }
