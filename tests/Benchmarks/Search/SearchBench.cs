@@ -77,7 +77,7 @@ internal static class SearchBench
     private static void PrintAgreement(BenchCorpus corpus, LuceneSide reference, OwnSide own, TextWriter output)
     {
         var reader = own.Open();
-        var (overlap, sameOrder, sameCount, queries) = (0.0, 0, 0, 0);
+        var (overlap, sameOrder, sameScores, sameCount, queries) = (0.0, 0, 0, 0, 0);
         foreach (var ((kind, words), (count, hits)) in corpus.Queries().Zip(reference.Hits(corpus)))
         {
             var answer = reader.Search(OwnSide.Request(OwnSide.Operations["rel"] with { CountUpTo = null }, kind, words), CancellationToken.None);
@@ -85,11 +85,13 @@ internal static class SearchBench
             var theirs = hits.Select(h => h.Split(':')[0]).ToList();
             overlap += theirs.Count == 0 ? 1 : ours.Intersect(theirs, StringComparer.Ordinal).Count() / (double)theirs.Count;
             sameOrder += ours.SequenceEqual(theirs, StringComparer.Ordinal) ? 1 : 0;
+            // Of documents with equal scores the reference takes those of its first segment, this engine the newest.
+            sameScores += answer.Hits.Select(h => h.Score).SequenceEqual(hits.Select(h => float.Parse(h.Split(':')[1], CultureInfo.InvariantCulture))) ? 1 : 0;
             sameCount += answer.Total == count ? 1 : 0;
             queries++;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{queries} queries: top 20 overlap {overlap / queries:F4}, same order {sameOrder}, same count {sameCount}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{queries} queries: top 20 overlap {overlap / queries:F4}, same order {sameOrder}, same scores {sameScores}, same count {sameCount}"));
     }
 
     /// <summary>Microseconds.</summary>
