@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Text;
 
@@ -10,24 +8,18 @@ namespace Disclosure.Redactor.Detectors;
 /// Names of organisations, agencies and trade names: they stay, and a person's name inside one stays with it. Read from their last
 /// word to the left; abbreviations that the text itself introduces (以下简称…) are organisations wherever they stand.
 /// </summary>
-internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetector
+internal sealed class OrganisationDetector(NameLexicon lexicon) : IDetector
 {
+    /// <summary>The rule of a company called without its place and form, which is none where somebody is called just so.</summary>
+    public const string ShortForm = "organisation/short-form";
+
     private const int LongestName = 40;
     private const int ShortestStem = 2;
     private const int ShortestPlaced = 5;
     private const int LongestWords = 6;
-    private const int LeastOfCore = 4;
-    private const int MostOfCore = 12;
-    private const int MostCores = 50;
     private const string NotAfterShortEnding = "员主长铺内面址里中旁外门前后";
-
     private static readonly string[] Schooling = ["文化", "毕业", "学历", "肄业", "程度", "本科"];
-
-    /// <summary>The rule of a company called without its place and form, which is none where somebody is called just so.</summary>
-    public const string ShortForm = "organisation/short-form";
-
-    // Every abbreviation is introduced by one of them.
-    private static readonly SearchValues<string> ShortFor = SearchValues.Create(["简称", "下称"], StringComparison.Ordinal);
+    private readonly OrganisationShortForms _shortForms = new(lexicon);
     private readonly InstitutionNames _institutions = new(lexicon);
 
     /// <inheritdoc/>
@@ -59,9 +51,11 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
     private OrganisationSpans Read(ScannedText text)
     {
         var value = text.Compact.Value;
-        var names = Names(value, NamesOf(text));
-        var shortForms = Cores(value, names);
-        return new OrganisationSpans(names, shortForms, shortForms.Count == 0 ? names : Merged([.. names, .. shortForms]));
+        var names = NamesOf(text);
+        names.AddRange(OrganisationShortForms.Told(value, names));
+        Merge(names);
+        var shortForms = _shortForms.Usual(value, names);
+        return new OrganisationSpans(names, shortForms, shortForms.Count == 0 ? names : Merge([.. names, .. shortForms]));
     }
 
     private List<(int Start, int End)> NamesOf(ScannedText text)
@@ -131,28 +125,8 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         }
     }
 
-    private static List<(int Start, int End)> Names(string value, List<(int Start, int End)> spans)
-    {
-        if (spans.Count > 0 && value.AsSpan().ContainsAny(ShortFor))
-        {
-            var ends = spans.Select(span => span.End).ToHashSet();
-            var abbreviations = Abbreviation().Matches(value).Where(match => ends.Contains(match.Index)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Take(MostCores);
-            spans.AddRange(abbreviations.SelectMany(name => Places(value, name).Select(at => (at, at + name.Length))));
-        }
-
-        return Merged(spans);
-    }
-
-    private static IEnumerable<int> Places(string value, string words)
-    {
-        for (var at = value.IndexOf(words, StringComparison.Ordinal); at >= 0; at = value.IndexOf(words, at + words.Length, StringComparison.Ordinal))
-        {
-            yield return at;
-        }
-    }
-
     // In order and without overlap, in the same list.
-    private static List<(int Start, int End)> Merged(List<(int Start, int End)> spans)
+    private static List<(int Start, int End)> Merge(List<(int Start, int End)> spans)
     {
         spans.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         var merged = 0;
@@ -170,53 +144,6 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
 
         spans.RemoveRange(merged, spans.Count - merged);
         return spans;
-    }
-
-    // 恒锐建材 beside 昆明恒锐建材有限公司: what remains without the place and the form of the company, or its beginning up to a common word.
-    private List<(int Start, int End)> Cores(string value, List<(int Start, int End)> names)
-    {
-        HashSet<string>? cores = null;
-        foreach (var (start, end) in names)
-        {
-            var form = CompanyForm().Match(value, start, end - start);
-            var first = start;
-            while (form.Success && lexicon.PlaceNames.LongestAt(value, first) is var place and > 0 && first + place < form.Index)
-            {
-                first += place;
-                first += value[first] is '省' or '市' or '县' or '区' or '州' ? 1 : 0;
-            }
-
-            if (form.Success && form.Index - first is >= LeastOfCore and <= MostOfCore && !(cores?.Count >= MostCores))
-            {
-                (cores ??= new HashSet<string>(StringComparer.Ordinal)).Add(value[first..form.Index]);
-            }
-        }
-
-        var spans = new List<(int Start, int End)>();
-        foreach (var core in cores ?? [])
-        {
-            foreach (var at in Places(value, core[..LeastOfCore]))
-            {
-                if (CoreLength(core.AsSpan(0, value.AsSpan(at).CommonPrefixLength(core))) is var length and > 0)
-                {
-                    spans.Add((at, at + length));
-                }
-            }
-        }
-
-        return spans;
-    }
-
-    // Companies bear their owners' names: what is built like one (欧阳文静, 扎西顿珠) is none of the company's, and it must end as a trade does.
-    private int CoreLength(ReadOnlySpan<char> core)
-    {
-        var length = core.Length;
-        while (length >= LeastOfCore && !lexicon.IsWord(core[(length - 2)..length]))
-        {
-            length--;
-        }
-
-        return length < LeastOfCore || lexicon.CompoundSurname(core[..LeastOfCore]) > 0 || lexicon.IsOfSyllables(core[..LeastOfCore]) ? 0 : length;
     }
 
     private int StartOf(ScannedText text, int ending)
@@ -293,11 +220,4 @@ internal sealed partial class OrganisationDetector(NameLexicon lexicon) : IDetec
         return value.AsSpan(ending).StartsWith("有限", StringComparison.Ordinal) || value.AsSpan(ending).StartsWith("股份", StringComparison.Ordinal)
             || (ending > wordEnd && lexicon.PlaceNames.LongestAt(value, start) is var place and > 0 && start + place <= word);
     }
-
-    [GeneratedRegex("(?:集团|控股)?(?:有限责任公司|股份有限公司|有限公司)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex CompanyForm();
-
-    // Begins where a name ends: "…公司(统一社会信用代码:…,以下简称“恒锐”)", "…事务所(特殊普通合伙)(以下简称恒锐所)"; what a person is called for short makes nobody an organisation.
-    [GeneratedRegex("(?:\\((?:特殊普通合伙|普通合伙|有限合伙|集团)\\))?(?:(?:\\([^()。\n]{0,80}?|[,:]?)(?:(?:以下|下文|后文)?均?简称|(?:以下|下)称)[:为是]?[\"“'‘](?<name>[\u4e00-\u9fffA-Za-z0-9]{2,12})[\"”'’]|\\((?:[^()。\n]{0,80}?[,;])?(?:(?:以下|下文|后文)均?简?称|下称|简称)[:为是]?(?<name>[\u4e00-\u9fffA-Za-z0-9]{2,12})\\))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Abbreviation();
 }

@@ -122,4 +122,8 @@ internal static class Candidate
     public static IReadOnlyList<MaskedSpan> Masks(params (string Text, string Words)[] masks) => masks
         .Select(mask => new MaskedSpan(Served.IndexOf(mask.Text, StringComparison.Ordinal), Served.IndexOf(mask.Text, StringComparison.Ordinal) + mask.Text.Length, mask.Words))
         .OrderBy(mask => mask.Start).ToList();
+
+    /// <summary>Fails unless the verifier blocks the release by this rule.</summary>
+    public static void AssertBlocked(string rule, DecisionRecord record, ReleaseEvidence evidence) =>
+        Assert.Contains(Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record, evidence)).Failures, failure => failure.Rule.Equals(rule, StringComparison.Ordinal));
 }
