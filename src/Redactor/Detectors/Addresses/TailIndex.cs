@@ -7,7 +7,7 @@ namespace Disclosure.Redactor.Detectors.Addresses;
 /// <param name="Count">How many stand before.</param>
 internal readonly record struct HomeUnits(string[] Units, int Count);
 
-/// <summary>Tails of known homes, asked by place. A question costs at most the number of different lengths, however many tails there are.</summary>
+/// <summary>Tails of known homes, asked by place. A question costs at most the number of different lengths of those that begin like it, however many tails there are.</summary>
 internal sealed class TailIndex
 {
     private const int LongestTail = 63;
@@ -15,10 +15,10 @@ internal sealed class TailIndex
     private const int Marks = 4096;
     private const char Word = '\u0001';
 
-    // Pairs of characters that tails start with, by a few bits of both; lengths of tails, one bit each.
+    // Pairs of characters that tails start with, by a few bits of both, and whole with the lengths of their tails, one bit each.
     private readonly ulong[] _starts = new ulong[Marks / 64];
+    private readonly Dictionary<uint, ulong> _lengths = [];
     private readonly Dictionary<string, HomeUnits> _tails = new(StringComparer.Ordinal);
-    private ulong _lengths;
 
     /// <summary>Adds a tail that stands as it is; false when it is known. The first home to have it gives the units before.</summary>
     public bool Add(string tail, HomeUnits earlier) => tail.Length is >= 2 and <= LongestTail && Mark(tail) && _tails.TryAdd(tail, earlier);
@@ -43,7 +43,7 @@ internal sealed class TailIndex
         (int Length, HomeUnits Earlier)? best = null;
         var lookup = _tails.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> key = stackalloc char[(2 * LongestTail) + 2];
-        for (var lengths = _lengths; lengths != 0;)
+        for (var lengths = _lengths.GetValueOrDefault(Pair(value[at], value[at + 1])); lengths != 0;)
         {
             var length = LongestTail - BitOperations.LeadingZeroCount(lengths);
             lengths &= ~(1UL << length);
@@ -112,13 +112,16 @@ internal sealed class TailIndex
         (char.IsAsciiDigit(value[start]) && start > 0 && (char.IsAsciiDigit(value[start - 1]) || value[start - 1] == '-'))
         || (char.IsAsciiDigit(value[end - 1]) && end < value.Length && char.IsAsciiDigit(value[end]));
 
+    private static uint Pair(char first, char second) => ((uint)first << 16) | second;
+
     private static int Slot(char first, char second) => ((first * 31) + second) & (Marks - 1);
 
     private bool Mark(string tail)
     {
         var slot = Slot(tail[0], tail[1]);
         _starts[slot >> 6] |= 1UL << (slot & 63);
-        _lengths |= 1UL << tail.Length;
+        var pair = Pair(tail[0], tail[1]);
+        _lengths[pair] = _lengths.GetValueOrDefault(pair) | (1UL << tail.Length);
         return true;
     }
 }
