@@ -15,7 +15,7 @@ internal sealed partial class OrganisationShortForms(NameLexicon lexicon)
     private const int MostCores = 50;
 
     // Every abbreviation is introduced by one of them.
-    private static readonly SearchValues<string> ShortFor = SearchValues.Create(["简称", "下称", "文称"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> ShortFor = SearchValues.Create(["简称", "下称", "文称", "均称"], StringComparison.Ordinal);
 
     /// <summary>Every place of a short form that the text tells behind one of the names.</summary>
     public static IEnumerable<(int Start, int End)> Told(string value, IReadOnlyCollection<(int Start, int End)> names)

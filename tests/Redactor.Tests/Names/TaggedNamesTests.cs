@@ -77,6 +77,7 @@ public sealed class TaggedNamesTests
     [InlineData("当事人：昆明茆晖青贸易有限公司（统一社会信用代码：91530100MA6K000000，以下简称“茆晖青”）。茆晖青的货车由庾成海驾驶。", "茆晖青的货车")]
     [InlineData("收购方瑞澜技术（新加坡）有限公司（以下简称瑞澜）收购北辰光刻材料股份有限公司（以下简称北辰）股权。北辰于1998年注册，瑞澜在2004年注册。", "北辰于1998年注册,瑞澜在2004年注册")]
     [InlineData("当事人：京泽会计师事务所（特殊普通合伙）（以下简称京泽所），经办人庾成海。京泽所未勤勉尽责。", "京泽所未勤勉尽责")]
+    [InlineData("当事人：京泽会计师事务所（特殊普通合伙）（以下均称京泽所），经办人庾成海。京泽所未勤勉尽责。", "京泽所未勤勉尽责")]
     [InlineData("当事人：昆明桑田食品产业有限公司。转让款付给桑田食品，桑田食品出具收条，经办人庾成海。", "付给桑田食品,桑田食品出具")]
     [Clause("GS-09-3")]
     public void Redact_ShortFormThatTheTextMakesKnown_Stays(string text, string stays) => Assert.Contains(stays.Replace(',', '，'), Masked(text), StringComparison.Ordinal);
