@@ -146,7 +146,7 @@ internal static partial class PhoneEdges
             || text.Compact.Value.AsSpan(person.End, at - person.End).IndexOfAny("。\n") >= 0;
     }
 
-    // (联系人:…,0871…)。 at the end of what an agency says, its name or the date below: nobody else signs with an office's number.
+    // (联系人:…,0871…)。 at the end of what an agency says, its name or the date below: nobody else signs with an office's number. 联系电话 alone does not say whose it is.
     private static bool IsSigned(string text, int at, int end)
     {
         var line = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
@@ -162,7 +162,7 @@ internal static partial class PhoneEdges
     /// <summary>Whether nothing is written right before a plus sign: no letter, digit or character.</summary>
     public static bool IsFree(string value, int plus) => plus == 0 || !(char.IsAsciiLetterOrDigit(value[plus - 1]) || HanText.IsHan(value[plus - 1]));
 
-    [GeneratedRegex("联系|经办|承办|主办|主审|办案|执法人员|咨询|疑问|反映|听证|意见", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex("联系人|经办|承办|主办|主审|办案人|咨询|疑问", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Contact();
 
     [GeneratedRegex("\\G[)。.;,\"”]{0,4}\n(?:附[^\n]{0,60}\n)?(?:(?<agency>[^\n,。:;]{2,30}(?:[局委厅府署院处队会]|中心|海关|监狱|派出所|监督所|管理所|银行|分行|办公室)(?:\\([^()\n]{1,8}\\))?)\n|(?:\\d{4}|二[〇零○O][〇零○O一二三四五六七八九]{2})年)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

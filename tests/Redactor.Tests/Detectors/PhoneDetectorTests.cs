@@ -34,6 +34,7 @@ public sealed class PhoneDetectorTests
     [InlineData("手机{+856 20 5551 2345|phone}")]
     [InlineData("泰国号码{+66 81 234 5678|phone}")]
     [InlineData("法定代表人电话：{0874-8123456|phone}")]
+    [InlineData("昆明市五华区市场监督管理局\n当事人可以提出意见。联系电话：{0871-63123456|phone}\n昆明市五华区市场监督管理局\n2026年3月2日")]
     [InlineData("申请书\n联系人：庾成海　电话：{0871-63123456|phone}\n2026年3月2日")]
     [InlineData("昆明市五华区市场监督管理局\n联系人：庾成海　手机：{13908711234|phone}\n2026年3月2日")]
     [InlineData("当事人：庾成海，联系电话：{0871-63123456|phone}\n住址：昆明市五华区\n昆明市五华区市场监督管理局\n2026年3月2日")]
