@@ -162,7 +162,7 @@ internal static partial class PhoneEdges
     /// <summary>Whether nothing is written right before a plus sign: no letter, digit or character.</summary>
     public static bool IsFree(string value, int plus) => plus == 0 || !(char.IsAsciiLetterOrDigit(value[plus - 1]) || HanText.IsHan(value[plus - 1]));
 
-    [GeneratedRegex("联系人|经办|承办|主办|主审|办案人|咨询|疑问", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex("(?<!当事人的?|处罚人的?|检查人的?|相对人的?|申请人的?|投诉人的?|举报人的?|单位的?|企业的?|公司的?|紧急|本人|家属)联系人|经办|承办|主办|主审|办案人|咨询|疑问", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Contact();
 
     [GeneratedRegex("\\G[)。.;,\"”]{0,4}\n(?:附[^\n]{0,60}\n)?(?:(?<agency>[^\n,。:;]{2,30}(?:[局委厅府署院处队会]|中心|海关|监狱|派出所|监督所|管理所|银行|分行|办公室)(?:\\([^()\n]{1,8}\\))?)\n|(?:\\d{4}|二[〇零○O][〇零○O一二三四五六七八九]{2})年)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

@@ -227,7 +227,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         return margin >= 0 ? position + best : -1;
     }
 
-    [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|\((?!负责人|经营者|业主|主要负责人)[\u4e00-\u9fff、]{2,8}\)(?=[:|\t])|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|\((?:执行董事|董事长|董事|总经理|经理|理事长|厂长|校长|院长|园长)\)(?=[:|\t])|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Tail();
 
     [GeneratedRegex("\\G[\u4e00-\u9fff·]{2,12}?[之的](?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[父母夫妻兄弟姐妹叔伯舅姑侄甥婿媳子女])(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
