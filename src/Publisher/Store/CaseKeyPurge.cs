@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using Disclosure.Gazette.Stores;
+using Npgsql;
 
 namespace Disclosure.Publisher.Store;
 
@@ -23,6 +24,15 @@ internal static class CaseKeyPurge
         TRUNCATE case_key;
         INSERT INTO case_key (case_id, wrapped) SELECT case_id, wrapped FROM case_key_kept;
         """;
+
+    /// <summary>
+    /// Keeps purges out of a transaction that reads one view of the store; its first statement. A view that is older than a TRUNCATE finds the
+    /// table empty afterwards, and would tell of every case that its content was erased; taking a lock takes no view yet.
+    /// </summary>
+    public static Task KeepOutAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
+        connection is NpgsqlConnection
+            ? connection.ExecuteAsync(new CommandDefinition("LOCK TABLE case_key IN ACCESS SHARE MODE", transaction: transaction, cancellationToken: cancellationToken))
+            : Task.CompletedTask;
 
     /// <summary>False when someone, such as a running backup, was in the way.</summary>
     public static async Task<bool> RunAsync(Database database, CancellationToken cancellationToken)

@@ -35,7 +35,13 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
     public Task<T> ReadSnapshotAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return database.InSnapshotAsync((connection, _, _) => work(connection), cancellationToken);
+        return database.InSnapshotAsync(
+            async (connection, transaction, _) =>
+            {
+                await CaseKeyPurge.KeepOutAsync(connection, transaction, cancellationToken);
+                return await work(connection);
+            },
+            cancellationToken);
     }
 
     /// <summary>Does the work in one transaction; what it erased leaves the files at once, or as soon as nobody is in the way.</summary>
