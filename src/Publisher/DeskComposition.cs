@@ -183,6 +183,7 @@ internal static class DeskComposition
     private static void AddProcessing(IServiceCollection services, DeskConfig config)
     {
         services.AddSingleton(config.Policy);
+        services.AddSingleton(config.DueDates);
         services.AddSingleton(config.Review);
         services.AddSingleton(config.Redactor);
         services.AddSingleton(config.Assessor);

@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
@@ -10,7 +11,8 @@ namespace Disclosure.Publisher;
 
 /// <summary>What is read from the files of <c>config/</c>.</summary>
 internal sealed record DeskConfig(
-    AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, ReviewPolicy Review, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds)
+    AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, ReviewPolicy Review, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds,
+    DueDates DueDates)
 {
     /// <summary>Reads them all and lists every error.</summary>
     /// <exception cref="DeskStartException">A file is missing or wrong.</exception>
@@ -24,7 +26,11 @@ internal sealed record DeskConfig(
         var redactor = Try(() => DecisionRedactor.Create(name => File.OpenRead(Path.Combine(folder, name))));
         var assessor = Try(() => ReadAssessor(Path.Combine(folder, "nondisclosure.json")));
         var grounds = Try(() => RedactionGrounds.Read(Path.Combine(folder, "grounds.csv")));
-        return errors.Count == 0 ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!) : throw new DeskStartException(string.Join(Environment.NewLine, errors));
+        var calendar = Try(() => HolidayFiles.Read(Path.Combine(folder, HolidayFiles.Folder)));
+        var deadlines = Try(() => DeadlinePolicy.Read(Path.Combine(folder, DeadlinePolicy.FileName), [.. agencies?.All.Select(agency => agency.Sector) ?? []]));
+        return errors.Count == 0
+            ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!))
+            : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 
         T? Try<T>(Func<T> read)
             where T : class

@@ -8,6 +8,9 @@ internal static class ChineseDay
     /// <summary>The day at an instant.</summary>
     public static DateOnly Of(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>The instant at which a day begins.</summary>
+    public static DateTimeOffset Begins(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
     /// <summary>As it is stored: 2026-10-14, so that texts sort as days do.</summary>
     public static string Stored(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

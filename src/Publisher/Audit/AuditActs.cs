@@ -48,6 +48,18 @@ public static class AuditActs
     /// <summary>The series that a held case waited for is closed, by the word of a person or because its other cases are decided.</summary>
     public const string SeriesClosed = "case.series-closed";
 
+    /// <summary>The last day of a case moved with the calendar or the deadlines; the code is the day before and the day now.</summary>
+    public const string DueMoved = "case.due-moved";
+
+    /// <summary>A case was held until its clock came to the day of escalation; the code is that day.</summary>
+    public const string HoldEscalated = "case.hold-escalated";
+
+    /// <summary>A person wrote down why a case is late.</summary>
+    public const string LatenessExplained = "case.lateness-explained";
+
+    /// <summary>All last days were reckoned by a configuration; the code is its stamp, the cases looked at and the days moved.</summary>
+    public const string DueDatesReckoned = "configuration.due-dates";
+
     /// <summary>The content and key of a case were erased.</summary>
     public const string Erased = "case.erased";
 

@@ -14,7 +14,8 @@ public sealed record CaseRow
         state_since AS StateSince, revision AS Revision, received_at AS ReceivedAt, decided_on AS DecidedOnText, act_type AS ActTypeName,
         replaces_case AS ReplacesCase, amends_case AS AmendsCase, superseded_by AS SupersededBy, submitter AS Submitter, reviewer AS Reviewer,
         secrecy_reviewed_on AS SecrecyReviewedOnText, reassess_on AS ReassessOnText, returns_to AS ReturnsToName, released_at AS ReleasedAt,
-        series_index AS SeriesIndex, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
+        due_on AS DueOnText, due_provisional AS DueProvisional, due_clause AS DueClause, late_from AS LateFrom, escalates_on AS EscalatesOnText,
+        hold_escalated_at AS HoldEscalatedAt, queue_rank AS QueueRank, series_index AS SeriesIndex, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
@@ -87,6 +88,27 @@ public sealed record CaseRow
     /// <summary>When the gazette confirmed its removal; null before.</summary>
     public long? WithdrawnAt { get; init; }
 
+    /// <summary>The last day for it to be public, Asia/Shanghai (公示办法 Art. 14); null until the act and the day of the decision are known.</summary>
+    public DateOnly? DueOn => DueOnText is null ? null : DateOnly.ParseExact(DueOnText, "yyyy-MM-dd");
+
+    /// <summary>Whether that day may still move, because the holidays of a year are not known yet.</summary>
+    public bool IsDueProvisional => DueProvisional == 1;
+
+    /// <summary>Clause of the rule that set it; null until it is set.</summary>
+    public string? DueClause { get; init; }
+
+    /// <summary>The first instant after that day, milliseconds since 1970-01-01 UTC; null until it is set.</summary>
+    public long? LateFrom { get; init; }
+
+    /// <summary>Whether it was first made public after that day.</summary>
+    public bool WasPublishedLate => PublishedAt >= LateFrom;
+
+    /// <summary>From this day on a case that is still held is brought before people; null until the other day is set.</summary>
+    public DateOnly? EscalatesOn => EscalatesOnText is null ? null : DateOnly.ParseExact(EscalatesOnText, "yyyy-MM-dd");
+
+    /// <summary>Whether it has been held until the clock came too close to its end.</summary>
+    public bool IsHoldEscalated => State is CaseState.Held && HoldEscalatedAt >= StateSince;
+
     /// <summary>Steps tried since the last success.</summary>
     public required int Attempts { get; init; }
 
@@ -101,6 +123,16 @@ public sealed record CaseRow
     internal string? SeriesIndex { get; init; }
 
     internal string? ReassessOnText { get; init; }
+
+    internal string? DueOnText { get; init; }
+
+    internal long DueProvisional { get; init; }
+
+    internal string? EscalatesOnText { get; init; }
+
+    internal long? HoldEscalatedAt { get; init; }
+
+    internal long QueueRank { get; init; }
 
     internal string? ReturnsToName { get; init; }
 

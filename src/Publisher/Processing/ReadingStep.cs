@@ -1,12 +1,13 @@
 using System.Text;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Documents.Fields;
 
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Received → Read: parses the document and completes the fields from its text; what is missing goes back to the agency by name.</summary>
-internal sealed class ReadingStep(DocumentReader reader, FieldCompletion completion) : ICaseStep
+internal sealed class ReadingStep(DocumentReader reader, FieldCompletion completion, DueDates dueDates) : ICaseStep
 {
     public CaseState From => CaseState.Received;
 
@@ -46,7 +47,7 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
             return Returned("required", missing).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
         }
 
-        var result = new StepResult { To = CaseState.Read, Fields = fields }
+        var result = new StepResult { To = CaseState.Read, Fields = fields, Due = dueDates.Of(work.Case, fields) }
             .With(CasePart.Fields, fields)
             .With(CasePart.Text, text)
             .With(CasePart.Unseen, unseen);

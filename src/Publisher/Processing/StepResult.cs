@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 
 namespace Disclosure.Publisher.Processing;
 
@@ -20,6 +21,9 @@ internal sealed record StepResult
 
     /// <summary>The completed fields, when they became known in this step.</summary>
     public CaseSubmission? Fields { get; init; }
+
+    /// <summary>Until when it must be public, when that became known in this step.</summary>
+    public DueDate? Due { get; init; }
 
     /// <summary>Whether everything personal of the case must be erased.</summary>
     public bool Erase { get; init; }

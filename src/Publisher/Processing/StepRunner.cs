@@ -98,6 +98,11 @@ internal sealed partial class StepRunner(
             result = CaseFields.Duplicate;
         }
 
+        if (result.Due is { } due)
+        {
+            await due.WriteAsync(desk, row);
+        }
+
         var move = new CaseMove
         {
             To = result.To,

@@ -4,12 +4,13 @@ using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher.Review;
 
 /// <summary>Lists the cases of the user's own agency.</summary>
-public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy policy, TimeProvider time)
+public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy policy, DueDates dueDates, TimeProvider time)
 {
     /// <summary>Cases opened at most while looking for words in one request.</summary>
     public const int MaximumScan = 5000;
@@ -118,31 +119,31 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
                 return new QueuePage { Items = found, Counts = NoCounts, Opened = opened };
             }
 
-            cursor = (rows[^1].ReceivedAt, rows[^1].CaseId);
+            cursor = (rows[^1].QueueRank, rows[^1].CaseId);
         }
 
-        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.At}-{cursor.CaseId}", StoppedAfter = MaximumScan, Opened = opened };
+        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.Rank}/{cursor.CaseId}", StoppedAfter = MaximumScan, Opened = opened };
     }
 
     // A number leads to a handful of rows, but the engine would rather walk the whole list in order: the plus keeps it from that index.
     // Order and cursor are one pair in one direction, so that the index is entered at the cursor however deep the page lies.
     private async Task<IReadOnlyList<CaseRow>> RowsAsync(
-        DbConnection connection, DeskUser user, QueueFilter filter, (long At, string? CaseId) after, int limit) =>
+        DbConnection connection, DeskUser user, QueueFilter filter, (long Rank, string? CaseId) after, int limit) =>
         (await connection.QueryAsync<CaseRow>(
             $"""
             SELECT {CaseRow.Columns} FROM decision_case
             WHERE agency_code = @AgencyCode
             {(filter.States.Count > 0 ? $"AND state IN ({CaseStateNames.SqlList(filter.States)})" : string.Empty)}
             {(filter.DocumentNumber is null ? string.Empty : "AND number_index = @number")}
-            {(after.CaseId is null ? string.Empty : "AND (received_at, case_id) < (@At, @CaseId)")}
-            ORDER BY {(filter.DocumentNumber is null ? "received_at" : "+received_at")} DESC, case_id DESC
+            {(after.CaseId is null ? string.Empty : "AND (queue_rank, case_id) > (@Rank, @CaseId)")}
+            ORDER BY {(filter.DocumentNumber is null ? "queue_rank" : "+queue_rank")}, case_id
             LIMIT @limit
             """,
             new
             {
                 user.AgencyCode,
                 number = filter.DocumentNumber is null ? null : CaseNumber.Index(vault, user.AgencyCode, filter.DocumentNumber),
-                after.At,
+                after.Rank,
                 after.CaseId,
                 limit,
             })).AsList();
@@ -187,6 +188,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
             StateSince = DateTimeOffset.FromUnixTimeMilliseconds(row.StateSince),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
             DecidedOn = row.DecidedOn,
+            Due = dueDates.StandingOf(row, ChineseDay.Of(time.GetUtcNow())),
             IsDue = row.ReassessOn <= ChineseDay.Of(time.GetUtcNow()),
             Submitter = row.Submitter,
             IsOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal),
@@ -200,12 +202,14 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         bool Has(string? value) => value is not null && CaseNumber.Normalise(value).Contains(text, StringComparison.Ordinal);
     }
 
-    private static string Cursor(CaseRow row) => $"{row.ReceivedAt}-{row.CaseId}";
+    private static string Cursor(CaseRow row) => $"{row.QueueRank}/{row.CaseId}";
 
-    private static (long At, string? CaseId) Cursor(string? after)
+    private static (long Rank, string? CaseId) Cursor(string? after)
     {
-        var dash = after?.IndexOf('-') ?? -1;
-        return dash > 0 && long.TryParse(after.AsSpan(0, dash), out var at) ? (at, after![(dash + 1)..]) : (0, null);
+        var slash = after?.IndexOf('/') ?? -1;
+        return slash > 0 && long.TryParse(after.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rank)
+            ? (rank, after![(slash + 1)..])
+            : (0, null);
     }
 
     private sealed record StateCount

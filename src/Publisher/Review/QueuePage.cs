@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Review;
@@ -13,7 +14,7 @@ public sealed record QueueFilter
     public string? DocumentNumber { get; init; }
 
     /// <summary>
-    /// Words to find in title, document number or party; null for all. They are compared after opening, newest case first, at most
+    /// Words to find in title, document number or party; null for all. They are compared after opening, in the order of the queue, at most
     /// <see cref="CaseQueue.MaximumScan"/> cases at a time: <see cref="QueuePage.Next"/> goes on from there.
     /// </summary>
     public string? Text { get; init; }
@@ -61,6 +62,9 @@ public sealed record QueueItem
     /// <summary>The day of the decision; null until known.</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>How it stands to its last day (公示办法 Art. 14); null until that is known, and when it no longer matters.</summary>
+    public DueStanding? Due { get; init; }
+
     /// <summary>Whether the day has come on which its ground is looked at again (政府信息公开条例 Art. 18).</summary>
     public required bool IsDue { get; init; }
 
@@ -74,7 +78,7 @@ public sealed record QueueItem
 /// <summary>A page of the list.</summary>
 public sealed record QueuePage
 {
-    /// <summary>Newest first.</summary>
+    /// <summary>In the order of the queue: what waits for a person by its last day, the late first; then everything else, the newest first.</summary>
     public required IReadOnlyList<QueueItem> Items { get; init; }
 
     /// <summary>
@@ -86,7 +90,7 @@ public sealed record QueuePage
     /// <summary>For <see cref="QueueFilter.After"/>; null on the last page.</summary>
     public string? Next { get; init; }
 
-    /// <summary>How many cases were opened when looking for words stopped with older ones left; null when it did not stop.</summary>
+    /// <summary>How many cases were opened when looking for words stopped with others left; null when it did not stop.</summary>
     public int? StoppedAfter { get; init; }
 
     /// <summary>Cases opened while words were looked for, found or not; 0 when none were.</summary>

@@ -50,7 +50,7 @@ internal sealed class CaseCopies(CaseVault vault)
         var caseId = RecordId.New().Value;
         using var key = vault.NewKey(caseId);
         var number = $"试市监处罚〔{2000 + (index % 27)}〕{index + 1}号";
-        var row = new Dictionary<string, object?>(template.Row, StringComparer.Ordinal)
+        var row = new Dictionary<string, object?>(template.Row.Where(column => !string.Equals(column.Key, "queue_rank", StringComparison.Ordinal)), StringComparer.Ordinal)
         {
             ["case_id"] = caseId,
             ["agency_code"] = agency,

@@ -182,7 +182,8 @@ public sealed class ErasureTests : IAsyncLifetime
             // A reason in the audit is sealed under the destroyed key; the chain of hashes is over what was written.
             "audit.act", "audit.actor", "audit.agency_code", "audit.case_id", "audit.code", "audit.detail", "audit.from_state", "audit.hash",
             "audit.previous_hash", "audit.to_state",
-            "decision_case.act_type", "decision_case.agency_code", "decision_case.case_id", "decision_case.decided_on", "decision_case.record_id",
+            "decision_case.act_type", "decision_case.agency_code", "decision_case.case_id", "decision_case.decided_on",
+            "decision_case.due_clause", "decision_case.due_on", "decision_case.due_stamp", "decision_case.escalates_on", "decision_case.record_id",
             "decision_case.secrecy_reviewed_on", "decision_case.state", "decision_case.submitter",
             "idempotency.agency_code", "idempotency.case_id", "idempotency.key_index",
         ];

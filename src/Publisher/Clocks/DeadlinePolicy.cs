@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Disclosure.Records;
+
+namespace Disclosure.Publisher.Clocks;
+
+/// <summary>How long there is for what; <c>config/deadlines.json</c>.</summary>
+public sealed record DeadlinePolicy
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "deadlines.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>Acts with a time of their own, from the day of the decision (公示办法 Art. 14: 许可, 处罚).</summary>
+    public required IReadOnlyList<ActDeadline> Acts { get; init; }
+
+    /// <summary>All other acts, from the day of the decision.</summary>
+    public required DeadlineRule OtherActs { get; init; }
+
+    /// <summary>A later version of what is published, from the day it was handed in (公示办法 Art. 14: 变更之日).</summary>
+    public required DeadlineRule Amendments { get; init; }
+
+    /// <summary>Times of single sectors.</summary>
+    public IReadOnlyList<SectorDeadline> SectorOverrides { get; init; } = [];
+
+    /// <summary>Taking down a penalty that was changed, revoked, found unlawful or void (行政处罚法 Art. 48, 85).</summary>
+    public required ActDeadline Withdrawal { get; init; }
+
+    /// <summary>On which working day after the start a case that is still held is brought before people; the clock itself never stops.</summary>
+    public required int HoldEscalationDays { get; init; }
+
+    /// <summary>So many working days before its last day a case is shown as due soon.</summary>
+    public required int EarlyWarningDays { get; init; }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="sectors">Sectors that there are.</param>
+    /// <exception cref="InvalidDataException">Something is wrong; the message lists every error with its key.</exception>
+    public static DeadlinePolicy Read(string path, IReadOnlyCollection<string> sectors)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var policy = JsonSerializer.Deserialize<DeadlinePolicy>(file, Json) ?? throw new JsonException("Expected an object.");
+            var errors = DeadlineChecks.Errors(policy, sectors);
+            return errors.Count == 0 ? policy : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(error => $"{path}: {error}")));
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"无法读取期限配置 (cannot read the deadlines): {path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>
+    /// The rule for a decision. The agency's own sector may lengthen or shorten the time; the one that a case states of itself can only
+    /// shorten it, for nobody chooses a longer time by a word in a form.
+    /// </summary>
+    public DeadlineRule RuleOf(ActType act, string agencySector, string? statedSector)
+    {
+        var own = Override(act, agencySector) ?? OfAct(act);
+        return statedSector is not null && Override(act, statedSector) is { } stated && stated.WorkingDays < own.WorkingDays ? stated : own;
+    }
+
+    /// <summary>The rule of an act in a sector without one of its own.</summary>
+    internal DeadlineRule OfAct(ActType act) => Acts.FirstOrDefault(rule => rule.Acts.Contains(act)) ?? OtherActs;
+
+    private SectorDeadline? Override(ActType act, string sector) => SectorOverrides.FirstOrDefault(rule => rule.Covers(act, sector));
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Records;
+
+namespace Disclosure.Publisher.Clocks;
+
+/// <summary>Says until when a case must be public, and why (公示办法 Art. 14).</summary>
+public sealed class DueDates
+{
+    private readonly WorkingDayClock _clock;
+    private readonly DeadlinePolicy _policy;
+    private readonly AgencyDirectory _agencies;
+
+    /// <summary>Of a calendar and deadlines.</summary>
+    /// <param name="clock">Counts.</param>
+    /// <param name="policy">What is counted.</param>
+    /// <param name="agencies">Regions and sectors.</param>
+    public DueDates(WorkingDayClock clock, DeadlinePolicy policy, AgencyDirectory agencies)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        (_clock, _policy, _agencies) = (clock, policy, agencies);
+        Stamp = StampOf(clock.Calendar, policy, agencies);
+    }
+
+    /// <summary>The clock behind it.</summary>
+    public WorkingDayClock Clock => _clock;
+
+    /// <summary>The deadlines behind it.</summary>
+    public DeadlinePolicy Policy => _policy;
+
+    /// <summary>Differs when the calendar, the deadlines, or an agency's region or sector do: 16 hex symbols.</summary>
+    public string Stamp { get; }
+
+    /// <summary>The rule and the span of a case; null while act or day of the decision are not known, or the agency is not.</summary>
+    /// <param name="row">The case.</param>
+    /// <param name="fields">Its fields, as far as they are known.</param>
+    public (DeadlineRule Rule, Deadline Deadline)? Explain(CaseRow row, CaseSubmission fields)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(fields);
+        if (fields.ActType is not { } act || fields.DecidedOn is not { } decidedOn || _agencies.Find(row.AgencyCode) is not { } agency)
+        {
+            return null;
+        }
+
+        // A later version says something new on the day it is handed in: the decision's own day has long had its clock.
+        var (rule, start) = row.AmendsCase is null
+            ? (_policy.RuleOf(act, agency.Sector, fields.Sector), decidedOn)
+            : (_policy.Amendments, ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt)));
+        return (rule, _clock.After(start, rule.WorkingDays, agency.Region));
+    }
+
+    /// <summary>What is kept with a case; null as for <see cref="Explain"/>.</summary>
+    public DueDate? Of(CaseRow row, CaseSubmission fields)
+    {
+        if (Explain(row, fields) is not var (rule, deadline))
+        {
+            return null;
+        }
+
+        return new DueDate
+        {
+            On = deadline.DueOn,
+            IsProvisional = deadline.IsProvisional,
+            Clause = rule.Clause,
+            EscalatesOn = _clock.After(deadline.StartsOn, _policy.HoldEscalationDays, RegionOf(row.AgencyCode)).DueOn,
+            Stamp = Stamp,
+        };
+    }
+
+    /// <summary>
+    /// How a case stands to its last day: as of today for one that nobody has decided on and for a returned one, as of the day on which it
+    /// was made public for one that was. Null when there is no last day, or it no longer matters.
+    /// </summary>
+    /// <param name="row">The case.</param>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public DueStanding? StandingOf(CaseRow row, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var isPublic = row.PublishedAt is not null;
+        if (row.DueOn is not { } due || !(isPublic || CaseTransitions.Undecided.Contains(row.State) || row.State is CaseState.Returned))
+        {
+            return null;
+        }
+
+        var asOf = row.PublishedAt is { } at ? ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(at)) : today;
+        var days = Math.Abs(_clock.Between(asOf, due, RegionOf(row.AgencyCode)));
+        return new DueStanding
+        {
+            On = due,
+            IsProvisional = row.IsDueProvisional,
+            IsPublic = isPublic,
+            IsLate = asOf > due,
+            IsSoon = !isPublic && asOf <= due && days <= _policy.EarlyWarningDays,
+            WorkingDays = days,
+            IsHoldEscalated = row.IsHoldEscalated,
+        };
+    }
+
+    /// <summary>The region whose holidays an agency has; empty, and so national, when the agency is not known.</summary>
+    internal string RegionOf(string agencyCode) => _agencies.Find(agencyCode)?.Region ?? string.Empty;
+
+    private static string StampOf(HolidayCalendar calendar, DeadlinePolicy policy, AgencyDirectory agencies)
+    {
+        var parts = new
+        {
+            policy,
+            calendar.Years,
+            days = calendar.Described(),
+            agencies = agencies.All.OrderBy(agency => agency.Code, StringComparer.Ordinal).Select(agency => $"{agency.Code} {agency.Region} {agency.Sector}"),
+        };
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(parts))))[..16];
+    }
+}
