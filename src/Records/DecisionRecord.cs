@@ -79,6 +79,18 @@ public sealed record DecisionRecord
 
     /// <summary>The redacted text; empty in a summary.</summary>
     public IReadOnlyList<Block> Body { get; init; } = [];
+
+    /// <summary>履行情况; null when none was recorded. This and what follows came after the decision and is no part of its text.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Performance? Performance { get; init; }
+
+    /// <summary>复议 and 诉讼, in the order in which they happened; null when there was none, never empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Proceeding>? Proceedings { get; init; }
+
+    /// <summary>更正, the oldest first; null when there was none, never empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CorrectionNote>? Corrections { get; init; }
 }
 
 /// <summary>The fields of a 摘要 that are not metadata already (Art. 9(2)); a field the act does not have is empty.</summary>

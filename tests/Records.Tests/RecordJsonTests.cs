@@ -36,6 +36,33 @@ public sealed class RecordJsonTests
         Assert.Contains("\"type\":\"table\"", json, StringComparison.Ordinal);
     }
 
+    // Leaf hashes commit to these bytes: a record of which nothing is told since must be written as it ever was.
+    [Fact]
+    public void Serialize_DecisionOfWhichNothingBecame_WritesNoneOfTheLaterMembers()
+    {
+        var json = Encoding.UTF8.GetString(RecordJson.Serialize(Decision()));
+
+        foreach (var member in new[] { "performance", "proceedings", "corrections" })
+            Assert.DoesNotContain($"\"{member}\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Serialize_DecisionWithWhatBecameOfIt_ReadsBackToTheSameBytes()
+    {
+        var decision = Decision() with
+        {
+            Performance = new Performance { Status = PerformanceStatus.PartlyPerformed, On = new DateOnly(2026, 10, 20), PerformedYuan = 2500.5m },
+            Proceedings = [new Proceeding { Kind = ProceedingKind.FirstInstance, Outcome = ProceedingOutcome.Accepted, Body = "昆明市中级人民法院", On = new DateOnly(2026, 11, 2) }],
+            Corrections = [new CorrectionNote { On = new DateOnly(2026, 11, 3), Note = "罚款金额写错。" }],
+        };
+        var bytes = RecordJson.Serialize(decision);
+        var json = Encoding.UTF8.GetString(bytes);
+
+        Assert.Equal(bytes, RecordJson.Serialize(RecordJson.ReadDecision(bytes)));
+        Assert.Contains("\"performance\":{\"status\":\"partlyPerformed\",\"on\":\"2026-10-20\",\"performedYuan\":2500.5}", json, StringComparison.Ordinal);
+        Assert.Contains("\"proceedings\":[{\"kind\":\"firstInstance\",\"outcome\":\"accepted\",\"body\":\"昆明市中级人民法院\",\"on\":\"2026-11-02\"}]", json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Serialize_Notice_ReadsBackToTheSameBytes()
     {

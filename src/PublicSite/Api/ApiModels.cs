@@ -177,6 +177,15 @@ public sealed record ApiDecision : ApiDecisionItem
     [Description("正文的结构：标题、段落、表格；隐去之处注明种类和依据。")]
     public IReadOnlyList<Block> Blocks { get; init; } = [];
 
+    [Description("履行情况；没有登记的不出现。")]
+    public Performance? Performance { get; init; }
+
+    [Description("行政复议、行政诉讼的情况，按发生的先后；没有的不出现。")]
+    public IReadOnlyList<Proceeding>? Proceedings { get; init; }
+
+    [Description("更正说明，按先后；没有的不出现。")]
+    public IReadOnlyList<CorrectionNote>? Corrections { get; init; }
+
     [Description("内容仍在公示时的说明。")]
     public IReadOnlyList<ApiNotice> Notices { get; init; } = [];
 

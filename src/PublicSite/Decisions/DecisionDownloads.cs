@@ -25,9 +25,10 @@ public static class DecisionDownloads
         if (Standing(id, context) is not { } state)
             return Missing(id, context);
         var decision = await texts.DecisionAsync(state, cancellationToken);
-        var content = RenditionContent.Of(decision, grounds) with
+        var content = RenditionContent.Of(decision, grounds);
+        content = content with
         {
-            Notices = [.. state.Notices.Select(dated => "公告：" + dated.Notice.Content)],
+            Notices = [.. content.Notices, .. state.Notices.Select(dated => "公告：" + dated.Notice.Content)],
             Remarks = [decision.Body.Count > 0 ? $"决定书正文{DecisionText.Fidelity}。" : DecisionText.SummaryOnly + "。", addresses.Of(state.Id, context.Request)],
         };
         return File(context, state, "docx", Rendition.Of(RenditionFormat.Docx, content), RenditionFormat.Docx.MediaType());

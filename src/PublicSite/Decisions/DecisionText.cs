@@ -39,6 +39,8 @@ public static class DecisionText
         text.Append(BlockText.Of(decision.Title)).Append('\n').Append('\n');
         foreach (var (label, value) in Fields(decision))
             text.Append(label).Append('：').Append(value).Append('\n');
+        foreach (var line in AftermathWords.Lines(decision))
+            text.Append(line).Append('\n');
         foreach (var notice in state.Notices)
             text.Append("公告：").Append(notice.Notice.Content).Append('\n');
         text.Append('\n');

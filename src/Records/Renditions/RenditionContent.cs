@@ -35,6 +35,7 @@ public sealed record RenditionContent
             Body = decision.Body.Count > 0 ? decision.Body : SummaryBody.Of(decision),
             Grounds = grounds,
             DocumentNumber = decision.DocumentNumber,
+            Notices = AftermathWords.Lines(decision),
         };
     }
 }

@@ -30,6 +30,24 @@ internal ref partial struct PayloadReader
         text.AddAsides();
     }
 
+    /// <summary>
+    /// Reads of a decision what came after it (performance, proceedings, corrections) and passes over the rest, which <see cref="ReadDecision"/>
+    /// has looked at.
+    /// </summary>
+    /// <exception cref="JsonException">The bytes are not JSON, or hold something that a decision does not have.</exception>
+    public static void ReadAftermath(ReadOnlySpan<byte> payload, PayloadText text)
+    {
+        var reader = new PayloadReader(payload, text);
+        reader.Open(JsonTokenType.StartObject);
+        while (reader.Next() is JsonTokenType.PropertyName)
+        {
+            if (!reader.Aftermath())
+                reader._json.Skip();
+        }
+
+        reader.End();
+    }
+
     /// <summary>Reads a payload of strings and numbers alone, each a passage: a notice, whose members its own type checks.</summary>
     /// <exception cref="JsonException">The bytes are not JSON, or hold something else.</exception>
     public static void ReadFlat(ReadOnlySpan<byte> payload, PayloadText text)
@@ -93,11 +111,62 @@ internal ref partial struct PayloadReader
                 Open(JsonTokenType.String);
                 Passage();
             }
+            else if (Aftermath())
+            {
+                _text.HasAftermath = true;
+            }
             else
             {
                 throw Unknown();
             }
         }
+    }
+
+    // False when the member is none of these; then nothing was read.
+    private bool Aftermath()
+    {
+        if (Is("performance"u8))
+        {
+            Open(JsonTokenType.StartObject);
+            Members("status", "on", "performedYuan");
+        }
+        else if (Is("proceedings"u8))
+        {
+            Open(JsonTokenType.StartArray);
+            while (Next() is JsonTokenType.StartObject)
+                Members("kind", "outcome", "body", "on", "documentNumber");
+            Expect(JsonTokenType.EndArray);
+        }
+        else if (Is("corrections"u8))
+        {
+            Open(JsonTokenType.StartArray);
+            while (Next() is JsonTokenType.StartObject)
+                Members("on", "note");
+            Expect(JsonTokenType.EndArray);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    // Each a string or a number; their types are the record's own to check.
+    private void Members(params ReadOnlySpan<string> names)
+    {
+        while (Next() is JsonTokenType.PropertyName)
+        {
+            var isKnown = false;
+            foreach (var name in names)
+                isKnown |= _json.ValueTextEquals(name);
+            if (!isKnown)
+                throw Unknown();
+            Next();
+            Passage();
+        }
+
+        Expect(JsonTokenType.EndObject);
     }
 
     private void Summary()

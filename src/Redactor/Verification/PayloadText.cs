@@ -53,6 +53,9 @@ internal sealed class PayloadText : IDisposable
     /// <summary>Whether the payload says that it is a full text rather than a summary; null when it says neither.</summary>
     public bool? IsFullText { get; set; }
 
+    /// <summary>Whether the payload holds anything that came after the decision.</summary>
+    public bool HasAftermath { get; set; }
+
     /// <summary>The pieces of the body, by their index.</summary>
     public Range Body { get; set; }
 

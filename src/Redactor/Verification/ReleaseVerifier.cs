@@ -24,7 +24,7 @@ public sealed class ReleaseVerifier
 
     /// <summary>
     /// Checks a decision as it would be published (公示办法 Art. 9 and 10; fidelity: 与执法机关提交的电子文本一致), and every file that the public site
-    /// writes from it: the same record and grounds give the same bytes there.
+    /// writes from it: the same record and grounds give the same bytes there. What became of it since is held to the rules of a notice.
     /// </summary>
     public VerificationOutcome Verify(DecisionRecord candidate, ReleaseEvidence evidence)
     {
@@ -89,6 +89,17 @@ public sealed class ReleaseVerifier
         Scan(text, evidence.Hidden, evidence.Kept, report);
         MaskProof.Check(text, evidence, report);
         FidelityProof.Check(text, evidence, report);
+        return text.HasAftermath && report.Failures.Count == 0 ? CheckAftermath(payload, evidence) : report.Failures;
+    }
+
+    // What came after the decision names no party, like a notice.
+    private static IReadOnlyList<VerificationFailure> CheckAftermath(ReadOnlyMemory<byte> payload, ReleaseEvidence evidence)
+    {
+        using var text = new PayloadText();
+        PayloadReader.ReadAftermath(payload.Span, text);
+        var report = new VerificationReport(payload, text);
+        var told = evidence.ForNotice();
+        Scan(text, told.Hidden, told.Kept, report);
         return report.Failures;
     }
 

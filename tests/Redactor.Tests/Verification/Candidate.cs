@@ -93,6 +93,24 @@ internal static class Candidate
     /// <summary>The record in summary mode, so that planted text is found by the residue rules and by nothing else.</summary>
     public static DecisionRecord Summary { get; } = FullText with { Mode = DisclosureMode.Summary, Body = [] };
 
+    /// <summary>A proceeding fit to publish.</summary>
+    public static Proceeding Appeal { get; } = new()
+    {
+        Kind = ProceedingKind.FirstInstance, Outcome = ProceedingOutcome.Dismissed, Body = "玉溪市红塔区人民法院", On = new DateOnly(2024, 8, 12), DocumentNumber = "（2024）云0402行初27号",
+    };
+
+    /// <summary>The full text with everything that can become of a decision.</summary>
+    public static DecisionRecord WithAftermath { get; } = FullText with
+    {
+        Performance = new Performance { Status = PerformanceStatus.PartlyPerformed, On = new DateOnly(2024, 5, 6), PerformedYuan = 2500 },
+        Proceedings =
+        [
+            new Proceeding { Kind = ProceedingKind.Reconsideration, Outcome = ProceedingOutcome.Upheld, Body = "元江哈尼族彝族傣族自治县人民政府", On = new DateOnly(2024, 6, 20), DocumentNumber = "元政复决字〔2024〕3号" },
+            Appeal,
+        ],
+        Corrections = [new CorrectionNote { On = new DateOnly(2024, 6, 3), Note = "罚款金额误写为500元，应为5000元。" }],
+    };
+
     /// <summary>Ways to put a text into each string of a record.</summary>
     public static IEnumerable<(string Field, Func<string, DecisionRecord> Plant)> Fields { get; } =
     [
@@ -111,6 +129,9 @@ internal static class Candidate
         ("mask", text => Summary with { Summary = Summary.Summary with { Decision = [Mask("〔" + text + "〕", "person")] } }),
         ("mask kind", text => Summary with { Summary = Summary.Summary with { Decision = [Mask("〔姓名已隐去〕", text)] } }),
         ("mask clause", text => Summary with { Summary = Summary.Summary with { Decision = [Mask("〔姓名已隐去〕", "person", text)] } }),
+        ("proceeding body", text => Summary with { Proceedings = [Appeal with { Body = text + "人民法院" }] }),
+        ("proceeding number", text => Summary with { Proceedings = [Appeal, Appeal with { DocumentNumber = "（2024）云2801行初" + text }] }),
+        ("correction note", text => Summary with { Corrections = [new CorrectionNote { On = new DateOnly(2024, 6, 3), Note = "当事人" + text + "写错。" }] }),
         ("body", text => FullText with { Body = [.. FullText.Body, new Paragraph { Inlines = [Plain(text)] }] }),
         ("body cells", text => FullText with { Body = [.. FullText.Body, new Table { Rows = [Row(Plain(text[..2]), Plain(text[2..]))] }] }),
         ("body paragraphs", text => FullText with { Body = [.. FullText.Body, new Paragraph { Inlines = [Plain(text[..2])] }, new Paragraph { Inlines = [Plain(text[2..])] }] }),

@@ -55,12 +55,31 @@ public sealed class ReleaseVerifierTests
     [Fact]
     public void Verify_RecordWithEveryMember_Passes()
     {
-        var record = WithStructure with { Summary = Candidate.FullText.Summary with { Basis = [Plain("《中华人民共和国食品安全法》")], Decision = [Plain("罚款")] } };
+        var record = WithStructure with { Performance = WithAftermath.Performance, Proceedings = WithAftermath.Proceedings, Corrections = WithAftermath.Corrections, Summary = Candidate.FullText.Summary with { Basis = [Plain("《中华人民共和国食品安全法》")], Decision = [Plain("罚款")] } };
         var json = Encoding.UTF8.GetString(RecordJson.Serialize(record));
 
-        foreach (var type in new[] { typeof(DecisionRecord), typeof(DecisionSummary), typeof(Heading), typeof(Paragraph), typeof(Table), typeof(TableRow), typeof(TableCell), typeof(Inline), typeof(Redaction) })
+        foreach (var type in new[] { typeof(DecisionRecord), typeof(DecisionSummary), typeof(Performance), typeof(Proceeding), typeof(CorrectionNote), typeof(Heading), typeof(Paragraph), typeof(Table), typeof(TableRow), typeof(TableCell), typeof(Inline), typeof(Redaction) })
             Assert.All(type.GetProperties().Where(member => member.CanWrite), member => Assert.Contains($"\"{char.ToLowerInvariant(member.Name[0])}{member.Name[1..]}\":", json, StringComparison.Ordinal));
         Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(record, Evidence));
+    }
+
+    // The decision itself may name the firm; what is told of it afterwards has no need to.
+    [Fact]
+    [Clause("GS-16-1")]
+    public void Verify_AftermathThatNamesAPartyOfTheDecision_Blocks()
+    {
+        const string Party = "元江县刀依香小吃店";
+        Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(WithAftermath, Evidence));
+        foreach (var naming in new[]
+        {
+            WithAftermath with { Proceedings = [Appeal with { Body = Party + "诉元江县市场监督管理局案审理法院" }] },
+            WithAftermath with { Proceedings = [Appeal with { DocumentNumber = Party + "1号" }] },
+            WithAftermath with { Corrections = [new CorrectionNote { On = new DateOnly(2024, 6, 3), Note = $"当事人应为{Party}。" }] },
+        })
+        {
+            var blocked = Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(naming, Evidence));
+            Assert.Contains(blocked.Failures, failure => failure.Rule.StartsWith("residue/", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
