@@ -8,6 +8,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Keys;
+using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Pages.Accounts;
 using Disclosure.Publisher.Processing;
@@ -212,6 +213,9 @@ internal static class DeskComposition
         services.AddSingleton<OverrideService>();
         services.AddSingleton<SeriesService>();
         services.AddSingleton<SeriesSweep>();
+        services.AddSingleton<ModeService>();
+        services.AddSingleton<SocialImpactService>();
+        services.AddSingleton<ReassessmentService>();
         services.AddSingleton<ChangeService>();
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();

@@ -45,6 +45,15 @@ public static class AuditActs
     /// <summary>What was proposed was taken back or turned down.</summary>
     public const string OverrideDeclined = "case.override-declined";
 
+    /// <summary>A person chose full text or summary; the code is the mode.</summary>
+    public const string ModeChosen = "case.mode-chosen";
+
+    /// <summary>The social impact of a penalty was judged; the code is the finding.</summary>
+    public const string ImpactJudged = "case.impact-judged";
+
+    /// <summary>A reviewer found that the ground for which a case is not public still applies; the code is its clause.</summary>
+    public const string Reassessed = "case.reassessed";
+
     /// <summary>The series that a held case waited for is closed, by the word of a person or because its other cases are decided.</summary>
     public const string SeriesClosed = "case.series-closed";
 

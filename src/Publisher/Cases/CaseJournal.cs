@@ -52,11 +52,13 @@ internal static class CaseJournal
 
         // The number is free again when nothing of the case is or will be public.
         var frees = CaseTransitions.Replaceable.Contains(move.To);
+        var stops = move.To is CaseState.Held or CaseState.Withheld or CaseState.Refused;
         var moved = await desk.Connection.ExecuteAsync(
             """
             UPDATE decision_case
             SET state = @To, state_since = @At, revision = revision + 1, attempts = 0, leased_until = 0,
                 reviewer = COALESCE(@Reviewer, reviewer), version = COALESCE(@Version, version),
+                ground_clause = @groundClause, ground_by = @groundBy,
                 returns_to = @returnsTo, reassess_on = @reassessOn, superseded_by = @SupersededBy,
                 current_number = CASE WHEN @frees = 1 THEN NULL ELSE current_number END,
                 released_at = CASE WHEN @anew = 1 THEN NULL ELSE released_at END,
@@ -71,6 +73,8 @@ internal static class CaseJournal
                 At = desk.AtMilliseconds,
                 move.Reviewer,
                 move.Version,
+                groundClause = stops ? move.Code : null,
+                groundBy = stops ? move.Reviewer : null,
                 returnsTo = move.ReturnsTo?.Wire(),
                 reassessOn = move.ReassessOn?.ToString("yyyy-MM-dd"),
                 move.SupersededBy,

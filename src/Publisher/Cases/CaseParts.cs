@@ -60,6 +60,12 @@ public static class CasePart
     /// <summary><see cref="ReviewCorrections"/>: what reviewers rejected and added.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary><see cref="ModeChoice"/>: what a person chose to make public.</summary>
+    public const string Mode = "mode";
+
+    /// <summary><see cref="SocialImpactJudgement"/>.</summary>
+    public const string SocialImpact = "social-impact";
+
     /// <summary>A reason in the audit; not a row of its own.</summary>
     public const string Audit = "audit";
 

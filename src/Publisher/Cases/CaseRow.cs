@@ -16,6 +16,7 @@ public sealed record CaseRow
         secrecy_reviewed_on AS SecrecyReviewedOnText, reassess_on AS ReassessOnText, returns_to AS ReturnsToName, released_at AS ReleasedAt,
         due_on AS DueOnText, due_provisional AS DueProvisional, due_clause AS DueClause, late_from AS LateFrom, escalates_on AS EscalatesOnText,
         hold_escalated_at AS HoldEscalatedAt, queue_rank AS QueueRank, series_index AS SeriesIndex, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
+        ground_clause AS GroundClause, ground_by AS GroundBy,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
@@ -75,6 +76,12 @@ public sealed record CaseRow
 
     /// <summary>Account that approved or otherwise decided it.</summary>
     public string? Reviewer { get; init; }
+
+    /// <summary>The clause under which the case is held, withheld or refused; null in other states.</summary>
+    public string? GroundClause { get; init; }
+
+    /// <summary>Account that stands behind that; null while the rules alone have said so, and in other states.</summary>
+    public string? GroundBy { get; init; }
 
     /// <summary>Whether 保密审查 is recorded.</summary>
     public bool SecrecyReviewed => SecrecyReviewedOnText is not null;

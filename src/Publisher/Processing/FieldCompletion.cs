@@ -29,6 +29,14 @@ internal sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory 
         };
     }
 
+    /// <summary>How the decision was reached: as the agency says, else as its text tells; null when neither does, or they disagree.</summary>
+    public DecisionProcedure? ProcedureOf(CaseSubmission submission, string text)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var read = policy.ProcedureWords.Read(text);
+        return submission.Procedure is null || read is null || submission.Procedure == read ? submission.Procedure ?? read : null;
+    }
+
     /// <summary>An agency publishes what it decided itself (Art. 4(2)): the text must not name another agency of the platform as its author.</summary>
     public CaseMessage? ForeignAuthor(DecisionFields read, Agency agency) =>
         read.AgencyName is { } name && !string.Equals(name, agency.Name, StringComparison.Ordinal)
@@ -49,13 +57,13 @@ internal sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory 
         {
             foreach (var name in policy.RequiredSummary(actType))
             {
-                var (text, chinese) = name switch
+                var text = name switch
                 {
-                    RecordBuilder.Facts => (fields.Summary?.Facts, "违法事实"),
-                    RecordBuilder.Basis => (fields.Summary?.Basis, "法律依据"),
-                    _ => (fields.Summary?.Decision, "执法决定"),
+                    RecordBuilder.Facts => fields.Summary?.Facts,
+                    RecordBuilder.Basis => fields.Summary?.Basis,
+                    _ => fields.Summary?.Decision,
                 };
-                Require(!string.IsNullOrWhiteSpace(text), $"summary.{name}", $"摘要中的{chinese}");
+                Require(!string.IsNullOrWhiteSpace(text), $"summary.{name}", $"摘要中的{RecordBuilder.ChineseName(name)}");
             }
         }
 

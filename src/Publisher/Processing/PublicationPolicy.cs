@@ -32,6 +32,15 @@ public sealed record PublicationPolicy
     /// <summary>After how many months the ground for withholding a decision is looked at again (政府信息公开条例 Art. 18); 1 to 120.</summary>
     public required int ReassessAfterMonths { get; init; }
 
+    /// <summary>Whether the decision on a person may go out in full (Art. 9 leaves the choice to the agency).</summary>
+    public FullTextRule NaturalPersonFullText { get; init; } = FullTextRule.WithReason;
+
+    /// <summary>Which penalties go out only once their social impact was judged; null where the province's wider rule is followed and none is.</summary>
+    public SocialImpactPolicy? SocialImpact { get; init; }
+
+    /// <summary>Words by which a decision says how it was reached.</summary>
+    public ProcedureWords ProcedureWords { get; init; } = new() { Simple = [], Ordinary = [] };
+
     /// <summary>How long decisions stay public; none by default, for the law sets no term (公示办法 Art. 8).</summary>
     public IReadOnlyList<DisplayTerm> DisplayTerms { get; init; } = [];
 
@@ -43,25 +52,39 @@ public sealed record PublicationPolicy
         {
             using var file = File.OpenRead(path);
             var policy = JsonSerializer.Deserialize<PublicationPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            if (!Enum.GetValues<PartyKind>().All(policy.DefaultMode.ContainsKey))
-            {
-                throw new JsonException("defaultMode must name every kind of party.");
-            }
-
-            if (policy.ReassessAfterMonths is < 1 or > 120)
-            {
-                throw new JsonException("reassessAfterMonths must be from 1 to 120.");
-            }
-
-            return policy.DisplayTerms.All(term => term.Months is >= 1 and <= 1200 && term.Basis.Trim().Length > 0)
-                    && policy.DisplayTerms.DistinctBy(term => term.ActType).Count() == policy.DisplayTerms.Count
-                ? policy
-                : throw new JsonException("displayTerms must name each kind of act once, with 1 to 1200 months and a legal basis.");
+            var errors = policy.Errors();
+            return errors.Count == 0 ? policy : throw new JsonException(string.Join(' ', errors));
         }
         catch (Exception exception) when (exception is JsonException or IOException)
         {
             throw new InvalidDataException($"无法读取公示方式配置 (cannot read the publication policy): {path}: {exception.Message}", exception);
         }
+    }
+
+    private IReadOnlyList<string> Errors()
+    {
+        var errors = new List<string>();
+        Check(Enum.GetValues<PartyKind>().All(DefaultMode.ContainsKey), "defaultMode must name every kind of party.");
+        Check(ReassessAfterMonths is >= 1 and <= 120, "reassessAfterMonths must be from 1 to 120.");
+        Check(
+            DisplayTerms.All(term => term.Months is >= 1 and <= 1200 && term.Basis.Trim().Length > 0) && DisplayTerms.DistinctBy(term => term.ActType).Count() == DisplayTerms.Count,
+            "displayTerms must name each kind of act once, with 1 to 1200 months and a legal basis.");
+        Check(SocialImpact is not { Parties.Count: 0 }, "socialImpact.parties must name a kind of party; leave socialImpact out to judge no penalty.");
+        Check(SocialImpact is not { Procedures.Count: 0, LightPenalties.Count: 0 }, "socialImpact must name procedures or lightPenalties.");
+        Check(SocialImpact is null || IsClean([.. SocialImpact.LightPenalties, .. SocialImpact.HeavierWords]), "socialImpact: words must not be empty.");
+        Check(IsClean([.. ProcedureWords.Simple, .. ProcedureWords.Ordinary]), "procedureWords: words must not be empty.");
+        return errors;
+
+        void Check(bool holds, string error)
+        {
+            if (!holds)
+            {
+                errors.Add(error);
+            }
+        }
+
+        // An empty word stands in every text.
+        static bool IsClean(IReadOnlyList<string> words) => words.All(word => word.Trim().Length > 0);
     }
 
     /// <summary>What the parties are together: any natural person makes it a natural person's decision.</summary>
@@ -77,8 +100,17 @@ public sealed record PublicationPolicy
     public DisclosureMode ModeOf(CaseSubmission fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return fields.Mode ?? DefaultMode[KindOf(fields)];
+        var kind = KindOf(fields);
+        var asked = fields.Mode ?? DefaultMode[kind];
+        return asked is DisclosureMode.FullText && !MayBeFullText(kind) ? DisclosureMode.Summary : asked;
     }
+
+    /// <summary>Whether the decision on such parties may go out in full at all.</summary>
+    public bool MayBeFullText(PartyKind kind) => kind is not PartyKind.NaturalPerson || NaturalPersonFullText is not FullTextRule.Never;
+
+    /// <summary>Whether a person must say why the decision on such parties goes out in full; not where full text is the rule.</summary>
+    public bool AsksReason(PartyKind kind) =>
+        kind is PartyKind.NaturalPerson && NaturalPersonFullText is FullTextRule.WithReason && DefaultMode[kind] is DisclosureMode.Summary;
 
     /// <summary>The day on which a decision withheld now is looked at again, Asia/Shanghai; null for a case that goes into another state.</summary>
     public DateOnly? ReassessOn(CaseState to, TimeProvider time)
@@ -102,6 +134,19 @@ public sealed record PublicationPolicy
 
     /// <summary>The fields its summary must have.</summary>
     public IReadOnlyList<string> RequiredSummary(ActType actType) => SummaryFields.GetValueOrDefault(actType) ?? OtherSummaryFields;
+}
+
+/// <summary>When the decision on a natural person may go out in full.</summary>
+public enum FullTextRule
+{
+    /// <summary>Never: a wish for it is answered with the summary.</summary>
+    Never = 1,
+
+    /// <summary>Once a person has said why.</summary>
+    WithReason,
+
+    /// <summary>Whenever the agency asks for it.</summary>
+    AsAsked,
 }
 
 /// <summary>How long the decisions of an act stay public.</summary>

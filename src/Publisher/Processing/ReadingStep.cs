@@ -11,7 +11,7 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
 {
     public CaseState From => CaseState.Received;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Submission, CasePart.Messages];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Submission, CasePart.Messages, CasePart.Mode];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
@@ -40,8 +40,9 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
             return Returned(foreign.Rule, [foreign]).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
         }
 
-        var fields = FieldCompletion.Complete(work.Get<CaseSubmission>(CasePart.Submission), read);
-        var missing = completion.Missing(fields);
+        var submission = work.Get<CaseSubmission>(CasePart.Submission);
+        var fields = FieldCompletion.Complete(submission, read) with { Procedure = completion.ProcedureOf(submission, document.Text) };
+        var missing = completion.Missing(ModeChoice.Apply(work.Find<ModeChoice>(CasePart.Mode), fields));
         if (missing.Count > 0)
         {
             return Returned("required", missing).With(CasePart.Text, text).With(CasePart.Unseen, unseen);

@@ -15,6 +15,9 @@ internal sealed class RecordBuilder(PublicationPolicy policy)
     public const string Basis = "basis";
     public const string Decision = "decision";
 
+    /// <summary>How the law calls a field of a summary.</summary>
+    public static string ChineseName(string name) => name switch { Facts => "违法事实", Basis => "法律依据", _ => "执法决定" };
+
     /// <summary>The facts of a case as the redactor reads them.</summary>
     public static CaseFacts FactsOf(CaseSubmission fields, Agency agency)
     {

@@ -13,7 +13,7 @@ internal sealed class RedactionStep(
 {
     public CaseState From => CaseState.Assessed;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds, CasePart.Override, CasePart.Corrections];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Grounds, CasePart.Override, CasePart.Corrections, CasePart.Mode];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class RedactionStep(
             _ => Stopped(CaseState.Quarantined),
         };
 
-        StepResult Built() => result.With(CasePart.Candidate, RecordJson.Serialize(builder.Build(work.Case, work.Agency, fields, redaction)));
+        StepResult Built() => result.With(CasePart.Candidate, RecordJson.Serialize(builder.Build(work.Case, work.Agency, ModeChoice.Apply(work.Find<ModeChoice>(CasePart.Mode), fields), redaction)));
 
         StepResult Stopped(CaseState state) => (result with { To = state, Code = Code(), ReassessOn = policy.ReassessOn(state, time) })
             .With<IReadOnlyList<Ground>>(CasePart.Grounds, [.. (work.Find<IReadOnlyList<Ground>>(CasePart.Grounds) ?? []).Union(redaction.Grounds)]);

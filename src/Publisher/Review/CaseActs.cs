@@ -1,5 +1,6 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 
 namespace Disclosure.Publisher.Review;
 
@@ -50,6 +51,15 @@ public enum CaseAct
 
     /// <summary>更正发现: a finding is wrong, or something was missed.</summary>
     Correct,
+
+    /// <summary>更改公开方式: full text or summary.</summary>
+    ChangeMode,
+
+    /// <summary>认定社会影响 of a light penalty on a person.</summary>
+    JudgeImpact,
+
+    /// <summary>重新评估: the ground for which the case is not public still applies.</summary>
+    Reassess,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -65,7 +75,12 @@ public static class CaseActs
             return DutyRules.OwnAgency;
         }
 
-        var hasRight = act is CaseAct.Withdraw or CaseAct.Suspend ? user.MayWithdraw : user.MayReview;
+        var hasRight = act switch
+        {
+            CaseAct.Withdraw or CaseAct.Suspend => user.MayWithdraw,
+            CaseAct.ChangeMode => user.MayReview || user is { Role: DeskRole.Clerk, MustChangePassword: false },
+            _ => user.MayReview,
+        };
         if (!hasRight)
         {
             return DutyRules.Role;
@@ -83,6 +98,12 @@ public static class CaseActs
             return DutyRules.StoodInFor;
         }
 
+        // The submitter chooses too: whoever approves is another.
+        if (act is CaseAct.ChangeMode)
+        {
+            return null;
+        }
+
         // Removing one's own submission is no review, but a right that is only lent does not reach one's own.
         var isOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal);
         return isOwn && (act is not CaseAct.Withdraw || user.IsDeputyOnly) ? DutyRules.FourEyes : null;
@@ -92,7 +113,8 @@ public static class CaseActs
     public static bool Fits(CaseRow row, CaseAct act)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return Fits(row.State, act) && (act is not CaseAct.CloseSeries || row is { SeriesIndex: not null, ReassessOn: null });
+        return Fits(row.State, act) && (act is not CaseAct.CloseSeries || row is { SeriesIndex: not null, ReassessOn: null })
+            && (act is not CaseAct.Reassess || row is { ReassessOn: not null } or { GroundBy: null });
     }
 
     /// <summary>Whether the case's state is one in which the act makes sense.</summary>
@@ -103,6 +125,8 @@ public static class CaseActs
         CaseAct.Withhold => CaseTransitions.Allows(state, CaseState.Withheld) && !CaseTransitions.Automatic.Contains(state),
         CaseAct.Hold => state is CaseState.InReview,
         CaseAct.Correct => state is CaseState.InReview or CaseState.Quarantined,
+        CaseAct.ChangeMode or CaseAct.JudgeImpact => state is CaseState.InReview,
+        CaseAct.Reassess => state is CaseState.Withheld,
         CaseAct.Release or CaseAct.CloseSeries => state is CaseState.Held,
         CaseAct.RecordSecrecyReview => state is CaseState.InReview or CaseState.Held,
         CaseAct.Reprocess => CaseTransitions.Allows(state, CaseState.Received),
@@ -120,6 +144,10 @@ public static class CaseActs
     /// <summary>Whether a person may approve what reviewers corrected: who made readable what another had added to be hidden may not, nor a deputy of theirs.</summary>
     internal static bool IsSecondPerson(DeskUser user, ReviewCorrections? corrections) =>
         corrections?.Contested.All(taken => IsSecondPerson(user, taken.Reviewer, taken.ReviewerFor)) is not false;
+
+    /// <summary>Whether a person may approve in the mode that a person chose: who made more public than rule and wish would may not.</summary>
+    internal static bool IsSecondPerson(DeskUser user, PublicationTerms? terms) =>
+        terms is not { IsWidened: true, Choice: { } choice } || IsSecondPerson(user, choice.By, []);
 
     private static bool IsSecondPerson(DeskUser user, string first, IReadOnlyList<string> firstFor) =>
         !string.Equals(user.Name, first, StringComparison.Ordinal)
@@ -174,6 +202,15 @@ public static class DutyRules
     /// <summary>Who took back what another had added does not approve the case.</summary>
     public const string TakenBackTakesTwo = "taken-back-takes-two";
 
+    /// <summary>Who made a case public in full, where rule and wish would not, does not approve it.</summary>
+    public const string WidenedTakesTwo = "widened-takes-two";
+
+    /// <summary>The full text of a decision on a person goes out only with a recorded reason.</summary>
+    public const string FullTextReason = "full-text-reason";
+
+    /// <summary>A light penalty on a person goes out only once it was found to have social impact.</summary>
+    public const string SocialImpact = "social-impact";
+
     /// <summary>The sentence on screen.</summary>
     public static string Chinese(string rule) => rule switch
     {
@@ -190,6 +227,9 @@ public static class DutyRules
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
         MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请在“更正发现”页撤销后按送达文本中的写法重新补充，或者退回报送人。",
         TakenBackTakesTwo => "您撤销了其他审核人补充的内容，须由另一名审核人核对后批准。代理关系的双方也不得互相代替。",
+        WidenedTakesTwo => "您把这件案件改成了全文公开，须由另一名审核人批准。代理关系的双方也不得互相代替。",
+        FullTextReason => "当事人中有自然人，全文公开须先写明理由。请在“公开方式”里确认全文并写明理由，或者改为摘要。",
+        SocialImpact => "请先认定这件处罚是否具有一定社会影响；具有的，才能批准公开（行政处罚法第四十八条第一款）。",
         _ => "不符合规则。",
     };
 }

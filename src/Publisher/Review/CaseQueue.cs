@@ -189,7 +189,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
             DecidedOn = row.DecidedOn,
             Due = dueDates.StandingOf(row, ChineseDay.Of(time.GetUtcNow())),
-            IsDue = row.ReassessOn <= ChineseDay.Of(time.GetUtcNow()),
+            IsDue = row.ReassessOn <= ChineseDay.Of(time.GetUtcNow()) || row is { State: CaseState.Withheld, GroundBy: null },
             Submitter = row.Submitter,
             IsOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal),
         };

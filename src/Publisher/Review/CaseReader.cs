@@ -3,6 +3,7 @@ using System.Text;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
@@ -64,6 +65,9 @@ public sealed record CaseDetail
     /// <summary>What reviewers rejected and added, of the text as it is read now; null when nothing.</summary>
     public ReviewCorrections? Corrections { get; init; }
 
+    /// <summary>How it is to be public and what that still needs; null until its fields are complete.</summary>
+    public PublicationTerms? Publication { get; init; }
+
     /// <summary>What people may decide about the grounds.</summary>
     public GroundTerms Terms { get; init; } = GroundTerms.None;
 
@@ -93,7 +97,7 @@ public sealed record CaseDetail
 public sealed record CaseEvent(DateTimeOffset At, string Actor, string Act, CaseState? To, string? Code, string? Reason);
 
 /// <summary>Opens a case of the user's own agency. Every opening is audited, because it shows the original.</summary>
-public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePolicy policy)
+public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePolicy policy, PublicationPolicy publication)
 {
     /// <summary>The case; null when there is none of this id in the user's agency, or the user may not read cases.</summary>
     public Task<CaseDetail?> ReadAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
@@ -148,18 +152,22 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
         var proposed = await Part<DisclosureOverride>(CasePart.Override);
         var terms = GroundTerms.Of(policy, grounds, proposed);
         var corrections = await Part<ReviewCorrections>(CasePart.Corrections);
+        var completed = await Part<CaseSubmission>(CasePart.Fields);
+        var publicTerms = completed is null
+            ? null : PublicationTerms.Of(publication, completed, await Part<ModeChoice>(CasePart.Mode), await Part<SocialImpactJudgement>(CasePart.SocialImpact));
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         return new CaseDetail
         {
             Case = row,
             Caption = CaseParts.OpenCaption(vault, row),
             File = await Part<SubmittedFile>(CasePart.File),
-            Fields = await Part<CaseSubmission>(CasePart.Fields) ?? await Part<CaseSubmission>(CasePart.Submission),
+            Fields = completed ?? await Part<CaseSubmission>(CasePart.Submission),
             ServedText = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Text) is { } text ? Encoding.UTF8.GetString(text) : redaction?.Evidence?.ServedText,
             Unseen = await Part<IReadOnlyList<UnseenText>>(CasePart.Unseen) ?? [],
             Findings = redaction?.Findings ?? [],
             RedactedBody = redaction?.Body ?? [],
             Grounds = grounds,
+            Publication = publicTerms,
             Override = proposed,
             Corrections = redaction?.Evidence is { ServedText: var served } ? corrections?.Against(served) : corrections,
             Terms = terms,
@@ -178,7 +186,8 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
         bool IsOpen(CaseAct act) =>
             terms.Allow(act, row.State, proposed)
             && (act is not CaseAct.ConfirmOverride || (CaseActs.IsSecondPerson(user, proposed!) && !isGone))
-            && (act is not CaseAct.Approve || CaseActs.IsSecondPerson(user, corrections));
+            && (act is not CaseAct.Approve || (CaseActs.IsSecondPerson(user, corrections) && CaseActs.IsSecondPerson(user, publicTerms)))
+            && (act is not CaseAct.JudgeImpact || publicTerms is { Impact: not SocialImpactNeed.None });
 
         Task<T?> Part<T>(string part)
             where T : class => CaseParts.ReadJsonAsync<T>(connection, key, caseId, part);

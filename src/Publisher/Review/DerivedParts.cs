@@ -11,7 +11,7 @@ internal static class DerivedParts
     private static readonly string[] All =
     [
         CasePart.Fields, CasePart.Text, CasePart.Unseen, CasePart.Redaction, CasePart.Candidate, CasePart.Messages, CasePart.Failures, CasePart.Grounds,
-        CasePart.SecrecyReview, CasePart.Digest, CasePart.Override,
+        CasePart.SecrecyReview, CasePart.Digest, CasePart.Override, CasePart.SocialImpact,
     ];
 
     /// <summary>

@@ -65,7 +65,7 @@ public sealed record QueueItem
     /// <summary>How it stands to its last day (公示办法 Art. 14); null until that is known, and when it no longer matters.</summary>
     public DueStanding? Due { get; init; }
 
-    /// <summary>Whether the day has come on which its ground is looked at again (政府信息公开条例 Art. 18).</summary>
+    /// <summary>Whether the day has come on which its ground is looked at again (政府信息公开条例 Art. 18), or no person has looked at it yet.</summary>
     public required bool IsDue { get; init; }
 
     /// <summary>Account that submitted it.</summary>

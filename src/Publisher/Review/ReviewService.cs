@@ -46,6 +46,11 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.TakenBackTakesTwo);
             }
 
+            if (await ForbiddenAsync(desk, user, key, caseId) is { } rule)
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, rule);
+            }
+
             if (await OrderAsync(desk, row, key) is not { } order)
             {
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendedIsGone);
@@ -156,6 +161,19 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
                 }
             });
         }, cancellationToken);
+    }
+
+    // How much is published, and whether it is at all, are decided before it is approved.
+    private async Task<string?> ForbiddenAsync(DeskTransaction desk, DeskUser user, CaseKey key, string caseId)
+    {
+        var fields = await Part<CaseSubmission>(CasePart.Fields) ?? throw new InvalidOperationException("A case in review lacks its fields.");
+        var terms = PublicationTerms.Of(policy, fields, await Part<ModeChoice>(CasePart.Mode), await Part<SocialImpactJudgement>(CasePart.SocialImpact));
+        return terms.LacksReason ? DutyRules.FullTextReason
+            : terms.IsImpactOpen ? DutyRules.SocialImpact
+            : CaseActs.IsSecondPerson(user, terms) ? null : DutyRules.WidenedTakesTwo;
+
+        Task<T?> Part<T>(string part)
+            where T : class => CaseParts.ReadJsonAsync<T>(desk.Connection, key, caseId, part, desk.Transaction);
     }
 
     /// <summary>What the gazette is to be told of an approved case; null when what it would amend is no longer public.</summary>

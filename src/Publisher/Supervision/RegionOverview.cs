@@ -10,6 +10,22 @@ public sealed record RegionOverview
 
     /// <summary>Refused pushes that carried a secrecy mark, newest first.</summary>
     public required IReadOnlyList<SecrecyAlert> Alerts { get; init; }
+
+    /// <summary>Cases that are held, withheld or refused now, by the clause for which they are; by clause.</summary>
+    public required IReadOnlyList<GroundStanding> Grounds { get; init; }
+}
+
+/// <summary>How many cases one clause keeps from the public.</summary>
+public sealed record GroundStanding
+{
+    /// <summary>The clause, such as <c>GS-11-4</c>.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>Cases by state; states without any are missing.</summary>
+    public required IReadOnlyDictionary<CaseState, long> Counts { get; init; }
+
+    /// <summary>Cases in a state.</summary>
+    public long Of(CaseState state) => Counts.GetValueOrDefault(state);
 }
 
 /// <summary>How one agency stands.</summary>

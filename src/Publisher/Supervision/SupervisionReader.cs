@@ -20,6 +20,9 @@ public sealed class SupervisionReader(DeskStore store, AgencyDirectory directory
     public static IReadOnlyList<CaseState> Open { get; } =
         [.. CaseTransitions.Automatic, CaseState.InReview, CaseState.Held, CaseState.Quarantined, CaseState.Approved];
 
+    /// <summary>What is kept from the public on a ground.</summary>
+    public static IReadOnlyList<CaseState> Stopped { get; } = [CaseState.Held, CaseState.Withheld, CaseState.Refused];
+
     /// <summary>The region of a supervisor; null for anyone else.</summary>
     public async Task<RegionOverview?> ReadAsync(DeskUser user, CancellationToken cancellationToken)
     {
@@ -52,8 +55,22 @@ public sealed class SupervisionReader(DeskStore store, AgencyDirectory directory
                     ORDER BY a.sequence DESC LIMIT {AlertsShown}
                     """,
                     region);
+                var grounds = await connection.QueryAsync<GroundLine>(
+                    $"""
+                    SELECT c.ground_clause AS Clause, c.state AS State, COUNT(*) AS Count
+                    FROM decision_case c JOIN agency g ON g.code = c.agency_code
+                    WHERE substr(g.region, 1, @Length) = @Prefix AND c.state IN ({CaseStateNames.SqlList(Stopped)})
+                    GROUP BY c.ground_clause, c.state
+                    """,
+                    region);
                 return new RegionOverview
                 {
+                    Grounds =
+                    [
+                        .. grounds.GroupBy(line => line.Clause ?? string.Empty, StringComparer.Ordinal)
+                            .OrderBy(group => group.Key, StringComparer.Ordinal)
+                            .Select(group => new GroundStanding { Clause = group.Key, Counts = group.ToDictionary(line => CaseStateNames.Parse(line.State), line => line.Count) }),
+                    ],
                     // 司法行政机关 look after the others; they are listed when they have decisions of their own.
                     Agencies = [.. agencies.Where(agency => directory.Find(agency.Code) is not { Kind: AgencyKind.Justice } || counts.Contains(agency.Code)).Select(agency => Standing(agency, [.. counts[agency.Code]], ChineseDay.Of(now)))],
                     Alerts = [.. alerts.Select(alert => new SecrecyAlert(DateTimeOffset.FromUnixTimeMilliseconds(alert.At), alert.Code, alert.Name))],
@@ -93,6 +110,15 @@ public sealed class SupervisionReader(DeskStore store, AgencyDirectory directory
         public required long Count { get; init; }
 
         public string? OldestText { get; init; }
+    }
+
+    private sealed record GroundLine
+    {
+        public string? Clause { get; init; }
+
+        public required string State { get; init; }
+
+        public required long Count { get; init; }
     }
 
     private sealed record AlertLine

@@ -52,6 +52,11 @@ public static class EndpointTable
         },
         new("POST /cases/{caseId}/override?handler=Confirm", "/cases/{case}/override?handler=Confirm", Who.Reviewing) { Fields = [("ProposedAt", "1")] },
         new("POST /cases/{caseId}/override?handler=Decline", "/cases/{case}/override?handler=Decline", Who.Reviewing) { Fields = [("ProposedAt", "1"), ("DeclineReason", "理由")] },
+        new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/reassess", Who.Reviewing) { Fields = [("Reason", "理由")] },
+        new("GET /cases/{caseId}/mode", "/cases/{case}/mode", Who.Readers),
+        new("POST /cases/{caseId}/mode", "/cases/{case}/mode", Who.Reviewing | Who.Clerk) { Fields = [("Mode", "Summary"), ("Reason", "理由")] },
+        new("GET /cases/{caseId}/impact", "/cases/{case}/impact", Who.Readers),
+        new("POST /cases/{caseId}/impact", "/cases/{case}/impact", Who.Reviewing) { Fields = [("Finding", "Present"), ("Reason", "理由")] },
         new("GET /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Readers),
         new("POST /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Withdrawing)
         {

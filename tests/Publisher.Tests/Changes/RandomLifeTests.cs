@@ -2,6 +2,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
+using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
@@ -142,6 +143,9 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
                 user, caseId, new DisclosureOverride { Basis = basis, Reason = why }, default),
             CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, before.Override?.ProposedAt ?? 0, default),
             CaseAct.Correct => desk.Service<CorrectionService>().RejectAsync(user, caseId, wrong?.Start ?? 0, wrong?.End ?? 0, RejectionReason.Span, default),
+            CaseAct.ChangeMode => desk.Service<ModeService>().ChooseAsync(user, caseId, DisclosureMode.FullText, why, default),
+            CaseAct.JudgeImpact => desk.Service<SocialImpactService>().JudgeAsync(user, caseId, SocialImpactFinding.Present, why, default),
+            CaseAct.Reassess => desk.Service<ReassessmentService>().ConfirmAsync(user, caseId, why, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
         };
     }

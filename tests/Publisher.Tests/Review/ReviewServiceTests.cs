@@ -123,7 +123,7 @@ public sealed class ReviewServiceTests(Desks desks)
         Assert.IsType<ReviewOutcome.Done>(await service.WithholdAsync(desk.User("reviewer"), caseId, "GS-11-2b", "涉及商业秘密", default));
         var detail = await desk.Service<CaseReader>().ReadAsync(desk.User("reviewer"), caseId, default);
         Assert.Equal("GS-11-2b", detail!.Grounds[0].Clause);
-        Assert.Equal([CaseAct.Return, CaseAct.Reprocess, CaseAct.ProposeOverride], detail.Allowed);
+        Assert.Equal([CaseAct.Return, CaseAct.Reprocess, CaseAct.ProposeOverride, CaseAct.Reassess], detail.Allowed);
         Assert.IsType<ReviewOutcome.Conflict>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         var found = await desk.Service<CaseQueue>().ListAsync(desk.User("clerk"), new QueueFilter { DocumentNumber = number.Replace('〔', '(').Replace('〕', ')') }, default);
         Assert.Equal(caseId, Assert.Single(found.Items).CaseId);

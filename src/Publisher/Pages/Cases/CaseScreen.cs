@@ -2,6 +2,7 @@ using Disclosure.Conversion.Outcomes;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
 using Disclosure.Redactor;
@@ -126,6 +127,23 @@ public sealed class CaseScreen
     /// <summary>The other cases of its series, those not yet decided first.</summary>
     public IReadOnlyList<SeriesSibling> Siblings => _detail.Siblings;
 
+    /// <summary>How it is to be public and what that still needs; null until its fields are complete.</summary>
+    public PublicationTerms? Publication => _detail.Publication;
+
+    /// <summary>Whether nobody has approved it yet and somebody still may.</summary>
+    public bool IsBeforeApproval => State is CaseState.InReview;
+
+    /// <summary>What must still be said of how it is published before it may be approved, in words; null when nothing.</summary>
+    public string? PublicationGap => Publication is { LacksReason: true } ? DutyRules.Chinese(DutyRules.FullTextReason)
+        : Publication is { IsImpactOpen: true } ? DutyRules.Chinese(DutyRules.SocialImpact)
+        : null;
+
+    /// <summary>The clause for which the case is held, withheld or refused; null in other states.</summary>
+    public string? GroundClause => _detail.Case.GroundClause;
+
+    /// <summary>Account that stands behind that; null while nobody but the rules does.</summary>
+    public string? GroundBy => _detail.Case.GroundBy;
+
     /// <summary>What people may decide about the grounds.</summary>
     public GroundTerms Terms => _detail.Terms;
 
@@ -170,13 +188,15 @@ public sealed class CaseScreen
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
     public bool Fits(CaseAct act) =>
-        !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && Terms.Allow(act, State, Override) && !(act is CaseAct.ReduceToSummary && IsSummary);
+        !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && Terms.Allow(act, State, Override) && !(act is CaseAct.ReduceToSummary && IsSummary)
+        && (act is not CaseAct.JudgeImpact || Publication is { Impact: not SocialImpactNeed.None });
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>
         CaseActs.Forbids(_user, _detail.Case, act) is { } rule ? DutyRules.Chinese(rule)
         : act is CaseAct.ConfirmOverride && Override is { } proposed && !CaseActs.IsSecondPerson(_user, proposed) ? DutyRules.Chinese(DutyRules.SecondPerson)
         : act is CaseAct.Approve && !CaseActs.IsSecondPerson(_user, Corrections) ? DutyRules.Chinese(DutyRules.TakenBackTakesTwo)
+        : act is CaseAct.Approve && !CaseActs.IsSecondPerson(_user, Publication) ? DutyRules.Chinese(DutyRules.WidenedTakesTwo)
         : act is CaseAct.ConfirmOverride && _detail.IsProposerGone ? DutyRules.Chinese(DutyRules.ProposerIsGone)
         : null;
 
@@ -233,6 +253,9 @@ public sealed class CaseScreen
         CaseAct.ConfirmOverride => "确认公开的提议",
         CaseAct.CloseSeries => "宣告系列办结",
         CaseAct.Correct => "更正发现",
+        CaseAct.ChangeMode => "更改公开方式",
+        CaseAct.JudgeImpact => "认定社会影响",
+        CaseAct.Reassess => "确认不予公开的情形",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };
 }

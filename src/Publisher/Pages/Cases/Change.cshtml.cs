@@ -1,5 +1,6 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Changes;
+using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Disclosure.Publisher.Pages.Cases;
 
 /// <summary>An act on a case that needs nothing but a reason: the page says what will happen, the person says why.</summary>
-public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes, SeriesService series) : CasePage(reader)
+public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes, SeriesService series, ReassessmentService reassessment) : CasePage(reader)
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } = [nameof(Reason)];
@@ -74,6 +75,7 @@ public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeS
         CaseAct.Restore => changes.RestoreAsync(user, CaseId, reason, cancellationToken),
         CaseAct.ReduceToSummary => changes.ReduceToSummaryAsync(user, CaseId, reason, cancellationToken),
         CaseAct.CloseSeries => series.CloseAsync(user, CaseId, reason, cancellationToken),
+        CaseAct.Reassess => reassessment.ConfirmAsync(user, CaseId, reason, cancellationToken),
         CaseAct.Reprocess => review.ReprocessAsync(user, CaseId, reason, cancellationToken),
         _ => throw new InvalidOperationException("Not an act of this page."),
     };

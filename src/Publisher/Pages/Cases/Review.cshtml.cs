@@ -84,6 +84,11 @@ public sealed class ReviewModel(
         ("summary", _) when CaseState.SummaryOnly == (Screen.Ordered ?? Screen.State) => ChangeDeed.Find(Done)!.Done,
         ("restore", _) when (Screen.Ordered ?? Screen.State) is CaseState.Published or CaseState.Amended or CaseState.SummaryOnly => ChangeDeed.Find(Done)!.Done,
         ("close-series", CaseState.Held) when Screen.ReassessOn is not null => ChangeDeed.Find(Done)!.Done,
+        ("reassess", CaseState.Withheld) => ChangeDeed.Find(Done)!.Done,
+        ("mode", CaseState.InReview) when Screen.Publication?.Choice is not null => "公开方式已记录。",
+        ("mode", _) when CaseTransitions.Automatic.Contains(Screen.State) => "公开方式已记录，系统正在重新隐去和核验，片刻后回到审核。",
+        ("impact", CaseState.InReview) when Screen.Publication?.Judgement is not null => "社会影响的认定已记录。",
+        ("impact", CaseState.Withheld) => "已认定不具有一定社会影响，不予公开。",
         ("reprocess", not (CaseState.Published or CaseState.Amended)) => ChangeDeed.Find(Done)!.Done,
         _ => null,
     };

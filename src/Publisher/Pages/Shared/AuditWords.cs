@@ -3,6 +3,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
+using Disclosure.Records;
 
 namespace Disclosure.Publisher.Pages.Shared;
 
@@ -30,6 +31,9 @@ public static class AuditWords
         [AuditActs.OverrideProposed] = "提出公开的提议",
         [AuditActs.OverrideConfirmed] = "确认公开的提议",
         [AuditActs.OverrideDeclined] = "不同意或者撤回公开的提议",
+        [AuditActs.ModeChosen] = "选择公开方式",
+        [AuditActs.ImpactJudged] = "认定社会影响",
+        [AuditActs.Reassessed] = "重新评估：不公开的情形仍然成立",
         [AuditActs.SeriesClosed] = "系列案件已经办结，提示重新评估",
         [AuditActs.DueMoved] = "最迟公开日期随节假日或者期限配置变动",
         [AuditActs.HoldEscalated] = "暂缓已到须处理的工作日",
@@ -86,6 +90,11 @@ public static class AuditWords
         [nameof(OverrideBasis.Consent)] = "权利人同意公开",
         [nameof(OverrideBasis.PublicInterest)] = "公共利益",
         [nameof(OverrideBasis.NotApplicable)] = "情形不成立",
+        [nameof(DisclosureMode.FullText)] = "全文",
+        [nameof(DisclosureMode.Summary)] = "摘要",
+        [nameof(SocialImpactFinding.Present)] = "具有一定社会影响",
+        [nameof(SocialImpactFinding.Absent)] = "不具有一定社会影响",
+        [nameof(SocialImpactFinding.NotConcerned)] = "不需要认定",
         ["processing-failed"] = "多次处理失败",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
