@@ -6,6 +6,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Api;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Changes;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Keys;
 using Disclosure.Publisher.Modes;
@@ -126,6 +127,8 @@ internal static class DeskComposition
             services.AddHostedService<WorkLoop<OutboxPublisher>>();
             services.AddHostedService<WorkLoop<DisplayTermSweep>>();
             services.AddHostedService<WorkLoop<SeriesSweep>>();
+            services.AddHostedService<WorkLoop<DueDateSweep>>();
+            services.AddHostedService<WorkLoop<HoldEscalationSweep>>();
             services.AddHostedService<HeadSigningService>();
         }
 
@@ -163,6 +166,7 @@ internal static class DeskComposition
         services.AddSingleton<Deputies>();
         services.AddSingleton<DeputyChoices>();
         services.AddSingleton<SupervisionReader>();
+        services.AddSingleton<LatenessReader>();
         services.AddSingleton<FindingQualityReader>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<ApiKeyIssuing>();
@@ -216,6 +220,9 @@ internal static class DeskComposition
         services.AddSingleton<ModeService>();
         services.AddSingleton<SocialImpactService>();
         services.AddSingleton<ReassessmentService>();
+        services.AddSingleton<DueDateSweep>();
+        services.AddSingleton<HoldEscalationSweep>();
+        services.AddSingleton<LatenessService>();
         services.AddSingleton<ChangeService>();
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();

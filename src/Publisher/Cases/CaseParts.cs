@@ -66,6 +66,9 @@ public static class CasePart
     /// <summary><see cref="SocialImpactJudgement"/>.</summary>
     public const string SocialImpact = "social-impact";
 
+    /// <summary><see cref="LatenessReason"/>s: why it is late.</summary>
+    public const string Lateness = "lateness";
+
     /// <summary>A reason in the audit; not a row of its own.</summary>
     public const string Audit = "audit";
 

@@ -53,6 +53,32 @@ public sealed class DueDates
         return (rule, _clock.After(start, rule.WorkingDays, agency.Region));
     }
 
+    /// <summary>Why the last day that is kept with a case is that day; null while there is none, and for an agency that is no longer known.</summary>
+    /// <param name="row">The case.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public DueExplanation? ExplanationOf(CaseRow row, CaseSubmission fields, DateOnly today) =>
+        row is { DueOn: { } due } && Explain(row, fields) is var (rule, deadline)
+            ? new DueExplanation
+            {
+                On = due,
+                IsProvisional = row.IsDueProvisional,
+                Standing = StandingOf(row, today),
+                Rule = rule,
+                Deadline = deadline,
+                IsAmendment = row.AmendsCase is not null,
+            }
+            : null;
+
+    /// <summary>The last day that is near: a case of the agency that is due on it or before is due soon.</summary>
+    /// <param name="agencyCode">The agency, for its region's holidays.</param>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public DateOnly SoonUntil(string agencyCode, DateOnly today) => _clock.After(today, _policy.EarlyWarningDays, RegionOf(agencyCode)).DueOn;
+
+    /// <summary>Years whose holidays are missing and are needed for decisions of today; empty when none are.</summary>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public IReadOnlyList<int> MissingYears(DateOnly today) => _clock.After(today, _policy.OtherActs.WorkingDays, string.Empty).MissingYears;
+
     /// <summary>What is kept with a case; null as for <see cref="Explain"/>.</summary>
     public DueDate? Of(CaseRow row, CaseSubmission fields)
     {

@@ -45,7 +45,7 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
         var missing = completion.Missing(ModeChoice.Apply(work.Find<ModeChoice>(CasePart.Mode), fields));
         if (missing.Count > 0)
         {
-            return Returned("required", missing).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
+            return (Returned("required", missing) with { Due = dueDates.Of(work.Case, fields) }).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
         }
 
         var result = new StepResult { To = CaseState.Read, Fields = fields, Due = dueDates.Of(work.Case, fields) }

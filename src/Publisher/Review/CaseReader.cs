@@ -3,6 +3,7 @@ using System.Text;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
@@ -77,6 +78,12 @@ public sealed record CaseDetail
     /// <summary>The other cases of its series, those not yet decided first; empty when it is of none.</summary>
     public IReadOnlyList<SeriesSibling> Siblings { get; init; } = [];
 
+    /// <summary>Until when it must be public, and why; null until the act and the day of the decision are known.</summary>
+    public DueExplanation? Due { get; init; }
+
+    /// <summary>Why it is late, in the order in which it was said.</summary>
+    public IReadOnlyList<LatenessReason> LatenessReasons { get; init; } = [];
+
     /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
     public CaseState? Ordered { get; init; }
 
@@ -97,7 +104,8 @@ public sealed record CaseDetail
 public sealed record CaseEvent(DateTimeOffset At, string Actor, string Act, CaseState? To, string? Code, string? Reason);
 
 /// <summary>Opens a case of the user's own agency. Every opening is audited, because it shows the original.</summary>
-public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePolicy policy, PublicationPolicy publication)
+public sealed class CaseReader(
+    DeskStore store, CaseVault vault, NondisclosurePolicy policy, PublicationPolicy publication, DueDates dueDates, TimeProvider time)
 {
     /// <summary>The case; null when there is none of this id in the user's agency, or the user may not read cases.</summary>
     public Task<CaseDetail?> ReadAsync(DeskUser user, string caseId, CancellationToken cancellationToken) =>
@@ -155,13 +163,16 @@ public sealed class CaseReader(DeskStore store, CaseVault vault, NondisclosurePo
         var completed = await Part<CaseSubmission>(CasePart.Fields);
         var publicTerms = completed is null
             ? null : PublicationTerms.Of(publication, completed, await Part<ModeChoice>(CasePart.Mode), await Part<SocialImpactJudgement>(CasePart.SocialImpact));
+        var fields = completed ?? await Part<CaseSubmission>(CasePart.Submission);
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         return new CaseDetail
         {
             Case = row,
             Caption = CaseParts.OpenCaption(vault, row),
             File = await Part<SubmittedFile>(CasePart.File),
-            Fields = completed ?? await Part<CaseSubmission>(CasePart.Submission),
+            Fields = fields,
+            Due = fields is null ? null : dueDates.ExplanationOf(row, fields, ChineseDay.Of(time.GetUtcNow())),
+            LatenessReasons = await Part<IReadOnlyList<LatenessReason>>(CasePart.Lateness) ?? [],
             ServedText = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Text) is { } text ? Encoding.UTF8.GetString(text) : redaction?.Evidence?.ServedText,
             Unseen = await Part<IReadOnlyList<UnseenText>>(CasePart.Unseen) ?? [],
             Findings = redaction?.Findings ?? [],

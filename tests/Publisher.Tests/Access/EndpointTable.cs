@@ -41,6 +41,8 @@ public static class EndpointTable
         new("POST /cases/{caseId}/correct?handler=Accept", "/cases/{case}/correct?handler=Accept", Who.Reviewing) { Fields = [("Place", "0-2")] },
         new("POST /cases/{caseId}/correct?handler=Add", "/cases/{case}/correct?handler=Add", Who.Reviewing) { Fields = [("Value", "某某某"), ("Kind", "person")] },
         new("POST /cases/{caseId}/correct?handler=TakeBack", "/cases/{case}/correct?handler=TakeBack", Who.Reviewing) { Fields = [("Value", "某某某")] },
+        new("GET /cases/{caseId}/lateness", "/cases/{case}/lateness", Who.Readers),
+        new("POST /cases/{caseId}/lateness", "/cases/{case}/lateness", Who.Readers) { Fields = [("Reason", "理由")] },
         new("GET /cases/{caseId}/override", "/cases/{case}/override", Who.Readers),
         new("POST /cases/{caseId}/override?handler=Propose", "/cases/{case}/override?handler=Propose", Who.Reviewing)
         {
@@ -86,6 +88,7 @@ public static class EndpointTable
 
         // Regions.
         new("GET /supervision", "/supervision", Who.Supervisor),
+        new("GET /supervision/lateness", "/supervision/lateness", Who.Supervisor),
         new("GET /supervision/findings", "/supervision/findings", Who.Supervisor),
 
         // The audit: each sees what the role reaches, and content nobody.

@@ -4,6 +4,7 @@ using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +94,8 @@ public sealed class SeededDesk : IAsyncLifetime
             {
                 await InsertAsync(desk, vault, key, sample, recordId);
                 await CaseKeyTable.AddAsync(desk, vault, key);
+                var row = (await CaseRow.FindAsync(desk.Connection, sample.Agency, sample.CaseId, desk.Transaction))!;
+                await Services.GetRequiredService<DueDates>().Of(row, sample.Submission)!.WriteAsync(desk, row);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.File, new SubmittedFile("决定书.docx", 23_456));
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Fields, sample.Submission);
                 await CaseParts.WriteJsonAsync(desk, key, sample.CaseId, CasePart.Grounds, sample.Grounds);

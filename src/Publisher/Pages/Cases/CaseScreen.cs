@@ -1,6 +1,7 @@
 using Disclosure.Conversion.Outcomes;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
@@ -179,6 +180,12 @@ public sealed class CaseScreen
 
     /// <summary>When the ground is looked at again; null unless withheld, or held for a series that is closed.</summary>
     public DateOnly? ReassessOn => _detail.Case.ReassessOn;
+
+    /// <summary>Until when it must be public, and why; null until that is known.</summary>
+    public DueExplanation? Due => _detail.Due;
+
+    /// <summary>Why it is late, in the order in which it was said.</summary>
+    public IReadOnlyList<LatenessReason> LatenessReasons => _detail.LatenessReasons;
 
     /// <summary>Public identity, when the public can know it.</summary>
     public string? PublicId => _detail.Case.PublishedAt is null ? null : _detail.Case.RecordId.Value;

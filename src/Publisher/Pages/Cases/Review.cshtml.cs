@@ -68,6 +68,7 @@ public sealed class ReviewModel(
     public string? DoneWords => (Done, Screen.State) switch
     {
         ("secrecy", _) when Screen.SecrecyReview is not null => "保密审查已记录。",
+        ("lateness", _) when Screen.LatenessReasons.Count > 0 => "逾期原因已记录。",
         ("approve", CaseState.Approved or CaseState.Published or CaseState.Amended) => "已批准，片刻后即可在公示网查到。",
         ("return", CaseState.Returned) => "已退回报送人。",
         ("withhold", CaseState.Withheld) => "已决定不予公开。",

@@ -34,6 +34,9 @@ CREATE INDEX decision_case_due_stamp ON decision_case (due_stamp, case_id)
 CREATE INDEX decision_case_late ON decision_case (late_from) WHERE published_at IS NULL;
 CREATE INDEX decision_case_published_late ON decision_case (agency_code, published_at) WHERE published_at >= late_from;
 
+-- Whether a returned case was handed in anew, and so is late no more.
+CREATE INDEX decision_case_replaces ON decision_case (replaces_case) WHERE replaces_case IS NOT NULL;
+
 -- The configuration by which all cases were last reckoned anew, how many were looked at and how many days moved; done_at is NULL until it is through.
 CREATE TABLE clock_sweep (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -1,0 +1,163 @@
+using System.Data.Common;
+using Dapper;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Supervision;
+
+/// <summary>What a supervisor sees of the clocks of the region. It reads dates, states and numbers; no sealed part.</summary>
+public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvider time)
+{
+    /// <summary>Late cases listed at most.</summary>
+    public const int CasesShown = 200;
+
+    private const string Region = "substr(g.region, 1, @Length) = @Prefix";
+    private static readonly string Undecided = CaseStateNames.SqlList(CaseTransitions.Undecided);
+    private static readonly string OpenSql =
+        $"""
+        SELECT c.agency_code AS AgencyCode, c.due_on AS DueOnText, CASE WHEN c.state = '{CaseState.Returned.Wire()}' THEN 1 ELSE 0 END AS Returned,
+            COUNT(*) AS Count, COUNT(CASE WHEN c.late_reasons > 0 THEN 1 END) AS WithReason
+        FROM decision_case c JOIN agency g ON g.code = c.agency_code
+        WHERE c.published_at IS NULL AND c.late_from <= @horizon AND {Region}
+          AND (c.state IN ({Undecided}) OR (c.state = '{CaseState.Returned.Wire()}' AND NOT EXISTS (SELECT 1 FROM decision_case n WHERE n.replaces_case = c.case_id)))
+        GROUP BY c.agency_code, c.due_on, CASE WHEN c.state = '{CaseState.Returned.Wire()}' THEN 1 ELSE 0 END
+        """;
+
+    private static readonly string HeldSql =
+        $"""
+        SELECT c.agency_code AS AgencyCode, COUNT(*) AS Count, 0 AS WithReason FROM decision_case c JOIN agency g ON g.code = c.agency_code
+        WHERE c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since AND {Region} GROUP BY c.agency_code
+        """;
+
+    private static readonly string PublishedSql =
+        $"""
+        SELECT c.agency_code AS AgencyCode, COUNT(*) AS Count, COUNT(CASE WHEN c.late_reasons > 0 THEN 1 END) AS WithReason
+        FROM decision_case c JOIN agency g ON g.code = c.agency_code
+        WHERE c.published_at >= c.late_from AND c.published_at >= @year AND {Region} GROUP BY c.agency_code
+        """;
+
+    private static readonly string CasesSql =
+        $"""
+        SELECT c.case_id AS CaseId, c.agency_code AS AgencyCode, g.name AS AgencyName, c.due_on AS DueOnText, c.due_provisional AS Provisional, c.late_reasons AS Reasons,
+            CASE WHEN c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since THEN 1 ELSE 0 END AS Escalated
+        FROM decision_case c JOIN agency g ON g.code = c.agency_code
+        WHERE c.published_at IS NULL AND c.late_from <= @now AND c.state IN ({Undecided}) AND {Region} AND (@agency IS NULL OR c.agency_code = @agency)
+        ORDER BY c.late_from, c.case_id LIMIT {CasesShown}
+        """;
+
+    /// <summary>The region of a supervisor; null for anyone else.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="agency">Code of the agency whose late cases are listed; null for all. One of another region has none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<RegionLateness?> ReadAsync(DeskUser user, string? agency, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        if (!user.MaySupervise)
+        {
+            return null;
+        }
+
+        var scope = RegionScope.Of(user.Region);
+        var today = ChineseDay.Of(time.GetUtcNow());
+        return await store.ReadSnapshotAsync(connection => ReadAsync(connection, scope, agency, today), cancellationToken);
+    }
+
+    private async Task<RegionLateness> ReadAsync(DbConnection connection, RegionScope scope, string? agency, DateOnly today)
+    {
+        var agencies = (await connection.QueryAsync<AgencyName>(
+            $"SELECT g.code AS Code, g.name AS Name FROM agency g WHERE {Region} ORDER BY g.region, g.code", new { scope.Length, scope.Prefix })).AsList();
+        var soon = agencies.ToDictionary(known => known.Code, known => dueDates.SoonUntil(known.Code, today), StringComparer.Ordinal);
+        var now = ChineseDay.Begins(today).ToUnixTimeMilliseconds();
+        var horizon = ChineseDay.Begins(soon.Values.Append(today).Max().AddDays(1)).ToUnixTimeMilliseconds();
+        var year = ChineseDay.Begins(new DateOnly(today.Year, 1, 1)).ToUnixTimeMilliseconds();
+        var open = (await connection.QueryAsync<Line>(OpenSql, new { scope.Length, scope.Prefix, horizon })).ToLookup(line => line.AgencyCode, StringComparer.Ordinal);
+        var held = (await connection.QueryAsync<Line>(HeldSql, new { scope.Length, scope.Prefix })).ToDictionary(line => line.AgencyCode, StringComparer.Ordinal);
+        var published = (await connection.QueryAsync<Line>(PublishedSql, new { scope.Length, scope.Prefix, year })).ToDictionary(line => line.AgencyCode, StringComparer.Ordinal);
+        var cases = await connection.QueryAsync<CaseLine>(CasesSql, new { scope.Length, scope.Prefix, now, agency });
+        return new RegionLateness
+        {
+            Agencies =
+            [
+                .. agencies.Select(known => Figures(known, [.. open[known.Code]], held.GetValueOrDefault(known.Code), published.GetValueOrDefault(known.Code), today, soon[known.Code]))
+                    .Where(figures => figures.HasAny).OrderByDescending(figures => figures.Late),
+            ],
+            Cases = [.. cases.Select(line => Case(line, today))],
+            MissingYears = dueDates.MissingYears(today),
+        };
+    }
+
+    private static AgencyLateness Figures(AgencyName agency, IReadOnlyList<Line> open, Line? held, Line? published, DateOnly today, DateOnly soonUntil)
+    {
+        var late = open.Where(line => line is { Returned: 0 } && line.DueOn < today).ToList();
+        return new AgencyLateness
+        {
+            Code = agency.Code,
+            Name = agency.Name,
+            Late = Sum(late),
+            LateWithReason = (int)late.Sum(line => line.WithReason),
+            ReturnedLate = Sum(open.Where(line => line is { Returned: 1 } && line.DueOn < today)),
+            Soon = Sum(open.Where(line => line is { Returned: 0 } && line.DueOn >= today && line.DueOn <= soonUntil)),
+            EscalatedHolds = (int)(held?.Count ?? 0),
+            PublishedLate = (int)(published?.Count ?? 0),
+            PublishedLateWithReason = (int)(published?.WithReason ?? 0),
+        };
+
+        static int Sum(IEnumerable<Line> lines) => (int)lines.Sum(line => line.Count);
+    }
+
+    private LateCase Case(CaseLine line, DateOnly today)
+    {
+        var due = ChineseDay.Parse(line.DueOnText);
+        return new LateCase
+        {
+            CaseId = line.CaseId,
+            AgencyName = line.AgencyName,
+            DueOn = due,
+            IsProvisional = line.Provisional == 1,
+            WorkingDays = dueDates.Clock.Between(due, today, dueDates.RegionOf(line.AgencyCode)),
+            HasReason = line.Reasons > 0,
+            IsHoldEscalated = line.Escalated == 1,
+        };
+    }
+
+    private sealed record AgencyName
+    {
+        public required string Code { get; init; }
+
+        public required string Name { get; init; }
+    }
+
+    private sealed record Line
+    {
+        public required string AgencyCode { get; init; }
+
+        public string? DueOnText { get; init; }
+
+        public long Returned { get; init; }
+
+        public required long Count { get; init; }
+
+        public required long WithReason { get; init; }
+
+        public DateOnly DueOn => ChineseDay.Parse(DueOnText!);
+    }
+
+    private sealed record CaseLine
+    {
+        public required string CaseId { get; init; }
+
+        public required string AgencyCode { get; init; }
+
+        public required string AgencyName { get; init; }
+
+        public required string DueOnText { get; init; }
+
+        public required long Provisional { get; init; }
+
+        public required long Reasons { get; init; }
+
+        public required long Escalated { get; init; }
+    }
+}
