@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Disclosure.Conversion;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
+using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Amendments;
 using Disclosure.Publisher.Api;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Changes;
@@ -190,6 +192,8 @@ internal static class DeskComposition
         services.AddSingleton(config.Policy);
         services.AddSingleton(config.DueDates);
         services.AddSingleton(config.Review);
+        services.AddSingleton(config.Aftermath);
+        services.AddSingleton(config.Names);
         services.AddSingleton(config.Redactor);
         services.AddSingleton(config.Assessor);
         services.AddSingleton(config.Assessor.Policy);
@@ -224,6 +228,8 @@ internal static class DeskComposition
         services.AddSingleton<HoldEscalationSweep>();
         services.AddSingleton<LatenessService>();
         services.AddSingleton<ChangeService>();
+        services.AddSingleton<AftermathService>();
+        services.AddSingleton<AmendmentService>();
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();
         services.AddSingleton<RescanOriginals>();

@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Processing;
@@ -14,6 +15,12 @@ internal sealed record DeskConfig(
     AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, ReviewPolicy Review, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds,
     DueDates DueDates)
 {
+    /// <summary>What may be recorded of published decisions.</summary>
+    public required AftermathPolicy Aftermath { get; init; }
+
+    /// <summary>Names of authorities, courts and their documents.</summary>
+    public required OfficialNames Names { get; init; }
+
     /// <summary>Reads them all and lists every error.</summary>
     /// <exception cref="DeskStartException">A file is missing or wrong.</exception>
     public static DeskConfig Read(string folder)
@@ -28,8 +35,14 @@ internal sealed record DeskConfig(
         var grounds = Try(() => RedactionGrounds.Read(Path.Combine(folder, "grounds.csv")));
         var calendar = Try(() => HolidayFiles.Read(Path.Combine(folder, HolidayFiles.Folder)));
         var deadlines = Try(() => DeadlinePolicy.Read(Path.Combine(folder, DeadlinePolicy.FileName), [.. agencies?.All.Select(agency => agency.Sector) ?? []]));
+        var aftermath = Try(() => AftermathPolicy.Read(Path.Combine(folder, AftermathPolicy.FileName)));
+        var regions = Try(() => OfficialNames.ReadRegions(Path.Combine(folder, "regions.csv")));
         return errors.Count == 0
             ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!))
+            {
+                Aftermath = aftermath!,
+                Names = new OfficialNames(regions!, aftermath!, agencies!),
+            }
             : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 
         T? Try<T>(Func<T> read)

@@ -52,6 +52,9 @@ public sealed record DeskUser
     /// <summary>Whether the person may decide on cases submitted by others.</summary>
     public bool MayReview => IsReady && (Role is DeskRole.Reviewer || IsDeputyOnly);
 
+    /// <summary>Whether the person may record what becomes of the agency's published decisions, for another to confirm.</summary>
+    public bool MayRecord => IsReady && Role is (DeskRole.Clerk or DeskRole.Reviewer);
+
     /// <summary>Whether the person may order a withdrawal.</summary>
     public bool MayWithdraw => MayReview || (IsReady && Role is DeskRole.AgencyAdmin);
 

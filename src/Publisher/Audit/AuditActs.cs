@@ -69,6 +69,21 @@ public static class AuditActs
     /// <summary>All last days were reckoned by a configuration; the code is its stamp, the cases looked at and the days moved.</summary>
     public const string DueDatesReckoned = "configuration.due-dates";
 
+    /// <summary>What became of a published decision was recorded; the code is what it is about.</summary>
+    public const string AftermathRecorded = "case.aftermath-recorded";
+
+    /// <summary>A second person confirmed it; the code is what it is about.</summary>
+    public const string AftermathConfirmed = "case.aftermath-confirmed";
+
+    /// <summary>What was recorded was taken back or turned down; the code is what it is about.</summary>
+    public const string AftermathDeclined = "case.aftermath-declined";
+
+    /// <summary>Other metadata were proposed for a published case; a case of its own goes through review with them.</summary>
+    public const string AmendmentProposed = "case.amendment-proposed";
+
+    /// <summary>The gazette has a new version of the same case; its state stayed.</summary>
+    public const string Renewed = "case.renewed";
+
     /// <summary>The content and key of a case were erased.</summary>
     public const string Erased = "case.erased";
 

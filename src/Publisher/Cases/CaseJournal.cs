@@ -102,6 +102,18 @@ internal static class CaseJournal
     }
 
     /// <summary>
+    /// Writes down that a new version of the same case is public; its state stays. The row must have been taken in this transaction.
+    /// </summary>
+    public static async Task RenewAsync(DeskTransaction desk, CaseRow row, Actor actor, int version)
+    {
+        await desk.Connection.ExecuteAsync(
+            "UPDATE decision_case SET version = @version, revision = revision + 1 WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+            new { version, row.CaseId, row.AgencyCode },
+            desk.Transaction);
+        await NoteAsync(desk, row, key: null, actor, AuditActs.Renewed);
+    }
+
+    /// <summary>
     /// Counts a change of what a case holds while its state stays, so that nobody decides on what they have not seen. The row must have been
     /// taken in this transaction.
     /// </summary>

@@ -54,6 +54,15 @@ public static class CasePart
     /// <summary><see cref="SecrecyReview"/>.</summary>
     public const string SecrecyReview = "secrecy-review";
 
+    /// <summary><see cref="CaseAftermath"/> that is public.</summary>
+    public const string Aftermath = "aftermath";
+
+    /// <summary><see cref="CaseAftermath"/> on its way to the gazette; it takes the other's place once the gazette has it.</summary>
+    public const string AftermathOrdered = "aftermath-ordered";
+
+    /// <summary><see cref="AftermathEntry"/>s that wait for a second person.</summary>
+    public const string AftermathWaiting = "aftermath-waiting";
+
     /// <summary><see cref="CaseDigest"/>: what lists show beside the caption.</summary>
     public const string Digest = "digest";
 

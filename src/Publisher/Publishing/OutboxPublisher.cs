@@ -112,6 +112,13 @@ internal sealed partial class OutboxPublisher(
                 "UPDATE decision_case SET current_number = 1 WHERE case_id = @CaseId AND agency_code = @AgencyCode", new { row.CaseId, row.AgencyCode }, desk.Transaction);
         }
 
+        await AftermathParts.SettleAsync(desk, key, row.CaseId);
+        if (task.LeadsTo == row.State)
+        {
+            await CaseJournal.RenewAsync(desk, row, Actor.Worker, task.Version);
+            return true;
+        }
+
         var returnsTo = task.LeadsTo == CaseState.Suspended ? row.State : (CaseState?)null;
         await MoveAsync(desk, row, key, new CaseMove { To = task.LeadsTo, Actor = Actor.Worker, Version = task.Version, ReturnsTo = returnsTo });
         return true;
@@ -144,6 +151,7 @@ internal sealed partial class OutboxPublisher(
             await CaseJournal.NoteAsync(desk, row, key, Actor.Worker, AuditActs.ReleaseBlocked, failures[0].Rule);
         }
 
+        await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.AftermathOrdered);
         await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Failures, failures);
         return true;
     }

@@ -25,7 +25,11 @@ internal static class OutwardCheck
                 return await VerifyNoticeAsync(connection, vault, verifier, row, notice with { Version = task.Version });
             default:
                 var decision = RecordJson.ReadDecision(await PartAsync(CasePart.Candidate)) with { Id = task.RecordId, Version = task.Version };
-                return verifier.Verify(task.LeadsTo == CaseState.SummaryOnly ? Summary(decision) : decision, evidence);
+                var aftermath = await CaseParts.ReadJsonAsync<CaseAftermath>(connection, key, row.CaseId, CasePart.AftermathOrdered)
+                    ?? await CaseParts.ReadJsonAsync<CaseAftermath>(connection, key, row.CaseId, CasePart.Aftermath) ?? new CaseAftermath();
+                var outcome = verifier.Verify(aftermath.Onto(task.LeadsTo == CaseState.SummaryOnly ? Summary(decision) : decision), evidence);
+                return outcome is VerificationOutcome.Passed && !aftermath.IsEmpty
+                    && await VerifyNoticeAsync(connection, vault, verifier, row, Told(decision, aftermath)) is VerificationOutcome.Blocked blocked ? blocked : outcome;
         }
 
         async Task<byte[]> PartAsync(string part) => await CaseParts.ReadAsync(connection, key, row.CaseId, part) ?? throw Lacks(part);
@@ -53,12 +57,35 @@ internal static class OutwardCheck
         return outcome;
     }
 
+    /// <summary>
+    /// The verifier's answer to what became of a public decision, held against every version of it: whom a correction took out of the decision
+    /// may not be named afterwards either.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The case lacks its candidate, or a version its key or its evidence.</exception>
+    public static async Task<VerificationOutcome> VerifyAftermathAsync(
+        DbConnection connection, CaseVault vault, ReleaseVerifier verifier, CaseRow row, CaseKey key, CaseAftermath aftermath, DbTransaction transaction)
+    {
+        var candidate = await CaseParts.ReadAsync(connection, key, row.CaseId, CasePart.Candidate, transaction) ?? throw Lacks(CasePart.Candidate);
+        var outcome = await VerifyNoticeAsync(connection, vault, verifier, row, Told(RecordJson.ReadDecision(candidate), aftermath), transaction);
+        // Where it stands in that text says nothing to who typed it.
+        return outcome is VerificationOutcome.Blocked blocked ? new VerificationOutcome.Blocked([.. blocked.Failures.Select(failure => failure with { Where = string.Empty })]) : outcome;
+    }
+
     /// <summary>The same decision with its 摘要 alone (Art. 9).</summary>
     public static DecisionRecord Summary(DecisionRecord decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         return decision with { Mode = DisclosureMode.Summary, Body = [] };
     }
+
+    // Never published itself: what is said of a decision afterwards keeps to the rules of a notice.
+    private static NoticeRecord Told(DecisionRecord decision, CaseAftermath aftermath) => new()
+    {
+        Id = decision.Id,
+        Version = decision.Version,
+        Kind = NoticeKind.Correction,
+        Content = string.Join('\n', AftermathWords.Lines(aftermath.Onto(decision))),
+    };
 
     private static NoticeRecord Silence(OutboxTask task) => new() { Id = task.RecordId, Version = task.Version, Kind = NoticeKind.SilentEnd };
 

@@ -60,6 +60,15 @@ public enum CaseAct
 
     /// <summary>重新评估: the ground for which the case is not public still applies.</summary>
     Reassess,
+
+    /// <summary>登记公开后的情况: performance, reconsideration, litigation.</summary>
+    RecordAftermath,
+
+    /// <summary>确认公开后的情况, by a second person.</summary>
+    ConfirmAftermath,
+
+    /// <summary>更正信息: opens a later version with other metadata, which goes through review like any other.</summary>
+    Amend,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -79,6 +88,7 @@ public static class CaseActs
         {
             CaseAct.Withdraw or CaseAct.Suspend => user.MayWithdraw,
             CaseAct.ChangeMode => user.MayReview || user is { Role: DeskRole.Clerk, MustChangePassword: false },
+            CaseAct.RecordAftermath or CaseAct.Amend => user.MayRecord,
             _ => user.MayReview,
         };
         if (!hasRight)
@@ -106,7 +116,7 @@ public static class CaseActs
 
         // Removing one's own submission is no review, but a right that is only lent does not reach one's own.
         var isOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal);
-        return isOwn && (act is not CaseAct.Withdraw || user.IsDeputyOnly) ? DutyRules.FourEyes : null;
+        return isOwn && act switch { CaseAct.RecordAftermath or CaseAct.Amend => false, CaseAct.Withdraw or CaseAct.ConfirmAftermath => user.IsDeputyOnly, _ => true } ? DutyRules.FourEyes : null;
     }
 
     /// <summary>Whether the case as it stands is one for which the act makes sense.</summary>
@@ -134,12 +144,17 @@ public static class CaseActs
         CaseAct.Suspend => CaseTransitions.Allows(state, CaseState.Suspended),
         CaseAct.Restore => state is CaseState.Suspended or CaseState.SummaryOnly,
         CaseAct.ReduceToSummary => state is CaseState.Published or CaseState.Amended,
+        CaseAct.Amend => CaseTransitions.Amendable.Contains(state),
+        CaseAct.RecordAftermath or CaseAct.ConfirmAftermath => state is CaseState.Published or CaseState.Amended or CaseState.SummaryOnly,
         CaseAct.ProposeOverride or CaseAct.ConfirmOverride => state is CaseState.Held or CaseState.Withheld,
         _ => false,
     };
 
     /// <summary>Whether a person may confirm what another proposed: not the same, and no right used twice through a deputy.</summary>
     internal static bool IsSecondPerson(DeskUser user, DisclosureOverride proposal) => IsSecondPerson(user, proposal.Proposer, proposal.ProposedFor);
+
+    /// <summary>Whether a person may confirm what another recorded of a published decision.</summary>
+    internal static bool IsSecondPerson(DeskUser user, AftermathEntry entry) => IsSecondPerson(user, entry.Recorder, entry.RecordedFor);
 
     /// <summary>Whether a person may approve what reviewers corrected: who made readable what another had added to be hidden may not, nor a deputy of theirs.</summary>
     internal static bool IsSecondPerson(DeskUser user, ReviewCorrections? corrections) =>
@@ -193,6 +208,9 @@ public static class DutyRules
     /// <summary>The account that proposed something is disabled: nobody is left to answer for it.</summary>
     public const string ProposerIsGone = "proposer-is-gone";
 
+    /// <summary>A decision is amended once at a time.</summary>
+    public const string AmendmentUnderWay = "amendment-under-way";
+
     /// <summary>An amendment needs something public to amend.</summary>
     public const string AmendedIsGone = "amended-is-gone";
 
@@ -224,6 +242,7 @@ public static class DutyRules
         FindingGrounds => "只有因商业秘密或者个人隐私而停下的案件，才由两个人认定情形不成立。因其他情形暂缓的，由审核人写明理由后解除暂缓；不予公开的，可以重新处理。",
         ReleaseTakesTwo => "因商业秘密或者个人隐私暂缓的案件，一个人不能解除暂缓。请在“由两个人决定公开”页提出情形不成立、权利人同意或者公共利益，由另一人确认。",
         ProposerIsGone => "提出人的账号已经停用，这项提议不能再确认。请撤销，或者另行提出。",
+        AmendmentUnderWay => "这件决定已有一项更正正在办理，办结以前不能再提出更正。",
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
         MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请在“更正发现”页撤销后按送达文本中的写法重新补充，或者退回报送人。",
         TakenBackTakesTwo => "您撤销了其他审核人补充的内容，须由另一名审核人核对后批准。代理关系的双方也不得互相代替。",

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
@@ -84,6 +85,15 @@ public sealed record CaseDetail
     /// <summary>Why it is late, in the order in which it was said.</summary>
     public IReadOnlyList<LatenessReason> LatenessReasons { get; init; } = [];
 
+    /// <summary>The case that is to take its place and is not decided yet; null when there is none.</summary>
+    public string? AmendmentUnderWay { get; init; }
+
+    /// <summary>What became of the published decision.</summary>
+    public CaseAftermath Aftermath { get; init; } = new();
+
+    /// <summary>What was recorded of it and waits for a second person, the oldest first.</summary>
+    public IReadOnlyList<AftermathEntry> Waiting { get; init; } = [];
+
     /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
     public CaseState? Ordered { get; init; }
 
@@ -164,6 +174,8 @@ public sealed class CaseReader(
         var publicTerms = completed is null
             ? null : PublicationTerms.Of(publication, completed, await Part<ModeChoice>(CasePart.Mode), await Part<SocialImpactJudgement>(CasePart.SocialImpact));
         var fields = completed ?? await Part<CaseSubmission>(CasePart.Submission);
+        var underWay = CaseTransitions.Amendable.Contains(row.State) ? await AmendmentUnderWayAsync(connection, row) : null;
+        var waiting = await Part<IReadOnlyList<AftermathEntry>>(CasePart.AftermathWaiting) ?? [];
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         return new CaseDetail
         {
@@ -190,6 +202,9 @@ public sealed class CaseReader(
             SecrecyReview = await Part<SecrecyReview>(CasePart.SecrecyReview),
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
+            AmendmentUnderWay = underWay,
+            Aftermath = await Part<CaseAftermath>(CasePart.Aftermath) ?? new CaseAftermath(),
+            Waiting = waiting,
             Ordered = ordered,
             Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(IsOpen)] : [],
         };
@@ -197,12 +212,22 @@ public sealed class CaseReader(
         bool IsOpen(CaseAct act) =>
             terms.Allow(act, row.State, proposed)
             && (act is not CaseAct.ConfirmOverride || (CaseActs.IsSecondPerson(user, proposed!) && !isGone))
+            && (act is not CaseAct.Amend || underWay is null)
+            && (act is not CaseAct.ConfirmAftermath || waiting.Any(entry => CaseActs.IsSecondPerson(user, entry)))
             && (act is not CaseAct.Approve || (CaseActs.IsSecondPerson(user, corrections) && CaseActs.IsSecondPerson(user, publicTerms)))
             && (act is not CaseAct.JudgeImpact || publicTerms is { Impact: not SocialImpactNeed.None });
 
         Task<T?> Part<T>(string part)
             where T : class => CaseParts.ReadJsonAsync<T>(connection, key, caseId, part);
     }
+
+    private static Task<string?> AmendmentUnderWayAsync(DbConnection connection, CaseRow row) => connection.QuerySingleOrDefaultAsync<string?>(
+        """
+        SELECT case_id FROM decision_case
+        WHERE agency_code = @AgencyCode AND current_number = 2
+          AND number_index = (SELECT number_index FROM decision_case WHERE case_id = @CaseId AND agency_code = @AgencyCode)
+        """,
+        new { row.AgencyCode, row.CaseId });
 
     private static CaseEvent Event(AuditEntry entry, CaseKey? key) => new(
         DateTimeOffset.FromUnixTimeMilliseconds(entry.At),

@@ -6,6 +6,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
+using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Nondisclosure;
@@ -13,7 +14,7 @@ using Disclosure.Redactor.Nondisclosure;
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What a reviewer decides on a case of the own agency that someone else submitted (Art. 12: 谁录入谁负责, four eyes).</summary>
-public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, ReviewPolicy screen, TimeProvider time)
+public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, ReviewPolicy screen, CaseVault vault, TimeProvider time)
 {
     /// <summary>Approves publication of what is in review, once 保密审查 is recorded; the gazette follows within moments.</summary>
     /// <param name="user">The reviewer.</param>
@@ -51,7 +52,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
                 return await CaseActRunner.RefuseAsync(desk, row, user, rule);
             }
 
-            if (await OrderAsync(desk, row, key) is not { } order)
+            if (await OrderAsync(desk, vault, row, key) is not { } order)
             {
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendedIsGone);
             }
@@ -177,7 +178,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     }
 
     /// <summary>What the gazette is to be told of an approved case; null when what it would amend is no longer public.</summary>
-    private static async Task<OutboxOrder?> OrderAsync(DeskTransaction desk, CaseRow row, CaseKey key)
+    private static async Task<OutboxOrder?> OrderAsync(DeskTransaction desk, CaseVault vault, CaseRow row, CaseKey key)
     {
         if (row.AmendsCase is null)
         {
@@ -191,6 +192,8 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
         }
 
         var submission = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Submission, desk.Transaction);
+        var note = submission?.Amendment?.Note is { } words ? new CorrectionNote { On = ChineseDay.Of(desk.At), Note = words } : null;
+        await AftermathParts.TakeOverAsync(desk, vault, amended, row, key, note);
         var nature = submission?.Amendment?.Kind == AmendmentKind.Technical ? ChangeNature.Technical : ChangeNature.Legal;
         // An address that fell silent speaks again only by a new publication.
         return new OutboxOrder(amended.State == CaseState.Suspended ? OutboxAct.Publish : OutboxAct.Amend, CaseState.Amended, nature);

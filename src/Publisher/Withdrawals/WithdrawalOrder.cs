@@ -35,6 +35,17 @@ public static class WithdrawalKinds
         ? [NoticeKind.Revocation, NoticeKind.Unlawfulness, NoticeKind.Remake, NoticeKind.Modification, NoticeKind.Invalidity]
         : [NoticeKind.Revocation, NoticeKind.Unlawfulness, NoticeKind.Remake];
 
+    /// <summary>The kind that belongs to an outcome of 复议 or 诉讼; null when the outcome overturns nothing.</summary>
+    public static NoticeKind? Of(ProceedingOutcome outcome) => outcome switch
+    {
+        ProceedingOutcome.Revoked => NoticeKind.Revocation,
+        ProceedingOutcome.Unlawful => NoticeKind.Unlawfulness,
+        ProceedingOutcome.Remake => NoticeKind.Remake,
+        ProceedingOutcome.Modified => NoticeKind.Modification,
+        ProceedingOutcome.Invalid => NoticeKind.Invalidity,
+        _ => null,
+    };
+
     /// <summary>The legal term.</summary>
     public static string Chinese(NoticeKind kind) => kind switch
     {

@@ -39,6 +39,7 @@ public enum Who
 
     Readers = Clerk | Reviewer | AgencyAdmin | Deputy,
     Reviewing = Reviewer | Deputy,
+    Recording = Clerk | Reviewing,
     Withdrawing = Reviewing | AgencyAdmin,
     SignedIn = Readers | Supervisor | PlatformAdmin,
     Keys = Key | ForeignKey | PushOnlyKey | StatusOnlyKey | RevokedKey | ExpiredKey | SuspendedKey | OrphanedKey,

@@ -59,6 +59,20 @@ public static class EndpointTable
         new("POST /cases/{caseId}/mode", "/cases/{case}/mode", Who.Reviewing | Who.Clerk) { Fields = [("Mode", "Summary"), ("Reason", "理由")] },
         new("GET /cases/{caseId}/impact", "/cases/{case}/impact", Who.Readers),
         new("POST /cases/{caseId}/impact", "/cases/{case}/impact", Who.Reviewing) { Fields = [("Finding", "Present"), ("Reason", "理由")] },
+        new("GET /cases/{caseId}/amend", "/cases/{case}/amend", Who.Readers),
+        new("POST /cases/{caseId}/amend", "/cases/{case}/amend", Who.Recording)
+        {
+            Fields = [("Seen", "1"), ("CaseTitle", "某案"), ("ActType", "Penalty"), ("DecidedOn", "2026-10-10"), ("Kind", "Correction"), ("Note", "名称有误。"), ("Reason", "理由")],
+        },
+        new("POST /cases/{caseId}/after?handler=Remove", "/cases/{case}/after?handler=Remove", Who.Recording) { Fields = [("Removed", "0123456789abcdef")] },
+        new("GET /cases/{caseId}/after", "/cases/{case}/after", Who.Readers),
+        new("POST /cases/{caseId}/after?handler=Performance", "/cases/{case}/after?handler=Performance", Who.Recording) { Fields = [("Status", "Performed"), ("PerformedOn", "2026-10-20")] },
+        new("POST /cases/{caseId}/after?handler=Proceeding", "/cases/{case}/after?handler=Proceeding", Who.Recording)
+        {
+            Fields = [("Course", "Reconsideration.Upheld"), ("Body", "昆明市人民政府"), ("DocumentOn", "2026-10-20")],
+        },
+        new("POST /cases/{caseId}/after?handler=Confirm", "/cases/{case}/after?handler=Confirm", Who.Reviewing) { Fields = [("RecordedAt", "1")] },
+        new("POST /cases/{caseId}/after?handler=Decline", "/cases/{case}/after?handler=Decline", Who.Recording) { Fields = [("RecordedAt", "1"), ("DeclineReason", "理由")] },
         new("GET /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Readers),
         new("POST /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Withdrawing)
         {

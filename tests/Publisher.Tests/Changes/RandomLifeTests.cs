@@ -1,4 +1,6 @@
+using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Amendments;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
@@ -50,7 +52,9 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             await desk.SettledOutboxAsync(caseId);
             var before = await desk.ReadAsync(user, caseId);
             var isOpen = before.Allowed.Contains(act) && (act is not CaseAct.ProposeOverride || before.Terms.Allow(basis, before.Case.State));
-            var outcome = await ActAsync(desk, user, before, act, basis, random.Pick(["GS-11-2b", "GS-11-2c", "GS-11-4"]));
+            var outcome = act is CaseAct.RecordAftermath or CaseAct.ConfirmAftermath
+                ? await RecordAsync(desk, user, before, act, i)
+                : await ActAsync(desk, user, before, act, basis, random.Pick(["GS-11-2b", "GS-11-2c", "GS-11-4"]));
             Assert.True(outcome is ReviewOutcome.Done == isOpen, $"{act} ({basis}) in {before.Case.State}: {outcome.GetType().Name}");
             await desk.SettledAsync(caseId);
             await AssertInStepAsync(desk, caseId);
@@ -81,6 +85,8 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
                 Assert.Null(view);
                 break;
         }
+
+        Assert.Equal(view?.Decision?.Performance, view?.Decision is null ? null : detail.Aftermath.Performance);
 
         // Never more than one text of a record, and every step one of the table's.
         Assert.True(view is null || view.Readable.Count(entry => entry.PayloadKind == RecordKind.Decision) <= 1);
@@ -116,6 +122,15 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
         }
     }
 
+    private static Task<ReviewOutcome> RecordAsync(DeskProcess desk, DeskUser user, CaseDetail before, CaseAct act, int turn) => act is CaseAct.RecordAftermath
+        ? desk.Service<AftermathService>().RecordAsync(
+            user,
+            before.Case.CaseId,
+            new AftermathEntry { Performance = new Performance { Status = PerformanceStatus.PartlyPerformed, On = new DateOnly(2026, 4, 1), PerformedYuan = turn } },
+            default)
+        : desk.Service<AftermathService>().ConfirmAsync(
+            user, before.Case.CaseId, before.Waiting.FirstOrDefault(entry => !string.Equals(entry.Recorder, user.Name, StringComparison.Ordinal))?.RecordedAt ?? 0, default);
+
     private static Task<ReviewOutcome> ActAsync(
         DeskProcess desk, DeskUser user, CaseDetail before, CaseAct act, OverrideBasis basis, string clause)
     {
@@ -142,6 +157,8 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.ProposeOverride => desk.Service<OverrideService>().ProposeAsync(
                 user, caseId, new DisclosureOverride { Basis = basis, Reason = why }, default),
             CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, before.Override?.ProposedAt ?? 0, default),
+            CaseAct.Amend => desk.Service<AmendmentService>().ProposeAsync(
+                user, caseId, before.Case.Version, MetadataAmendment.Of(before.Fields!) with { FineYuan = 6000, Note = "罚款金额填写有误。", Reason = why }, default),
             CaseAct.Correct => desk.Service<CorrectionService>().RejectAsync(user, caseId, wrong?.Start ?? 0, wrong?.End ?? 0, RejectionReason.Span, default),
             CaseAct.ChangeMode => desk.Service<ModeService>().ChooseAsync(user, caseId, DisclosureMode.FullText, why, default),
             CaseAct.JudgeImpact => desk.Service<SocialImpactService>().JudgeAsync(user, caseId, SocialImpactFinding.Present, why, default),

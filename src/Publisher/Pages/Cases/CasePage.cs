@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -59,6 +60,13 @@ public abstract class CasePage(CaseReader reader, ConfidenceBands? bands = null)
                     foreach (var error in invalid.Errors)
                     {
                         ModelState.AddModelError(fieldOf(error.Field), error.Message);
+                    }
+
+                    break;
+                case ReviewOutcome.Blocked blocked:
+                    foreach (var failure in blocked.Failures)
+                    {
+                        ModelState.AddModelError(string.Empty, $"不能公开：{FailureWords.Of(failure)}。请改写，不要写出当事人和其他个人信息。");
                     }
 
                     break;

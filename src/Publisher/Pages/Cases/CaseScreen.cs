@@ -43,6 +43,12 @@ public sealed class CaseScreen
     /// <summary>Counts what was changed of it: what is approved must be what was seen.</summary>
     public int Revision => _detail.Case.Revision;
 
+    /// <summary>The version of its record that is public, or will be.</summary>
+    public int Version => _detail.Case.Version;
+
+    /// <summary>Its fields; null when the content was erased.</summary>
+    public CaseSubmission? Submission => _detail.Fields;
+
     /// <summary>Where it stands.</summary>
     public CaseState State => _detail.Case.State;
 
@@ -125,6 +131,18 @@ public sealed class CaseScreen
     /// <summary>What reviewers rejected and added; null when nothing.</summary>
     public ReviewCorrections? Corrections => _detail.Corrections;
 
+    /// <summary>The case that is to take its place and is not decided yet; null when there is none.</summary>
+    public string? AmendmentUnderWay => _detail.AmendmentUnderWay;
+
+    /// <summary>What became of the published decision.</summary>
+    public CaseAftermath Aftermath => _detail.Aftermath;
+
+    /// <summary>What was recorded of it and waits for a second person; empty when it cannot be confirmed any more.</summary>
+    public IReadOnlyList<AftermathEntry> Waiting => Fits(CaseAct.RecordAftermath) ? _detail.Waiting : [];
+
+    /// <summary>The outcome for which a decision that stands has to be looked at: it may not stand as it is; null when there is none.</summary>
+    public Proceeding? Overturning => CaseActs.Fits(State, CaseAct.Withdraw) && State is not CaseState.Expired ? Proceedings.Overturning(Aftermath.Proceedings) : null;
+
     /// <summary>The other cases of its series, those not yet decided first.</summary>
     public IReadOnlyList<SeriesSibling> Siblings => _detail.Siblings;
 
@@ -196,7 +214,9 @@ public sealed class CaseScreen
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
     public bool Fits(CaseAct act) =>
         !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && Terms.Allow(act, State, Override) && !(act is CaseAct.ReduceToSummary && IsSummary)
-        && (act is not CaseAct.JudgeImpact || Publication is { Impact: not SocialImpactNeed.None });
+        && (act is not CaseAct.JudgeImpact || Publication is { Impact: not SocialImpactNeed.None })
+        && !(act is CaseAct.Amend && AmendmentUnderWay is not null)
+        && !(act is CaseAct.ConfirmAftermath && _detail.Waiting.Count == 0);
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>
@@ -263,6 +283,9 @@ public sealed class CaseScreen
         CaseAct.ChangeMode => "更改公开方式",
         CaseAct.JudgeImpact => "认定社会影响",
         CaseAct.Reassess => "确认不予公开的情形",
+        CaseAct.RecordAftermath => "登记公开后的情况",
+        CaseAct.ConfirmAftermath => "确认公开后的情况",
+        CaseAct.Amend => "更正公开的信息",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };
 }

@@ -16,7 +16,7 @@ internal static class Refusals
     {
         ReviewOutcome.NotAllowed refused => new RefusedAct(StatusCodes.Status403Forbidden, refused.Message),
         ReviewOutcome.Conflict conflict => new RefusedAct(StatusCodes.Status409Conflict, $"这件案件现在的状态是“{conflict.State.Chinese()}”，不能这样办理。没有任何改动被保存。"),
-        ReviewOutcome.Stale => new RefusedAct(StatusCodes.Status409Conflict, "打开页面以后，这件案件有了变化。请按现在的内容重新核对，再批准公开。没有任何改动被保存。"),
+        ReviewOutcome.Stale => new RefusedAct(StatusCodes.Status409Conflict, "打开页面以后，这件案件有了变化。请按现在的内容重新核对，再办理。没有任何改动被保存。"),
         ReviewOutcome.Busy => new RefusedAct(StatusCodes.Status409Conflict, "这件决定的上一项变更正在写入公示簿，请稍后再试。没有任何改动被保存。"),
         _ => null,
     };

@@ -6,7 +6,9 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// <summary>Where a case stands and who has to do what next.</summary>
 internal static class StandingWords
 {
-    public static string Of(CaseScreen screen) => screen.Ordered is { } ordered && screen.State is not (CaseState.Approved or CaseState.Withdrawing)
+    public static string Of(CaseScreen screen) => screen.Ordered == screen.State
+        ? "公开后的情况正在写入公示簿。稍后刷新本页查看结果。"
+        : screen.Ordered is { } ordered && screen.State is not (CaseState.Approved or CaseState.Withdrawing)
         ? $"已{OrderWords.Of(ordered)}，正在写入公示簿。稍后刷新本页查看结果。"
         : OfState(screen);
 

@@ -12,6 +12,8 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// <summary>Orders the removal of a published decision: first the form, then a page that says what will happen, then the deed.</summary>
 public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawals) : PageModel
 {
+    private Proceeding? _overturning;
+
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
         [nameof(Kind), nameof(Authority), nameof(AuthorityNumber), nameof(AuthorityDate), nameof(Wording), nameof(Reason)];
@@ -64,8 +66,22 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
     public bool IsConfirming { get; private set; }
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        // What was recorded need not be typed again.
+        if (_overturning is { } proceeding)
+        {
+            Kind = WithdrawalKinds.Of(proceeding.Outcome) is { } kind && WithdrawalKinds.For(ActType).Contains(kind) ? kind : null;
+            (Authority, AuthorityNumber, AuthorityDate) = (proceeding.Body, proceeding.DocumentNumber, ScreenValues.Cell(proceeding.On));
+        }
+
+        return Page();
+    }
 
     /// <summary>Goes a step on.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -187,6 +203,7 @@ public sealed class WithdrawModel(CaseReader reader, WithdrawalService withdrawa
             return false;
         }
 
+        _overturning = Proceedings.Overturning(detail.Aftermath.Proceedings);
         Title = detail.Caption?.Title ?? "（内容已清除）";
         DocumentNumber = detail.Caption?.DocumentNumber ?? "（文号已清除）";
         ActType = detail.Case.ActType ?? ActType.Other;

@@ -48,6 +48,8 @@ public static class FailureWords
             "parties" or "party" => "当事人",
             "content" => "决定内容",
             "reason" => "理由",
+            "proceedings" => "复议诉讼情况",
+            "corrections" => "更正说明",
             _ => "拟公开的内容",
         };
     }

@@ -1,0 +1,122 @@
+using Dapper;
+using Disclosure.Publisher.Aftermath;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Store;
+using Disclosure.Records;
+using Disclosure.Redactor.Verification;
+
+namespace Disclosure.Publisher.Amendments;
+
+/// <summary>
+/// Corrects on screen what the metadata of a published decision said wrongly (更正; 公示办法 Art. 17). As with an amendment that is pushed, a case
+/// of its own goes through every step and through review with the same document; what is public stays until a second person has approved it.
+/// </summary>
+public sealed class AmendmentService(CaseActRunner runner, CaseVault vault, ReleaseVerifier verifier, AftermathPolicy policy)
+{
+    private static readonly string[] Copied = [CasePart.Original, CasePart.AsSent, CasePart.File];
+
+    /// <summary>Opens the case that amends another.</summary>
+    /// <param name="user">Who proposes it; another approves.</param>
+    /// <param name="caseId">The published case.</param>
+    /// <param name="version"><see cref="CaseRow.Version"/> of the case whose values were seen.</param>
+    /// <param name="amendment">The metadata as they are to be.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ReviewOutcome> ProposeAsync(DeskUser user, string caseId, int version, MetadataAmendment amendment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(amendment);
+        return runner.RunAsync(user, caseId, CaseAct.Amend, [], async (desk, row, key) =>
+        {
+            if (row.Version != version)
+            {
+                return new ReviewOutcome.Stale();
+            }
+
+            var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction)
+                ?? throw new InvalidOperationException("A published case lacks its fields.");
+            var present = MetadataAmendment.Of(fields);
+            var amended = amendment.Tidy();
+            var changes = amended.ChangesFrom(present);
+            var today = ChineseDay.Of(desk.At);
+            var errors = AmendmentChecks.Errors(amended, present, changes, policy.TechnicalFields, today);
+            if (errors.Count > 0)
+            {
+                return new ReviewOutcome.Invalid(errors);
+            }
+
+            // Said while the person is still there; it is verified again in the moment before it is told.
+            if (amended.Note is { } note
+                && await OutwardCheck.VerifyAftermathAsync(
+                    desk.Connection, vault, verifier, row, key, new CaseAftermath { Corrections = [new CorrectionNote { On = today, Note = note }] }, desk.Transaction)
+                    is VerificationOutcome.Blocked blocked)
+            {
+                return new ReviewOutcome.Blocked(blocked.Failures);
+            }
+
+            // To correct a date does not bring a text back that people have reduced to its summary.
+            var isReduced = row.State is CaseState.SummaryOnly || row is { State: CaseState.Suspended, ReturnsTo: CaseState.SummaryOnly };
+            var submission = amended.Onto(fields, changes);
+            return await OpenAsync(desk, row, key, user, isReduced ? submission with { Mode = DisclosureMode.Summary } : submission, isReduced ? Copied : [.. Copied, CasePart.Mode])
+                ? new ReviewOutcome.Done(CaseState.Received)
+                : await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendmentUnderWay);
+        }, cancellationToken);
+    }
+
+    private async Task<bool> OpenAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, CaseSubmission submission, IReadOnlyList<string> copied)
+    {
+        var caseId = RecordId.New().Value;
+        using var own = vault.NewKey(caseId);
+        var opened = await desk.Connection.ExecuteAsync(
+            """
+            INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
+                number_index, current_number, amends_case, series_index, submitter, caption, attempts, leased_until)
+            SELECT @caseId, agency_code, record_id, version + 1, @state, @At, 1, @At, @decidedOn, @actType,
+                number_index, 2, case_id, series_index, @submitter, @caption, 0, 0
+            FROM decision_case WHERE case_id = @before AND agency_code = @AgencyCode
+            ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                caseId,
+                row.AgencyCode,
+                before = row.CaseId,
+                state = CaseState.Received.Wire(),
+                At = desk.AtMilliseconds,
+                decidedOn = submission.DecidedOn?.ToString("yyyy-MM-dd"),
+                actType = submission.ActType?.ToString(),
+                submitter = user.Name,
+                caption = CaseParts.SealCaption(own, new CaseCaption(submission.DocumentNumber, submission.Title, submission.SeriesId)),
+            },
+            desk.Transaction);
+        if (opened == 0)
+        {
+            return false;
+        }
+
+        await CaseKeyTable.AddAsync(desk, vault, own);
+        await CaseParts.WriteJsonAsync(desk, own, caseId, CasePart.Submission, submission);
+        foreach (var part in copied)
+        {
+            if (await CaseParts.ReadAsync(desk.Connection, key, row.CaseId, part, desk.Transaction) is { } content)
+            {
+                await CaseParts.WriteAsync(desk, own, caseId, part, content);
+            }
+        }
+
+        var amendment = submission.Amendment!;
+        await CaseJournal.NoteAsync(desk, row, key, user.Actor, AuditActs.AmendmentProposed, amendment.Kind.ToString(), amendment.Reason);
+        await AuditTrail.AppendAsync(desk, new AuditEntry
+        {
+            Actor = user.Actor.Id,
+            AgencyCode = row.AgencyCode,
+            CaseId = caseId,
+            Act = AuditActs.Received,
+            ToState = CaseState.Received.Wire(),
+        });
+        return true;
+    }
+}

@@ -1,0 +1,139 @@
+using Disclosure.Publisher.Store;
+using Disclosure.Records;
+
+namespace Disclosure.Publisher.Cases;
+
+/// <summary>What became of a published decision: it goes with the decision into every later version of its record.</summary>
+public sealed record CaseAftermath
+{
+    /// <summary>履行情况; null when none was recorded.</summary>
+    public Performance? Performance { get; init; }
+
+    /// <summary>复议 and 诉讼, by their days.</summary>
+    public IReadOnlyList<Proceeding> Proceedings { get; init; } = [];
+
+    /// <summary>更正, the oldest first.</summary>
+    public IReadOnlyList<CorrectionNote> Corrections { get; init; } = [];
+
+    /// <summary>Whether nothing became of it.</summary>
+    public bool IsEmpty => Performance is null && Proceedings.Count == 0 && Corrections.Count == 0;
+
+    /// <summary>The decision with what became of it.</summary>
+    public DecisionRecord Onto(DecisionRecord decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision with
+        {
+            Performance = Performance,
+            Proceedings = Proceedings.Count > 0 ? Proceedings : null,
+            Corrections = Corrections.Count > 0 ? Corrections : null,
+        };
+    }
+
+    /// <summary>What it is once an entry holds. Of two on one day the one entered later comes later.</summary>
+    public CaseAftermath With(AftermathEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry switch
+        {
+            { Performance: { } performance } => this with { Performance = entry.IsRemoval ? null : performance },
+            { Proceeding: { } proceeding, IsRemoval: true } => this with { Proceedings = [.. Proceedings.Where(known => known != proceeding)] },
+            { Proceeding: { } proceeding } => this with { Proceedings = [.. Proceedings.Append(proceeding).OrderBy(known => known.On)] },
+            _ => throw new ArgumentException("An entry without content.", nameof(entry)),
+        };
+    }
+}
+
+/// <summary>One thing that a person recorded of a published decision: a performance or a proceeding.</summary>
+public sealed record AftermathEntry
+{
+    /// <summary>履行情况; null when the entry is about a proceeding.</summary>
+    public Performance? Performance { get; init; }
+
+    /// <summary>复议 or 诉讼; null when the entry is about the performance.</summary>
+    public Proceeding? Proceeding { get; init; }
+
+    /// <summary>Whether it was recorded by mistake and is to go.</summary>
+    public bool IsRemoval { get; init; }
+
+    /// <summary>Account that recorded it.</summary>
+    public string Recorder { get; init; } = string.Empty;
+
+    /// <summary>Accounts in whose place it was recorded; empty when in the recorder's own right.</summary>
+    public IReadOnlyList<string> RecordedFor { get; init; } = [];
+
+    /// <summary>When it was recorded, milliseconds since 1970-01-01 UTC; unique in the case, so that what is confirmed is what was seen.</summary>
+    public long RecordedAt { get; init; }
+
+    /// <summary>What it is about, in the audit's words; never renamed.</summary>
+    public string Subject => (Proceeding?.Kind, IsRemoval) switch
+    {
+        (null, false) => "performance",
+        (null, true) => "performance-removed",
+        (ProceedingKind.Reconsideration, false) => "reconsideration",
+        (ProceedingKind.Reconsideration, true) => "reconsideration-removed",
+        (_, false) => "litigation",
+        (_, true) => "litigation-removed",
+    };
+
+    /// <summary>Whether two entries say the same, whoever recorded them.</summary>
+    public bool IsSameAs(AftermathEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Performance == other.Performance && Proceeding == other.Proceeding && IsRemoval == other.IsRemoval;
+    }
+
+    /// <summary>The entry in a sentence.</summary>
+    public string Told()
+    {
+        var said = Performance is { } performance ? $"履行情况：{AftermathWords.Of(performance)}（{performance.On:yyyy-MM-dd}）"
+            : $"{Proceeding!.Kind.Chinese()}：{AftermathWords.Of(Proceeding)}（{Proceeding.On:yyyy-MM-dd}）";
+        return IsRemoval ? $"删去登记有误的“{said}”" : said;
+    }
+}
+
+/// <summary>Reads and writes what became of a case's decision, sealed under the case's key.</summary>
+internal static class AftermathParts
+{
+    /// <summary>What is public of it; empty when nothing is.</summary>
+    public static async Task<CaseAftermath> ReadAsync(DeskTransaction desk, CaseKey key, string caseId) =>
+        await CaseParts.ReadJsonAsync<CaseAftermath>(desk.Connection, key, caseId, CasePart.Aftermath, desk.Transaction) ?? new CaseAftermath();
+
+    /// <summary>What waits for a second person.</summary>
+    public static async Task<IReadOnlyList<AftermathEntry>> WaitingAsync(DeskTransaction desk, CaseKey key, string caseId) =>
+        await CaseParts.ReadJsonAsync<IReadOnlyList<AftermathEntry>>(desk.Connection, key, caseId, CasePart.AftermathWaiting, desk.Transaction) ?? [];
+
+    /// <summary>Writes what waits for a second person.</summary>
+    public static Task WriteWaitingAsync(DeskTransaction desk, CaseKey key, string caseId, IReadOnlyList<AftermathEntry> entries) => entries.Count == 0
+        ? CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathWaiting)
+        : CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.AftermathWaiting, entries);
+
+    /// <summary>Makes what was on its way to the gazette what is public.</summary>
+    public static async Task SettleAsync(DeskTransaction desk, CaseKey key, string caseId)
+    {
+        if (await CaseParts.ReadAsync(desk.Connection, key, caseId, CasePart.AftermathOrdered, desk.Transaction) is { } ordered)
+        {
+            await CaseParts.WriteAsync(desk, key, caseId, CasePart.Aftermath, ordered);
+            await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrdered);
+        }
+    }
+
+    /// <summary>
+    /// Has a case that takes another's place take over what became of the decision, with the note of the correction where there is one. Both
+    /// rows must have been taken in this transaction.
+    /// </summary>
+    public static async Task TakeOverAsync(DeskTransaction desk, CaseVault vault, CaseRow before, CaseRow row, CaseKey key, CorrectionNote? note)
+    {
+        using var known = vault.Unwrap(before.CaseId, before.WrappedKey ?? throw new InvalidOperationException("A public case lacks its key."));
+        var aftermath = await ReadAsync(desk, known, before.CaseId);
+        aftermath = note is null ? aftermath : aftermath with { Corrections = [.. aftermath.Corrections, note] };
+        if (aftermath.IsEmpty)
+        {
+            await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.Aftermath);
+        }
+        else
+        {
+            await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Aftermath, aftermath);
+        }
+    }
+}
