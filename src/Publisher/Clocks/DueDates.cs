@@ -46,10 +46,12 @@ public sealed class DueDates
             return null;
         }
 
-        // A later version says something new on the day it is handed in: the decision's own day has long had its clock.
+        // A later version says something new on the day it is handed in: the decision's own day has long had its clock. And what is in hand
+        // was not decided later: a text that is dated ahead, by mistake or not, gains no time by it.
+        var received = ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt));
         var (rule, start) = row.AmendsCase is null
-            ? (_policy.RuleOf(act, agency.Sector, fields.Sector), decidedOn)
-            : (_policy.Amendments, ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt)));
+            ? (_policy.RuleOf(act, agency.Sector, fields.Sector), decidedOn < received ? decidedOn : received)
+            : (_policy.Amendments, received);
         return (rule, _clock.After(start, rule.WorkingDays, agency.Region));
     }
 
@@ -67,6 +69,7 @@ public sealed class DueDates
                 Rule = rule,
                 Deadline = deadline,
                 IsAmendment = row.AmendsCase is not null,
+                IsDatedAhead = row.AmendsCase is null && deadline.StartsOn < fields.DecidedOn,
             }
             : null;
 
@@ -125,6 +128,19 @@ public sealed class DueDates
             IsHoldEscalated = row.IsHoldEscalated,
         };
     }
+
+    /// <summary>
+    /// Until when a decision that was changed, revoked, found unlawful or void must be taken down (行政处罚法 Art. 48, 85), from the day on which
+    /// that was decided or the agency learned of it, whichever is earlier. Null for acts to which no such time is set.
+    /// </summary>
+    /// <param name="agencyCode">The agency, for its region's holidays.</param>
+    /// <param name="act">The kind of act that was published.</param>
+    /// <param name="madeOn">The day of the new decision.</param>
+    /// <param name="learnedOn">The day on which the agency learned of it.</param>
+    public Deadline? WithdrawalOf(string agencyCode, ActType act, DateOnly madeOn, DateOnly learnedOn) =>
+        _policy.Withdrawal.Acts.Contains(act)
+            ? _clock.After(madeOn < learnedOn ? madeOn : learnedOn, _policy.Withdrawal.WorkingDays, RegionOf(agencyCode))
+            : null;
 
     /// <summary>The region whose holidays an agency has; empty, and so national, when the agency is not known.</summary>
     internal string RegionOf(string agencyCode) => _agencies.Find(agencyCode)?.Region ?? string.Empty;

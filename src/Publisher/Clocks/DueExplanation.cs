@@ -21,6 +21,9 @@ public sealed record DueExplanation
     /// <summary>Whether the case is a later version, so that it starts on the day it was handed in.</summary>
     public required bool IsAmendment { get; init; }
 
+    /// <summary>Whether the decision bears a later day than the one on which it was handed in, so that it starts on that one.</summary>
+    public required bool IsDatedAhead { get; init; }
+
     /// <summary>Whether rule and calendar would now give another day: what is public keeps its own.</summary>
     public bool HasMoved => Deadline.DueOn != On;
 }

@@ -15,6 +15,7 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
 
     private const string Region = "substr(g.region, 1, @Length) = @Prefix";
     private static readonly string Undecided = CaseStateNames.SqlList(CaseTransitions.Undecided);
+    private static readonly string Escalated = $"c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since";
     private static readonly string OpenSql =
         $"""
         SELECT c.agency_code AS AgencyCode, c.due_on AS DueOnText, CASE WHEN c.state = '{CaseState.Returned.Wire()}' THEN 1 ELSE 0 END AS Returned,
@@ -28,7 +29,7 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
     private static readonly string HeldSql =
         $"""
         SELECT c.agency_code AS AgencyCode, COUNT(*) AS Count, 0 AS WithReason FROM decision_case c JOIN agency g ON g.code = c.agency_code
-        WHERE c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since AND {Region} GROUP BY c.agency_code
+        WHERE {Escalated} AND {Region} GROUP BY c.agency_code
         """;
 
     private static readonly string PublishedSql =
@@ -38,12 +39,14 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
         WHERE c.published_at >= c.late_from AND c.published_at >= @year AND {Region} GROUP BY c.agency_code
         """;
 
+    private static readonly string Place = $"FROM decision_case c JOIN agency g ON g.code = c.agency_code WHERE {Region} AND (@agency IS NULL OR c.agency_code = @agency)";
     private static readonly string CasesSql =
         $"""
         SELECT c.case_id AS CaseId, c.agency_code AS AgencyCode, g.name AS AgencyName, c.due_on AS DueOnText, c.due_provisional AS Provisional, c.late_reasons AS Reasons,
-            CASE WHEN c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since THEN 1 ELSE 0 END AS Escalated
-        FROM decision_case c JOIN agency g ON g.code = c.agency_code
-        WHERE c.published_at IS NULL AND c.late_from <= @now AND c.state IN ({Undecided}) AND {Region} AND (@agency IS NULL OR c.agency_code = @agency)
+            CASE WHEN {Escalated} THEN 1 ELSE 0 END AS Escalated
+        {Place} AND c.case_id IN (
+            SELECT case_id FROM (SELECT c.case_id {Place} AND c.published_at IS NULL AND c.late_from <= @horizon AND c.state IN ({Undecided}) ORDER BY c.late_from, c.case_id LIMIT {CasesShown}) due
+            UNION SELECT case_id FROM (SELECT c.case_id {Place} AND {Escalated} ORDER BY c.late_from, c.case_id LIMIT {CasesShown}) held)
         ORDER BY c.late_from, c.case_id LIMIT {CasesShown}
         """;
 
@@ -69,13 +72,12 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
         var agencies = (await connection.QueryAsync<AgencyName>(
             $"SELECT g.code AS Code, g.name AS Name FROM agency g WHERE {Region} ORDER BY g.region, g.code", new { scope.Length, scope.Prefix })).AsList();
         var soon = agencies.ToDictionary(known => known.Code, known => dueDates.SoonUntil(known.Code, today), StringComparer.Ordinal);
-        var now = ChineseDay.Begins(today).ToUnixTimeMilliseconds();
         var horizon = ChineseDay.Begins(soon.Values.Append(today).Max().AddDays(1)).ToUnixTimeMilliseconds();
         var year = ChineseDay.Begins(new DateOnly(today.Year, 1, 1)).ToUnixTimeMilliseconds();
         var open = (await connection.QueryAsync<Line>(OpenSql, new { scope.Length, scope.Prefix, horizon })).ToLookup(line => line.AgencyCode, StringComparer.Ordinal);
         var held = (await connection.QueryAsync<Line>(HeldSql, new { scope.Length, scope.Prefix })).ToDictionary(line => line.AgencyCode, StringComparer.Ordinal);
         var published = (await connection.QueryAsync<Line>(PublishedSql, new { scope.Length, scope.Prefix, year })).ToDictionary(line => line.AgencyCode, StringComparer.Ordinal);
-        var cases = await connection.QueryAsync<CaseLine>(CasesSql, new { scope.Length, scope.Prefix, now, agency });
+        var cases = await connection.QueryAsync<CaseLine>(CasesSql, new { scope.Length, scope.Prefix, horizon, agency });
         return new RegionLateness
         {
             Agencies =
@@ -83,7 +85,7 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
                 .. agencies.Select(known => Figures(known, [.. open[known.Code]], held.GetValueOrDefault(known.Code), published.GetValueOrDefault(known.Code), today, soon[known.Code]))
                     .Where(figures => figures.HasAny).OrderByDescending(figures => figures.Late),
             ],
-            Cases = [.. cases.Select(line => Case(line, today))],
+            Cases = [.. cases.Select(line => Case(line, today, soon[line.AgencyCode])).Where(watched => watched.Due is { IsLate: true } or { IsSoon: true } or { IsHoldEscalated: true })],
             MissingYears = dueDates.MissingYears(today),
         };
     }
@@ -107,18 +109,24 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
         static int Sum(IEnumerable<Line> lines) => (int)lines.Sum(line => line.Count);
     }
 
-    private LateCase Case(CaseLine line, DateOnly today)
+    private WatchedCase Case(CaseLine line, DateOnly today, DateOnly soonUntil)
     {
         var due = ChineseDay.Parse(line.DueOnText);
-        return new LateCase
+        return new WatchedCase
         {
             CaseId = line.CaseId,
             AgencyName = line.AgencyName,
-            DueOn = due,
-            IsProvisional = line.Provisional == 1,
-            WorkingDays = dueDates.Clock.Between(due, today, dueDates.RegionOf(line.AgencyCode)),
             HasReason = line.Reasons > 0,
-            IsHoldEscalated = line.Escalated == 1,
+            Due = new DueStanding
+            {
+                On = due,
+                IsProvisional = line.Provisional == 1,
+                IsPublic = false,
+                IsLate = due < today,
+                IsSoon = due >= today && due <= soonUntil,
+                WorkingDays = Math.Abs(dueDates.Clock.Between(today, due, dueDates.RegionOf(line.AgencyCode))),
+                IsHoldEscalated = line.Escalated == 1,
+            },
         };
     }
 

@@ -1,3 +1,5 @@
+using Disclosure.Publisher.Clocks;
+
 namespace Disclosure.Publisher.Supervision;
 
 /// <summary>How punctual the agencies of a region are (公示办法 Art. 14, 20(5)): counts and days, no content of any case.</summary>
@@ -6,8 +8,8 @@ public sealed record RegionLateness
     /// <summary>The agencies with a case that is or was late, or soon will be, or is held too long; those with the most late cases first.</summary>
     public required IReadOnlyList<AgencyLateness> Agencies { get; init; }
 
-    /// <summary>Cases that are late now, the longest first, at most <see cref="LatenessReader.CasesShown"/>.</summary>
-    public required IReadOnlyList<LateCase> Cases { get; init; }
+    /// <summary>Cases that are late, or near their last day, or held too long; the earliest due first, at most <see cref="LatenessReader.CasesShown"/>.</summary>
+    public required IReadOnlyList<WatchedCase> Cases { get; init; }
 
     /// <summary>Years whose holidays are missing and are needed for decisions of today.</summary>
     public required IReadOnlyList<int> MissingYears { get; init; }
@@ -44,11 +46,14 @@ public sealed record AgencyLateness
     public required int PublishedLateWithReason { get; init; }
 
     /// <summary>Whether there is anything to tell.</summary>
-    public bool HasAny => Late + ReturnedLate + Soon + EscalatedHolds + PublishedLate > 0;
+    public bool HasAny => IsListed || ReturnedLate + PublishedLate > 0;
+
+    /// <summary>Whether cases of it are listed by their numbers.</summary>
+    public bool IsListed => Late + Soon + EscalatedHolds > 0;
 }
 
-/// <summary>A late case, by its number alone.</summary>
-public sealed record LateCase
+/// <summary>A case that wants attention, by its number alone.</summary>
+public sealed record WatchedCase
 {
     /// <summary>Private identity of the case: the agency finds it by this.</summary>
     public required string CaseId { get; init; }
@@ -56,18 +61,9 @@ public sealed record LateCase
     /// <summary>Name of the agency.</summary>
     public required string AgencyName { get; init; }
 
-    /// <summary>The last day.</summary>
-    public required DateOnly DueOn { get; init; }
+    /// <summary>How it stands to its last day.</summary>
+    public required DueStanding Due { get; init; }
 
-    /// <summary>Whether that day may still move.</summary>
-    public required bool IsProvisional { get; init; }
-
-    /// <summary>Working days since.</summary>
-    public required int WorkingDays { get; init; }
-
-    /// <summary>Whether a reason is recorded.</summary>
+    /// <summary>Whether a reason for its lateness is recorded.</summary>
     public required bool HasReason { get; init; }
-
-    /// <summary>Whether it is held and was escalated.</summary>
-    public required bool IsHoldEscalated { get; init; }
 }

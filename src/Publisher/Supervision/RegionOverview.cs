@@ -8,6 +8,9 @@ public sealed record RegionOverview
     /// <summary>The agencies that decide, by region and code; those without cases too.</summary>
     public required IReadOnlyList<AgencyStanding> Agencies { get; init; }
 
+    /// <summary>Years whose holidays are missing and are needed for decisions of today.</summary>
+    public required IReadOnlyList<int> MissingYears { get; init; }
+
     /// <summary>Refused pushes that carried a secrecy mark, newest first.</summary>
     public required IReadOnlyList<SecrecyAlert> Alerts { get; init; }
 

@@ -2,6 +2,7 @@ using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher.Supervision;
@@ -9,7 +10,7 @@ namespace Disclosure.Publisher.Supervision;
 /// <summary>
 /// What 司法行政机关 see of the agencies of their region (公示办法 Art. 4(3)). Reads columns that hold no content, and no sealed part.
 /// </summary>
-public sealed class SupervisionReader(DeskStore store, AgencyDirectory directory, TimeProvider time)
+public sealed class SupervisionReader(DeskStore store, AgencyDirectory directory, DueDates dueDates, TimeProvider time)
 {
     /// <summary>Days for which refused pushes are shown.</summary>
     public const int AlertDays = 30;
@@ -65,6 +66,7 @@ public sealed class SupervisionReader(DeskStore store, AgencyDirectory directory
                     region);
                 return new RegionOverview
                 {
+                    MissingYears = dueDates.MissingYears(ChineseDay.Of(now)),
                     Grounds =
                     [
                         .. grounds.GroupBy(line => line.Clause ?? string.Empty, StringComparer.Ordinal)

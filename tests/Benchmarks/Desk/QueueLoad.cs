@@ -81,8 +81,8 @@ internal static partial class QueueLoad
             await connection.ExecuteAsync("VACUUM ANALYZE"); // as its autovacuum would have done by then
         }
 
-        var deep = await connection.QuerySingleAsync<(long At, string CaseId)>(
-            "SELECT received_at, case_id FROM decision_case WHERE agency_code = @Agency AND state = 'published' ORDER BY received_at DESC, case_id DESC LIMIT 1 OFFSET @skip",
+        var deep = await connection.QuerySingleAsync<(long Rank, string CaseId)>(
+            "SELECT queue_rank, case_id FROM decision_case WHERE agency_code = @Agency AND state = 'published' ORDER BY queue_rank, case_id LIMIT 1 OFFSET @skip",
             new { Agency, skip = cases * 8 / 10 });
         var review = await connection.QuerySingleAsync<string>(
             "SELECT d.case_id FROM decision_case d JOIN case_part p ON p.case_id = d.case_id AND p.part = 'redaction' WHERE d.agency_code = @Agency AND d.state = 'inReview' ORDER BY d.received_at LIMIT 1",
@@ -90,8 +90,8 @@ internal static partial class QueueLoad
         return
         [
             .. States.Select(state => ($"tab {state}", $"/?state={state}")),
-            ("published, page 3,000 or so", $"/?state=published&after={deep.At}-{deep.CaseId}"),
-            ("all, as deep", $"/?state=all&after={deep.At}-{deep.CaseId}"),
+            ("published, page 3,000 or so", $"/?state=published&after={deep.Rank}/{deep.CaseId}"),
+            ("all, as deep", $"/?state=all&after={deep.Rank}/{deep.CaseId}"),
             ("a whole number", $"/?state=all&q={Uri.EscapeDataString($"试市监处罚〔{2000 + ((cases / 2) % 27)}〕{(cases / 2) + 1}号")}"),
             ("words that many have", $"/?state=all&q={Uri.EscapeDataString("公司")}"),
             ("words that none has", $"/?state=all&q={Uri.EscapeDataString("没有这样的字")}"),

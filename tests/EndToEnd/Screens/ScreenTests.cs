@@ -34,6 +34,7 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
     [InlineData("queue", "/")]
     [InlineData("review", "{inReview}")]
     [InlineData("correct", "{inReview}/correct")]
+    [InlineData("lateness", "{inReview}/lateness")]
     public async Task DeskScreen_InABrowser_IsAccessibleAndFits(string name, string path)
     {
         var page = await browser.OpenAsync(bypassContentPolicy: true);
@@ -53,7 +54,7 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
 
     [Theory]
     [InlineData("dljtj.guanli", "accounts=/accounts", "account=/accounts/dljtj.shenhe", "new-account=/new-account", "keys=/keys", "deputies=/deputies", "audit=/audit")]
-    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings")]
+    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings", "supervised-lateness=/supervision/lateness")]
     [InlineData("kmscj.shenhe", "password=/password", "change={published}/change/suspend", "withdraw={published}/withdraw", "forbidden=/accounts")]
     public async Task DeskScreens_OfARole_AreAccessibleAndFit(string account, params string[] screens)
     {

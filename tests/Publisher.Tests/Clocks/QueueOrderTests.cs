@@ -68,6 +68,23 @@ public sealed class QueueOrderTests(Desks desks)
         }
     }
 
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task ReadCase_TextDatedAhead_GainsNoTime(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+        var caseId = await desk.PushAsync(
+            metadata.Replace("\"decidedOn\":\"2026-03-02\",", string.Empty, StringComparison.Ordinal), document.Replace("2026年3月2日", "2031年12月31日", StringComparison.Ordinal));
+        await desk.SettledAsync(caseId);
+
+        var row = await desk.RowAsync(caseId);
+
+        Assert.Equal(new DateOnly(2031, 12, 31), row.DecidedOn);
+        Assert.True(row.DueOn < new DateOnly(2031, 1, 1));
+    }
+
     private static async Task<List<string>> WalkAsync(DeskProcess desk, QueueFilter filter)
     {
         var found = new List<string>();

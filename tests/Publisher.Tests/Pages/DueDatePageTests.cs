@@ -51,10 +51,8 @@ public sealed class DueDatePageTests(SeededDesk desk)
     [Clause("GS-20-5")]
     public async Task Lateness_ReasonByTheSubmitter_IsKeptAndShownToTheAgencyAlone()
     {
-        var sample = SampleCases.All.Single(one => one.CaseId is SampleCases.InReview) with { CaseId = "c-lateness", DocumentNumber = "昆市监处罚〔2026〕777号", Submitter = SeededDesk.Clerk };
-        await desk.AddAsync(sample);
         using var browser = await desk.OpenAsAsync(SeededDesk.Clerk);
-        const string Path = "/cases/c-lateness/lateness";
+        const string Path = $"/cases/{SampleCases.Ready}/lateness";
 
         var empty = await browser.ParseAsync(await browser.SubmitAsync(Path, Path, ("Reason", "  ")));
         Assert.Equal("#Reason", DeskBrowser.ProblemLinks(empty));
@@ -69,10 +67,10 @@ public sealed class DueDatePageTests(SeededDesk desk)
         using var supervisor = await desk.OpenAsAsync(SeededDesk.Supervisor);
         Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync(Path)).StatusCode);
         var lateness = (await supervisor.PageAsync("/supervision/lateness")).QuerySelector("main")!.TextContent;
-        Assert.Contains("c-lateness", lateness, StringComparison.Ordinal);
+        Assert.Contains(SampleCases.Ready, lateness, StringComparison.Ordinal);
         Assert.DoesNotContain("迟交", lateness, StringComparison.Ordinal);
-        Assert.DoesNotContain("翠岭", lateness, StringComparison.Ordinal);
-        Assert.DoesNotContain("777", lateness, StringComparison.Ordinal);
+        Assert.DoesNotContain("滇池", lateness, StringComparison.Ordinal);
+        Assert.DoesNotContain("110号", lateness, StringComparison.Ordinal);
     }
 
     [Fact]
