@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Disclosure.DecisionPages;
 using Disclosure.Gazette.Log;
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
@@ -51,7 +52,7 @@ public static class SiteServices
         services.AddSingleton<DecisionsApi>();
         AddFollowing(services);
 
-        services.AddRazorPages();
+        services.AddRazorPages().AddApplicationPart(typeof(DecisionPage).Assembly);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddOutputCache();
         services.AddSingleton<IConfigureOptions<OutputCacheOptions>>(provider =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disclosure.DecisionPages;
 using Disclosure.Gazette.Stores;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;

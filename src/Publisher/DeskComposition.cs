@@ -189,6 +189,8 @@ internal static class DeskComposition
 
     private static void AddProcessing(IServiceCollection services, DeskConfig config)
     {
+        services.AddSingleton(config.Grounds);
+        services.AddSingleton(config.Regions);
         services.AddSingleton(config.Policy);
         services.AddSingleton(config.DueDates);
         services.AddSingleton(config.Review);

@@ -1,3 +1,4 @@
+using Disclosure.DecisionPages;
 using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Clocks;
@@ -18,6 +19,9 @@ internal sealed record DeskConfig(
     /// <summary>What may be recorded of published decisions.</summary>
     public required AftermathPolicy Aftermath { get; init; }
 
+    /// <summary>The regions, as the public page names them.</summary>
+    public required RegionTree Regions { get; init; }
+
     /// <summary>Names of authorities, courts and their documents.</summary>
     public required OfficialNames Names { get; init; }
 
@@ -37,10 +41,12 @@ internal sealed record DeskConfig(
         var deadlines = Try(() => DeadlinePolicy.Read(Path.Combine(folder, DeadlinePolicy.FileName), [.. agencies?.All.Select(agency => agency.Sector) ?? []]));
         var aftermath = Try(() => AftermathPolicy.Read(Path.Combine(folder, AftermathPolicy.FileName)));
         var regions = Try(() => OfficialNames.ReadRegions(Path.Combine(folder, "regions.csv")));
+        var tree = Try(() => RegionTree.Read(Path.Combine(folder, "regions.csv")));
         return errors.Count == 0
             ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!))
             {
                 Aftermath = aftermath!,
+                Regions = tree!,
                 Names = new OfficialNames(regions!, aftermath!, agencies!),
             }
             : throw new DeskStartException(string.Join(Environment.NewLine, errors));

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Decisions;
-using Disclosure.PublicSite.Notices;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
@@ -38,7 +39,7 @@ public static class DecisionDownloads
     {
         if (Standing(id, context) is not { } state)
             return Missing(id, context);
-        var text = DecisionText.Plain(state, await texts.DecisionAsync(state, cancellationToken), addresses.Of(state.Id, context.Request));
+        var text = PlainDecision.Of(state, await texts.DecisionAsync(state, cancellationToken), addresses.Of(state.Id, context.Request));
         return File(context, state, "txt", Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
 

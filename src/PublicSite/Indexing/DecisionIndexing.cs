@@ -1,3 +1,4 @@
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Reference;
 using Disclosure.Records;
 using Disclosure.Search;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disclosure.DecisionPages;
 using Disclosure.Records;
 
 namespace Disclosure.PublicSite.Indexing;

@@ -1,3 +1,4 @@
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;

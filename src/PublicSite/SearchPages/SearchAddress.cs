@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.Search;

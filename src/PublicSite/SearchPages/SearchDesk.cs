@@ -1,6 +1,6 @@
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Indexing;
-using Disclosure.PublicSite.Notices;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
 using Disclosure.Search;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Disclosure.DecisionPages;
 using Disclosure.Publisher.Pages.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -26,7 +27,7 @@ public static class DeskPages
         // The encoder must outlive TryAdd in AddRazorPages: Chinese stays Chinese in the source of a page, markup is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // Named, because a host around the desk (a test) is not the assembly that holds the pages.
-        services.AddRazorPages().AddApplicationPart(typeof(DeskPages).Assembly);
+        services.AddRazorPages().AddApplicationPart(typeof(DeskPages).Assembly).AddApplicationPart(typeof(DecisionPage).Assembly);
         services.Configure<MvcOptions>(options =>
         {
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

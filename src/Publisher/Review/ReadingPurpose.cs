@@ -15,6 +15,9 @@ public static class ReadingPurpose
     /// <summary>A withdrawal is being prepared.</summary>
     public const string Withdrawal = "withdrawal";
 
+    /// <summary>The page that would be public was looked at before it is.</summary>
+    public const string Preview = "preview";
+
     /// <summary>Nothing waits for this person: to see how things stand or stood.</summary>
     public const string FollowUp = "follow-up";
 

@@ -35,6 +35,9 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
     [InlineData("review", "{inReview}")]
     [InlineData("correct", "{inReview}/correct")]
     [InlineData("lateness", "{inReview}/lateness")]
+    [InlineData("mode", "{inReview}/mode")]
+    [InlineData("impact", "{inReview}/impact")]
+    [InlineData("preview", "{inReview}/preview")]
     public async Task DeskScreen_InABrowser_IsAccessibleAndFits(string name, string path)
     {
         var page = await browser.OpenAsync(bypassContentPolicy: true);

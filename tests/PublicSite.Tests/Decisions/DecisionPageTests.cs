@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Tests.Invented;
 using Disclosure.Records;

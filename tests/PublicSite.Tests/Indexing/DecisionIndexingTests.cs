@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.Tests.Invented;

@@ -57,6 +57,7 @@ public static class EndpointTable
         new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/reassess", Who.Reviewing) { Fields = [("Reason", "理由")] },
         new("GET /cases/{caseId}/mode", "/cases/{case}/mode", Who.Readers),
         new("POST /cases/{caseId}/mode", "/cases/{case}/mode", Who.Reviewing | Who.Clerk) { Fields = [("Mode", "Summary"), ("Reason", "理由")] },
+        new("GET /cases/{caseId}/preview", "/cases/{case}/preview", Who.Readers),
         new("GET /cases/{caseId}/impact", "/cases/{case}/impact", Who.Readers),
         new("POST /cases/{caseId}/impact", "/cases/{case}/impact", Who.Reviewing) { Fields = [("Finding", "Present"), ("Reason", "理由")] },
         new("GET /cases/{caseId}/amend", "/cases/{case}/amend", Who.Readers),

@@ -1,10 +1,9 @@
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
-using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -15,35 +14,14 @@ namespace Disclosure.PublicSite.Pages.Decisions;
 [ShowsTexts(TextScope.RecordAmongOthers)]
 public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar, RedactionGrounds grounds, RegionTree regions, PermanentAddress addresses) : PageModel
 {
-    private readonly MaskStops _stops = new();
-
-    /// <summary>The record's state.</summary>
-    public RecordState State { get; private set; } = null!;
-
-    /// <summary>The decision.</summary>
-    public DecisionRecord Decision { get; private set; } = null!;
-
-    /// <summary>The permanent address, in full.</summary>
-    public string Address { get; private set; } = string.Empty;
-
-    /// <summary>The regions from the province down.</summary>
-    public IReadOnlyList<Region> Regions { get; private set; } = [];
-
-    /// <summary>The grounds of the masks in the page, each once, in order of first appearance.</summary>
-    public IReadOnlyList<RedactionGround> Legend { get; private set; } = [];
-
-    /// <summary>Decisions like this one, the most similar first.</summary>
-    public IReadOnlyList<DecisionRecord> Similar { get; private set; } = [];
-
-    /// <summary>The decision's own words about remedies.</summary>
-    public IReadOnlyList<IReadOnlyList<Inline>> Remedies { get; private set; } = [];
+    /// <summary>What the page shows.</summary>
+    public DecisionPage Shown { get; private set; } = null!;
 
     /// <summary>Shows the record of the address.</summary>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         if (HttpContext.Snapshot().Find(id) is not { } state)
             return NotFound();
-        State = state;
         if (state.Standing != Standing.Published)
         {
             Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
@@ -55,21 +33,26 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
             };
         }
 
-        Decision = await texts.DecisionAsync(state, cancellationToken);
-        if (Decision.PartyKind != PartyKind.Organisation)
+        var decision = await texts.DecisionAsync(state, cancellationToken);
+        if (decision.PartyKind != PartyKind.Organisation)
             Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
-        Address = addresses.Of(state.Id, Request);
-        Regions = regions.Path(Decision.RegionCode);
-        Remedies = RemedyText.Of(Decision);
-        Similar = await similar.FindAsync(HttpContext.Snapshot(), Decision, cancellationToken);
-        Legend = [.. DecisionInlines.Of(Decision).Select(inline => inline.Redaction).OfType<Redaction>()
-            .Select(redaction => grounds.Of(redaction.Clause)).DistinctBy(ground => ground.Clause, StringComparer.Ordinal)];
+        Shown = new DecisionPage
+        {
+            Decision = decision,
+            Grounds = grounds,
+            Region = regions.Path(decision.RegionCode) is [.., var region] ? region : null,
+            Notices = [.. state.Notices.Select(dated => new PageNotice(dated.Notice, dated.At, dated.RemovesText))],
+            IsAmended = state.IsAmended,
+            Published = new PublicationFacts
+            {
+                Address = addresses.Of(state.Id, Request),
+                PublishedAt = state.PublishedAt,
+                ChangedAt = state.ChangedAt,
+                Index = state.Index,
+                Version = state.Version,
+                Similar = await similar.FindAsync(HttpContext.Snapshot(), decision, cancellationToken),
+            },
+        };
         return Page();
     }
-
-    /// <summary>Inlines with their masks explained.</summary>
-    public IHtmlContent Show(IReadOnlyList<Inline> inlines) => new InlineMarkup(inlines, grounds, _stops);
-
-    /// <summary>The document's text.</summary>
-    public IHtmlContent Body() => new BlockMarkup(Decision, grounds, _stops);
 }

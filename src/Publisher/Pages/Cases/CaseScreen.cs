@@ -146,6 +146,9 @@ public sealed class CaseScreen
     /// <summary>The other cases of its series, those not yet decided first.</summary>
     public IReadOnlyList<SeriesSibling> Siblings => _detail.Siblings;
 
+    /// <summary>The record that would be public if it were approved now; null where nothing waits for approval or for the gazette.</summary>
+    public DecisionRecord? ToBePublic => State is CaseState.InReview or CaseState.Approved ? _detail.Candidate : null;
+
     /// <summary>How it is to be public and what that still needs; null until its fields are complete.</summary>
     public PublicationTerms? Publication => _detail.Publication;
 

@@ -31,7 +31,7 @@ internal static class StandingWords
         CaseState.Withdrawn => "已从公示网撤下。原网址只保留提示。",
         CaseState.Refused => "文书带有国家秘密标志，内容已经清除，本系统不再保存。请按保密规定处理原件。",
         CaseState.Withheld when screen.GroundBy is null =>
-            "系统按规则停止公开，公示网上没有这件决定。请审核人核对：情形成立的，确认不予公开；不成立的，重新处理或者退回。",
+            "系统按规则没有公开这件决定，公示网上看不到。请审核人核对：情形成立的，确认不予公开；不成立的，重新处理或者退回。",
         CaseState.Withheld when string.Equals(screen.GroundClause, SocialImpactJudgement.Clause, StringComparison.Ordinal) && screen.AmendsCase is null =>
             "已认定不具有一定社会影响，不予公开，公示网上没有这件决定。情况有变的，重新处理后再次认定。",
         CaseState.Withheld when screen.AmendsCase is not null => "已决定不公开这次更正，公示网上的原版本没有变动。",

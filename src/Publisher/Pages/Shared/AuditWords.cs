@@ -78,6 +78,7 @@ public static class AuditWords
     private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [ReadingPurpose.Review] = "用于审核",
+        [ReadingPurpose.Preview] = "用于预览公示页",
         [ReadingPurpose.Withdrawal] = "用于撤下",
         [ReadingPurpose.FollowUp] = "用于了解办理情况",
         ["amendment-under-way"] = "已有更正正在办理",

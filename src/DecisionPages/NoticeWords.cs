@@ -1,6 +1,6 @@
 using Disclosure.Records;
 
-namespace Disclosure.PublicSite.Notices;
+namespace Disclosure.DecisionPages;
 
 /// <summary>The words of notices, as the law names what happened.</summary>
 public static class NoticeWords

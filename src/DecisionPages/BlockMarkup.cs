@@ -3,7 +3,7 @@ using Disclosure.Records;
 using Disclosure.Records.Renditions.Html;
 using Microsoft.AspNetCore.Html;
 
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.DecisionPages;
 
 /// <summary>A document's blocks as HTML, below the page's own two levels of headings.</summary>
 public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds grounds, MaskStops stops) : IHtmlContent

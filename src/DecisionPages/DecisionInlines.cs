@@ -1,6 +1,6 @@
 using Disclosure.Records;
 
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.DecisionPages;
 
 /// <summary>All inlines of a decision, in the order in which its page shows them.</summary>
 public static class DecisionInlines

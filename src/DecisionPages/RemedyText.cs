@@ -1,6 +1,6 @@
 using Disclosure.Records;
 
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.DecisionPages;
 
 /// <summary>
 /// What a decision itself says about remedies. The platform does not know when it was served, so it computes no dates: it repeats

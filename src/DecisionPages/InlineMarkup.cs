@@ -3,7 +3,7 @@ using Disclosure.Records;
 using Disclosure.Records.Renditions.Html;
 using Microsoft.AspNetCore.Html;
 
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.DecisionPages;
 
 /// <summary>
 /// Inlines as HTML. A mask is a link to its ground in the legend, so that it can be reached by keyboard and touch without script;

@@ -1,4 +1,4 @@
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.DecisionPages;
 
 /// <summary>
 /// Where the Tab key stops among the masks of one page: at the first of each ground. A text may hold sixty masks of five grounds;

@@ -1,4 +1,4 @@
-namespace Disclosure.PublicSite.Decisions;
+namespace Disclosure.DecisionPages;
 
 /// <summary>Dates and moments as Chinese pages write them.</summary>
 public static class ChineseDate

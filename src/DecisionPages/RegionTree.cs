@@ -1,4 +1,4 @@
-namespace Disclosure.PublicSite.Reference;
+namespace Disclosure.DecisionPages;
 
 /// <summary>A region: province, prefecture or county.</summary>
 public sealed record Region
