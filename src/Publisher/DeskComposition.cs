@@ -7,6 +7,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Amendments;
 using Disclosure.Publisher.Api;
 using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Intake;
@@ -18,6 +19,7 @@ using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Rescanning;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.SavedViews;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tracing;
@@ -206,7 +208,7 @@ internal static class DeskComposition
         services.AddSingleton<ICaseStep, AssessmentStep>();
         services.AddSingleton<ICaseStep, RedactionStep>();
         services.AddSingleton<ICaseStep, VerificationStep>();
-        services.AddSingleton<ICaseStep, ReviewOpeningStep>();
+        services.AddSingleton<ICaseStep>(new ReviewOpeningStep(finding => config.Review.Confidence.Of(finding.Confidence) is ConfidenceBand.Doubtful));
         services.AddSingleton<CaseClaims>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<OutboxPublisher>();
@@ -215,6 +217,9 @@ internal static class DeskComposition
     private static void AddDecisions(IServiceCollection services)
     {
         services.AddSingleton<CaseQueue>();
+        services.AddSingleton<QueueSubmitters>();
+        services.AddSingleton<SavedViewService>();
+        services.AddSingleton<BulkApprovalService>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseStatusReader>();
         services.AddSingleton<CaseActRunner>();

@@ -5,6 +5,12 @@ namespace Disclosure.Publisher.Agencies;
 /// <summary>Names by which pages ask for a power of <see cref="DeskUser"/>.</summary>
 public static class DeskPolicies
 {
+    /// <summary><see cref="DeskUser.MayReadCases"/></summary>
+    public const string Cases = "cases";
+
+    /// <summary><see cref="DeskUser.MayReview"/></summary>
+    public const string Review = "review";
+
     /// <summary><see cref="DeskUser.MayManageAccounts"/></summary>
     public const string Accounts = "accounts";
 
@@ -21,6 +27,8 @@ public static class DeskPolicies
     public const string Audit = "audit";
 
     internal static AuthorizationBuilder AddDeskPolicies(this AuthorizationBuilder builder) => builder
+        .AddPower(Cases, user => user.MayReadCases)
+        .AddPower(Review, user => user.MayReview)
         .AddPower(Accounts, user => user.MayManageAccounts)
         .AddPower(Keys, user => user.MayManageKeys)
         .AddPower(Deputies, user => user.MayNameDeputies || AccountPowers.MayBeDeputy(user.Role))

@@ -185,4 +185,10 @@ public static class AuditActs
 
     /// <summary>A new master key took the place of the old one; the code is the id of the new one.</summary>
     public const string MasterKeyRotated = "master-key.rotated";
+
+    /// <summary>A person kept a view of the list, renamed it, or chose with which the list opens.</summary>
+    public const string ViewChanged = "view.changed";
+
+    /// <summary>A person removed a view of the list.</summary>
+    public const string ViewRemoved = "view.removed";
 }

@@ -63,6 +63,7 @@ internal static class CaseJournal
                 current_number = CASE WHEN @frees = 1 THEN NULL ELSE current_number END,
                 released_at = CASE WHEN @anew = 1 THEN NULL ELSE released_at END,
                 secrecy_reviewed_on = CASE WHEN @anew = 1 THEN NULL ELSE secrecy_reviewed_on END,
+                open_questions = CASE WHEN @anew = 1 THEN NULL ELSE open_questions END,
                 published_at = CASE WHEN @published = 1 THEN COALESCE(published_at, @At) ELSE published_at END,
                 withdrawn_at = CASE WHEN @withdrawn = 1 THEN @At ELSE withdrawn_at END
             WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision

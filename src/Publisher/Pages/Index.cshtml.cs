@@ -1,6 +1,9 @@
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Pages.Queue;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.SavedViews;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,37 +16,45 @@ namespace Disclosure.Publisher.Pages;
 /// <param name="IsCurrent">Whether it is shown.</param>
 public sealed record QueueTab(string Word, string Count, string Address, bool IsCurrent);
 
-/// <summary>The cases of the person's agency, by state; those waiting for review come first because they wait for a person.</summary>
-public sealed class IndexModel(CaseQueue queue) : PageModel
+/// <summary>
+/// The cases of the person's agency, narrowed as the address says. Without a word in the address the person's own view opens, or for a reviewer
+/// what waits for review, for it waits for a person.
+/// </summary>
+public sealed class IndexModel(CaseQueue queue, QueueSubmitters submitters, SavedViewService views, BulkApprovalService bulk) : PageModel
 {
-    private const string All = "all";
-
     // Tabs that stay even when empty: what a person may have to do something about.
     private static readonly CaseState[] Always = [CaseState.InReview, CaseState.Held, CaseState.Quarantined];
 
-    private static readonly CaseState[] Order =
+    private QueuePage _page = new() { Items = [], Counts = new Dictionary<CaseState, int>() };
+
+    /// <summary>Fields in the order of the page, for the error summary.</summary>
+    public static IReadOnlyList<string> FieldOrder { get; } = ["from", "to"];
+
+    /// <summary>States in the order of the work.</summary>
+    public static IReadOnlyList<CaseState> Order { get; } =
     [
         .. Always, CaseState.Received, CaseState.Read, CaseState.Assessed, CaseState.Redacted, CaseState.Verified, CaseState.Approved,
         CaseState.Returned, CaseState.Withheld, CaseState.Published, CaseState.Amended, CaseState.Suspended, CaseState.SummaryOnly,
         CaseState.Withdrawing, CaseState.Withdrawn, CaseState.Superseded, CaseState.Expired, CaseState.Refused,
     ];
 
-    private QueuePage _page = new() { Items = [], Counts = new Dictionary<CaseState, int>() };
-
-    /// <summary>The tab: a state by its wire name, or <c>all</c>; a word that is neither shows the first tab.</summary>
-    [BindProperty(SupportsGet = true, Name = "state")]
-    public string? State { get; set; }
-
-    /// <summary>Words to look for in document number, title and party.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string? Query { get; set; }
-
-    /// <summary>Cursor of the page.</summary>
-    [BindProperty(SupportsGet = true, Name = "after")]
-    public string? After { get; set; }
+    /// <summary>What the list is narrowed to.</summary>
+    public QueueAddress List { get; private set; } = new();
 
     /// <summary>Whether the person's role opens cases at all.</summary>
     public bool MayReadCases { get; private set; }
+
+    /// <summary>Lists under a name: those of the role, then the person's own.</summary>
+    public IReadOnlyList<QueueView> Views { get; private set; } = [];
+
+    /// <summary>Accounts that the list can be narrowed to.</summary>
+    public IReadOnlyList<QueueSubmitter> Submitters { get; private set; } = [];
+
+    /// <summary>Whether the person may approve cases together.</summary>
+    public bool MayApproveTogether { get; private set; }
+
+    /// <summary>Cases approved together at most.</summary>
+    public int MostTogether => bulk.Most;
 
     /// <summary>The cases of this page.</summary>
     public IReadOnlyList<QueueItem> Items => _page.Items;
@@ -54,54 +65,79 @@ public sealed class IndexModel(CaseQueue queue) : PageModel
     /// <summary>The same as it is shown: with a plus when there are more than were counted.</summary>
     public string TotalShown => Shown([.. _page.Counts.Values]);
 
+    /// <summary>How many cases match, as it is shown; null where the tabs tell it, and where words are looked for.</summary>
+    public string? MatchesShown => _page.Matches is { } matches
+        ? Math.Min(matches, CaseQueue.MaximumMatches).ToString("#,0") + (matches > CaseQueue.MaximumMatches ? " 件以上" : " 件")
+        : null;
+
     /// <summary>Whether words are looked for.</summary>
-    public bool IsSearching => !string.IsNullOrWhiteSpace(Query);
+    public bool IsSearching => List.Text is not null;
 
     /// <summary>Whether cases in every state are shown.</summary>
-    public bool IsEverything => string.Equals(State, All, StringComparison.Ordinal);
+    public bool IsEverything => List.States.Count == 0;
 
     /// <summary>Whether this is not the first page.</summary>
-    public bool IsLaterPage => !string.IsNullOrEmpty(After);
+    public bool IsLaterPage => List.After is not null;
 
     /// <summary>How many cases were looked through when looking for words stopped with older ones left; null when it did not.</summary>
     public int? StoppedAfter => _page.StoppedAfter;
 
     /// <summary>Address of the next page; null on the last.</summary>
-    public string? NextAddress => _page.Next is null ? null : $"{AddressOf(State, keepSearch: true)}&after={Uri.EscapeDataString(_page.Next)}";
+    public string? NextAddress => _page.Next is null ? null : $"{List.Address}&after={Uri.EscapeDataString(_page.Next)}";
+
+    /// <summary>What narrows the list, beside a single state: that is a tab.</summary>
+    public IReadOnlyList<QueueChip> Chips => !List.IsNarrowed && !IsSearching && List.States.Count <= 1 ? [] : QueueChip.Of(List, Submitters);
 
     /// <summary>The tabs, in the order of the work.</summary>
     public IReadOnlyList<QueueTab> Tabs =>
     [
         .. Order
             .Where(state => Always.Contains(state) || Count(state) > 0)
-            .Select(state => new QueueTab(state.Chinese(), Shown([Count(state)]), AddressOf(state.Wire()), string.Equals(State, state.Wire(), StringComparison.Ordinal))),
-        new QueueTab("全部", TotalShown, AddressOf(All), IsEverything),
+            .Select(state => Tab(state.Chinese(), Shown([Count(state)]), new QueueAddress { States = [state] })),
+        Tab("全部", TotalShown, new QueueAddress()),
     ];
 
     /// <summary>Shows the queue.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var user = DeskUser.From(User);
         MayReadCases = user.MayReadCases;
-        var state = Array.Find(Order, candidate => string.Equals(candidate.Wire(), State, StringComparison.Ordinal));
-        if (state == default)
+        if (!MayReadCases)
         {
-            // A reviewer comes to review; everyone else to see how things stand. Words are looked for everywhere.
-            state = State is null && user.MayReview && !IsSearching ? CaseState.InReview : default;
-            State = state == default ? All : state.Wire();
+            return Page();
         }
 
-        _page = await queue.ListAsync(
-            user,
-            new QueueFilter { States = state == default ? [] : [state], Text = IsSearching ? Query : null, After = After },
-            cancellationToken);
+        var kept = await views.ListAsync(user, cancellationToken);
+        if (Request.Query.Count == 0)
+        {
+            if (kept.FirstOrDefault(view => view.IsDefault) is { } own)
+            {
+                return LocalRedirect(QueueAddress.Parse(own.Filter).Address);
+            }
+
+            // A reviewer comes to review; everyone else to see how things stand.
+            List = new QueueAddress { States = user.MayReview ? [CaseState.InReview] : [] };
+        }
+        else
+        {
+            List = QueueAddress.Read(Request.Query);
+        }
+
+        Views = [.. QueueView.BuiltIn(user, List), .. kept.Select(view => ViewOf(view))];
+        Submitters = await submitters.ListAsync(user, cancellationToken);
+        MayApproveTogether = bulk.IsOpenTo(user);
+        _page = await queue.ListAsync(user, List.ToFilter(ModelState.AddModelError), cancellationToken);
+        return Page();
     }
 
-    /// <summary>Address of a tab.</summary>
-    /// <param name="state">Wire name or <c>all</c>.</param>
-    /// <param name="keepSearch">Whether the words go along.</param>
-    public string AddressOf(string? state, bool keepSearch = false) =>
-        $"/?state={Uri.EscapeDataString(state ?? All)}" + (keepSearch && IsSearching ? $"&q={Uri.EscapeDataString(Query!)}" : string.Empty);
+    private QueueTab Tab(string word, string count, QueueAddress list) =>
+        new(word, count, list.Address, !IsSearching && string.Equals(list.Filter, List.Filter, StringComparison.Ordinal));
+
+    private QueueView ViewOf(SavedView view)
+    {
+        var list = QueueAddress.Parse(view.Filter);
+        return new QueueView(view.Name ?? "（名称无法读出）", list.Address, !IsSearching && string.Equals(list.Filter, List.Filter, StringComparison.Ordinal));
+    }
 
     private static string Shown(IReadOnlyCollection<int> counts)
     {

@@ -18,7 +18,7 @@ internal static class CaseFields
             """
             UPDATE decision_case
             SET number_index = @number, current_number = CASE WHEN amends_case IS NULL THEN 1 ELSE 2 END, decided_on = @decidedOn, act_type = @actType, caption = @caption, series_index = @series,
-                secrecy_reviewed_on = @secrecy
+                secrecy_reviewed_on = @secrecy, has_person = @person
             WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
               AND NOT EXISTS (
                 SELECT 1 FROM decision_case other
@@ -33,6 +33,7 @@ internal static class CaseFields
                 caption = CaseParts.SealCaption(key, new CaseCaption(fields.DocumentNumber, fields.Title, fields.SeriesId)),
                 series = CaseSeries.Index(vault, row.AgencyCode, fields.SeriesId),
                 secrecy = fields.SecrecyReview?.ReviewedOn.ToString("yyyy-MM-dd"),
+                person = CaseTraits.HasPerson(fields) is { } person ? (person ? 1 : 0) : (int?)null,
                 row.CaseId,
                 row.AgencyCode,
                 row.Revision,

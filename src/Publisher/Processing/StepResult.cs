@@ -25,6 +25,9 @@ internal sealed record StepResult
     /// <summary>Until when it must be public, when that became known in this step.</summary>
     public DueDate? Due { get; init; }
 
+    /// <summary>Findings that a person must look at one by one, when they became known in this step.</summary>
+    public int? OpenQuestions { get; init; }
+
     /// <summary>Whether everything personal of the case must be erased.</summary>
     public bool Erase { get; init; }
 

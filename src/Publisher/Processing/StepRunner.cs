@@ -125,6 +125,11 @@ internal sealed partial class StepRunner(
             await EarlierCorrections.TakeOverAsync(desk, vault, key!, row, known, Encoding.UTF8.GetString(result.Parts[CasePart.Text]));
         }
 
+        if (result.OpenQuestions is { } open)
+        {
+            await CaseTraits.WriteOpenAsync(desk, row.CaseId, open);
+        }
+
         if (result.Erase)
         {
             await CaseJournal.EraseAsync(desk, row, Actor.Worker, result.Code ?? string.Empty);

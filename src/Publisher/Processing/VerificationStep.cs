@@ -1,6 +1,7 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Records;
 using Disclosure.Redactor;
+using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Processing;
@@ -27,11 +28,16 @@ internal sealed class VerificationStep(ReleaseVerifier verifier) : ICaseStep
 }
 
 /// <summary>Verified → InReview: the case now waits for a person.</summary>
-internal sealed class ReviewOpeningStep : ICaseStep
+/// <param name="isOpen">Whether a person must look at a finding by itself.</param>
+internal sealed class ReviewOpeningStep(Func<Finding, bool> isOpen) : ICaseStep
 {
     public CaseState From => CaseState.Verified;
 
-    public IReadOnlyList<string> Reads { get; } = [];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Redaction];
 
-    public StepResult Run(CaseWork work, CancellationToken cancellationToken) => new() { To = CaseState.InReview };
+    public StepResult Run(CaseWork work, CancellationToken cancellationToken) => new()
+    {
+        To = CaseState.InReview,
+        OpenQuestions = work.Get<RedactionResult>(CasePart.Redaction).Findings.Count(isOpen),
+    };
 }

@@ -249,6 +249,7 @@ public static class DutyRules
         WidenedTakesTwo => "您把这件案件改成了全文公开，须由另一名审核人批准。代理关系的双方也不得互相代替。",
         FullTextReason => "当事人中有自然人，全文公开须先写明理由。请在“公开方式”里确认全文并写明理由，或者改为摘要。",
         SocialImpact => "请先认定这件处罚是否具有一定社会影响；具有的，才能批准公开（行政处罚法第四十八条第一款）。",
+        _ when rule.StartsWith("bulk-", StringComparison.Ordinal) => "不符合批量批准的条件，请逐件审核。",
         _ => "不符合规则。",
     };
 }

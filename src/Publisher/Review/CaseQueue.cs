@@ -18,6 +18,9 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
     /// <summary>Cases of one state counted at most; <see cref="QueuePage.Counts"/> says one more when there are more.</summary>
     public const int MaximumCount = 10_000;
 
+    /// <summary>Cases counted at most that match a filter.</summary>
+    public const int MaximumMatches = 1000;
+
     private const int ScanSize = 250;
 
     // Each state for itself and no further than anyone reads: the published cases of many years are not walked through for a number.
@@ -76,11 +79,15 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
 
     private async Task<QueuePage> PlainAsync(DbConnection connection, DeskUser user, QueueFilter filter, int size)
     {
-        var rows = await RowsAsync(connection, user, filter, Cursor(filter.After), size + 1);
+        var question = new QueueQuestion(user, filter, Now(user));
+        var rows = filter.DocumentNumber is { } number
+            ? await NumberedAsync(connection, user, question, number, size + 1)
+            : await RowsAsync(connection, question.Page(Cursor(filter.After), size + 1));
         return new QueuePage
         {
             Items = await ItemsAsync(connection, user, rows.Take(size).AsList()),
             Counts = NoCounts,
+            Matches = question.IsNarrowed ? await MatchesAsync(connection, question.Count(MaximumMatches + 1)) : null,
             Next = rows.Count > size ? Cursor(rows[size - 1]) : null,
         };
     }
@@ -88,7 +95,8 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
     // Titles and parties are sealed: they can only be compared after opening. A whole number has its index and needs no scan.
     private async Task<QueuePage> SearchAsync(DbConnection connection, DeskUser user, QueueFilter filter, int size, string text)
     {
-        var exact = await RowsAsync(connection, user, filter with { DocumentNumber = filter.Text }, (0, null), size);
+        var question = new QueueQuestion(user, filter, Now(user));
+        var exact = await NumberedAsync(connection, user, question, text, size);
         if (exact.Count > 0)
         {
             return new QueuePage { Items = await ItemsAsync(connection, user, exact), Counts = NoCounts };
@@ -99,7 +107,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         var cursor = Cursor(filter.After);
         for (var scanned = 0; scanned < MaximumScan; scanned += ScanSize)
         {
-            var rows = await RowsAsync(connection, user, filter, cursor, ScanSize);
+            var rows = await RowsAsync(connection, question.Page(cursor, ScanSize));
             opened += rows.Count;
             foreach (var (row, item) in rows.Zip(await ItemsAsync(connection, user, rows)))
             {
@@ -125,28 +133,14 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.Rank}/{cursor.CaseId}", StoppedAfter = MaximumScan, Opened = opened };
     }
 
-    // A number leads to a handful of rows, but the engine would rather walk the whole list in order: the plus keeps it from that index.
-    // Order and cursor are one pair in one direction, so that the index is entered at the cursor however deep the page lies.
-    private async Task<IReadOnlyList<CaseRow>> RowsAsync(
-        DbConnection connection, DeskUser user, QueueFilter filter, (long Rank, string? CaseId) after, int limit) =>
-        (await connection.QueryAsync<CaseRow>(
-            $"""
-            SELECT {CaseRow.Columns} FROM decision_case
-            WHERE agency_code = @AgencyCode
-            {(filter.States.Count > 0 ? $"AND state IN ({CaseStateNames.SqlList(filter.States)})" : string.Empty)}
-            {(filter.DocumentNumber is null ? string.Empty : "AND number_index = @number")}
-            {(after.CaseId is null ? string.Empty : "AND (queue_rank, case_id) > (@Rank, @CaseId)")}
-            ORDER BY {(filter.DocumentNumber is null ? "queue_rank" : "+queue_rank")}, case_id
-            LIMIT @limit
-            """,
-            new
-            {
-                user.AgencyCode,
-                number = filter.DocumentNumber is null ? null : CaseNumber.Index(vault, user.AgencyCode, filter.DocumentNumber),
-                after.Rank,
-                after.CaseId,
-                limit,
-            })).AsList();
+    private Task<IReadOnlyList<CaseRow>> NumberedAsync(DbConnection connection, DeskUser user, QueueQuestion question, string number, int limit) =>
+        RowsAsync(connection, question.Numbered(CaseNumber.Index(vault, user.AgencyCode, number), limit));
+
+    private static async Task<IReadOnlyList<CaseRow>> RowsAsync(DbConnection connection, (string Sql, DynamicParameters Parameters) question) =>
+        (await connection.QueryAsync<CaseRow>(question.Sql, question.Parameters)).AsList();
+
+    private static async Task<int> MatchesAsync(DbConnection connection, (string Sql, DynamicParameters Parameters) question) =>
+        (int)Math.Min(await connection.ExecuteScalarAsync<long>(question.Sql, question.Parameters), MaximumMatches + 1);
 
     private async Task<IReadOnlyList<QueueItem>> ItemsAsync(DbConnection connection, DeskUser user, IReadOnlyList<CaseRow> rows)
     {
@@ -195,6 +189,15 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         };
     }
 
+    // What counts as near is a matter of working days, and those of the region.
+    private QueueMoment Now(DeskUser user)
+    {
+        var now = time.GetUtcNow();
+        var today = ChineseDay.Of(now);
+        var soonUntil = dueDates.Policy.EarlyWarningDays is > 0 and var days ? dueDates.Clock.After(today, days, user.Region).DueOn : today;
+        return new QueueMoment(now.ToUnixTimeMilliseconds(), ChineseDay.Begins(soonUntil.AddDays(1)).ToUnixTimeMilliseconds());
+    }
+
     private static bool Matches(QueueItem item, string text)
     {
         return Has(item.Title) || Has(item.DocumentNumber) || item.Parties.Any(Has);
@@ -204,11 +207,13 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
 
     private static string Cursor(CaseRow row) => $"{row.QueueRank}/{row.CaseId}";
 
+    // A cursor comes back through an address: whatever it says, it is a place in the agency's own list, or the first page.
     private static (long Rank, string? CaseId) Cursor(string? after)
     {
         var slash = after?.IndexOf('/') ?? -1;
-        return slash > 0 && long.TryParse(after.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rank)
-            ? (rank, after![(slash + 1)..])
+        return after is not null && slash > 0 && !after.Any(char.IsControl)
+            && long.TryParse(after.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rank)
+            ? (rank, after[(slash + 1)..])
             : (0, null);
     }
 

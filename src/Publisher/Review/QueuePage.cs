@@ -4,11 +4,77 @@ using Disclosure.Records;
 
 namespace Disclosure.Publisher.Review;
 
-/// <summary>Which cases a list shows.</summary>
+/// <summary>Something that is so, is not so, or of which nobody knows yet.</summary>
+public enum Known
+{
+    /// <summary>It is so.</summary>
+    Yes = 1,
+
+    /// <summary>It is not so.</summary>
+    No,
+
+    /// <summary>Not known: nothing has looked yet, or not since this is kept.</summary>
+    Unknown,
+}
+
+/// <summary>How a case stands to the last day for it to be public (公示办法 Art. 14, 20(5)).</summary>
+public enum QueueLateness
+{
+    /// <summary>逾期: the day is over, and it is not public.</summary>
+    Late = 1,
+
+    /// <summary>即将到期: the day is near, and it is not public.</summary>
+    Soon,
+
+    /// <summary>逾期公开: it was first made public after that day.</summary>
+    PublishedLate,
+
+    /// <summary>The day is not known.</summary>
+    Unknown,
+}
+
+/// <summary>Whose cases, seen from the person who looks.</summary>
+public enum QueueShare
+{
+    /// <summary>本人报送</summary>
+    Mine = 1,
+
+    /// <summary>他人报送: not by the person nor by those stood in for, so that the person may review them.</summary>
+    OfOthers,
+
+    /// <summary>本人审核过: the person decided on them last.</summary>
+    ReviewedByMe,
+}
+
+/// <summary>Which cases a list shows; of several conditions each must hold.</summary>
 public sealed record QueueFilter
 {
     /// <summary>States to show; empty for all.</summary>
     public IReadOnlyList<CaseState> States { get; init; } = [];
+
+    /// <summary>Kinds of act; empty for all.</summary>
+    public IReadOnlyList<ActType> Acts { get; init; } = [];
+
+    /// <summary>The first day of the decision, included; null for any. A case whose day is not known does not match.</summary>
+    public DateOnly? DecidedFrom { get; init; }
+
+    /// <summary>The last day of the decision, included; null for any. A case whose day is not known does not match.</summary>
+    public DateOnly? DecidedTo { get; init; }
+
+    /// <summary>The account that submitted it; null for any.</summary>
+    public string? Submitter { get; init; }
+
+    /// <summary>Whose cases; null for all.</summary>
+    public QueueShare? Share { get; init; }
+
+    /// <summary>How they stand to their last day; null for all.</summary>
+    public QueueLateness? Lateness { get; init; }
+
+    /// <summary>Whether a reviewer still has to look at something in it one by one; null for all.</summary>
+    public Known? Open { get; init; }
+
+    /// <summary>Whether a natural person is among its parties; null for all.</summary>
+    public Known? Person { get; init; }
 
     /// <summary>A whole document number, in any writing of brackets and width; null for all.</summary>
     public string? DocumentNumber { get; init; }
@@ -86,6 +152,12 @@ public sealed record QueuePage
     /// cases are missing.
     /// </summary>
     public required IReadOnlyDictionary<CaseState, int> Counts { get; init; }
+
+    /// <summary>
+    /// Cases that match, counted up to <see cref="CaseQueue.MaximumMatches"/> and one more if there are more; null where nothing but states
+    /// narrows the list, and where words are looked for.
+    /// </summary>
+    public int? Matches { get; init; }
 
     /// <summary>For <see cref="QueueFilter.After"/>; null on the last page.</summary>
     public string? Next { get; init; }

@@ -27,6 +27,9 @@ public static class ReadingPurpose
     /// <summary>Cases were opened to look for words.</summary>
     public const string Search = "search";
 
+    /// <summary>Cases were opened to see which of them can be approved together.</summary>
+    public const string Bulk = "bulk";
+
     /// <summary>The purpose of opening a case.</summary>
     public static string Of(DeskUser user, CaseRow row) =>
         row.State is CaseState.InReview or CaseState.Held or CaseState.Quarantined && CaseActs.Allowed(user, row).Count > 0 ? Review : FollowUp;

@@ -70,10 +70,14 @@ public sealed record ReviewPolicy
         ReadCommentHandling = JsonCommentHandling.Skip,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <summary>Bands of confidence.</summary>
     public required ConfidenceBands Confidence { get; init; }
+
+    /// <summary>Which cases may be approved together; none, unless the file says otherwise.</summary>
+    public BulkApprovalPolicy BulkApproval { get; init; } = new();
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is not such a policy.</exception>
@@ -83,9 +87,9 @@ public sealed record ReviewPolicy
         {
             using var file = File.OpenRead(path);
             var policy = JsonSerializer.Deserialize<ReviewPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            return policy.Confidence is { DoubtfulBelow: >= 0 } bands && bands.DoubtfulBelow <= bands.CertainFrom && bands.CertainFrom <= 1
-                ? policy
-                : throw new JsonException("confidence: 0 <= doubtfulBelow <= certainFrom <= 1 is required.");
+            var isBand = policy.Confidence is { DoubtfulBelow: >= 0 } bands && bands.DoubtfulBelow <= bands.CertainFrom && bands.CertainFrom <= 1;
+            string[] errors = [.. isBand ? Array.Empty<string>() : ["confidence: 0 <= doubtfulBelow <= certainFrom <= 1 is required."], .. policy.BulkApproval.Errors()];
+            return errors.Length == 0 ? policy : throw new JsonException(string.Join(' ', errors));
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {

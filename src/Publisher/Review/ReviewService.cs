@@ -22,11 +22,20 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     /// <param name="revision"><see cref="CaseRow.Revision"/> of the case that was seen: what is approved must be what was seen.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<ReviewOutcome> ApproveAsync(DeskUser user, string caseId, int revision, CancellationToken cancellationToken) =>
+        ApproveAsync(user, caseId, revision, more: null, cancellationToken);
+
+    /// <summary>As the other overload, under a rule more, asked of the case as it is approved; the audit tells that it was approved so.</summary>
+    internal Task<ReviewOutcome> ApproveAsync(DeskUser user, string caseId, int revision, ApprovalRule? more, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Approve, [], async (desk, row, key) =>
         {
             if (row.Revision != revision)
             {
                 return new ReviewOutcome.Stale();
+            }
+
+            if (more is not null && await more.Forbids(desk, row, key) is { } broken)
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, broken);
             }
 
             var review = await CaseParts.ReadJsonAsync<SecrecyReview>(desk.Connection, key, caseId, CasePart.SecrecyReview, desk.Transaction);
@@ -57,7 +66,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendedIsGone);
             }
 
-            var move = new CaseMove { To = CaseState.Approved, Actor = user.Actor, Reviewer = user.Name };
+            var move = new CaseMove { To = CaseState.Approved, Actor = user.Actor, Reviewer = user.Name, Code = more?.Code };
             return await CaseActRunner.MoveAsync(desk, row, key, move, async () =>
             {
                 await Outbox.AddAsync(desk, row, order);
@@ -202,3 +211,8 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     private static CaseMove Move(DeskUser user, CaseState to, string reason) =>
         new() { To = to, Actor = user.Actor, Reviewer = user.Name, Reason = reason.Trim() };
 }
+
+/// <summary>A rule beside those of every approval.</summary>
+/// <param name="Code">How the audit tells that a case was approved under it.</param>
+/// <param name="Forbids">The rule that forbids to approve the case as it stands in the transaction; null when none does.</param>
+internal sealed record ApprovalRule(string Code, Func<DeskTransaction, CaseRow, CaseKey, Task<string?>> Forbids);

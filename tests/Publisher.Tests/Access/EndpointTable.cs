@@ -20,6 +20,14 @@ public static class EndpointTable
 
         // Cases.
         new("GET /", "/?state=all", Who.SignedIn),
+        new("GET /views", "/views", Who.Readers),
+        new("POST /views?handler=Save", "/views?handler=Save", Who.Readers) { Fields = [("Name", "视图"), ("Filter", "state=held")] },
+        new("POST /views?handler=Rename", "/views?handler=Rename", Who.Readers) { Fields = [("Id", "0123456789abcdef0123456789abcdef"), ("NewName", "视图")] },
+        new("POST /views?handler=Default", "/views?handler=Default", Who.Readers) { Fields = [("Id", "0123456789abcdef0123456789abcdef")] },
+        new("POST /views?handler=Remove", "/views?handler=Remove", Who.Readers) { Fields = [("Id", "0123456789abcdef0123456789abcdef")] },
+        new("GET /bulk", "/bulk", Who.Reviewing),
+        new("POST /bulk", "/bulk", Who.Reviewing) { Fields = [("Case", "{case}")] },
+        new("POST /bulk?handler=Approve", "/bulk?handler=Approve", Who.Reviewing) { Fields = [("Pick", "{case}:1")] },
         new("GET /cases/{caseId}", "/cases/{case}", Who.Readers),
         new("POST /cases/{caseId}?handler=Secrecy", "/cases/{case}?handler=Secrecy", Who.Reviewing)
         {

@@ -163,13 +163,12 @@ public sealed class ReviewServiceTests(Desks desks)
     [Theory]
     [InlineData(Desks.Sqlite)]
     [InlineData(Desks.Postgres)]
-    public async Task List_OverPages_ShowsEveryCaseOnceNewestFirst(string engine)
+    public async Task List_OverPages_ShowsEveryCaseOnceInTheOrderOfTheQueue(string engine)
     {
         var desk = await desks.OnAsync(engine);
         for (var i = 0; i < 5; i++)
         {
-            var (metadata, document) = PushForm.Numbered(desks.NewNumber());
-            await desk.PushAsync(metadata, document);
+            await desk.InReviewAsync(desks.NewNumber());
         }
 
         var seen = new List<QueueItem>();
@@ -185,7 +184,9 @@ public sealed class ReviewServiceTests(Desks desks)
 
         Assert.Equal(page.Counts.Values.Sum(), seen.Count);
         Assert.Equal(seen.Count, seen.DistinctBy(item => item.CaseId, StringComparer.Ordinal).Count());
-        Assert.Equal(seen.OrderByDescending(item => item.ReceivedAt).Select(item => item.ReceivedAt), seen.Select(item => item.ReceivedAt));
+        var ranked = await desk.Service<DeskStore>().ReadAsync(
+            connection => connection.QueryAsync<string>("SELECT case_id FROM decision_case WHERE agency_code = 'jhscj' ORDER BY queue_rank, case_id"), default);
+        Assert.Equal(ranked, seen.Select(item => item.CaseId));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
@@ -65,7 +66,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
             CaseState.Redacted => "隐去完毕",
             CaseState.Verified => "核验通过",
             CaseState.InReview => "进入审核",
-            CaseState.Approved => "批准公开",
+            CaseState.Approved => code is BulkRules.Approved ? "批准公开（批量）" : "批准公开",
             CaseState.Published => "在公示网公开",
             CaseState.Amended => "以新版本在公示网公开",
             CaseState.Suspended => "从公示网移除，中止公开",

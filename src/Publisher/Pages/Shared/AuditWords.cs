@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
@@ -73,6 +74,8 @@ public static class AuditWords
         [AuditActs.Configured] = "配置变化",
         [AuditActs.Started] = "工作台启动",
         [AuditActs.MasterKeyRotated] = "更换主密钥",
+        [AuditActs.ViewChanged] = "保存、改名或者选定列表视图",
+        [AuditActs.ViewRemoved] = "删除列表视图",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -110,6 +113,7 @@ public static class AuditWords
         ["litigation"] = "行政诉讼",
         ["litigation-removed"] = "删去行政诉讼",
         ["processing-failed"] = "多次处理失败",
+        [BulkRules.Approved] = "批量批准",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All acts with their words, in the order of the list.</summary>
@@ -153,7 +157,7 @@ public static class AuditWords
         var slash = code.IndexOf('/', StringComparison.Ordinal);
         return slash < 0
             ? code
-            : (string.Equals(code[..slash], ReadingPurpose.Search, StringComparison.Ordinal) ? "查找，打开 " : "浏览，打开 ") + $"{code[(slash + 1)..]} 件的名称和当事人";
+            : code[..slash] switch { ReadingPurpose.Search => "查找，打开 ", ReadingPurpose.Bulk => "批量批准前核对，打开 ", _ => "浏览，打开 " } + $"{code[(slash + 1)..]} 件的名称和当事人";
     }
 
     // An address by its pattern, or a named thing with the rule that forbade it.
@@ -161,6 +165,8 @@ public static class AuditWords
     {
         "deputy" => "代理审核",
         "keys" => "接口密钥",
+        "view" => "列表视图",
+        BulkRules.Approved => "批量批准，选中的案件里有的不属于本机关",
         _ when code.StartsWith("key-", StringComparison.Ordinal) => "密钥已失效",
         _ when code.Contains(" /", StringComparison.Ordinal) => $"地址 {code}",
         _ => Named(code),
