@@ -16,6 +16,9 @@ internal sealed class CaseCopies(CaseVault vault)
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal) { CasePart.Digest, CasePart.Fields, CasePart.File, CasePart.SecrecyReview };
     private static readonly string[] States = ["inReview", "inReview", "held", "returned", "withheld", "quarantined", "withdrawn", "amended"];
 
+    private static readonly string[] Acts = Enum.GetNames<ActType>();
+    private static readonly DateOnly Day = new(2026, 6, 30);
+
     /// <summary>One copy in so many has all parts, the original file excepted.</summary>
     public const int Whole = 50;
 
@@ -57,6 +60,10 @@ internal sealed class CaseCopies(CaseVault vault)
             ["record_id"] = RecordId.New().Value,
             ["state"] = index % 10 == 0 ? States[index / 10 % States.Length] : "published",
             ["received_at"] = newest - (index * 60_000L),
+            ["act_type"] = Acts[index % Acts.Length],
+            ["decided_on"] = Day.AddDays(-(index % 730)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["open_questions"] = index % 3,
+            ["has_person"] = index % 4 == 0 ? 1 : 0,
             ["number_index"] = CaseNumber.Index(vault, agency, number),
             ["current_number"] = 1,
             ["submitter"] = agency + "-key",
