@@ -172,6 +172,7 @@ internal static class DeskComposition
         services.AddSingleton<SupervisionReader>();
         services.AddSingleton<LatenessReader>();
         services.AddSingleton<FindingQualityReader>();
+        services.AddSingleton<LegalReviewGapReader>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<ApiKeyIssuing>();
         services.AddSingleton<DeviceCookie>();
@@ -186,7 +187,12 @@ internal static class DeskComposition
         services.AddSingleton(provider => new DocumentConverter(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PushReader>();
         services.AddSingleton<SecrecyGate>();
+        services.AddSingleton<IntakeScreening>();
         services.AddSingleton<IntakeService>();
+        services.AddSingleton<UploadReader>();
+        services.AddSingleton<BatchIntake>();
+        services.AddSingleton<TypedIntake>();
+        services.AddSingleton<MendService>();
     }
 
     private static void AddProcessing(IServiceCollection services, DeskConfig config)
@@ -198,6 +204,7 @@ internal static class DeskComposition
         services.AddSingleton(config.Review);
         services.AddSingleton(config.Aftermath);
         services.AddSingleton(config.Names);
+        services.AddSingleton(config.LegalReview);
         services.AddSingleton(config.Redactor);
         services.AddSingleton(config.Assessor);
         services.AddSingleton(config.Assessor.Policy);
@@ -225,6 +232,7 @@ internal static class DeskComposition
         services.AddSingleton<CaseActRunner>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<CorrectionService>();
+        services.AddSingleton<LegalReviewService>();
         services.AddSingleton<OverrideService>();
         services.AddSingleton<SeriesService>();
         services.AddSingleton<SeriesSweep>();

@@ -14,7 +14,7 @@ namespace Disclosure.Publisher;
 /// <summary>What is read from the files of <c>config/</c>.</summary>
 internal sealed record DeskConfig(
     AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, ReviewPolicy Review, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds,
-    DueDates DueDates)
+    DueDates DueDates, LegalReviewPolicy LegalReview)
 {
     /// <summary>What may be recorded of published decisions.</summary>
     public required AftermathPolicy Aftermath { get; init; }
@@ -42,8 +42,9 @@ internal sealed record DeskConfig(
         var aftermath = Try(() => AftermathPolicy.Read(Path.Combine(folder, AftermathPolicy.FileName)));
         var regions = Try(() => OfficialNames.ReadRegions(Path.Combine(folder, "regions.csv")));
         var tree = Try(() => RegionTree.Read(Path.Combine(folder, "regions.csv")));
+        var legal = Try(() => LegalReviewPolicy.Read(Path.Combine(folder, LegalReviewPolicy.FileName)));
         return errors.Count == 0
-            ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!))
+            ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!), legal!)
             {
                 Aftermath = aftermath!,
                 Regions = tree!,

@@ -20,6 +20,9 @@ public static class DeskPolicies
     /// <summary>Whoever names deputies, or may be one: the list shows each their own.</summary>
     public const string Deputies = "deputies";
 
+    /// <summary><see cref="DeskUser.MaySubmit"/></summary>
+    public const string Intake = "intake";
+
     /// <summary><see cref="DeskUser.MaySupervise"/></summary>
     public const string Supervision = "supervision";
 
@@ -32,6 +35,7 @@ public static class DeskPolicies
         .AddPower(Accounts, user => user.MayManageAccounts)
         .AddPower(Keys, user => user.MayManageKeys)
         .AddPower(Deputies, user => user.MayNameDeputies || AccountPowers.MayBeDeputy(user.Role))
+        .AddPower(Intake, user => user.MaySubmit)
         .AddPower(Supervision, user => user.MaySupervise)
         .AddPower(Audit, user => user.MayReadAudit);
 

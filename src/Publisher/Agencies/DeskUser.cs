@@ -49,6 +49,9 @@ public sealed record DeskUser
     /// <summary>Whether the person may open the agency's cases.</summary>
     public bool MayReadCases => IsReady && Role is (DeskRole.Clerk or DeskRole.Reviewer or DeskRole.AgencyAdmin);
 
+    /// <summary>Whether the person may bring decisions in, and mend those that came back.</summary>
+    public bool MaySubmit => IsReady && AccountPowers.MaySubmit(Role);
+
     /// <summary>Whether the person may decide on cases submitted by others.</summary>
     public bool MayReview => IsReady && (Role is DeskRole.Reviewer || IsDeputyOnly);
 

@@ -42,7 +42,7 @@ internal static class DecisionEndpoints
         {
             case PushReadOutcome.Read read:
                 var key = context.Request.Headers[IdempotencyHeader].ToString();
-                return Answer(await intake.SubmitAsync(ApiKeyAuthentication.Client(context.User), key, read.Files, cancellationToken));
+                return Answer(await intake.SubmitAsync(DecisionSender.Of(ApiKeyAuthentication.Client(context.User)), key, read.Files, cancellationToken));
             case PushReadOutcome.WrongType:
                 return Problems.WrongType.Answer();
             case PushReadOutcome.Malformed malformed:

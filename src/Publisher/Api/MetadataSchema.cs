@@ -43,7 +43,8 @@ internal static class MetadataSchema
             "作出决定前的法制审核；重大执法决定应有，没有的只作监督提示。",
             ["opinionNumber", "reviewedOn"],
             ("opinionNumber", Text("审核意见的文号。", 100)),
-            ("reviewedOn", Date("审核日期。")))),
+            ("reviewedOn", Date("审核日期。")),
+            ("reviewer", Text("审核人，不公开。", 50)))),
         ("seriesId", Text("系列案件的编号：同一系列中有未办结的，先暂缓公开。", 100)),
         ("amendment", Object(
             "更正已公开的决定：写了这一项，同一文号的决定成为新的版本；须同时写 documentNumber。",

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher.Api;
@@ -34,7 +35,9 @@ internal static class PushLimits
             PartitionedRateLimiter.Create<HttpContext, string>(context => IsPush(context) ? Slots("all", options.ParallelPushes) : RateLimitPartition.GetNoLimiter(string.Empty)));
     });
 
-    private static bool IsPush(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && ApiErrors.IsApi(context);
+    // What a person sends from the desk takes the same room.
+    private static bool IsPush(HttpContext context) => HttpMethods.IsPost(context.Request.Method)
+        && (ApiErrors.IsApi(context) || context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null);
 
     private static string Key(HttpContext context) => $"key {context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value}";
 

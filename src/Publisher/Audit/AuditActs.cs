@@ -24,6 +24,12 @@ public static class AuditActs
     /// <summary>保密审查 was recorded.</summary>
     public const string SecrecyReviewed = "case.secrecy-reviewed";
 
+    /// <summary>A case that came back was mended on screen; the code tells whether its fields or its file. The detail holds the hash of a file that was replaced.</summary>
+    public const string Mended = "case.mended";
+
+    /// <summary>法制审核 of a major decision was recorded.</summary>
+    public const string LegallyReviewed = "case.legally-reviewed";
+
     /// <summary>A reviewer held a finding to be wrong; the code is its kind.</summary>
     public const string FindingRejected = "case.finding-rejected";
 

@@ -63,6 +63,9 @@ public static class CasePart
     /// <summary><see cref="AftermathEntry"/>s that wait for a second person.</summary>
     public const string AftermathWaiting = "aftermath-waiting";
 
+    /// <summary><see cref="LegalReview"/>, recorded on screen; one that was pushed stands in the submission.</summary>
+    public const string LegalReview = "legal-review";
+
     /// <summary><see cref="CaseDigest"/>: what lists show beside the caption.</summary>
     public const string Digest = "digest";
 
@@ -104,7 +107,8 @@ public sealed record CaseDigest(IReadOnlyList<string> Parties, IReadOnlyList<dou
 /// <param name="Length">Its length in bytes, as sent.</param>
 /// <param name="ConvertedFrom">What it was before it was converted; null when it is read as it was sent.</param>
 /// <param name="Remarks">What the conversion could not be sure of: sentences in Chinese without anything of the content; null when it was not converted.</param>
-public sealed record SubmittedFile(string Name, long Length, ForeignFormat? ConvertedFrom = null, IReadOnlyList<string>? Remarks = null);
+/// <param name="IsTyped">Whether a person typed it from paper or a scan: then there is no file that the text could be compared with.</param>
+public sealed record SubmittedFile(string Name, long Length, ForeignFormat? ConvertedFrom = null, IReadOnlyList<string>? Remarks = null, bool IsTyped = false);
 
 /// <summary>Something the agency must know or mend.</summary>
 /// <param name="Field">The field, such as <c>decidedOn</c> or <c>document</c>.</param>

@@ -15,7 +15,8 @@ public sealed record CaseRow
         replaces_case AS ReplacesCase, amends_case AS AmendsCase, superseded_by AS SupersededBy, submitter AS Submitter, reviewer AS Reviewer,
         secrecy_reviewed_on AS SecrecyReviewedOnText, reassess_on AS ReassessOnText, returns_to AS ReturnsToName, released_at AS ReleasedAt,
         due_on AS DueOnText, due_provisional AS DueProvisional, due_clause AS DueClause, late_from AS LateFrom, escalates_on AS EscalatesOnText,
-        hold_escalated_at AS HoldEscalatedAt, queue_rank AS QueueRank, series_index AS SeriesIndex, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, caption AS Caption, attempts AS Attempts,
+        hold_escalated_at AS HoldEscalatedAt, queue_rank AS QueueRank, series_index AS SeriesIndex, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, co_authors AS CoAuthorsText,
+        major_rules AS MajorRulesText, legal_reviewed_on AS LegalReviewedOnText, caption AS Caption, attempts AS Attempts,
         ground_clause AS GroundClause, ground_by AS GroundBy,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
@@ -74,6 +75,18 @@ public sealed record CaseRow
     /// <summary>Account that submitted it, or that owns the key it was pushed with.</summary>
     public required string Submitter { get; init; }
 
+    /// <summary>Everyone who wrote what the case says: the submitter, and who filled or mended it on screen. None of them reviews it.</summary>
+    public IReadOnlyList<string> Authors => [Submitter, .. CoAuthors];
+
+    /// <summary>Those of <see cref="Authors"/> beside the submitter.</summary>
+    public IReadOnlyList<string> CoAuthors => CoAuthorsText?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Ids of the rules by which the decision is a major one; empty when it is none.</summary>
+    public IReadOnlyList<string> MajorRules => MajorRulesText?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Whether a major decision lacks its 法制审核.</summary>
+    public bool LacksLegalReview => MajorRulesText is not null && LegalReviewedOnText is null;
+
     /// <summary>Account that approved or otherwise decided it.</summary>
     public string? Reviewer { get; init; }
 
@@ -128,6 +141,12 @@ public sealed record CaseRow
     internal string? ActTypeName { get; init; }
 
     internal string? SeriesIndex { get; init; }
+
+    internal string? CoAuthorsText { get; init; }
+
+    internal string? MajorRulesText { get; init; }
+
+    internal string? LegalReviewedOnText { get; init; }
 
     internal string? ReassessOnText { get; init; }
 

@@ -142,4 +142,7 @@ public sealed record LegalReview
 
     /// <summary>The day of the opinion.</summary>
     public required DateOnly ReviewedOn { get; init; }
+
+    /// <summary>Who reviewed: a name, private; null when not told.</summary>
+    public string? Reviewer { get; init; }
 }

@@ -35,11 +35,13 @@ public static class CaseTransitions
         [CaseState.Withdrawing] = [CaseState.Withdrawn, CaseState.Published, CaseState.Amended, CaseState.SummaryOnly],
         [CaseState.Expired] = [CaseState.Withdrawn],
 
+        // Mended in place, by whoever may submit.
+        [CaseState.Returned] = [CaseState.Received],
+
         // Ends.
         [CaseState.Withdrawn] = [],
         [CaseState.Superseded] = [],
         [CaseState.Refused] = [],
-        [CaseState.Returned] = [],
     }.ToFrozenDictionary();
 
     /// <summary>States from which the machine goes on by itself, in the order of the steps.</summary>
@@ -49,7 +51,7 @@ public static class CaseTransitions
     /// <summary>States in which nobody has yet decided whether the case is public.</summary>
     public static IReadOnlyList<CaseState> Undecided { get; } = [.. Automatic, CaseState.InReview, CaseState.Held, CaseState.Quarantined, CaseState.Approved];
 
-    /// <summary>States in which a document number is free again: nothing of the case is or will be public under it.</summary>
+    /// <summary>States in which a document number is free again: nothing of the case is public under it, and to become so it would have to take the number anew.</summary>
     public static IReadOnlyList<CaseState> Replaceable { get; } = [CaseState.Returned, CaseState.Withdrawn, CaseState.Refused, CaseState.Superseded];
 
     /// <summary>States in which the case stands behind a public record, seen or for a time unseen: a later version may take its place.</summary>

@@ -20,7 +20,7 @@ internal static class EarlierCorrections
 
     /// <summary>
     /// Takes over what of it stands in this case too, under this case's key; nothing when the case has corrections of its own by now, for
-    /// then it was done, and reviewers have gone on from there. An erased case leaves nothing behind.
+    /// then it was done, and reviewers have gone on from there: of another text than now, they are brought onto this one. An erased case leaves nothing behind.
     /// </summary>
     /// <param name="desk">The transaction.</param>
     /// <param name="vault">Opens the keys of the earlier cases.</param>
@@ -30,8 +30,16 @@ internal static class EarlierCorrections
     /// <param name="text">Its served text.</param>
     public static async Task TakeOverAsync(DeskTransaction desk, CaseVault vault, CaseKey key, CaseRow row, CaseSubmission fields, string text)
     {
-        if (await CaseParts.ReadAsync(desk.Connection, key, row.CaseId, CasePart.Corrections, desk.Transaction) is not null)
+        if (await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, row.CaseId, CasePart.Corrections, desk.Transaction) is { } known)
         {
+            if (!known.IsOf(text))
+            {
+                // Mended with another file: what reviewers added stays, in the forms that the new text has; what it lacks may come again.
+                var anew = Joined(ReviewCorrections.Of(text), known, text, fields);
+                var gone = known.Missed.Where(missed => FormsOf(missed.Value, text, fields).Count == 0).Select(missed => missed with { Missed = [] });
+                await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Corrections, anew with { Missed = [.. anew.Missed, .. gone], TakenBack = known.TakenBack });
+            }
+
             return;
         }
 
@@ -41,8 +49,8 @@ internal static class EarlierCorrections
         {
             if (earlier.WrappedKey is { } wrapped)
             {
-                using var known = vault.Unwrap(earlier.CaseId, wrapped);
-                own = Joined(own, await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, known, earlier.CaseId, CasePart.Corrections, desk.Transaction), text, fields);
+                using var other = vault.Unwrap(earlier.CaseId, wrapped);
+                own = Joined(own, await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, other, earlier.CaseId, CasePart.Corrections, desk.Transaction), text, fields);
             }
         }
 
@@ -58,7 +66,7 @@ internal static class EarlierCorrections
     {
         foreach (var taken in earlier?.TakenBack ?? [])
         {
-            var forms = FormsOf(taken.Value);
+            var forms = FormsOf(taken.Value, text, fields);
             own = own with
             {
                 Missed = [.. own.Missed.Where(missed => !forms.Contains(missed.Value, StringComparer.Ordinal))],
@@ -66,11 +74,11 @@ internal static class EarlierCorrections
             };
         }
 
-        return (earlier?.Missed ?? []).SelectMany(missed => FormsOf(missed.Value).Select(form => missed with { Value = form, Missed = ReviewCorrections.PlacesOf(text, form) }))
+        return (earlier?.Missed ?? []).SelectMany(missed => FormsOf(missed.Value, text, fields).Select(form => missed with { Value = form, Missed = ReviewCorrections.PlacesOf(text, form) }))
             .Aggregate(own, (known, value) => known.With(value));
-
-        IReadOnlyList<string> FormsOf(string value) => ServedForms.Of(text, value) is { Count: > 0 } forms ? forms
-            : new[] { fields.Title, fields.Summary?.Facts, fields.Summary?.Basis, fields.Summary?.Decision }.Any(field => field?.Contains(value, StringComparison.Ordinal) is true) ? [value]
-            : [];
     }
+
+    private static IReadOnlyList<string> FormsOf(string value, string text, CaseSubmission fields) => ServedForms.Of(text, value) is { Count: > 0 } forms ? forms
+        : new[] { fields.Title, fields.Summary?.Facts, fields.Summary?.Basis, fields.Summary?.Decision }.Any(field => field?.Contains(value, StringComparison.Ordinal) is true) ? [value]
+        : [];
 }

@@ -14,7 +14,7 @@ internal static class CaseIntake
     {
         if (await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) is { } repeated)
         {
-            return await PushNotes.WriteAsync(desk, push.Client, repeated);
+            return await PushNotes.WriteAsync(desk, push.Sender, repeated);
         }
 
         var place = await NumberPlace.FindAsync(desk, vault, push);
@@ -22,7 +22,7 @@ internal static class CaseIntake
         {
             // Perhaps the case that has the number is the one that the same push has just made.
             var answer = await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction) ?? refusal;
-            return await PushNotes.WriteAsync(desk, push.Client, answer);
+            return await PushNotes.WriteAsync(desk, push.Sender, answer);
         }
 
         // Case ids come from the same space as record ids, and say as little.
@@ -34,7 +34,7 @@ internal static class CaseIntake
             var known = await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction)
                 ?? (await NumberPlace.FindAsync(desk, vault, push)).Refusal
                 ?? throw new SamePushException("The number was given free in this moment.");
-            return await PushNotes.WriteAsync(desk, push.Client, known);
+            return await PushNotes.WriteAsync(desk, push.Sender, known);
         }
 
         await CaseKeyTable.AddAsync(desk, vault, key);
@@ -45,7 +45,7 @@ internal static class CaseIntake
             VALUES (@agency, @KeyIndex, @memory, @caseId, @At)
             ON CONFLICT DO NOTHING
             """,
-            new { agency = push.Client.AgencyCode, push.KeyIndex, memory = push.Memory.Seal(key), caseId, At = desk.AtMilliseconds },
+            new { agency = push.Sender.AgencyCode, push.KeyIndex, memory = push.Memory.Seal(key), caseId, At = desk.AtMilliseconds },
             desk.Transaction);
         if (remembered == 0)
         {
@@ -54,8 +54,8 @@ internal static class CaseIntake
 
         await AuditTrail.AppendAsync(desk, new AuditEntry
         {
-            Actor = push.Client.Actor.Id,
-            AgencyCode = push.Client.AgencyCode,
+            Actor = push.Sender.Actor.Id,
+            AgencyCode = push.Sender.AgencyCode,
             CaseId = caseId,
             Act = AuditActs.Received,
             ToState = CaseState.Received.Wire(),
@@ -71,13 +71,13 @@ internal static class CaseIntake
             INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
                 number_index, current_number, replaces_case, amends_case, series_index, submitter, caption, attempts, leased_until)
             VALUES (@caseId, @AgencyCode, @recordId, @version, @state, @At, 1, @At, @decidedOn, @actType,
-                @Index, @Slot, @Replaces, @amends, @series, @Owner, @caption, 0, 0)
+                @Index, @Slot, @Replaces, @amends, @series, @Account, @caption, 0, 0)
             ON CONFLICT DO NOTHING
             """,
             new
             {
                 caseId,
-                push.Client.AgencyCode,
+                push.Sender.AgencyCode,
                 recordId = place.Amends?.RecordId.Value ?? RecordId.New().Value,
                 version = (place.Amends?.Version ?? 0) + 1,
                 state = CaseState.Received.Wire(),
@@ -88,8 +88,8 @@ internal static class CaseIntake
                 place.Slot,
                 place.Replaces,
                 amends = place.Amends?.CaseId,
-                series = CaseSeries.Index(vault, push.Client.AgencyCode, submission.SeriesId),
-                push.Client.Owner,
+                series = CaseSeries.Index(vault, push.Sender.AgencyCode, submission.SeriesId),
+                push.Sender.Account,
                 caption = CaseParts.SealCaption(key, new CaseCaption(submission.DocumentNumber, submission.Title, submission.SeriesId)),
             },
             desk.Transaction);
@@ -99,7 +99,7 @@ internal static class CaseIntake
     {
         await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Submission, push.Submission);
         await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(
-            push.Files.FileName, push.Files.Document.Length, push.Converted?.Format, push.Converted?.Remarks));
+            push.Files.FileName, push.Files.Document.Length, push.Converted?.Format, push.Converted?.Remarks, push.Files.Origin is DecisionOrigin.Typed));
         if (push.Unreadable is { } unreadable)
         {
             IReadOnlyList<CaseMessage> messages = [new CaseMessage("document", unreadable.Code, unreadable.Message)];

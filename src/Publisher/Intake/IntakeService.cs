@@ -1,10 +1,8 @@
-using Disclosure.Conversion;
-using Disclosure.Conversion.Outcomes;
-using Disclosure.Publisher.Agencies;
-using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tracing;
+using Disclosure.Redactor.Documents.Fields;
 
 namespace Disclosure.Publisher.Intake;
 
@@ -12,38 +10,33 @@ namespace Disclosure.Publisher.Intake;
 /// Takes decisions in. Nothing is stored that was not searched for secrecy marks; what is acknowledged is committed; a repeated push
 /// finds its case again.
 /// </summary>
-public sealed partial class IntakeService(
-    DeskStore store, CaseVault vault, DocumentConverter converter, SecrecyGate gate, TimeProvider time, ILogger<IntakeService> logger)
+public sealed class IntakeService(DeskStore store, CaseVault vault, IntakeScreening screening, FieldCompletion completion, TimeProvider time)
 {
-    /// <summary>Takes a decision in for the agency of the client.</summary>
-    /// <param name="client">Who pushes; the case becomes its agency's.</param>
-    /// <param name="idempotencyKey">The client's own name for this push.</param>
-    /// <param name="files">What is pushed.</param>
+    /// <summary>Takes a decision in for the agency of the sender.</summary>
+    /// <param name="sender">Who sends it; the case becomes their agency's.</param>
+    /// <param name="idempotencyKey">The sender's own name for this push.</param>
+    /// <param name="files">What is sent.</param>
     /// <param name="cancellationToken">Gives up; what was committed by then stays.</param>
-    public async Task<SubmitOutcome> SubmitAsync(ApiClient client, string idempotencyKey, PushedFiles files, CancellationToken cancellationToken)
+    public async Task<SubmitOutcome> SubmitAsync(DecisionSender sender, string idempotencyKey, PushedFiles files, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(sender);
         ArgumentNullException.ThrowIfNull(files);
         using var trace = DeskTracing.Start(DeskTracing.Intake);
         var push = new PushedDecision
         {
-            Client = client,
+            Sender = sender,
             Files = files,
-            KeyIndex = PushMemory.Index(vault, client.AgencyCode, idempotencyKey),
+            KeyIndex = PushMemory.Index(vault, sender.AgencyCode, idempotencyKey),
             Memory = PushMemory.Of(idempotencyKey, files),
         };
         if (await store.ReadAsync(connection => RepeatedPush.FindAsync(connection, vault, push, transaction: null), cancellationToken) is { } repeated)
         {
-            return await store.WriteAsync(desk => PushNotes.WriteAsync(desk, client, repeated), cancellationToken);
+            return await store.WriteAsync(desk => PushNotes.WriteAsync(desk, sender, repeated), cancellationToken);
         }
 
         // Marks before form: a marked text must not get a second look because a comma is missing.
-        var conversion = await ConvertAsync(client, files, cancellationToken);
-        var finding = gate.Search(files, conversion, cancellationToken);
-        if (finding is SecrecyFinding.Marked)
+        if (await screening.ScreenAsync(sender, files, cancellationToken) is not { } screened)
         {
-            await store.WriteAsync(desk => RefuseAsync(desk, client), cancellationToken);
-            Log.SecrecyMark(logger, client.AgencyCode, client.Prefix);
             return new SubmitOutcome.SecrecyMarked();
         }
 
@@ -52,27 +45,25 @@ public sealed partial class IntakeService(
             return new SubmitOutcome.Invalid(errors);
         }
 
-        push = push with { Submission = submission, Converted = conversion as ConversionOutcome.Converted, Unreadable = finding as SecrecyFinding.Unreadable };
-        return await StoreAsync(push, cancellationToken);
-    }
-
-    // Once, and in memory: every step after this one reads what came of it.
-    private async Task<ConversionOutcome> ConvertAsync(ApiClient client, PushedFiles files, CancellationToken cancellationToken)
-    {
-        var start = time.GetTimestamp();
-        var conversion = await converter.ConvertAsync(files.Document, cancellationToken);
-        var milliseconds = (long)time.GetElapsedTime(start).TotalMilliseconds;
-        if (conversion is ConversionOutcome.Converted converted)
+        // What was typed has no other text from which it could be completed.
+        if (files.Origin is DecisionOrigin.Typed && completion.Missing(submission) is { Count: > 0 } missing)
         {
-            Log.Converted(logger, client.AgencyCode, converted.Format, milliseconds);
-        }
-        else if (conversion is ConversionOutcome.Refused refused)
-        {
-            Log.NotConverted(logger, client.AgencyCode, refused.Refusal.Code, milliseconds);
+            return new SubmitOutcome.Invalid(missing);
         }
 
-        return conversion;
+        var read = files.Origin is not DecisionOrigin.Program && screened.Document is { } document ? DecisionFieldExtractor.Extract(document) : null;
+        push = push with { Submission = submission, Converted = screened.Converted, Unreadable = screened.Unreadable, NumberInText = read?.DocumentNumber };
+        var outcome = await StoreAsync(push, cancellationToken);
+        return outcome is SubmitOutcome.Accepted accepted && files.Origin is not DecisionOrigin.Program
+            ? accepted with { Foreseen = Foresee(push, read) }
+            : outcome;
     }
+
+    // The step that reads the case says it again, and for good; whoever waits at a screen is told now.
+    private IReadOnlyList<CaseMessage> Foresee(PushedDecision push, DecisionFields? read) =>
+        push.Unreadable is { } unreadable ? [new CaseMessage("document", unreadable.Code, unreadable.Message)]
+        : read is null ? []
+        : completion.Foresee(push.Submission, read, push.Sender.AgencyCode);
 
     private async Task<SubmitOutcome> StoreAsync(PushedDecision push, CancellationToken cancellationToken)
     {
@@ -87,29 +78,5 @@ public sealed partial class IntakeService(
                 // The same push was committed by another request meanwhile: the next look finds it.
             }
         }
-    }
-
-    private static async Task<bool> RefuseAsync(DeskTransaction desk, ApiClient client)
-    {
-        await AuditTrail.AppendAsync(desk, new AuditEntry
-        {
-            Actor = client.Actor.Id,
-            AgencyCode = client.AgencyCode,
-            Act = AuditActs.RefusedAtIntake,
-            Code = "GS-11-2a",
-        });
-        return true;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Critical, Message = "A push of agency {Agency} with key {Key} carried a secrecy mark; nothing of it was stored.")]
-        public static partial void SecrecyMark(ILogger logger, string agency, string key);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "A pushed file of agency {Agency} was converted from {Format} in {Milliseconds} ms.")]
-        public static partial void Converted(ILogger logger, string agency, ForeignFormat format, long milliseconds);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A pushed file of agency {Agency} was not converted: {Code}, after {Milliseconds} ms.")]
-        public static partial void NotConverted(ILogger logger, string agency, string code, long milliseconds);
     }
 }

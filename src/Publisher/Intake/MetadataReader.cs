@@ -159,8 +159,9 @@ internal static class MetadataReader
 
         var number = fields.Text("opinionNumber", 100, required: true);
         var on = Past(fields, "reviewedOn", today, required: true);
+        var reviewer = fields.Text("reviewer", 50);
         fields.Done();
-        return number is null || on is null ? null : new LegalReview { OpinionNumber = number, ReviewedOn = on.Value };
+        return number is null || on is null ? null : new LegalReview { OpinionNumber = number, ReviewedOn = on.Value, Reviewer = reviewer };
     }
 
     private static Amendment? Amendment(JsonFields parent)

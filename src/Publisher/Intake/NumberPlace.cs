@@ -27,12 +27,12 @@ internal sealed record NumberPlace
 
     public static async Task<NumberPlace> FindAsync(DeskTransaction desk, CaseVault vault, PushedDecision push)
     {
-        if (push.Submission.DocumentNumber is not { } number)
+        if ((push.Submission.DocumentNumber ?? push.NumberInText) is not { } number)
         {
             return new NumberPlace();
         }
 
-        var index = CaseNumber.Index(vault, push.Client.AgencyCode, number);
+        var index = CaseNumber.Index(vault, push.Sender.AgencyCode, number);
         var owner = await InSlotAsync(desk, push, index, Owner);
         if (push.Submission.Amendment is null)
         {
@@ -54,7 +54,7 @@ internal sealed record NumberPlace
     private static Task<CaseRow?> InSlotAsync(DeskTransaction desk, PushedDecision push, string index, int slot) =>
         desk.Connection.QuerySingleOrDefaultAsync<CaseRow>(
             $"SELECT {CaseRow.Columns} FROM decision_case WHERE agency_code = @AgencyCode AND number_index = @index AND current_number = @slot",
-            new { push.Client.AgencyCode, index, slot },
+            new { push.Sender.AgencyCode, index, slot },
             desk.Transaction);
 
     private static Task<string?> PreviousAsync(DeskTransaction desk, PushedDecision push, string index) =>
@@ -64,6 +64,6 @@ internal sealed record NumberPlace
             WHERE agency_code = @AgencyCode AND number_index = @index AND current_number IS NULL
             ORDER BY received_at DESC, case_id LIMIT 1
             """,
-            new { push.Client.AgencyCode, index },
+            new { push.Sender.AgencyCode, index },
             desk.Transaction);
 }

@@ -1,4 +1,3 @@
-using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Store;
 
@@ -8,7 +7,7 @@ namespace Disclosure.Publisher.Intake;
 internal static class PushNotes
 {
     /// <summary>Writes the line and gives the outcome back.</summary>
-    public static async Task<SubmitOutcome> WriteAsync(DeskTransaction desk, ApiClient client, SubmitOutcome outcome)
+    public static async Task<SubmitOutcome> WriteAsync(DeskTransaction desk, DecisionSender sender, SubmitOutcome outcome)
     {
         var (act, caseId, code) = outcome switch
         {
@@ -19,7 +18,7 @@ internal static class PushNotes
             SubmitOutcome.KeyReused => (AuditActs.PushRefused, (string?)null, "key-reused"),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), "Not an outcome that has no case of its own."),
         };
-        await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = client.Actor.Id, AgencyCode = client.AgencyCode, CaseId = caseId, Act = act, Code = code });
+        await AuditTrail.AppendAsync(desk, new AuditEntry { Actor = sender.Actor.Id, AgencyCode = sender.AgencyCode, CaseId = caseId, Act = act, Code = code });
         return outcome;
     }
 }

@@ -23,8 +23,6 @@ public sealed class PushReader(IOptions<DeskOptions> options)
     public const int MaximumMetadataBytes = 1024 * 1024;
 
     private const int EnvelopeBytes = 64 * 1024;
-    private const int MaximumBoundary = 100;
-    private const int MaximumFileName = 200;
 
     /// <summary>Reads a request.</summary>
     public async Task<PushReadOutcome> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -36,7 +34,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
             size.MaxRequestBodySize = (long)maximum + MaximumMetadataBytes + EnvelopeBytes;
         }
 
-        if (Boundary(request) is not { } boundary)
+        if (MultipartParts.Boundary(request) is not { } boundary)
         {
             return new PushReadOutcome.WrongType();
         }
@@ -45,7 +43,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         patience.CancelAfter(TimeSpan.FromSeconds(options.Value.PushSeconds));
         try
         {
-            return await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024 }, maximum, patience.Token);
+            return await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersCountLimit = MultipartParts.MaximumHeaders, HeadersLengthLimit = MultipartParts.MaximumHeaderBytes }, maximum, patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -80,7 +78,7 @@ public sealed class PushReader(IOptions<DeskOptions> options)
             switch (HeaderUtilities.RemoveQuotes(disposition.Name).Value)
             {
                 case MetadataPart when metadata is null:
-                    metadata = await ReadBoundedAsync(section.Body, MaximumMetadataBytes, cancellationToken);
+                    metadata = await MultipartParts.ReadBoundedAsync(section.Body, MaximumMetadataBytes, cancellationToken);
                     if (metadata is null)
                     {
                         return TooLarge(MetadataPart, MaximumMetadataBytes);
@@ -88,8 +86,8 @@ public sealed class PushReader(IOptions<DeskOptions> options)
 
                     break;
                 case DocumentPart when document is null:
-                    fileName = FileName(disposition);
-                    document = await ReadBoundedAsync(section.Body, maximum, cancellationToken);
+                    fileName = MultipartParts.FileName(disposition);
+                    document = await MultipartParts.ReadBoundedAsync(section.Body, maximum, cancellationToken);
                     if (document is null)
                     {
                         return TooLarge(DocumentPart, maximum);
@@ -120,45 +118,6 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         return errors.Count > 0
             ? Malformed([.. errors])
             : new PushReadOutcome.Read(new PushedFiles { Metadata = metadata!, Document = document!, FileName = fileName });
-    }
-
-    /// <summary>The whole stream; null when it is longer than the limit.</summary>
-    private static async Task<byte[]?> ReadBoundedAsync(Stream body, int maximum, CancellationToken cancellationToken)
-    {
-        using var memory = new MemoryStream();
-        var buffer = new byte[32 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (memory.Length + read > maximum)
-            {
-                return null;
-            }
-
-            memory.Write(buffer, 0, read);
-        }
-
-        return memory.ToArray();
-    }
-
-    private static string? Boundary(HttpRequest request)
-    {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        return string.IsNullOrWhiteSpace(boundary) || boundary.Length > MaximumBoundary ? null : boundary;
-    }
-
-    private static string FileName(ContentDispositionHeaderValue disposition)
-    {
-        var raw = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-        var name = HeaderUtilities.RemoveQuotes(raw).Value ?? string.Empty;
-        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        name = string.Concat(name.Where(character => !char.IsControl(character))).Trim();
-        return name.Length > MaximumFileName ? name[^MaximumFileName..] : name;
     }
 
     private static PushReadOutcome.Malformed Malformed(params CaseMessage[] errors) => new(errors);

@@ -1,5 +1,4 @@
 using Disclosure.Conversion.Outcomes;
-using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 
 namespace Disclosure.Publisher.Intake;
@@ -7,7 +6,7 @@ namespace Disclosure.Publisher.Intake;
 /// <summary>A push on its way into the store.</summary>
 internal sealed record PushedDecision
 {
-    public required ApiClient Client { get; init; }
+    public required DecisionSender Sender { get; init; }
 
     public required PushedFiles Files { get; init; }
 
@@ -16,6 +15,9 @@ internal sealed record PushedDecision
     public required PushMemory Memory { get; init; }
 
     public CaseSubmission Submission { get; init; } = new();
+
+    /// <summary>The number that a file from the desk says of itself; null when it says none, or when it was pushed by a program.</summary>
+    public string? NumberInText { get; init; }
 
     /// <summary>Present when the document is read in another form than it was sent in.</summary>
     public ConversionOutcome.Converted? Converted { get; init; }

@@ -13,6 +13,22 @@ public sealed record PushedFiles
 
     /// <summary>Name of the document without folders, at most 200 characters.</summary>
     public required string FileName { get; init; }
+
+    /// <summary>How it came in.</summary>
+    public DecisionOrigin Origin { get; init; } = DecisionOrigin.Program;
+}
+
+/// <summary>How a decision came in.</summary>
+public enum DecisionOrigin
+{
+    /// <summary>Pushed by an agency's program.</summary>
+    Program = 1,
+
+    /// <summary>A file that a person sent from the desk.</summary>
+    Upload,
+
+    /// <summary>A 摘要 that a person typed from paper or a scan; the document is made of what was typed.</summary>
+    Typed,
 }
 
 /// <summary>What came of reading a push.</summary>

@@ -26,7 +26,7 @@ internal sealed record RepeatedPush
                 (SELECT wrapped FROM case_key WHERE case_key.case_id = idempotency.case_id) AS WrappedKey
             FROM idempotency WHERE agency_code = @AgencyCode AND key_index = @KeyIndex
             """,
-            new { push.Client.AgencyCode, push.KeyIndex },
+            new { push.Sender.AgencyCode, push.KeyIndex },
             transaction);
         if (earlier is null)
         {

@@ -12,7 +12,8 @@ public abstract record SecrecyFinding
     }
 
     /// <summary>No mark.</summary>
-    public sealed record Clean : SecrecyFinding;
+    /// <param name="Document">The document, as it was read.</param>
+    public sealed record Clean(SourceDocument Document) : SecrecyFinding;
 
     /// <summary>A mark: nothing may be stored.</summary>
     public sealed record Marked : SecrecyFinding;
@@ -59,14 +60,14 @@ public sealed class SecrecyGate(DocumentReader reader)
         return outcome switch
         {
             DocumentReadOutcome.Read read when SecrecyMarks.Contains(read.Document) => new SecrecyFinding.Marked(),
-            DocumentReadOutcome.Read => new SecrecyFinding.Clean(),
+            DocumentReadOutcome.Read read => new SecrecyFinding.Clean(read.Document),
             DocumentReadOutcome.Refused refused => new SecrecyFinding.Unreadable(refused.Code, refused.Message),
             _ => throw new InvalidOperationException("An unknown outcome of reading."),
         };
     }
 
-    // What is not JSON is not stored, but a mark in it is told of all the same.
-    private static bool IsMarked(byte[] metadata) =>
+    /// <summary>Whether metadata carries a mark. What is not JSON is not stored, but a mark in it is told of all the same.</summary>
+    internal static bool IsMarked(byte[] metadata) =>
         MetadataTexts.Of(metadata) is { } texts
             ? texts.Any(SecrecyMarks.ContainsInTitle) || SecrecyMarks.Contains(string.Join('\n', texts))
             : RawSecrecyMarks.Contain(metadata);

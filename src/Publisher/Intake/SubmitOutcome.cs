@@ -11,7 +11,11 @@ public abstract record SubmitOutcome
 
     /// <summary>Stored; it will not be lost.</summary>
     /// <param name="CaseId">Where to follow it.</param>
-    public sealed record Accepted(string CaseId) : SubmitOutcome;
+    public sealed record Accepted(string CaseId) : SubmitOutcome
+    {
+        /// <summary>For whom waits at a screen: why reading it will send it back; empty when nothing is foreseen, and for programs.</summary>
+        public IReadOnlyList<CaseMessage> Foreseen { get; init; } = [];
+    }
 
     /// <summary>The metadata is wrong.</summary>
     /// <param name="Errors">All of it.</param>

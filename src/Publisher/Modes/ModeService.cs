@@ -25,6 +25,12 @@ public sealed class ModeService(CaseActRunner runner, PublicationPolicy policy)
             var payload = await CaseParts.ReadAsync(desk.Connection, key, caseId, CasePart.Candidate, desk.Transaction)
                 ?? throw new InvalidOperationException("A case in review lacks its candidate.");
             var candidate = RecordJson.ReadDecision(payload);
+            if (mode is DisclosureMode.FullText
+                && await CaseParts.ReadJsonAsync<SubmittedFile>(desk.Connection, key, caseId, CasePart.File, desk.Transaction) is { IsTyped: true })
+            {
+                return new ReviewOutcome.Invalid([new CaseMessage("mode", "typed", "这件案件的摘要由人工录入，没有文书全文，只能公开摘要。")]);
+            }
+
             if (Lacks(fields, candidate, mode) is { Count: > 0 } lacks)
             {
                 return new ReviewOutcome.Invalid(lacks);

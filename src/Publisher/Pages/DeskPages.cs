@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Disclosure.DecisionPages;
 using Disclosure.Publisher.Pages.Accounts;
+using Disclosure.Publisher.Pages.Intake;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -51,6 +52,7 @@ public static class DeskPages
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton<FilesForm>();
         SignInLimits.Add(services);
         return services;
     }

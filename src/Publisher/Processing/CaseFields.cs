@@ -7,18 +7,22 @@ namespace Disclosure.Publisher.Processing;
 /// <summary>Writes what lists and look-ups need of the completed fields into the case's row.</summary>
 internal static class CaseFields
 {
-    /// <summary>What becomes of a case whose number, once read, turns out to be taken.</summary>
-    public static StepResult Duplicate { get; } = new StepResult { To = CaseState.Returned, Code = "unique-in-agency" }
-        .With<IReadOnlyList<CaseMessage>>(CasePart.Messages, [new CaseMessage("documentNumber", "unique-in-agency", "本机关已有同一文号的案件。")]);
+    /// <summary>What becomes of a case whose number, once read, turns out to be taken: it goes back with its text, so that the number can be mended.</summary>
+    public static StepResult DuplicateOf(StepResult read)
+    {
+        var result = new StepResult { To = CaseState.Returned, Code = "unique-in-agency" }
+            .With<IReadOnlyList<CaseMessage>>(CasePart.Messages, [new CaseMessage("documentNumber", "unique-in-agency", "本机关已有同一文号的案件。")]);
+        return read.Parts.Where(part => part.Key is CasePart.Text or CasePart.Unseen).Aggregate(result, (known, part) => known.With(part.Key, part.Value));
+    }
 
     /// <summary>False when another living case of the agency has the number; then nothing was written.</summary>
-    public static async Task<bool> WriteAsync(DeskTransaction desk, CaseVault vault, CaseKey key, CaseRow row, CaseSubmission fields)
+    public static async Task<bool> WriteAsync(DeskTransaction desk, CaseVault vault, CaseKey key, CaseRow row, CaseSubmission fields, IReadOnlyList<string> majorRules)
     {
         var written = await desk.Connection.ExecuteAsync(
             """
             UPDATE decision_case
             SET number_index = @number, current_number = CASE WHEN amends_case IS NULL THEN 1 ELSE 2 END, decided_on = @decidedOn, act_type = @actType, caption = @caption, series_index = @series,
-                secrecy_reviewed_on = @secrecy, has_person = @person
+                secrecy_reviewed_on = @secrecy, has_person = @person, major_rules = @major, legal_reviewed_on = COALESCE(@legal, legal_reviewed_on)
             WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
               AND NOT EXISTS (
                 SELECT 1 FROM decision_case other
@@ -34,6 +38,8 @@ internal static class CaseFields
                 series = CaseSeries.Index(vault, row.AgencyCode, fields.SeriesId),
                 secrecy = fields.SecrecyReview?.ReviewedOn.ToString("yyyy-MM-dd"),
                 person = CaseTraits.HasPerson(fields) is { } person ? (person ? 1 : 0) : (int?)null,
+                major = majorRules.Count == 0 ? null : string.Join(' ', majorRules),
+                legal = fields.LegalReview?.ReviewedOn.ToString("yyyy-MM-dd"),
                 row.CaseId,
                 row.AgencyCode,
                 row.Revision,

@@ -6,7 +6,7 @@ using Disclosure.Redactor.Documents.Fields;
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Fills what the metadata lacks from the text, and names what is missing still (Art. 9(2), CX-14-1).</summary>
-internal sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory agencies)
+public sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory agencies)
 {
     /// <summary>The fields, completed; what the agency said itself stays.</summary>
     public static CaseSubmission Complete(CaseSubmission submission, DecisionFields read)
@@ -44,6 +44,10 @@ internal sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory 
             ? new CaseMessage("document", "own-agency", "文书的作出机关与推送机关不一致，只能推送本机关作出的决定。")
             : null;
 
+    /// <summary>Why <see cref="ReadingStep"/> will send a decision back; empty when it will not.</summary>
+    public IReadOnlyList<CaseMessage> Foresee(CaseSubmission submission, DecisionFields read, string agencyCode) =>
+        agencies.Find(agencyCode) is { } agency && ForeignAuthor(read, agency) is { } foreign ? [foreign] : Missing(Complete(submission, read));
+
     /// <summary>What is missing for publication; empty when nothing is.</summary>
     public IReadOnlyList<CaseMessage> Missing(CaseSubmission fields)
     {
@@ -73,7 +77,7 @@ internal sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory 
         {
             if (!present)
             {
-                missing.Add(new CaseMessage(field, "required", $"缺少{chinese}：元数据未填写，也未能从文书中读出。"));
+                missing.Add(new CaseMessage(field, "required", $"缺少{chinese}：没有填写，也未能从文书中读出。"));
             }
         }
     }

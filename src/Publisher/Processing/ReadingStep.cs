@@ -7,7 +7,7 @@ using Disclosure.Redactor.Documents.Fields;
 namespace Disclosure.Publisher.Processing;
 
 /// <summary>Received → Read: parses the document and completes the fields from its text; what is missing goes back to the agency by name.</summary>
-internal sealed class ReadingStep(DocumentReader reader, FieldCompletion completion, DueDates dueDates) : ICaseStep
+internal sealed class ReadingStep(DocumentReader reader, FieldCompletion completion, DueDates dueDates, LegalReviewPolicy legal) : ICaseStep
 {
     public CaseState From => CaseState.Received;
 
@@ -48,7 +48,7 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
             return (Returned("required", missing) with { Due = dueDates.Of(work.Case, fields) }).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
         }
 
-        var result = new StepResult { To = CaseState.Read, Fields = fields, Due = dueDates.Of(work.Case, fields) }
+        var result = new StepResult { To = CaseState.Read, Fields = fields, Due = dueDates.Of(work.Case, fields), MajorRules = [.. legal.For(fields, document.Text).Select(rule => rule.Id)] }
             .With(CasePart.Fields, fields)
             .With(CasePart.Text, text)
             .With(CasePart.Unseen, unseen);

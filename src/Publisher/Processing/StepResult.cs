@@ -28,6 +28,9 @@ internal sealed record StepResult
     /// <summary>Findings that a person must look at one by one, when they became known in this step.</summary>
     public int? OpenQuestions { get; init; }
 
+    /// <summary>Ids of the rules by which the decision is a major one, when the fields became known in this step.</summary>
+    public IReadOnlyList<string> MajorRules { get; init; } = [];
+
     /// <summary>Whether everything personal of the case must be erased.</summary>
     public bool Erase { get; init; }
 

@@ -69,6 +69,12 @@ public enum CaseAct
 
     /// <summary>更正信息: opens a later version with other metadata, which goes through review like any other.</summary>
     Amend,
+
+    /// <summary>补正: what came back is filled or replaced in the same case, by whoever may submit.</summary>
+    Mend,
+
+    /// <summary>记录法制审核</summary>
+    RecordLegalReview,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -89,6 +95,8 @@ public static class CaseActs
             CaseAct.Withdraw or CaseAct.Suspend => user.MayWithdraw,
             CaseAct.ChangeMode => user.MayReview || user is { Role: DeskRole.Clerk, MustChangePassword: false },
             CaseAct.RecordAftermath or CaseAct.Amend => user.MayRecord,
+            CaseAct.Mend => user.MaySubmit,
+            CaseAct.RecordLegalReview => user.MaySubmit || user.MayReview,
             _ => user.MayReview,
         };
         if (!hasRight)
@@ -97,13 +105,13 @@ public static class CaseActs
         }
 
         // A leak does not wait for a second person (Art. 20(4)); to bring the text back takes one.
-        if (act is CaseAct.Suspend)
+        if (act is CaseAct.Suspend || IsAuthoring(act))
         {
             return null;
         }
 
         // Who stands in for someone touches nothing of that person's, in whatever right.
-        if (user.StandsInFor.Contains(row.Submitter, StringComparer.Ordinal))
+        if (user.StandsInFor.Intersect(row.Authors, StringComparer.Ordinal).Any())
         {
             return DutyRules.StoodInFor;
         }
@@ -115,7 +123,7 @@ public static class CaseActs
         }
 
         // Removing one's own submission is no review, but a right that is only lent does not reach one's own.
-        var isOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal);
+        var isOwn = row.Authors.Contains(user.Name, StringComparer.Ordinal);
         return isOwn && act switch { CaseAct.RecordAftermath or CaseAct.Amend => false, CaseAct.Withdraw or CaseAct.ConfirmAftermath => user.IsDeputyOnly, _ => true } ? DutyRules.FourEyes : null;
     }
 
@@ -123,9 +131,14 @@ public static class CaseActs
     public static bool Fits(CaseRow row, CaseAct act)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return Fits(row.State, act) && (act is not CaseAct.CloseSeries || row is { SeriesIndex: not null, ReassessOn: null })
+        return Fits(row.State, act)
+            && (act is not CaseAct.CloseSeries || row is { SeriesIndex: not null, ReassessOn: null })
+            && (act is not CaseAct.RecordLegalReview || row.MajorRules.Count > 0)
             && (act is not CaseAct.Reassess || row is { ReassessOn: not null } or { GroundBy: null });
     }
+
+    /// <summary>Whether an act writes a case and does not decide on it: its authors do it, where others decide.</summary>
+    public static bool IsAuthoring(CaseAct act) => act is CaseAct.Mend or CaseAct.RecordLegalReview;
 
     /// <summary>Whether the case's state is one in which the act makes sense.</summary>
     public static bool Fits(CaseState state, CaseAct act) => act switch
@@ -139,7 +152,9 @@ public static class CaseActs
         CaseAct.Reassess => state is CaseState.Withheld,
         CaseAct.Release or CaseAct.CloseSeries => state is CaseState.Held,
         CaseAct.RecordSecrecyReview => state is CaseState.InReview or CaseState.Held,
-        CaseAct.Reprocess => CaseTransitions.Allows(state, CaseState.Received),
+        CaseAct.Reprocess => state is CaseState.Quarantined or CaseState.Withheld,
+        CaseAct.Mend => state is CaseState.Returned,
+        CaseAct.RecordLegalReview => state is CaseState.InReview or CaseState.Held or CaseState.Quarantined or CaseState.Withheld || CaseTransitions.Amendable.Contains(state),
         CaseAct.Withdraw => CaseTransitions.Amendable.Contains(state) || state is CaseState.Expired,
         CaseAct.Suspend => CaseTransitions.Allows(state, CaseState.Suspended),
         CaseAct.Restore => state is CaseState.Suspended or CaseState.SummaryOnly,

@@ -58,6 +58,9 @@ public sealed record CaseDetail
     /// <summary>保密审查; null until recorded.</summary>
     public SecrecyReview? SecrecyReview { get; init; }
 
+    /// <summary>法制审核; null until recorded or pushed.</summary>
+    public LegalReview? LegalReview { get; init; }
+
     /// <summary>The notice of a withdrawal that was ordered.</summary>
     public NoticeRecord? Notice { get; init; }
 
@@ -200,6 +203,7 @@ public sealed class CaseReader(
             Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],
             Messages = await Part<IReadOnlyList<CaseMessage>>(CasePart.Messages) ?? [],
             SecrecyReview = await Part<SecrecyReview>(CasePart.SecrecyReview),
+            LegalReview = await Part<LegalReview>(CasePart.LegalReview) ?? (await Part<CaseSubmission>(CasePart.Submission))?.LegalReview,
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
             AmendmentUnderWay = underWay,

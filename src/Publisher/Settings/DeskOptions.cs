@@ -27,6 +27,12 @@ public sealed record DeskOptions
     /// <summary>The largest document accepted, in bytes; 20 MiB by default, from 1 KiB to 100 MiB.</summary>
     public int MaximumDocumentBytes { get; init; } = 20 * 1024 * 1024;
 
+    /// <summary>All files that a person sends from the desk at once, together, in bytes; 200 MiB by default, from 1 KiB to 1 GiB.</summary>
+    public int MaximumUploadBytes { get; init; } = 200 * 1024 * 1024;
+
+    /// <summary>Files that a person sends from the desk at once; 50 by default, from 1 to 500.</summary>
+    public int MaximumUploadFiles { get; init; } = 50;
+
     /// <summary>Pushes accepted from one API key within a minute, and as many questions for states; 6000 by default.</summary>
     public int PushesPerMinute { get; init; } = 6000;
 
@@ -101,6 +107,8 @@ public sealed record DeskOptions
         }
 
         Range(MaximumDocumentBytes, 1024, 100 * 1024 * 1024, nameof(MaximumDocumentBytes));
+        Range(MaximumUploadBytes, 1024, 1024 * 1024 * 1024, nameof(MaximumUploadBytes));
+        Range(MaximumUploadFiles, 1, 500, nameof(MaximumUploadFiles));
         Range(PushesPerMinute, 1, 1_000_000, nameof(PushesPerMinute));
         Range(ParallelPushes, 1, 256, nameof(ParallelPushes));
         Range(LeaseSeconds, 1, 600, nameof(LeaseSeconds));

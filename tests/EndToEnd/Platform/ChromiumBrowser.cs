@@ -40,12 +40,14 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     /// <summary>A page in a context of its own: no cookie is shared.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="bypassContentPolicy">True for a check that must run a script of its own in the page.</param>
-    public async Task<IPage> OpenAsync(int width = 1440, bool bypassContentPolicy = false)
+    /// <param name="hasScript">False for a browser that runs no script of any page.</param>
+    public async Task<IPage> OpenAsync(int width = 1440, bool bypassContentPolicy = false, bool hasScript = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             BypassCSP = bypassContentPolicy,
+            JavaScriptEnabled = hasScript,
             Locale = "zh-CN",
         });
         context.SetDefaultTimeout(15_000);

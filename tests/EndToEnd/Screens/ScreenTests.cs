@@ -57,8 +57,9 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
 
     [Theory]
     [InlineData("dljtj.guanli", "accounts=/accounts", "account=/accounts/dljtj.shenhe", "new-account=/new-account", "keys=/keys", "deputies=/deputies", "audit=/audit")]
-    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings", "supervised-lateness=/supervision/lateness")]
+    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings", "supervised-lateness=/supervision/lateness", "legal-reviews=/supervision/legal-reviews")]
     [InlineData("kmscj.shenhe", "password=/password", "change={published}/change/suspend", "withdraw={published}/withdraw", "forbidden=/accounts")]
+    [InlineData("lsyjj.jingban", "intake=/intake", "intake-summary=/intake/summary", "returned={returned}", "mend={returned}/mend", "mend-file={returned}/mend/file")]
     public async Task DeskScreens_OfARole_AreAccessibleAndFit(string account, params string[] screens)
     {
         var page = await browser.OpenAsync(bypassContentPolicy: true);
@@ -66,10 +67,11 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
         foreach (var screen in screens)
         {
             var (name, path) = (screen.Split('=')[0], screen.Split('=')[1]);
-            if (path.StartsWith("{published}", StringComparison.Ordinal))
+            if (path.StartsWith('{'))
             {
-                await page.GotoAsync(new Uri(platform.Desk, "/?state=published").AbsoluteUri);
-                path = await page.Locator("a[href^='/cases/']").First.GetAttributeAsync("href") + path["{published}".Length..];
+                var end = path.IndexOf('}', StringComparison.Ordinal);
+                await page.GotoAsync(new Uri(platform.Desk, "/?state=" + path[1..end]).AbsoluteUri);
+                path = await page.Locator("a[href^='/cases/']").First.GetAttributeAsync("href") + path[(end + 1)..];
             }
 
             await CheckAsync(page, new Uri(platform.Desk, path), "desk-" + name);

@@ -38,6 +38,7 @@ public enum Who
     OrphanedKey = 1 << 16,
 
     Readers = Clerk | Reviewer | AgencyAdmin | Deputy,
+    Submitting = Clerk | Reviewer | Deputy,
     Reviewing = Reviewer | Deputy,
     Recording = Clerk | Reviewing,
     Withdrawing = Reviewing | AgencyAdmin,

@@ -51,6 +51,16 @@ public static class EndpointTable
         new("POST /cases/{caseId}/correct?handler=TakeBack", "/cases/{case}/correct?handler=TakeBack", Who.Reviewing) { Fields = [("Value", "某某某")] },
         new("GET /cases/{caseId}/lateness", "/cases/{case}/lateness", Who.Readers),
         new("POST /cases/{caseId}/lateness", "/cases/{case}/lateness", Who.Readers) { Fields = [("Reason", "理由")] },
+        new("GET /cases/{caseId}/mend", "/cases/{case}/mend", Who.Submitting),
+        new("POST /cases/{caseId}/mend", "/cases/{case}/mend", Who.Submitting) { Fields = [("DocumentNumber", "某〔2026〕1号"), ("Seen", "1")] },
+        new("POST /cases/{caseId}/mend?handler=More", "/cases/{case}/mend?handler=More", Who.Submitting) { Fields = [("Seen", "1")] },
+        new("GET /cases/{caseId}/mend/file", "/cases/{case}/mend/file", Who.Submitting),
+        new("POST /cases/{caseId}/mend/file", "/cases/{case}/mend/file", Who.Submitting),
+        new("GET /cases/{caseId}/legal-review", "/cases/{case}/legal-review", Who.Readers),
+        new("POST /cases/{caseId}/legal-review", "/cases/{case}/legal-review", Who.Submitting)
+        {
+            Fields = [("OpinionNumber", "某法审〔2026〕1号"), ("LegalReviewedOn", "2026-10-01"), ("LegalReviewer", "某人")],
+        },
         new("GET /cases/{caseId}/override", "/cases/{case}/override", Who.Readers),
         new("POST /cases/{caseId}/override?handler=Propose", "/cases/{case}/override?handler=Propose", Who.Reviewing)
         {
@@ -88,6 +98,13 @@ public static class EndpointTable
             Fields = [("Kind", "Revocation"), ("Authority", "某机关"), ("AuthorityNumber", "某〔2026〕1号"), ("AuthorityDate", "2026-10-20"), ("Wording", "撤销"), ("Reason", "理由"), ("Step", "confirm")],
         },
 
+        // Intake.
+        new("GET /intake", "/intake", Who.Submitting),
+        new("POST /intake", "/intake", Who.Submitting),
+        new("GET /intake/summary", "/intake/summary", Who.Submitting),
+        new("POST /intake/summary", "/intake/summary", Who.Submitting) { Fields = [("DocumentNumber", "某〔2026〕1号")] },
+        new("POST /intake/summary?handler=More", "/intake/summary?handler=More", Who.Submitting),
+
         // Accounts.
         new("GET /accounts", "/accounts", Who.AgencyAdmin | Who.PlatformAdmin),
         new("GET /new-account", "/new-account", Who.AgencyAdmin | Who.PlatformAdmin),
@@ -112,6 +129,7 @@ public static class EndpointTable
         // Regions.
         new("GET /supervision", "/supervision", Who.Supervisor),
         new("GET /supervision/lateness", "/supervision/lateness", Who.Supervisor),
+        new("GET /supervision/legal-reviews", "/supervision/legal-reviews", Who.Supervisor),
         new("GET /supervision/findings", "/supervision/findings", Who.Supervisor),
 
         // The audit: each sees what the role reaches, and content nobody.

@@ -20,7 +20,6 @@ public sealed class CaseTransitionsTests
     [Theory]
     [InlineData(CaseState.Refused)]
     [InlineData(CaseState.Withdrawn)]
-    [InlineData(CaseState.Returned)]
     public void After_EndStates_IsNothing(CaseState state) => Assert.Empty(CaseTransitions.After(state));
 
     [Fact]
@@ -29,7 +28,11 @@ public sealed class CaseTransitionsTests
 
     [Fact]
     public void Replaceable_NeverHoldsAStateThatIsOrMayBecomePublic() =>
-        Assert.All(CaseTransitions.Replaceable, state => Assert.Empty(CaseTransitions.After(state)));
+        Assert.All(CaseTransitions.Replaceable.Except([CaseState.Returned]), state => Assert.Empty(CaseTransitions.After(state)));
+
+    // What came back begins anew, and takes its number anew.
+    [Fact]
+    public void After_Returned_IsTheBeginning() => Assert.Equal([CaseState.Received], CaseTransitions.After(CaseState.Returned));
 
     [Fact]
     public void Wire_EveryState_IsReadBackAndHasAChineseName() =>

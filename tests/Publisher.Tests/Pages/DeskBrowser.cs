@@ -33,6 +33,9 @@ public sealed class DeskBrowser : IDisposable
     public async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response) =>
         _parser.ParseDocument(await response.Content.ReadAsStringAsync());
 
+    /// <summary>Sends a request as it is, with the cookies of this browser.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request);
+
     /// <summary>Posts with no token at all.</summary>
     public Task<HttpResponseMessage> PostBareAsync(string path, params (string Name, string Value)[] fields) =>
         _client.PostAsync(new Uri(path, UriKind.Relative), Form(fields));

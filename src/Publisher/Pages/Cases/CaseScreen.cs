@@ -77,6 +77,9 @@ public sealed class CaseScreen
         _ => null,
     };
 
+    /// <summary>Whether a person typed it from paper or a scan: there is no file to compare it with.</summary>
+    public bool IsTyped => _detail.File?.IsTyped is true;
+
     /// <summary>What the conversion could not be sure of.</summary>
     public IReadOnlyList<string> ConversionRemarks => _detail.File?.Remarks ?? [];
 
@@ -168,6 +171,21 @@ public sealed class CaseScreen
 
     /// <summary>What people may decide about the grounds.</summary>
     public GroundTerms Terms => _detail.Terms;
+
+    /// <summary>法制审核; null until recorded or pushed.</summary>
+    public LegalReview? LegalReview => _detail.LegalReview;
+
+    /// <summary>Ids of the rules by which it is a major decision; empty when it is none.</summary>
+    public IReadOnlyList<string> MajorRules => _detail.Case.MajorRules;
+
+    /// <summary>Whether it is a major decision without a recorded 法制审核.</summary>
+    public bool LacksLegalReview => _detail.Case.LacksLegalReview;
+
+    /// <summary>What the agency said of it, completed from the text once everything was known.</summary>
+    public CaseSubmission Sent => _detail.Fields ?? new CaseSubmission();
+
+    /// <summary>The text as served, plain; null until read.</summary>
+    public string? ServedText => _detail.ServedText;
 
     /// <summary>保密审查; null until recorded.</summary>
     public SecrecyReview? SecrecyReview => _detail.SecrecyReview;
@@ -289,6 +307,8 @@ public sealed class CaseScreen
         CaseAct.RecordAftermath => "登记公开后的情况",
         CaseAct.ConfirmAftermath => "确认公开后的情况",
         CaseAct.Amend => "更正公开的信息",
+        CaseAct.Mend => "补正",
+        CaseAct.RecordLegalReview => "记录法制审核",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };
 }

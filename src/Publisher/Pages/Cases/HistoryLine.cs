@@ -43,6 +43,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.Received => "接收",
         AuditActs.OriginalRead => "查看原文",
         AuditActs.SecrecyReviewed => "记录保密审查",
+        AuditActs.Mended => string.Equals(entry.Code, "file", StringComparison.Ordinal) ? "换文件" : "填写各项",
         AuditActs.Erased => "清除内容和密钥",
         AuditActs.ActDenied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
         AuditActs.Ordered => OrderWords.Of(CaseStateNames.Parse(entry.Code ?? string.Empty)),
@@ -60,6 +61,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         var ground = code is [>= 'A' and <= 'Z', ..] && code.Contains('-', StringComparison.Ordinal) ? $"（{ClauseWords.Place(code)}）" : string.Empty;
         return to switch
         {
+            CaseState.Received when string.Equals(code, "mended", StringComparison.Ordinal) => "补正后重新提交",
             CaseState.Received => "重新处理",
             CaseState.Read => "读取文书",
             CaseState.Assessed => "检查完毕，可以继续",

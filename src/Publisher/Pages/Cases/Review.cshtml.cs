@@ -67,6 +67,9 @@ public sealed class ReviewModel(
     /// <summary>What was just done, in words; null when nothing was, or when the case does not bear the address out.</summary>
     public string? DoneWords => (Done, Screen.State) switch
     {
+        ("typed", not (CaseState.Returned or CaseState.Refused)) => "已录入，系统正在隐去和核验，之后由另一人对照纸质件审核。",
+        ("mended", not (CaseState.Returned or CaseState.Refused)) => "已补正，系统正在重新读取和隐去，之后由另一人审核。",
+        ("legal-review", _) when Screen.LegalReview is not null => "法制审核已记录。",
         ("secrecy", _) when Screen.SecrecyReview is not null => "保密审查已记录。",
         ("lateness", _) when Screen.LatenessReasons.Count > 0 => "逾期原因已记录。",
         ("approve", CaseState.Approved or CaseState.Published or CaseState.Amended) => "已批准，片刻后即可在公示网查到。",

@@ -43,7 +43,7 @@ internal static class StandingWords
         CaseState.Quarantined when screen.Corrections is { Missed.Count: > 0 } =>
             "已隔离，不能公开。可能是因为审核人补充的内容在文书之外还要公开：可以撤销补充，也可以退回报送人、重新处理，或者决定不予公开。",
         CaseState.Quarantined => "已隔离，不能公开。请退回报送人、重新处理，或者决定不予公开。",
-        CaseState.Returned => "已退回。报送人改正后，以同一文号重新报送即可。",
+        CaseState.Returned => "已退回。在这里补正，或者改正后以同一文号重新报送。",
         CaseState.Suspended => "已中止公开，公示网上暂时看不到这件决定。查清后恢复公开，或者更正、撤下。",
         CaseState.SummaryOnly => "公示网上只保留摘要。",
         CaseState.Expired => "公示期限已满，公示网不再显示。",

@@ -1,0 +1,206 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
+using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Store;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Documents.Fields;
+using Disclosure.Redactor.Nondisclosure;
+
+namespace Disclosure.Publisher.Intake;
+
+/// <summary>
+/// Mends a case that came back, in place: the same case, number and history go on from Received with other fields or another file. Who mends is
+/// an author of the case and does not review it (公示办法 Art. 12(2)). What reviewers corrected before stays.
+/// </summary>
+public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScreening screening, FieldCompletion completion, NondisclosurePolicy policy, TimeProvider time)
+{
+    private const int Owner = 1;
+    private const int Amending = 2;
+
+    /// <summary>Completes the fields on screen; what is still missing is <see cref="ReviewOutcome.Invalid"/>, and then nothing was changed.</summary>
+    /// <param name="user">Who fills.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="revision"><see cref="CaseRow.Revision"/> of the case that was seen.</param>
+    /// <param name="typed">All fields, those that were there before among them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ReviewOutcome> FillAsync(DeskUser user, string caseId, int revision, TypedSummary typed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(typed);
+        var metadata = SubmissionForm.Bytes(typed.Metadata());
+        if (!await screening.MayKeepAsync(DecisionSender.Of(user), metadata, cancellationToken))
+        {
+            return Invalid(string.Empty, "secrecy-mark", "填写的内容带有国家秘密标志，没有保存任何内容，拒收已经记录。请按保密规定处理。");
+        }
+
+        var filled = MetadataReader.Read(metadata, time, out var errors) ?? new CaseSubmission();
+        return await runner.RunAsync(user, caseId, CaseAct.Mend, errors, async (desk, row, key) =>
+        {
+            var file = await CaseParts.ReadJsonAsync<SubmittedFile>(desk.Connection, key, caseId, CasePart.File, desk.Transaction);
+            var known = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Submission, desk.Transaction) ?? new CaseSubmission();
+            var text = await CaseParts.ReadAsync(desk.Connection, key, caseId, CasePart.Text, desk.Transaction);
+            if (row.Revision != revision)
+            {
+                return Stale();
+            }
+
+            if (file is null || text is null)
+            {
+                return Invalid("files", "unreadable", "文件没有读出文字，填写各项也不能公开，请换一个可以读取的文件。");
+            }
+
+            var submission = Merged(known, filled, DecisionFieldExtractor.Extract(SourceDocument.FromText(Encoding.UTF8.GetString(text))), file.IsTyped);
+            if (completion.Missing(submission) is { Count: > 0 } missing)
+            {
+                return new ReviewOutcome.Invalid(missing);
+            }
+
+            if (await TakenByAsync(desk, row, submission.DocumentNumber) is { } other)
+            {
+                return Taken(other);
+            }
+
+            var former = file.IsTyped ? await HashAsync(desk, key, caseId) : null;
+            var typedText = file.IsTyped ? Encoding.UTF8.GetBytes(typed.Text(user.AgencyName)) : null;
+            return await CaseActRunner.MoveAsync(desk, row, key, Move(user), async () =>
+            {
+                if (typedText is not null)
+                {
+                    await CaseParts.WriteAsync(desk, key, caseId, CasePart.Original, typedText);
+                    await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, file with { Length = typedText.Length });
+                    desk.MarkErased();
+                }
+
+                await WriteAsync(desk, row, key, user, submission, "fields", former);
+            });
+        }, cancellationToken);
+    }
+
+    /// <summary>Replaces the file: the earlier one is erased, its hash stays in the audit. A file that cannot be read replaces nothing.</summary>
+    /// <param name="user">Who replaces it.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="revision"><see cref="CaseRow.Revision"/> of the case that was seen.</param>
+    /// <param name="upload">The file; the 保密审查 of the earlier one does not speak of it.</param>
+    /// <param name="readAnew">Whether number, title, parties, day and summary are read from it anew, instead of what was pushed or filled before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ReviewOutcome> ReplaceAsync(
+        DeskUser user, string caseId, int revision, UploadPart.File upload, bool readAnew, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(upload);
+        var files = new PushedFiles { Metadata = "{}"u8.ToArray(), Document = upload.Content, FileName = upload.FileName, Origin = DecisionOrigin.Upload };
+        if (await screening.ScreenAsync(DecisionSender.Of(user), files, cancellationToken) is not { } screened)
+        {
+            return Invalid("files", "secrecy-mark", "文件带有国家秘密标志，没有保存任何内容，拒收已经记录。请按保密规定处理原件。");
+        }
+
+        IReadOnlyList<CaseMessage> errors = screened.Unreadable is { } unreadable ? [new CaseMessage("files", unreadable.Code, unreadable.Message)] : [];
+        return await runner.RunAsync(user, caseId, CaseAct.Mend, errors, async (desk, row, key) =>
+        {
+            if (row.Revision != revision)
+            {
+                return Stale();
+            }
+
+            var known = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Submission, desk.Transaction) ?? new CaseSubmission();
+            var wasTyped = await CaseParts.ReadJsonAsync<SubmittedFile>(desk.Connection, key, caseId, CasePart.File, desk.Transaction) is { IsTyped: true };
+            var submission = (readAnew ? WithoutRead(known) : known) with { SecrecyReview = null, Mode = wasTyped ? null : known.Mode };
+            if (await TakenByAsync(desk, row, submission.DocumentNumber ?? DecisionFieldExtractor.Extract(screened.Document!).DocumentNumber) is { } other)
+            {
+                return Taken(other);
+            }
+
+            var former = await HashAsync(desk, key, caseId);
+            return await CaseActRunner.MoveAsync(desk, row, key, Move(user), async () =>
+            {
+                await CaseParts.RemoveAsync(desk, caseId, CasePart.AsSent);
+                await CaseParts.WriteAsync(desk, key, caseId, CasePart.Original, screened.Converted is { } converted ? converted.Content.Span : upload.Content);
+                if (screened.Converted is not null)
+                {
+                    await CaseParts.WriteAsync(desk, key, caseId, CasePart.AsSent, upload.Content);
+                }
+
+                await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(
+                    upload.FileName, upload.Content.Length, screened.Converted?.Format, screened.Converted?.Remarks));
+                desk.MarkErased();
+                await WriteAsync(desk, row, key, user, submission, "file", former);
+            });
+        }, cancellationToken);
+    }
+
+    private async Task WriteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, CaseSubmission submission, string code, string? former)
+    {
+        await DerivedParts.RemoveAsync(desk, key, row.CaseId, policy);
+        await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Submission, submission);
+        var coAuthors = row.Authors.Append(user.Name).Distinct(StringComparer.Ordinal).Where(account => !string.Equals(account, row.Submitter, StringComparison.Ordinal));
+        await desk.Connection.ExecuteAsync(
+            "UPDATE decision_case SET co_authors = @authors WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+            new { authors = string.Join(' ', coAuthors) is { Length: > 0 } authors ? authors : null, row.CaseId, row.AgencyCode },
+            desk.Transaction);
+        await CaseJournal.NoteAsync(
+            desk, row, key, DecisionSender.Of(user).Actor, AuditActs.Mended, code, former is null ? null : $"原文件的校验值（SHA-256）：{former}");
+    }
+
+    // What was said of a party beside its name stays, as long as the name does: numbers and people that the form does not show.
+    private static CaseSubmission Merged(CaseSubmission known, CaseSubmission filled, DecisionFields read, bool isTyped)
+    {
+        var parties = filled.Parties.Select(party =>
+            known.Parties.Concat(read.Parties).FirstOrDefault(other => string.Equals(other.Name, party.Name, StringComparison.Ordinal) && other.Kind == party.Kind) is { } before
+                ? before with { BirthDate = party.BirthDate ?? before.BirthDate }
+                : party);
+        return filled with
+        {
+            ViolatedOn = known.ViolatedOn <= filled.DecidedOn ? known.ViolatedOn : null,
+            Mode = isTyped ? filled.Mode : known.Mode,
+            Parties = [.. parties],
+            People = known.People,
+            // The document is made of the fields: a review of the earlier ones does not speak of these.
+            SecrecyReview = filled.SecrecyReview ?? (isTyped ? null : known.SecrecyReview),
+            LegalReview = filled.LegalReview ?? known.LegalReview,
+            SeriesId = known.SeriesId,
+            Amendment = known.Amendment,
+        };
+    }
+
+    private static CaseSubmission WithoutRead(CaseSubmission known) => known with
+    {
+        DocumentNumber = null,
+        Title = null,
+        ActType = null,
+        DecidedOn = null,
+        ViolatedOn = null,
+        Parties = [],
+        Summary = null,
+        PenaltyKinds = [],
+        FineYuan = null,
+    };
+
+    // The number was given free when the case came back: another may have it by now.
+    private async Task<string?> TakenByAsync(DeskTransaction desk, CaseRow row, string? number) => number is null
+        ? null
+        : await desk.Connection.QueryFirstOrDefaultAsync<string>(
+            "SELECT case_id FROM decision_case WHERE agency_code = @AgencyCode AND number_index = @index AND current_number = @slot AND case_id <> @CaseId",
+            new { row.AgencyCode, index = CaseNumber.Index(vault, row.AgencyCode, number), slot = row.AmendsCase is null ? Owner : Amending, row.CaseId },
+            desk.Transaction);
+
+    // Of the file as it was sent; nothing when none was kept.
+    private static async Task<string?> HashAsync(DeskTransaction desk, CaseKey key, string caseId) =>
+        (await CaseParts.ReadAsync(desk.Connection, key, caseId, CasePart.AsSent, desk.Transaction)
+            ?? await CaseParts.ReadAsync(desk.Connection, key, caseId, CasePart.Original, desk.Transaction)) is { } file
+            ? Convert.ToHexStringLower(SHA256.HashData(file))
+            : null;
+
+    private static CaseMove Move(DeskUser user) => new() { To = CaseState.Received, Actor = DecisionSender.Of(user).Actor, Code = "mended" };
+
+    private static ReviewOutcome.Invalid Taken(string other) =>
+        Invalid("documentNumber", "unique-in-agency", $"本机关已有同一文号的案件（编号 {other}），请在那件案件里办理。");
+
+    private static ReviewOutcome.Invalid Stale() => Invalid(string.Empty, "stale", "打开页面以后，这件案件有了变化。请重新打开补正页，按现在的内容填写。没有任何改动被保存。");
+
+    private static ReviewOutcome.Invalid Invalid(string field, string rule, string message) => new([new CaseMessage(field, rule, message)]);
+}
