@@ -233,6 +233,7 @@ internal static class DeskComposition
         services.AddSingleton<ReviewService>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<LegalReviewService>();
+        services.AddSingleton<AcceptanceService>();
         services.AddSingleton<OverrideService>();
         services.AddSingleton<SeriesService>();
         services.AddSingleton<SeriesSweep>();

@@ -37,9 +37,17 @@ public sealed class DeskSession : IDisposable
         }
     }
 
-    /// <summary>批准</summary>
-    public Task ApproveAsync(string caseId, CancellationToken cancellationToken) =>
-        ActAsync(caseId, "Approve", [("DoubtsChecked", "true")], cancellationToken);
+    /// <summary>批准, once each finding that asks for it was accepted.</summary>
+    public async Task ApproveAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var page = await OpenAsync($"cases/{caseId}", cancellationToken);
+        while (page.Document.QuerySelector("button[name=Accept]") is IHtmlButtonElement { Form: { } form } button)
+        {
+            page = await SubmitAsync(page, form, [("Accept", button.Value)], cancellationToken);
+        }
+
+        await ActAsync(caseId, "Approve", [], cancellationToken);
+    }
 
     /// <summary>退回</summary>
     public Task ReturnAsync(string caseId, string reason, CancellationToken cancellationToken) =>

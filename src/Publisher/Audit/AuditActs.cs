@@ -36,6 +36,15 @@ public static class AuditActs
     /// <summary>A reviewer took that back; the code is its kind.</summary>
     public const string FindingAccepted = "case.finding-accepted";
 
+    /// <summary>A reviewer looked at a finding and holds it to be right; the code is its kind.</summary>
+    public const string FindingConfirmed = "case.finding-confirmed";
+
+    /// <summary>A reviewer accepted findings together; the code is their group and number, as <c>certain/12</c>.</summary>
+    public const string FindingsConfirmed = "case.findings-confirmed";
+
+    /// <summary>What was so accepted was taken back; the code is the kind, or group and number.</summary>
+    public const string ConfirmationTakenBack = "case.confirmation-taken-back";
+
     /// <summary>A reviewer added what was missed; the code is its kind.</summary>
     public const string ValueAdded = "case.value-added";
 

@@ -72,6 +72,9 @@ public static class CasePart
     /// <summary><see cref="ReviewCorrections"/>: what reviewers rejected and added.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary><see cref="ReviewAcceptances"/>: what reviewers hold to be right.</summary>
+    public const string Acceptances = "acceptances";
+
     /// <summary><see cref="ModeChoice"/>: what a person chose to make public.</summary>
     public const string Mode = "mode";
 

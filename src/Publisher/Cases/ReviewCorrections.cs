@@ -10,7 +10,7 @@ public enum RejectionReason
     /// <summary>普通词语、地名、单位名等，不是应当隐去的内容</summary>
     NotSuch = 1,
 
-    /// <summary>范围不对: more or less than the value.</summary>
+    /// <summary>范围太大: more than the value. What is less than the value is extended, not rejected: the rest of it can be read.</summary>
     Span,
 
     /// <summary>种类不对: hidden rightly, under a wrong name.</summary>
@@ -27,7 +27,7 @@ public static class RejectionReasonNames
     public static string Chinese(this RejectionReason reason) => reason switch
     {
         RejectionReason.NotSuch => "不是应当隐去的内容（普通词语、地名、单位名等）",
-        RejectionReason.Span => "范围不对，多隐或者少隐了字",
+        RejectionReason.Span => "范围太大，多隐了字（少隐了字的，请在下面补上完整的文字）",
         RejectionReason.Kind => "应当隐去，但种类不对",
         RejectionReason.Public => "依法应当公开",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a defined reason."),
@@ -130,5 +130,6 @@ public sealed record ReviewCorrections
         return places;
     }
 
-    private static string MarkOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>Fingerprint of a served text.</summary>
+    internal static string MarkOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -34,6 +34,9 @@ internal abstract record RescanOriginal
         /// <summary>What reviewers corrected; null when nothing.</summary>
         public required ReviewCorrections? Corrections { get; init; }
 
+        /// <summary>What reviewers looked at and held to be right; null when nothing.</summary>
+        public ReviewAcceptances? Acceptances { get; init; }
+
         /// <summary>What the agency said of it, as the redactor reads it.</summary>
         public CaseFacts Facts => RecordBuilder.FactsOf(Fields, Agency);
 

@@ -71,7 +71,7 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
         {
             using var key = vault.Unwrap(row.CaseId, wrapped);
             obstacle = RescanObstacle.Original;
-            var (original, file, fields, then, grounds, overriding, corrections) = await store.ReadAsync(connection => ReadAsync(connection, key, row.CaseId), cancellationToken);
+            var (original, file, fields, then, grounds, overriding, corrections, acceptances) = await store.ReadAsync(connection => ReadAsync(connection, key, row.CaseId), cancellationToken);
             if (original is null || file is null || fields is null || then is null)
             {
                 return new RescanOriginal.Unreadable(row, obstacle);
@@ -85,6 +85,7 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
                     Document = read.Document,
                     Then = then,
                     Corrections = corrections,
+                    Acceptances = acceptances,
                     LetGo = LetGo(row, [.. grounds ?? [], .. then.Grounds], overriding),
                 }
                 : new RescanOriginal.Unreadable(row, RescanObstacle.Document);
@@ -99,7 +100,7 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
         [.. grounds.Select(ground => ground.Clause).Where(clause => Overrides.LetGo(policy, clause, decided, row.ReleasedAt is not null))];
 
     private static async Task<(byte[]? Original, SubmittedFile? File, CaseSubmission? Fields, RedactionResult? Then, IReadOnlyList<Ground>? Grounds, DisclosureOverride? Override,
-        ReviewCorrections? Corrections)> ReadAsync(
+        ReviewCorrections? Corrections, ReviewAcceptances? Acceptances)> ReadAsync(
         DbConnection connection, CaseKey key, string caseId) => (
             await CaseParts.ReadAsync(connection, key, caseId, CasePart.Original),
             await CaseParts.ReadJsonAsync<SubmittedFile>(connection, key, caseId, CasePart.File),
@@ -107,5 +108,6 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
             await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, caseId, CasePart.Redaction),
             await CaseParts.ReadJsonAsync<IReadOnlyList<Ground>>(connection, key, caseId, CasePart.Grounds),
             await CaseParts.ReadJsonAsync<DisclosureOverride>(connection, key, caseId, CasePart.Override),
-            await CaseParts.ReadJsonAsync<ReviewCorrections>(connection, key, caseId, CasePart.Corrections));
+            await CaseParts.ReadJsonAsync<ReviewCorrections>(connection, key, caseId, CasePart.Corrections),
+            await CaseParts.ReadJsonAsync<ReviewAcceptances>(connection, key, caseId, CasePart.Acceptances));
 }

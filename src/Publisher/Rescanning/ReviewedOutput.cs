@@ -11,7 +11,7 @@ internal static class ReviewedOutput
     {
         foreach (var (name, kind) in totals.Kinds)
         {
-            await LineAsync($"{name,-22} hidden then and today {Text(kind.Hidden)}  missed then, found today {Text(kind.Missed)}  wrong then, mended today {Text(kind.Rejected)}  not judged {kind.Unjudged}");
+            await LineAsync($"{name,-22} hidden then and today {Text(kind.Hidden)}  of these looked at {Text(kind.Accepted)}  kept then and today {Text(kind.Kept)}  missed then, found today {Text(kind.Missed)}  wrong then, mended today {Text(kind.Rejected)}  not judged {kind.Unjudged}");
         }
 
         await LineAsync($"cases {totals.Cases}, read otherwise today {totals.Changed}, unreadable {totals.Unreadable}");

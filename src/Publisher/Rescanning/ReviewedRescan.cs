@@ -18,6 +18,9 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
 {
     private const int PageSize = 64;
 
+    // How sure the rules were then is not asked.
+    private static readonly ConfidenceBands AnyBands = new(0, 1);
+
     /// <summary>Measures every reviewed case, or those of one agency.</summary>
     public async Task<ReviewedTotals> RunAsync(string? agencyCode, Actor actor, CancellationToken cancellationToken)
     {
@@ -75,10 +78,10 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
         }
 
         totals.Cases++;
-        Compare(opened.Then, corrections, now, text, totals);
+        Compare(JudgedFinding.Of(caseId, opened.Then, AnyBands, corrections, opened.Acceptances), corrections, now, text, totals);
     }
 
-    private static void Compare(RedactionResult then, ReviewCorrections? corrections, RedactionResult now, string text, ReviewedTotals totals)
+    private static void Compare(IReadOnlyList<JudgedFinding> then, ReviewCorrections? corrections, RedactionResult now, string text, ReviewedTotals totals)
     {
         var hidden = new bool[text.Length];
         var judged = new bool[text.Length];
@@ -87,7 +90,14 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
             Array.Fill(hidden, true, finding.Start, finding.End - finding.Start);
         }
 
-        foreach (var finding in ReviewTally.OwnFindings(then, corrections))
+        foreach (var kept in then.Where(finding => finding is { IsKept: true, Accepted: not null }).Select(finding => finding.Finding))
+        {
+            var isKept = !Enumerable.Range(kept.Start, kept.End - kept.Start).Any(at => hidden[at]);
+            totals.Add(kept.Kind, kind => kind with { Kept = One(kind.Kept, isKept) });
+        }
+
+        var accepted = then.Where(finding => finding.Accepted is not null).Select(finding => finding.Finding).ToHashSet();
+        foreach (var finding in ReviewTally.OwnFindings([.. then.Select(judgement => judgement.Finding)], corrections))
         {
             Array.Fill(judged, true, finding.Start, finding.End - finding.Start);
             if (ReviewTally.IsRejected(finding, corrections))
@@ -98,7 +108,11 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
             else
             {
                 var isWhole = IsWhole(text, hidden, finding.Start, finding.End);
-                totals.Add(finding.Kind, kind => kind with { Hidden = One(kind.Hidden, isWhole) });
+                totals.Add(finding.Kind, kind => kind with
+                {
+                    Hidden = One(kind.Hidden, isWhole),
+                    Accepted = accepted.Contains(finding) ? One(kind.Accepted, isWhole) : kind.Accepted,
+                });
             }
         }
 

@@ -28,6 +28,12 @@ public sealed record ReviewedKind
     /// <summary>Places that a review let stand as hidden, and of these those that are hidden whole today: recall.</summary>
     public RightShare Hidden { get; init; }
 
+    /// <summary>Of the hidden, places that a reviewer looked at and held to be right, by themselves or with others, and of these those that are hidden whole today.</summary>
+    public RightShare Accepted { get; init; }
+
+    /// <summary>Places that a reviewer looked at and held to be kept rightly, and of these those that are kept today.</summary>
+    public RightShare Kept { get; init; }
+
     /// <summary>Places that a reviewer had to add, and of these those that are hidden whole by the rules of today.</summary>
     public RightShare Missed { get; init; }
 

@@ -49,7 +49,7 @@ public enum CaseAct
     /// <summary>系列办结: the series that a held case waits for is closed.</summary>
     CloseSeries,
 
-    /// <summary>更正发现: a finding is wrong, or something was missed.</summary>
+    /// <summary>核对发现: a finding is right, or wrong, or something was missed.</summary>
     Correct,
 
     /// <summary>更改公开方式: full text or summary.</summary>
@@ -235,6 +235,9 @@ public static class DutyRules
     /// <summary>Who took back what another had added does not approve the case.</summary>
     public const string TakenBackTakesTwo = "taken-back-takes-two";
 
+    /// <summary>A doubtful finding was neither accepted nor rejected.</summary>
+    public const string QuestionsAreOpen = "questions-are-open";
+
     /// <summary>Who made a case public in full, where rule and wish would not, does not approve it.</summary>
     public const string WidenedTakesTwo = "widened-takes-two";
 
@@ -260,6 +263,7 @@ public static class DutyRules
         AmendmentUnderWay => "这件决定已有一项更正正在办理，办结以前不能再提出更正。",
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
         MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请在“更正发现”页撤销后按送达文本中的写法重新补充，或者退回报送人。",
+        QuestionsAreOpen => "还有没有核对的发现，不能批准公开。请逐处认可、提出意见或者补充。",
         TakenBackTakesTwo => "您撤销了其他审核人补充的内容，须由另一名审核人核对后批准。代理关系的双方也不得互相代替。",
         WidenedTakesTwo => "您把这件案件改成了全文公开，须由另一名审核人批准。代理关系的双方也不得互相代替。",
         FullTextReason => "当事人中有自然人，全文公开须先写明理由。请在“公开方式”里确认全文并写明理由，或者改为摘要。",

@@ -70,6 +70,12 @@ public sealed record CaseDetail
     /// <summary>What reviewers rejected and added, of the text as it is read now; null when nothing.</summary>
     public ReviewCorrections? Corrections { get; init; }
 
+    /// <summary>What reviewers accepted, of the text as it is read now; null when nothing.</summary>
+    public ReviewAcceptances? Acceptances { get; init; }
+
+    /// <summary>Fingerprint of the text in which the findings stand; empty when there is none.</summary>
+    public string TextMark { get; init; } = string.Empty;
+
     /// <summary>How it is to be public and what that still needs; null until its fields are complete.</summary>
     public PublicationTerms? Publication { get; init; }
 
@@ -99,6 +105,9 @@ public sealed record CaseDetail
 
     /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
     public CaseState? Ordered { get; init; }
+
+    /// <summary>The findings with what reviewers have said of each.</summary>
+    public IReadOnlyList<JudgedFinding> Judged(ConfidenceBands bands) => JudgedFinding.Of(Case.CaseId, Findings, TextMark, bands, Corrections, Acceptances);
 
     /// <summary>What happened, oldest first.</summary>
     public required IReadOnlyList<CaseEvent> History { get; init; }
@@ -173,6 +182,7 @@ public sealed class CaseReader(
         var proposed = await Part<DisclosureOverride>(CasePart.Override);
         var terms = GroundTerms.Of(policy, grounds, proposed);
         var corrections = await Part<ReviewCorrections>(CasePart.Corrections);
+        var acceptances = await Part<ReviewAcceptances>(CasePart.Acceptances);
         var completed = await Part<CaseSubmission>(CasePart.Fields);
         var publicTerms = completed is null
             ? null : PublicationTerms.Of(publication, completed, await Part<ModeChoice>(CasePart.Mode), await Part<SocialImpactJudgement>(CasePart.SocialImpact));
@@ -196,6 +206,8 @@ public sealed class CaseReader(
             Publication = publicTerms,
             Override = proposed,
             Corrections = redaction?.Evidence is { ServedText: var served } ? corrections?.Against(served) : corrections,
+            Acceptances = redaction?.Evidence is { ServedText: var looked } ? acceptances?.Against(looked) : null,
+            TextMark = redaction?.Evidence is { ServedText: var marked } ? ReviewCorrections.MarkOf(marked) : string.Empty,
             Terms = terms,
             IsProposerGone = isGone,
             Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),

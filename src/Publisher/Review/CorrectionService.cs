@@ -13,7 +13,7 @@ namespace Disclosure.Publisher.Review;
 /// What a reviewer corrects of what was found: a finding held to be wrong, a value that was missed. Both stay with the case, under its key.
 /// A missed value is hidden at once: the case is redacted anew with it and comes back to review.
 /// </summary>
-public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy policy)
+public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy policy, ReviewPolicy review)
 {
     /// <summary>A missed value has at most so many characters.</summary>
     public const int LongestValue = 100;
@@ -27,8 +27,13 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
         FindingKinds.Email, FindingKinds.InstantMessaging, FindingKinds.Plate, FindingKinds.VehicleId, FindingKinds.PropertyCertificate, FindingKinds.PropertyStatus,
     ];
 
-    /// <summary>Records that a hidden finding is wrong. What is published does not change by it; the same place again takes the earlier one's place.</summary>
-    public Task<ReviewOutcome> RejectAsync(DeskUser user, string caseId, int start, int end, RejectionReason reason, CancellationToken cancellationToken) =>
+    /// <summary>Records that a hidden finding is wrong. What is published does not change by it; the same place again takes the earlier one's place, and an acceptance of it falls.</summary>
+    /// <param name="user">The reviewer.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="mark"><see cref="JudgedFinding.Mark"/> of the finding that was seen.</param>
+    /// <param name="reason">What is wrong.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ReviewOutcome> RejectAsync(DeskUser user, string caseId, string? mark, RejectionReason reason, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Correct, ReasonErrors(reason), async (desk, row, key) =>
         {
             if (row.State is not CaseState.InReview)
@@ -36,19 +41,24 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
                 return new ReviewOutcome.Conflict(row.State);
             }
 
-            if (await OpenAsync(desk, key, caseId) is not { } open
-                || open.Redaction.Findings.FirstOrDefault(finding => finding.Start == start && finding.End == end && finding.Action != FindingAction.Keep) is not { } wrong)
+            if (await OpenReview.ReadAsync(desk, key, caseId, review.Confidence) is not { } open || open.Find(mark) is not { IsKept: false } wrong)
             {
                 return Invalid("finding", "known", "这一处已经不在发现之中，请刷新页面后再办理。");
             }
 
-            var rejected = new RejectedFinding(start, end, wrong.Kind, reason, user.Name, desk.AtMilliseconds);
+            var (start, end) = (wrong.Finding.Start, wrong.Finding.End);
+            var rejected = new RejectedFinding(start, end, wrong.Finding.Kind, reason, user.Name, desk.AtMilliseconds);
             var corrections = open.Corrections with { Rejected = [.. open.Corrections.Rejected.Where(other => other.Start != start || other.End != end), rejected] };
-            return await NoteAsync(desk, row, key, user, corrections, AuditActs.FindingRejected, wrong.Kind);
+            if (wrong.Accepted is not null && !corrections.IsTooMuch)
+            {
+                await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Acceptances, open.Acceptances.Without(new HashSet<string>(StringComparer.Ordinal) { wrong.Mark }));
+            }
+
+            return await NoteAsync(desk, row, key, user, corrections, AuditActs.FindingRejected, wrong.Finding.Kind);
         }, cancellationToken);
 
-    /// <summary>Takes a rejection back.</summary>
-    public Task<ReviewOutcome> AcceptAsync(DeskUser user, string caseId, int start, int end, CancellationToken cancellationToken) =>
+    /// <summary>Takes a rejection back; a doubtful finding is a question again.</summary>
+    public Task<ReviewOutcome> TakeBackRejectionAsync(DeskUser user, string caseId, string? mark, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.Correct, [], async (desk, row, key) =>
         {
             if (row.State is not CaseState.InReview)
@@ -56,8 +66,7 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
                 return new ReviewOutcome.Conflict(row.State);
             }
 
-            if (await OpenAsync(desk, key, caseId) is not { } open
-                || open.Corrections.Rejected.FirstOrDefault(other => other.Start == start && other.End == end) is not { } rejected)
+            if (await OpenReview.ReadAsync(desk, key, caseId, review.Confidence) is not { } open || open.Find(mark)?.Rejected is not { } rejected)
             {
                 return Invalid("finding", "known", "这条意见已经撤销。");
             }

@@ -16,7 +16,9 @@ namespace Disclosure.Publisher.Review;
 /// <summary>What a reviewer decides on a case of the own agency that someone else submitted (Art. 12: 谁录入谁负责, four eyes).</summary>
 public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, ReviewPolicy screen, CaseVault vault, TimeProvider time)
 {
-    /// <summary>Approves publication of what is in review, once 保密审查 is recorded; the gazette follows within moments.</summary>
+    /// <summary>
+    /// Approves publication of what is in review, once 保密审查 is recorded and no finding is an open question; the gazette follows within moments.
+    /// </summary>
     /// <param name="user">The reviewer.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="revision"><see cref="CaseRow.Revision"/> of the case that was seen: what is approved must be what was seen.</param>
@@ -54,6 +56,12 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
             if (!CaseActs.IsSecondPerson(user, corrections))
             {
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.TakenBackTakesTwo);
+            }
+
+            var acceptances = await CaseParts.ReadJsonAsync<ReviewAcceptances>(desk.Connection, key, caseId, CasePart.Acceptances, desk.Transaction);
+            if (redaction is not null && JudgedFinding.Of(caseId, redaction, screen.Confidence, corrections, acceptances).Any(finding => finding.IsOpen))
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.QuestionsAreOpen);
             }
 
             if (await ForbiddenAsync(desk, user, key, caseId) is { } rule)

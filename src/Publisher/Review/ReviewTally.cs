@@ -21,7 +21,7 @@ internal static class ReviewTally
         ArgumentNullException.ThrowIfNull(redaction);
         ArgumentNullException.ThrowIfNull(bands);
         var valid = redaction.Evidence is { ServedText: var text } ? corrections?.Against(text) : null;
-        var found = OwnFindings(redaction, valid).GroupBy(finding => (finding.Kind, Band: bands.Of(finding.Confidence).Wire()))
+        var found = OwnFindings(redaction.Findings, valid).GroupBy(finding => (finding.Kind, Band: bands.Of(finding.Confidence).Wire()))
             .Select(of => new TallyLine(of.Key.Kind, of.Key.Band, of.Count(), of.Count(finding => IsRejected(finding, valid)), 0));
         var missed = (valid?.Missed ?? []).GroupBy(value => value.Kind, StringComparer.Ordinal)
             .Select(of => new TallyLine(of.Key, Missed, 0, 0, of.Sum(value => value.Missed.Count))).Where(line => line.Missed > 0);
@@ -29,7 +29,7 @@ internal static class ReviewTally
     }
 
     /// <summary>What the rules hid by themselves: the places that a reviewer had to add are not theirs.</summary>
-    public static IEnumerable<Finding> OwnFindings(RedactionResult redaction, ReviewCorrections? corrections) => redaction.Findings.Where(finding =>
+    public static IEnumerable<Finding> OwnFindings(IReadOnlyList<Finding> findings, ReviewCorrections? corrections) => findings.Where(finding =>
         finding.Action != FindingAction.Keep
         && corrections?.Missed.Any(missed => missed.Missed.Any(place => place < finding.End && finding.Start < place + missed.Value.Length)) is not true);
 

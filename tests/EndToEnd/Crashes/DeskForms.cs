@@ -16,7 +16,20 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
     private readonly SemaphoreSlim _signingIn = new(1, 1);
     private volatile bool _isKnown;
 
-    public Task<bool> ApproveAsync(string caseId) => ActAsync(caseId, "Approve", ("DoubtsChecked", "true"));
+    public async Task<bool> ApproveAsync(string caseId)
+    {
+        var page = await OpenAsync("cases/" + caseId);
+        while (page.Document.QuerySelector("button[name=Accept]") is IHtmlButtonElement { Form: { } form } button)
+        {
+            page = await SendAsync(page, form, ("Accept", button.Value));
+            if (!IsDone(page))
+            {
+                return false;
+            }
+        }
+
+        return await ActAsync(caseId, "Approve");
+    }
 
     public Task<bool> ReturnAsync(string caseId) => ActAsync(caseId, "Return", ("ReturnReason", "文书缺少告知页。"));
 

@@ -159,7 +159,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.ConfirmOverride => desk.Service<OverrideService>().ConfirmAsync(user, caseId, before.Override?.ProposedAt ?? 0, default),
             CaseAct.Amend => desk.Service<AmendmentService>().ProposeAsync(
                 user, caseId, before.Case.Version, MetadataAmendment.Of(before.Fields!) with { FineYuan = 6000, Note = "罚款金额填写有误。", Reason = why }, default),
-            CaseAct.Correct => desk.Service<CorrectionService>().RejectAsync(user, caseId, wrong?.Start ?? 0, wrong?.End ?? 0, RejectionReason.Span, default),
+            CaseAct.Correct => desk.RejectAsync(user, caseId, wrong, RejectionReason.Span),
             CaseAct.ChangeMode => desk.Service<ModeService>().ChooseAsync(user, caseId, DisclosureMode.FullText, why, default),
             CaseAct.JudgeImpact => desk.Service<SocialImpactService>().JudgeAsync(user, caseId, SocialImpactFinding.Present, why, default),
             CaseAct.Reassess => desk.Service<ReassessmentService>().ConfirmAsync(user, caseId, why, default),

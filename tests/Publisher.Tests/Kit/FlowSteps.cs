@@ -5,6 +5,8 @@ using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
+using Disclosure.Redactor;
+using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.Tests.Kit;
 
@@ -27,8 +29,53 @@ public static class FlowSteps
         return caseId;
     }
 
-    /// <summary>Approves a case as it stands in this moment.</summary>
+    /// <summary>Looks at every open question of a case, accepts it, and approves the case as it stands in this moment.</summary>
     public static async Task<ReviewOutcome> ApproveAsync(this DeskProcess desk, DeskUser user, string caseId)
+    {
+        await desk.AnswerAsync(user, caseId);
+        return await desk.ApproveUnseenAsync(user, caseId);
+    }
+
+    /// <summary>Accepts every open question of a case.</summary>
+    public static async Task AnswerAsync(this DeskProcess desk, DeskUser user, string caseId)
+    {
+        foreach (var question in (await desk.JudgedAsync(caseId)).Where(finding => finding.IsOpen))
+        {
+            await desk.Service<AcceptanceService>().AcceptAsync(user, caseId, question.Mark, default);
+        }
+    }
+
+    /// <summary>The findings of a case with what was said of them; read without a trace in the audit.</summary>
+    public static Task<IReadOnlyList<JudgedFinding>> JudgedAsync(this DeskProcess desk, string caseId) => desk.Service<DeskStore>().ReadAsync(
+        async connection =>
+        {
+            if (await CaseRow.FindAsync(connection, "jhscj", caseId) is not { WrappedKey: { } wrapped })
+            {
+                return [];
+            }
+
+            using var key = desk.Service<CaseVault>().Unwrap(caseId, wrapped);
+            return await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, caseId, CasePart.Redaction) is { } redaction
+                ? JudgedFinding.Of(
+                    caseId,
+                    redaction,
+                    desk.Service<ReviewPolicy>().Confidence,
+                    await CaseParts.ReadJsonAsync<ReviewCorrections>(connection, key, caseId, CasePart.Corrections),
+                    await CaseParts.ReadJsonAsync<ReviewAcceptances>(connection, key, caseId, CasePart.Acceptances))
+                : [];
+        },
+        default);
+
+    /// <summary>Rejects a finding as a reviewer who sees it.</summary>
+    public static async Task<ReviewOutcome> RejectAsync(this DeskProcess desk, DeskUser user, string caseId, Finding? finding, RejectionReason reason) =>
+        await desk.Service<CorrectionService>().RejectAsync(user, caseId, await desk.MarkAsync(caseId, finding), reason, default);
+
+    /// <summary>By what a finding of a case is known now; null when it is none of its findings.</summary>
+    public static async Task<string?> MarkAsync(this DeskProcess desk, string caseId, Finding? finding) =>
+        (await desk.JudgedAsync(caseId)).FirstOrDefault(judged => judged.Finding.Start == finding?.Start && judged.Finding.End == finding.End)?.Mark;
+
+    /// <summary>Approves a case as it stands in this moment, whatever is open.</summary>
+    public static async Task<ReviewOutcome> ApproveUnseenAsync(this DeskProcess desk, DeskUser user, string caseId)
     {
         var row = await desk.Service<DeskStore>().ReadAsync(connection => CaseRow.FindAsync(connection, "jhscj", caseId), default);
         return await desk.Service<ReviewService>().ApproveAsync(user, caseId, row?.Revision ?? 0, default);

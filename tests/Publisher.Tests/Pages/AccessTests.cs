@@ -114,7 +114,7 @@ public sealed class AccessTests(SeededDesk desk)
         var response = await browser.PostBareAsync(
             $"/cases/{SampleCases.Foreign}{rest}",
             ("__RequestVerificationToken", token), ("SecrecyReviewer", "某人"), ("SecrecyReviewedOn", "2026-10-15"), ("SecrecyConclusion", "Publishable"),
-            ("DoubtsChecked", "true"), ("ReturnReason", "理由"), ("WithholdClause", "GS-11-4"), ("WithholdReason", "理由"), ("ReleaseReason", "理由"));
+            ("Seen", "1"), ("Accept", "1-abc"), ("ReturnReason", "理由"), ("WithholdClause", "GS-11-4"), ("WithholdReason", "理由"), ("ReleaseReason", "理由"));
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

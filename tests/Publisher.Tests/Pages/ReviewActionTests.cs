@@ -10,6 +10,9 @@ namespace Disclosure.Publisher.Tests.Pages;
 /// <summary>Every act of the review page, done with plain forms; on a desk of its own.</summary>
 public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDesk>
 {
+    private const string Mentions =
+        "决定书\n证人[person,0.7,GS-10-1:和丽春→证人甲]到场。[person,0.4,GS-10-1:赵启明→证人乙]与[person,0.8,GS-10-1:小和→证人甲]离开，法定代表人[legal_representative,0.85,GS-10-1:段云舟→]与[person,0.99,GS-10-1:杨立群→证人丙]签字。";
+
     [Fact]
     public async Task Review_CertainMentionsOfOnePerson_StandTogetherAndAreToldInWords()
     {
@@ -25,6 +28,9 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
         var list = page.QuerySelector(".findings")!;
         Assert.Equal(["请逐处核对（1）", "隐去，较有把握（1）", "隐去，很有把握（2）"], list.QuerySelectorAll("h3").Select(heading => heading.TextContent));
         Assert.Equal(["小和", "赵启明", "和丽春"], list.QuerySelectorAll(".value").Select(value => value.TextContent));
+        Assert.Single(list.QuerySelectorAll("button[name=Accept]"));
+        Assert.Equal(2, list.QuerySelectorAll("button[name=Together]").Length);
+        Assert.Single(list.QuerySelectorAll("input[name=__RequestVerificationToken]"));
         Assert.Equal(["#f1", "#f4"], list.QuerySelectorAll(".places a[data-finding]").Select(link => link.GetAttribute("href")));
         Assert.DoesNotContain("0.", list.TextContent, StringComparison.Ordinal);
         Assert.Equal("/cases/c-grouped/correct?place=8-10", list.QuerySelector("li")!.GetAttribute("data-correct"));
@@ -54,7 +60,10 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
         Assert.Equal("/cases/a-2?done=secrecy", recorded.Headers.Location!.OriginalString);
         var ready = await browser.PageAsync("/cases/a-2");
         Assert.Contains("杨立群，2026-10-15，可以公开", ready.QuerySelector("#deeds")!.TextContent, StringComparison.Ordinal);
-        var approved = await browser.SubmitAsync(ready, "/cases/a-2?handler=Approve", ("DoubtsChecked", "true"));
+        Assert.True(ready.QuerySelector("form[action$='handler=Approve'] button")!.HasAttribute("disabled"));
+        var answered = await AnswerAsync(browser, "a-2");
+        Assert.False(answered.QuerySelector("form[action$='handler=Approve'] button")!.HasAttribute("disabled"));
+        var approved = await browser.SubmitAsync(answered, "/cases/a-2?handler=Approve");
 
         Assert.Equal("/cases/a-2?done=approve", approved.Headers.Location!.OriginalString);
         var after = await browser.PageAsync("/cases/a-2?done=approve");
@@ -63,16 +72,118 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     }
 
     [Fact]
-    public async Task Approve_DoubtsNotChecked_IsRefusedAndExplained()
+    [Clause("GS-12-2")]
+    public async Task Approve_QuestionsAreOpen_ButtonSaysWhyAndTheServerRefuses()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
         var page = await OpenAsync(browser, "a-3", CaseState.InReview, reviewed: true);
+        var count = page.QuerySelectorAll("button[name=Accept]").Length;
+        Assert.True(count > 0);
+        Assert.Equal($"{count}", page.QuerySelector("#questions strong")!.TextContent);
+        Assert.True(page.QuerySelector("form[action$='handler=Approve'] button")!.HasAttribute("disabled"));
+        Assert.Contains($"还有 {count} 处没有核对", page.QuerySelector("#approve-bar")!.TextContent, StringComparison.Ordinal);
 
+        // By a form of one's own making.
         var response = await browser.SubmitAsync(page, "/cases/a-3?handler=Approve");
 
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         var again = await browser.ParseAsync(response);
-        Assert.Equal("#DoubtsChecked", again.QuerySelector("#problems a")!.GetAttribute("href"));
+        Assert.Contains(DutyRules.Chinese(DutyRules.QuestionsAreOpen), again.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("待审核", again.QuerySelector(".case-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Judge_AcceptAndTakeBack_LeadToTheNextQuestionAndBack()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        await desk.AddAsync(Sample("a-50", CaseState.InReview, reviewed: true) with { Marked = Mentions });
+        var page = await browser.PageAsync("/cases/a-50");
+        // One person's mentions stand together, the least sure person first.
+        Assert.Equal(["f2", "f1", "f3", "f4"], page.QuerySelectorAll(".findings li[data-open]").Select(item => item.GetAttribute("data-finding")));
+
+        var second = page.QuerySelectorAll("button[name=Accept]")[1];
+        var accepted = await browser.SubmitAsync(page, "/cases/a-50/correct?handler=Judge", ("Accept", second.GetAttribute("value")!));
+
+        Assert.Equal("/cases/a-50?done=judge&at=1#next", accepted.Headers.Location!.OriginalString);
+        page = await browser.PageAsync("/cases/a-50?done=judge&at=1");
+        // On from where the reviewer was, not back to what was passed over.
+        Assert.Equal("f3", page.QuerySelector("#next")!.GetAttribute("data-finding"));
+        Assert.Contains("还有 3 处没有核对", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已核对，账号 shenhe", page.QuerySelector(".judged")!.TextContent, StringComparison.Ordinal);
+
+        // The same page sent once more, as by a second click.
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(page, "/cases/a-50/correct?handler=Judge", ("Accept", second.GetAttribute("value")!))).StatusCode);
+
+        var undone = await browser.SubmitAsync(page, "/cases/a-50/correct?handler=Judge", ("Undo", page.QuerySelector("button[name=Undo]")!.GetAttribute("value")!));
+        page = await browser.PageAsync(undone.Headers.Location!.OriginalString.Split('#')[0]);
+        Assert.Equal("f1", page.QuerySelector("#next")!.GetAttribute("data-finding"));
+        Assert.Equal("4", page.QuerySelector("#questions strong")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Judge_Together_IsRecordedAndCanBeTakenBack()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        await desk.AddAsync(Sample("a-51", CaseState.InReview, reviewed: true) with { Marked = Mentions });
+        var page = await browser.PageAsync("/cases/a-51");
+        var group = Assert.Single(page.QuerySelectorAll("button[name=Together]")).GetAttribute("value")!;
+
+        await browser.SubmitAsync(page, "/cases/a-51/correct?handler=Judge", ("Together", group));
+
+        page = await browser.PageAsync("/cases/a-51");
+        Assert.Empty(page.QuerySelectorAll("button[name=Together]"));
+        Assert.Equal("4", page.QuerySelector("#questions strong")!.TextContent);
+        Assert.Contains("核对整组发现，认为正确：隐去，很有把握 1 处", page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+        await browser.SubmitAsync(page, "/cases/a-51/correct?handler=Judge", ("Apart", page.QuerySelector("button[name=Apart]")!.GetAttribute("value")!));
+        Assert.Single((await browser.PageAsync("/cases/a-51")).QuerySelectorAll("button[name=Together]"));
+    }
+
+    [Theory]
+    [InlineData("Accept", "1-0123456789abcdef0123456789abcdef", HttpStatusCode.Conflict)]
+    [InlineData("Together", "certain-0123456789abcdef0123456789abcdef", HttpStatusCode.Conflict)]
+    [InlineData("Together", "doubtful-0123456789abcdef0123456789abcdef", HttpStatusCode.OK)]
+    [InlineData("Accept", "<script>", HttpStatusCode.OK)]
+    [InlineData("Nothing", "1", HttpStatusCode.OK)]
+    public async Task Judge_WhatIsNotThere_ChangesNothing(string field, string value, HttpStatusCode expected)
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var caseId = $"a-52-{field}-{value.Length}";
+        await desk.AddAsync(Sample(caseId, CaseState.InReview, reviewed: true) with { Marked = Mentions });
+
+        var response = await browser.SubmitAsync(await browser.PageAsync($"/cases/{caseId}"), $"/cases/{caseId}/correct?handler=Judge", (field, value));
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.DoesNotContain("<script>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("4", (await browser.PageAsync($"/cases/{caseId}")).QuerySelector("#questions strong")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Extend_WithoutScript_BringsTheFindingToTheFormAndNothingOfItIntoTheAddress()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        await desk.AddAsync(Sample("a-53", CaseState.InReview, reviewed: true) with { Marked = Mentions });
+        var link = (await browser.PageAsync("/cases/a-53")).QuerySelectorAll(".judgement a").Select(anchor => anchor.GetAttribute("href")!).First(address => address.Contains("extend=", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("小和", Uri.UnescapeDataString(link), StringComparison.Ordinal);
+        var page = await browser.PageAsync(link.Split('#')[0]);
+
+        Assert.Equal("赵启明", page.QuerySelector("#Value")!.GetAttribute("value"));
+        Assert.True(page.QuerySelector("#Value")!.HasAttribute("autofocus"));
+        Assert.Equal("person", page.QuerySelector("#Kind option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Review_HundredsOfFindings_HaveOneTokenAndOneFormBetweenThem()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var lines = Enumerable.Range(0, 400).Select(number => $"证人[person,{(number % 2 == 0 ? "0.5" : "0.99")},GS-10-1:赵启{(char)('一' + number)}→证人{number}]证实上述事实。");
+        await desk.AddAsync(Sample("a-54", CaseState.InReview, reviewed: true) with { Marked = string.Join('\n', lines.Prepend("决定书")) });
+
+        var page = await browser.PageAsync("/cases/a-54");
+
+        Assert.Equal(200, page.QuerySelectorAll("button[name=Accept][form=judgements]").Length);
+        Assert.Single(page.QuerySelectorAll("#judgements input[name=__RequestVerificationToken]"));
+        Assert.True(page.QuerySelectorAll("input[name=__RequestVerificationToken]").Length < 10);
     }
 
     [Fact]
@@ -80,16 +191,16 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
     public async Task Approve_TheCaseChangedMeanwhile_IsRefusedAndAskedForAnew()
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
-        var page = await OpenAsync(browser, "a-40", CaseState.InReview, reviewed: true);
+        await OpenAsync(browser, "a-40", CaseState.InReview, reviewed: true);
+        var page = await AnswerAsync(browser, "a-40");
         await browser.SubmitAsync(page, "/cases/a-40?handler=Secrecy", ("SecrecyReviewer", "杨立群"), ("SecrecyReviewedOn", "2026-10-15"), ("SecrecyConclusion", "Publishable"));
 
-        var response = await browser.SubmitAsync(page, "/cases/a-40?handler=Approve", ("DoubtsChecked", "true"));
+        var response = await browser.SubmitAsync(page, "/cases/a-40?handler=Approve");
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var again = await browser.ParseAsync(response);
         Assert.Contains("打开页面以后，这件案件有了变化", again.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
-        Assert.False(again.QuerySelector("#DoubtsChecked")!.HasAttribute("checked"));
-        var approved = await browser.SubmitAsync(again, "/cases/a-40?handler=Approve", ("DoubtsChecked", "true"));
+        var approved = await browser.SubmitAsync(again, "/cases/a-40?handler=Approve");
         Assert.Equal("/cases/a-40?done=approve", approved.Headers.Location!.OriginalString);
     }
 
@@ -102,7 +213,7 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
         await desk.AddAsync(mine);
         var token = (await browser.PageAsync("/sign-out")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
-        var response = await browser.PostBareAsync("/cases/a-4?handler=Approve", ("__RequestVerificationToken", token), ("DoubtsChecked", "true"));
+        var response = await browser.PostBareAsync("/cases/a-4?handler=Approve", ("__RequestVerificationToken", token));
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains(DutyRules.Chinese(DutyRules.FourEyes), (await browser.ParseAsync(response)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
@@ -263,6 +374,22 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
         var again = await browser.ParseAsync(response);
         Assert.Contains("现在的状态是“已退回”", again.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("第二次", again.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // One after another, as a person without script would; each answer leads to the next question.
+    private static async Task<IHtmlDocument> AnswerAsync(DeskBrowser browser, string caseId)
+    {
+        var page = await browser.PageAsync($"/cases/{caseId}");
+        while (page.QuerySelector("#next button[name=Accept]") is { } button)
+        {
+            var answer = await browser.SubmitAsync(page, $"/cases/{caseId}/correct?handler=Judge", ("Accept", button.GetAttribute("value")!));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.EndsWith("#next", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+            page = await browser.PageAsync(answer.Headers.Location!.OriginalString.Split('#')[0]);
+        }
+
+        Assert.Null(page.QuerySelector("button[name=Accept]"));
+        return page;
     }
 
     private async Task<IHtmlDocument> OpenAsync(DeskBrowser browser, string id, CaseState state, bool reviewed = false)

@@ -106,7 +106,7 @@ public sealed class SharedTextTests
     public void ServedText_FindingOverTwoParagraphs_MarksBothAndNamesItOnce()
     {
         const string text = "账号622848\n0123，见上";
-        var findings = MarkedFinding.Of([Found(2, 13, text, "（账号已隐去）")], new ConfidenceBands(0.8, 0.95), []);
+        var findings = MarkedFinding.Of(Judged(Found(2, 13, text, "（账号已隐去）")), []);
 
         var markup = Markup(new ServedMarkup(SourceDocument.FromText(text), findings));
 
@@ -123,7 +123,7 @@ public sealed class SharedTextTests
         Finding[] findings = [Found(0, 3, text, "张某"), Found(4, 7, text, "李某")];
         Block[] body = [new Paragraph { Inlines = [Mask("张某"), new Inline { Text = "和" }, Mask("李某某")] }];
 
-        Assert.All(MarkedFinding.Of(findings, new ConfidenceBands(0.8, 0.95), body), finding => Assert.Null(finding.MaskNumber));
+        Assert.All(MarkedFinding.Of(Judged(findings), body), finding => Assert.Null(finding.MaskNumber));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class SharedTextTests
         Finding[] findings = [Found(4, 7, text, "李某"), Found(0, 3, text, "张某")];
         Block[] body = [new Paragraph { Inlines = [Mask("张某"), new Inline { Text = "和" }, Mask("李某")] }];
 
-        Assert.Equal([1, 2], MarkedFinding.Of(findings, new ConfidenceBands(0.8, 0.95), body).Select(finding => finding.MaskNumber!.Value));
+        Assert.Equal([1, 2], MarkedFinding.Of(Judged(findings), body).Select(finding => finding.MaskNumber!.Value));
     }
 
     [Fact]
@@ -158,6 +158,8 @@ public sealed class SharedTextTests
     }
 
     private static Inline Mask(string text) => new() { Text = text, Redaction = new Redaction(FindingKinds.Person, "GS-10-1") };
+
+    private static IReadOnlyList<JudgedFinding> Judged(params Finding[] findings) => JudgedFinding.Of("case", findings, "text", new ConfidenceBands(0.8, 0.95), corrections: null, acceptances: null);
 
     private static Finding Found(int start, int end, string text, string replacement) => new()
     {

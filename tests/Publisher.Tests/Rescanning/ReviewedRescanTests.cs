@@ -32,7 +32,7 @@ public sealed class ReviewedRescanTests
         var reviewer = desk.User("reviewer");
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().AddAsync(reviewer, caseId, Added, FindingKinds.Person, default));
         var name = (await desk.UntilAsync(caseId, CaseState.InReview)).Findings.First(finding => finding.Text is Witness);
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().RejectAsync(reviewer, caseId, name.Start, name.End, RejectionReason.NotSuch, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.RejectAsync(reviewer, caseId, name, RejectionReason.NotSuch));
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
 

@@ -32,11 +32,11 @@ public sealed class CorrectionServiceTests(Desks desks)
         var service = desk.Service<CorrectionService>();
         var reviewer = desk.User("reviewer");
 
-        Assert.IsType<ReviewOutcome.Done>(await service.RejectAsync(reviewer, caseId, name.Start, name.End, RejectionReason.Span, default));
-        Assert.IsType<ReviewOutcome.Done>(await service.RejectAsync(reviewer, caseId, name.Start, name.End, RejectionReason.NotSuch, default));
-        Assert.IsType<ReviewOutcome.Done>(await service.RejectAsync(reviewer, caseId, phone.Start, phone.End, RejectionReason.Public, default));
-        Assert.IsType<ReviewOutcome.Done>(await service.AcceptAsync(reviewer, caseId, phone.Start, phone.End, default));
-        Assert.IsType<ReviewOutcome.Invalid>(await service.AcceptAsync(reviewer, caseId, phone.Start, phone.End, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.RejectAsync(reviewer, caseId, name, RejectionReason.Span));
+        Assert.IsType<ReviewOutcome.Done>(await desk.RejectAsync(reviewer, caseId, name, RejectionReason.NotSuch));
+        Assert.IsType<ReviewOutcome.Done>(await desk.RejectAsync(reviewer, caseId, phone, RejectionReason.Public));
+        Assert.IsType<ReviewOutcome.Done>(await service.TakeBackRejectionAsync(reviewer, caseId, await desk.MarkAsync(caseId, phone), default));
+        Assert.IsType<ReviewOutcome.Invalid>(await service.TakeBackRejectionAsync(reviewer, caseId, await desk.MarkAsync(caseId, phone), default));
 
         var detail = await desk.UntilAsync(caseId, CaseState.InReview);
         Assert.Equal(RejectionReason.NotSuch, Assert.Single(detail.Corrections!.Rejected).Reason);
@@ -134,8 +134,8 @@ public sealed class CorrectionServiceTests(Desks desks)
         {
             ReviewOutcome[] outcomes =
             [
-                await service.RejectAsync(user, caseId, name.Start, name.End, RejectionReason.NotSuch, default),
-                await service.AcceptAsync(user, caseId, name.Start, name.End, default),
+                await desk.RejectAsync(user, caseId, name, RejectionReason.NotSuch),
+                await service.TakeBackRejectionAsync(user, caseId, await desk.MarkAsync(caseId, name), default),
                 await service.AddAsync(user, caseId, Unseen, FindingKinds.Person, default),
                 await service.TakeBackAsync(user, caseId, Unseen, default),
             ];
@@ -143,8 +143,8 @@ public sealed class CorrectionServiceTests(Desks desks)
         }
 
         var reviewer = desk.User("reviewer");
-        Assert.IsType<ReviewOutcome.Invalid>(await service.RejectAsync(reviewer, caseId, name.Start, name.End + 1, RejectionReason.NotSuch, default));
-        Assert.IsType<ReviewOutcome.Invalid>(await service.RejectAsync(reviewer, caseId, name.Start, name.End, (RejectionReason)99, default));
+        Assert.IsType<ReviewOutcome.Invalid>(await desk.RejectAsync(reviewer, caseId, name with { End = name.End + 1 }, RejectionReason.NotSuch));
+        Assert.IsType<ReviewOutcome.Invalid>(await desk.RejectAsync(reviewer, caseId, name, (RejectionReason)99));
         foreach (var (value, kind) in ((string?, string?)[])
             [(Witness, FindingKinds.Person), ("不在文中的字", FindingKinds.Person), ("字", FindingKinds.Person), (null, FindingKinds.Person), ("。，", FindingKinds.Person), ("12", FindingKinds.Person),
              (new string('长', 200), FindingKinds.Person), (Unseen, FindingKinds.Organisation), (Unseen, "horse"), (Unseen, null)])
@@ -154,7 +154,7 @@ public sealed class CorrectionServiceTests(Desks desks)
 
         Assert.Empty((await desk.UntilAsync(caseId, CaseState.InReview)).Corrections?.Rejected ?? []);
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, caseId));
-        Assert.IsType<ReviewOutcome.Conflict>(await service.RejectAsync(reviewer, caseId, name.Start, name.End, RejectionReason.NotSuch, default));
+        Assert.IsType<ReviewOutcome.Conflict>(await desk.RejectAsync(reviewer, caseId, name, RejectionReason.NotSuch));
         Assert.IsType<ReviewOutcome.Conflict>(await service.AddAsync(reviewer, caseId, Unseen, FindingKinds.Person, default));
         Assert.IsType<ReviewOutcome.Conflict>(await service.TakeBackAsync(reviewer, caseId, Unseen, default));
     }
@@ -181,7 +181,7 @@ public sealed class CorrectionServiceTests(Desks desks)
         var desk = await desks.OnAsync(engine);
         var caseId = await desk.InReviewAsync(desks.NewNumber());
         var name = await FindAsync(desk, caseId, Witness);
-        await desk.Service<CorrectionService>().RejectAsync(desk.User("reviewer"), caseId, name.Start, name.End, RejectionReason.NotSuch, default);
+        await desk.RejectAsync(desk.User("reviewer"), caseId, name, RejectionReason.NotSuch);
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
         var before = await QualityAsync(desk, "530000");

@@ -84,7 +84,7 @@ public sealed class SecondReviewerTests(Desks desks)
 
         // Or says of a place that it is hidden too little.
         var finding = after.Findings.First(found => found.Action != FindingAction.Keep);
-        Assert.IsType<ReviewOutcome.Done>(await corrections.RejectAsync(first, caseId, finding.Start, finding.End, RejectionReason.Span, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.RejectAsync(first, caseId, finding, RejectionReason.Span));
         Assert.IsType<ReviewOutcome.Stale>(await review.ApproveAsync(second, caseId, after.Case.Revision, default));
 
         Assert.IsType<ReviewOutcome.Done>(await review.ApproveAsync(second, caseId, (await desk.RowAsync(caseId)).Revision, default));

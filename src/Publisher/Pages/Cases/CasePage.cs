@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
@@ -42,8 +43,9 @@ public abstract class CasePage(CaseReader reader, ConfidenceBands? bands = null)
     /// <param name="act">The act.</param>
     /// <param name="fieldOf">The field of the page that a field of the service stands in; empty for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="at">Number of the finding that it was about, from which the reviewer goes on to the next open one; null for none.</param>
     protected async Task<IActionResult> ActAsync(
-        string deed, Func<DeskUser, Task<ReviewOutcome>> act, Func<string, string> fieldOf, CancellationToken cancellationToken)
+        string deed, Func<DeskUser, Task<ReviewOutcome>> act, Func<string, string> fieldOf, CancellationToken cancellationToken, int? at = null)
     {
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(fieldOf);
@@ -53,7 +55,7 @@ public abstract class CasePage(CaseReader reader, ConfidenceBands? bands = null)
             switch (await act(DeskUser.From(User)))
             {
                 case ReviewOutcome.Done:
-                    return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done={deed}");
+                    return LocalRedirect($"/cases/{Uri.EscapeDataString(CaseId)}?done={deed}{(at is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"&at={at}#next"))}");
                 case ReviewOutcome.NotFound:
                     return NotFound();
                 case ReviewOutcome.Invalid invalid:

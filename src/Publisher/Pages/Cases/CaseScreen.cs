@@ -29,7 +29,7 @@ public sealed class CaseScreen
         _detail = detail;
         _user = user;
         var body = detail.Candidate?.Body ?? [];
-        Findings = MarkedFinding.Of(detail.Findings, bands ?? new ConfidenceBands(0, 1), body, detail.Corrections);
+        Findings = MarkedFinding.Of(detail.Judged(bands ?? new ConfidenceBands(0, 1)), body);
         Served = detail.ServedText is null ? null : new ServedMarkup(ServedShape.Like(detail.RedactedBody, detail.ServedText), Findings);
         Public = body.Count == 0 ? null : new PublicMarkup(body);
         Fields = CaseScreenFields.Of(detail);
@@ -91,6 +91,9 @@ public sealed class CaseScreen
 
     /// <summary>How many a person must look at.</summary>
     public int DoubtfulCount => Findings.Count(finding => finding.IsDoubtful);
+
+    /// <summary>How many of these nobody has answered.</summary>
+    public int OpenCount => Findings.Count(finding => finding.IsOpen);
 
     /// <summary>The served text, marked; null until redacted.</summary>
     public ServedMarkup? Served { get; }
@@ -266,23 +269,6 @@ public sealed class CaseScreen
             .Select(group => new BarredDeed($"您不能{string.Join('、', group.Select(ActWords))}", group.Key)),
     ];
 
-    /// <summary>What the approve button will do.</summary>
-    public string ApproveWords
-    {
-        get
-        {
-            var hidden = Findings.Count(finding => finding.Finding.Action != FindingAction.Keep);
-            if (AmendsCase is not null)
-            {
-                return "批准更正：以这一版本替换公示网上的原版本";
-            }
-
-            return IsSummary
-                ? "批准公开：将以摘要发布到公示网"
-                : hidden == 0 ? "批准公开：将以全文发布到公示网，没有隐去任何内容" : $"批准公开：将以全文（隐去 {hidden} 处）发布到公示网";
-        }
-    }
-
     /// <summary>What an act is called.</summary>
     public static string ActWords(CaseAct act) => act switch
     {
@@ -300,7 +286,7 @@ public sealed class CaseScreen
         CaseAct.ProposeOverride => "提出公开的提议",
         CaseAct.ConfirmOverride => "确认公开的提议",
         CaseAct.CloseSeries => "宣告系列办结",
-        CaseAct.Correct => "更正发现",
+        CaseAct.Correct => "核对和更正发现",
         CaseAct.ChangeMode => "更改公开方式",
         CaseAct.JudgeImpact => "认定社会影响",
         CaseAct.Reassess => "确认不予公开的情形",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
@@ -7,17 +6,40 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Disclosure.Publisher.Pages.Cases;
 
-/// <summary>What a reviewer corrects of the findings of a case: one that is wrong, a value that was missed.</summary>
-public sealed class CorrectModel(CaseReader reader, CorrectionService corrections, ReviewPolicy policy) : CasePage(reader, policy.Confidence)
+/// <summary>
+/// What a reviewer says of the findings of a case: that one is right, which the page of the case asks, or wrong, or that a value was missed.
+/// </summary>
+public sealed class CorrectModel(CaseReader reader, CorrectionService corrections, AcceptanceService acceptances, ReviewPolicy policy)
+    : CasePage(reader, policy.Confidence)
 {
     private string? _refusal;
 
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } = [nameof(Place), nameof(Reason), nameof(Value), nameof(Kind)];
 
-    /// <summary>First unit and end of a finding, as <see cref="MarkedFinding.Place"/> writes them.</summary>
+    /// <summary>Which finding is wrong: from the address its <see cref="MarkedFinding.Place"/>, from a form its <see cref="MarkedFinding.Handle"/>.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Place { get; set; }
+
+    /// <summary><see cref="MarkedFinding.Place"/> of the finding whose text the added value begins with; the value itself is in no address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Extend { get; set; }
+
+    /// <summary>Handle of a finding that is right.</summary>
+    [BindProperty]
+    public string? Accept { get; set; }
+
+    /// <summary>Handle of a finding of which that is taken back.</summary>
+    [BindProperty]
+    public string? Undo { get; set; }
+
+    /// <summary>Handle of a group that is right.</summary>
+    [BindProperty]
+    public string? Together { get; set; }
+
+    /// <summary>Handle of a group of which that is taken back.</summary>
+    [BindProperty]
+    public string? Apart { get; set; }
 
     /// <summary>What is wrong with it.</summary>
     [BindProperty]
@@ -45,7 +67,44 @@ public sealed class CorrectModel(CaseReader reader, CorrectionService correction
     private bool IsNothingLeft => !Screen.CanCorrect && Screen.Corrections is not { Missed.Count: > 0 } && Screen.Obstacle(CaseAct.Correct) is null;
 
     /// <summary>Shows the forms.</summary>
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var shown = await ShowAsync(cancellationToken);
+        if (Screen?.Findings.FirstOrDefault(finding => string.Equals(finding.Place, Extend, StringComparison.Ordinal)) is { } found)
+        {
+            (Value, Kind) = (found.Finding.Text, found.AddedKind);
+        }
+
+        return shown;
+    }
+
+    /// <summary>Records what the reviewer says of a finding, or of a group of them.</summary>
+    public Task<IActionResult> OnPostJudgeAsync(CancellationToken cancellationToken)
+    {
+        if (MarkedFinding.Parse(Accept ?? Undo) is var (number, mark))
+        {
+            return ActAsync(
+                "judge",
+                user => Accept is null ? acceptances.TakeBackAsync(user, CaseId, mark, cancellationToken) : acceptances.AcceptAsync(user, CaseId, mark, cancellationToken),
+                FieldOf,
+                cancellationToken,
+                number);
+        }
+
+        if ((Together ?? Apart)?.Split('-') is [var word, { Length: > 0 } known] && FindingGroups.Parse(word) is { } group)
+        {
+            return ActAsync(
+                "judge",
+                user => Together is null
+                    ? acceptances.TakeBackGroupAsync(user, CaseId, group, known, cancellationToken) : acceptances.AcceptGroupAsync(user, CaseId, group, known, cancellationToken),
+                FieldOf,
+                cancellationToken,
+                at: 0);
+        }
+
+        ModelState.AddModelError(string.Empty, "请选择是哪一处发现。");
+        return ActAsync("judge", static _ => throw new InvalidOperationException("Nothing was chosen."), FieldOf, cancellationToken);
+    }
 
     /// <summary>Records that a finding is wrong.</summary>
     public Task<IActionResult> OnPostRejectAsync(CancellationToken cancellationToken)
@@ -55,16 +114,16 @@ public sealed class CorrectModel(CaseReader reader, CorrectionService correction
             ModelState.AddModelError(nameof(Reason), "请选择哪里不对。");
         }
 
-        return OnPlaceAsync("correct", (user, start, end) => corrections.RejectAsync(user, CaseId, start, end, Reason!.Value, cancellationToken), cancellationToken);
+        return OnPlaceAsync((user, mark) => corrections.RejectAsync(user, CaseId, mark, Reason!.Value, cancellationToken), cancellationToken);
     }
 
     /// <summary>Takes that back.</summary>
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) =>
-        OnPlaceAsync("correct", (user, start, end) => corrections.AcceptAsync(user, CaseId, start, end, cancellationToken), cancellationToken);
+        OnPlaceAsync((user, mark) => corrections.TakeBackRejectionAsync(user, CaseId, mark, cancellationToken), cancellationToken);
 
     /// <summary>Adds what was missed.</summary>
     public Task<IActionResult> OnPostAddAsync(CancellationToken cancellationToken) =>
-        ActAsync("add", user => corrections.AddAsync(user, CaseId, Value, Kind, cancellationToken), FieldOf, cancellationToken);
+        ActAsync("add", user => corrections.AddAsync(user, CaseId, Value, Kind, cancellationToken), FieldOf, cancellationToken, at: 0);
 
     /// <summary>Takes back what was added.</summary>
     public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancellationToken) =>
@@ -73,16 +132,15 @@ public sealed class CorrectModel(CaseReader reader, CorrectionService correction
     /// <inheritdoc/>
     protected override void Refuse(string sentence) => _refusal = sentence;
 
-    private Task<IActionResult> OnPlaceAsync(string deed, Func<DeskUser, int, int, Task<ReviewOutcome>> act, CancellationToken cancellationToken)
+    private Task<IActionResult> OnPlaceAsync(Func<DeskUser, string, Task<ReviewOutcome>> act, CancellationToken cancellationToken)
     {
-        var (start, end) = (0, 0);
-        if (Place?.Split('-') is not [var first, var last]
-            || !int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out start) || !int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out end))
+        var (number, mark) = MarkedFinding.Parse(Place) ?? (0, string.Empty);
+        if (mark.Length == 0)
         {
             ModelState.AddModelError(nameof(Place), "请选择是哪一处。");
         }
 
-        return ActAsync(deed, user => act(user, start, end), FieldOf, cancellationToken);
+        return ActAsync("correct", user => act(user, mark), FieldOf, cancellationToken, number);
     }
 
     private static string FieldOf(string field) => field switch

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Cases;
@@ -13,7 +14,17 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// <param name="Reason">Why, in a person's words; null when none was given.</param>
 public sealed record HistoryLine(DateTimeOffset At, string Who, string What, string? Reason)
 {
-    /// <summary>Newest first. Readings of the original that follow one another by one person are one line: they are many and alike.</summary>
+    // What one person does many times in a row while looking at a case.
+    private static readonly FrozenDictionary<string, string> Frequent = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [AuditActs.OriginalRead] = "次",
+        [AuditActs.FindingConfirmed] = "处",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Newest first. Readings of the original and answers to findings that follow one another by one person are one line each: they are
+    /// many and alike.
+    /// </summary>
     public static IReadOnlyList<HistoryLine> Of(IReadOnlyList<CaseEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -21,27 +32,31 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         for (var index = 0; index < events.Count; index++)
         {
             var first = index;
-            while (IsReading(events[index]) && index + 1 < events.Count && IsReading(events[index + 1])
+            while (Frequent.ContainsKey(events[index].Act) && index + 1 < events.Count && Frequent.ContainsKey(events[index + 1].Act)
                 && string.Equals(events[index].Actor, events[index + 1].Actor, StringComparison.Ordinal))
             {
                 index++;
             }
 
-            var times = index - first + 1;
-            var last = events[index];
-            lines.Add(new HistoryLine(last.At, ActorWords.Of(last.Actor), DeedWords(last) + (times > 1 ? $" {times} 次" : string.Empty), last.Reason));
+            lines.AddRange(events.Skip(first).Take(index - first + 1).GroupBy(entry => entry.Act, StringComparer.Ordinal).Select(alike => Line([.. alike])).OrderBy(line => line.At));
         }
 
         lines.Reverse();
         return lines;
     }
 
-    private static bool IsReading(CaseEvent entry) => string.Equals(entry.Act, AuditActs.OriginalRead, StringComparison.Ordinal);
+    private static HistoryLine Line(IReadOnlyList<CaseEvent> alike) => new(
+        alike[^1].At,
+        ActorWords.Of(alike[^1].Actor),
+        DeedWords(alike[^1]) + (alike.Count > 1 ? $" {alike.Count} {Frequent[alike[^1].Act]}" : string.Empty),
+        alike[^1].Reason);
 
     private static string DeedWords(CaseEvent entry) => entry.Act switch
     {
         AuditActs.Received => "接收",
         AuditActs.OriginalRead => "查看原文",
+        AuditActs.FindingConfirmed => "核对发现，认为正确",
+        AuditActs.FindingsConfirmed => $"核对整组发现，认为正确：{AuditWords.Code(entry.Act, entry.Code)}",
         AuditActs.SecrecyReviewed => "记录保密审查",
         AuditActs.Mended => string.Equals(entry.Code, "file", StringComparison.Ordinal) ? "换文件" : "填写各项",
         AuditActs.Erased => "清除内容和密钥",

@@ -19,7 +19,7 @@ public sealed class ReviewModel(
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
-        [nameof(SecrecyReviewer), nameof(SecrecyReviewedOn), nameof(SecrecyConclusion), nameof(DoubtsChecked), nameof(ReleaseReason), nameof(ReturnReason), nameof(WithholdClause), nameof(WithholdReason)];
+        [nameof(SecrecyReviewer), nameof(SecrecyReviewedOn), nameof(SecrecyConclusion), nameof(ReleaseReason), nameof(ReturnReason), nameof(WithholdClause), nameof(WithholdReason)];
 
     /// <summary>What the case may be withheld or held for.</summary>
     public IReadOnlyList<WithholdingReason> Reasons => policy.Reasons;
@@ -40,9 +40,12 @@ public sealed class ReviewModel(
     [BindProperty]
     public SecrecyConclusion? SecrecyConclusion { get; set; }
 
-    /// <summary>Whether the reviewer says to have checked every doubtful finding.</summary>
-    [BindProperty]
-    public bool DoubtsChecked { get; set; }
+    /// <summary>Number of the finding that was just decided on; the next open question is sought from there.</summary>
+    [BindProperty(SupportsGet = true, Name = "at")]
+    public int? At { get; set; }
+
+    /// <summary>The two texts and the findings.</summary>
+    public Bench Bench => field ??= new Bench(Screen, At);
 
     /// <summary><see cref="CaseScreen.Revision"/> of the case that the reviewer saw.</summary>
     [BindProperty]
@@ -77,7 +80,7 @@ public sealed class ReviewModel(
         ("withhold", CaseState.Withheld) => "已决定不予公开。",
         ("hold", CaseState.Held) => "已暂缓公开。",
         ("release", not (CaseState.Held or CaseState.Withheld or CaseState.Returned)) => "已解除暂缓，系统正在继续隐去和核验，之后进入审核。",
-        ("correct", CaseState.InReview) => "更正已记录。",
+        ("correct" or "judge", CaseState.InReview) => Screen.OpenCount > 0 ? $"已记录，还有 {Screen.OpenCount} 处没有核对。" : "已记录，全部核对完毕。",
         ("add", _) when CaseTransitions.Automatic.Contains(Screen.State) => "已记录，系统正在重新隐去全文，片刻后回到审核。",
         ("add", CaseState.InReview) => "已记录，全文已经重新隐去。",
         ("override-proposed", _) when Screen.Override is not null => "已提出公开的提议，等待另一人确认。",
@@ -147,20 +150,8 @@ public sealed class ReviewModel(
     }
 
     /// <summary>Approves.</summary>
-    public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancellationToken)
-    {
-        if (!await LoadAsync(cancellationToken))
-        {
-            return NotFound();
-        }
-
-        if (Screen.DoubtfulCount > 0 && !DoubtsChecked)
-        {
-            ModelState.AddModelError(nameof(DoubtsChecked), $"请先逐处核对列在最前的 {Screen.DoubtfulCount} 处，并勾选确认。");
-        }
-
-        return await DoAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, Seen, cancellationToken));
-    }
+    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellationToken) =>
+        DoAsync("approve", cancellationToken, user => review.ApproveAsync(user, CaseId, Seen, cancellationToken));
 
     /// <summary>Decides that it must wait.</summary>
     public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellationToken)
@@ -194,14 +185,6 @@ public sealed class ReviewModel(
 
     /// <summary>Whether a field has a problem, so that the form it is in stays open.</summary>
     public bool IsWrong(string field) => ModelState.FirstProblem(field) is not null;
-
-    /// <inheritdoc/>
-    protected override void Refuse(string sentence)
-    {
-        // What was checked was what the page showed then.
-        DoubtsChecked = false;
-        base.Refuse(sentence);
-    }
 
     private void Require(string? value, string field, string message)
     {

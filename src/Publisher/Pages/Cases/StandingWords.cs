@@ -19,8 +19,8 @@ internal static class StandingWords
         CaseState.Assessed => "可以公开，正在隐去应当隐去的内容。稍后刷新本页查看结果。",
         CaseState.Redacted => "已隐去，正在核验。稍后刷新本页查看结果。",
         CaseState.Verified => "核验通过，即将进入审核。稍后刷新本页查看结果。",
-        CaseState.InReview => screen.DoubtfulCount > 0
-            ? $"等待审核。{Amends(screen)}请先逐处核对列在最前的 {screen.DoubtfulCount} 处，再决定批准、退回或者不予公开。"
+        CaseState.InReview => screen.OpenCount > 0
+            ? $"等待审核。{Amends(screen)}请先逐处核对列在最前的各处，再决定批准、退回或者不予公开。"
             : $"等待审核。{Amends(screen)}请对照两栏文本，再决定批准、退回或者不予公开。",
         CaseState.Approved => screen.AmendsCase is null
             ? "已批准，正在写入公示簿，片刻后即可在公示网查到。"

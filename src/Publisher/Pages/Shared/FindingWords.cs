@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Review;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Findings;
@@ -62,6 +63,15 @@ public static class FindingWords
         FindingAction.Generalise => "概括",
         FindingAction.Keep => "保留",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not a defined action."),
+    };
+
+    /// <summary>What findings that are accepted together are called; an unknown group has no name.</summary>
+    public static string Group(FindingGroup? group) => group switch
+    {
+        FindingGroup.Likely => "隐去，较有把握",
+        FindingGroup.Certain => "隐去，很有把握",
+        FindingGroup.Kept => "保留",
+        _ => string.Empty,
     };
 
     /// <summary>Why a value was taken for what it is: the word near it and its check digit; empty when neither spoke.</summary>
