@@ -7,7 +7,7 @@
 
   // A text that is being redacted anew comes back by itself; after a while a person looks for it.
   const tries = Number(sessionStorage.getItem(location.pathname) ?? 0);
-  if (document.querySelector("[data-waiting]") === null) {
+  if (document.querySelector(".say.waiting") === null) {
     sessionStorage.removeItem(location.pathname);
   } else if (tries < 15) {
     sessionStorage.setItem(location.pathname, String(tries + 1));
@@ -81,8 +81,9 @@
   const sizes = new ResizeObserver(() => { pairs = null; });
   document.querySelectorAll(".pane > .document").forEach(text => sizes.observe(text));
 
-  // Shows an element in the upper third of its pane; the other pane goes along.
-  const bring = (pane, element) => {
+  // Shows an element in the upper third of its pane; the other pane goes along. Where the panes stand below each other, only who asks for
+  // the place is taken there: the list would be out of sight.
+  const bring = (pane, element, isAsked) => {
     if (scrolls(pane)) {
       const goal = Math.max(0, top(pane, element) - pane.clientHeight / 3);
       if (Math.abs(pane.scrollTop - goal) > 1) {
@@ -90,13 +91,13 @@
         pane.scrollTop = goal;
       }
       follow(pane);
-    } else {
-      element.scrollIntoView({ block: "nearest" });
+    } else if (isAsked) {
+      element.scrollIntoView({ block: "center" });
     }
   };
 
   let current = -1;
-  const show = index => {
+  const show = (index, isAsked) => {
     if (index < 0 || index >= findings.length) {
       return;
     }
@@ -110,11 +111,11 @@
     const mask = item.dataset.mask && document.getElementById(item.dataset.mask);
     [mark, mask].forEach(element => element && element.classList.add("here"));
     if (mark) {
-      bring(served, mark);
+      bring(served, mark, isAsked);
     }
   };
   const hold = index => {
-    show(index);
+    show(index, false);
     const item = findings[current];
     const link = item && (item.matches("a") ? item : item.querySelector("button[name=Accept]") ?? item.querySelector("a"));
     if (link) {
@@ -126,7 +127,7 @@
     const link = event.target.closest("a");
     if (link && link.hash && link.pathname === location.pathname && link.search === location.search) {
       event.preventDefault();
-      show(index);
+      show(index, true);
     }
   }));
 

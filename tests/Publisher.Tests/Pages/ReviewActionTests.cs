@@ -86,7 +86,7 @@ public sealed class ReviewActionTests(SeededDesk desk) : IClassFixture<SeededDes
         // By a form of one's own making.
         var response = await browser.SubmitAsync(page, "/cases/a-3?handler=Approve");
 
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var again = await browser.ParseAsync(response);
         Assert.Contains(DutyRules.Chinese(DutyRules.QuestionsAreOpen), again.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("待审核", again.QuerySelector(".case-head")!.TextContent, StringComparison.Ordinal);

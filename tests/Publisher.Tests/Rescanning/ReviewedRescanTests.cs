@@ -33,6 +33,11 @@ public sealed class ReviewedRescanTests
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<CorrectionService>().AddAsync(reviewer, caseId, Added, FindingKinds.Person, default));
         var name = (await desk.UntilAsync(caseId, CaseState.InReview)).Findings.First(finding => finding.Text is Witness);
         Assert.IsType<ReviewOutcome.Done>(await desk.RejectAsync(reviewer, caseId, name, RejectionReason.NotSuch));
+        foreach (var group in (await desk.JudgedAsync(caseId)).GroupBy(FindingGroups.Of).Where(group => group.Key is not null))
+        {
+            Assert.IsType<ReviewOutcome.Done>(await desk.Service<AcceptanceService>().AcceptGroupAsync(reviewer, caseId, group.Key!.Value, FindingGroups.MarkOf(group), default));
+        }
+
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(reviewer, caseId));
         await desk.UntilAsync(caseId, CaseState.Published);
 
@@ -42,6 +47,9 @@ public sealed class ReviewedRescanTests
         Assert.Equal(new RightShare(0, 1), own.Kinds[FindingKinds.Person].Missed);
         Assert.Equal(new RightShare(0, 1), own.Kinds[FindingKinds.Person].Rejected);
         Assert.Equal(new RightShare(1, 1), own.Kinds[FindingKinds.Phone].Hidden);
+        Assert.Equal(new RightShare(1, 1), own.Kinds[FindingKinds.Phone].Accepted);
+        Assert.All(own.Kinds.Values, kind => Assert.Equal(kind.Kept.Found, kind.Kept.Right));
+        Assert.Contains(own.Kinds.Values, kind => kind.Kept.Found > 0);
         Assert.Equal(0, own.Kinds.Values.Sum(kind => kind.Unjudged));
 
         var weak = RescanKit.Weak(folder);
@@ -49,6 +57,7 @@ public sealed class ReviewedRescanTests
             desk.Service<DeskStore>(), desk.Service<RescanOriginals>(), DecisionRedactor.Create(file => File.OpenRead(Path.Combine(weak, file))), desk.Service<RuleStamp>())
             .RunAsync("jhscj", Actor.Operator, default);
         Assert.Equal(new RightShare(0, 1), weaker.Kinds[FindingKinds.Phone].Hidden);
+        Assert.Equal(new RightShare(0, 1), weaker.Kinds[FindingKinds.Phone].Accepted);
         Assert.Equal(0, (await desk.Service<ReviewedRescan>().RunAsync("kmscj", Actor.Operator, default)).Cases);
 
         var run = await desk.RescanAsync("--reviewed=true");
