@@ -59,7 +59,8 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
             }
 
             var acceptances = await CaseParts.ReadJsonAsync<ReviewAcceptances>(desk.Connection, key, caseId, CasePart.Acceptances, desk.Transaction);
-            if (redaction is not null && JudgedFinding.Of(caseId, redaction, screen.Confidence, corrections, acceptances).Any(finding => finding.IsOpen))
+            IReadOnlyList<JudgedFinding> judged = redaction is null ? [] : JudgedFinding.Of(caseId, redaction, screen.Confidence, corrections, acceptances);
+            if (judged.Any(finding => finding.IsOpen))
             {
                 return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.QuestionsAreOpen);
             }
@@ -78,7 +79,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
             return await CaseActRunner.MoveAsync(desk, row, key, move, async () =>
             {
                 await Outbox.AddAsync(desk, row, order);
-                await ReviewTally.WriteAsync(desk, caseId, redaction is null ? [] : ReviewTally.Of(redaction, corrections, screen.Confidence));
+                await ReviewTally.WriteAsync(desk, caseId, redaction is null ? [] : ReviewTally.Of(redaction, corrections, judged));
             });
         }, cancellationToken);
 

@@ -15,14 +15,24 @@ internal static class ReviewTally
     /// <summary>Stands for the band of what was missed: nobody had stated any confidence.</summary>
     public const string Missed = "missed";
 
-    /// <summary>The counts of a case that a reviewer lets be published: what was hidden and not held to be wrong, was right.</summary>
-    public static IReadOnlyList<TallyLine> Of(RedactionResult redaction, ReviewCorrections? corrections, ConfidenceBands bands)
+    /// <summary>
+    /// The counts of a case that a reviewer lets be published: what was hidden and not held to be wrong, was right; how much of it a person
+    /// looked at is counted beside it.
+    /// </summary>
+    public static IReadOnlyList<TallyLine> Of(RedactionResult redaction, ReviewCorrections? corrections, IReadOnlyList<JudgedFinding> judged)
     {
         ArgumentNullException.ThrowIfNull(redaction);
-        ArgumentNullException.ThrowIfNull(bands);
+        ArgumentNullException.ThrowIfNull(judged);
         var valid = redaction.Evidence is { ServedText: var text } ? corrections?.Against(text) : null;
-        var found = OwnFindings(redaction.Findings, valid).GroupBy(finding => (finding.Kind, Band: bands.Of(finding.Confidence).Wire()))
-            .Select(of => new TallyLine(of.Key.Kind, of.Key.Band, of.Count(), of.Count(finding => IsRejected(finding, valid)), 0));
+        var own = OwnFindings(redaction.Findings, valid).ToHashSet();
+        var found = judged.Where(finding => own.Contains(finding.Finding)).GroupBy(finding => (finding.Finding.Kind, finding.Band)).Select(of => new TallyLine(
+            of.Key.Kind,
+            of.Key.Band.Wire(),
+            of.Count(),
+            of.Count(finding => IsRejected(finding.Finding, valid)),
+            0,
+            of.Count(finding => finding.Accepted is { IsGrouped: false }),
+            of.Count(finding => finding.Accepted is { IsGrouped: true })));
         var missed = (valid?.Missed ?? []).GroupBy(value => value.Kind, StringComparer.Ordinal)
             .Select(of => new TallyLine(of.Key, Missed, 0, 0, of.Sum(value => value.Missed.Count))).Where(line => line.Missed > 0);
         return [.. found, .. missed];
@@ -45,9 +55,9 @@ internal static class ReviewTally
         {
             await desk.Connection.ExecuteAsync(
                 """
-                INSERT INTO review_tally (case_id, kind, band, found, rejected, missed) VALUES (@caseId, @Kind, @Band, @Found, @Rejected, @Missed)
+                INSERT INTO review_tally (case_id, kind, band, found, rejected, missed, accepted, grouped) VALUES (@caseId, @Kind, @Band, @Found, @Rejected, @Missed, @Accepted, @Grouped)
                 """,
-                new { caseId, line.Kind, line.Band, line.Found, line.Rejected, line.Missed },
+                new { caseId, line.Kind, line.Band, line.Found, line.Rejected, line.Missed, line.Accepted, line.Grouped },
                 desk.Transaction);
         }
     }
@@ -63,4 +73,6 @@ internal static class ReviewTally
 /// <param name="Found">Places hidden.</param>
 /// <param name="Rejected">Of these, places that the reviewer held to be wrong.</param>
 /// <param name="Missed">Places that the reviewer had to add.</param>
-internal sealed record TallyLine(string Kind, string Band, int Found, int Rejected, int Missed);
+/// <param name="Accepted">Of those found, places that a reviewer looked at one by one and held to be right.</param>
+/// <param name="Grouped">Of those found, places that a reviewer held to be right together with others.</param>
+internal sealed record TallyLine(string Kind, string Band, int Found, int Rejected, int Missed, int Accepted = 0, int Grouped = 0);

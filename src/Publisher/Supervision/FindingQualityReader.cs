@@ -26,7 +26,7 @@ public sealed class FindingQualityReader(DeskStore store)
                 var lines = (await connection.QueryAsync<Line>(
                     """
                     SELECT t.kind AS Kind, t.band AS Band, CAST(SUM(t.found) AS BIGINT) AS Found, CAST(SUM(t.rejected) AS BIGINT) AS Rejected,
-                        CAST(SUM(t.missed) AS BIGINT) AS Missed
+                        CAST(SUM(t.missed) AS BIGINT) AS Missed, CAST(SUM(t.accepted) AS BIGINT) AS Accepted
                     FROM review_tally t JOIN decision_case c ON c.case_id = t.case_id JOIN agency g ON g.code = c.agency_code
                     WHERE c.published_at IS NOT NULL AND substr(g.region, 1, @Length) = @Prefix GROUP BY t.kind, t.band
                     """,
@@ -47,7 +47,9 @@ public sealed class FindingQualityReader(DeskStore store)
         lines.Key,
         lines.Where(line => ConfidenceBandNames.Parse(line.Band) is not null)
             .ToDictionary(line => ConfidenceBandNames.Parse(line.Band)!.Value, line => new RightShare((int)(line.Found - line.Rejected), (int)line.Found)),
-        (int)lines.Sum(line => line.Missed));
+        (int)lines.Sum(line => line.Missed),
+        lines.Where(line => ConfidenceBandNames.Parse(line.Band) is not null)
+            .ToDictionary(line => ConfidenceBandNames.Parse(line.Band)!.Value, line => new RightShare((int)line.Accepted, (int)(line.Accepted + line.Rejected))));
 
     private sealed record Line
     {
@@ -60,5 +62,7 @@ public sealed class FindingQualityReader(DeskStore store)
         public required long Rejected { get; init; }
 
         public required long Missed { get; init; }
+
+        public required long Accepted { get; init; }
     }
 }

@@ -40,6 +40,9 @@ public sealed class AcceptanceTests(Desks desks)
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveUnseenAsync(reviewer, caseId));
         var history = (await desk.UntilAsync(caseId, CaseState.Published)).History;
         Assert.Equal(questions.Count, history.Count(entry => entry is { Act: AuditActs.FindingConfirmed, Actor: "account:reviewer" }));
+        var tally = await desk.Service<DeskStore>().ReadAsync(
+            connection => connection.QuerySingleAsync<(long Accepted, long Grouped)>("SELECT CAST(SUM(accepted) AS BIGINT), CAST(SUM(grouped) AS BIGINT) FROM review_tally WHERE case_id = @caseId", new { caseId }), default);
+        Assert.Equal((questions.Count(question => !question.IsKept), 0L), tally);
         Assert.Equal(questions.Count, history.Count(entry => entry is { Act: AuditActs.ActDenied, Code: DutyRules.QuestionsAreOpen }));
     }
 

@@ -203,7 +203,7 @@ public sealed class CorrectionServiceTests(Desks desks)
         var (own, none) = (await QualityAsync(desk, "532800"), await QualityAsync(desk, "530100"));
         var caseId = await desk.PublishedAsync(desks.NewNumber());
         await desk.Service<DeskStore>().WriteAsync(
-            data => ReviewTally.WriteAsync(data, caseId, [new(FindingKinds.Email, "certain", 30, 1, 0), new(FindingKinds.Email, ReviewTally.Missed, 0, 0, 2)]), default);
+            data => ReviewTally.WriteAsync(data, caseId, [new(FindingKinds.Email, "certain", 30, 1, 0, Accepted: 4, Grouped: 20), new(FindingKinds.Email, ReviewTally.Missed, 0, 0, 2)]), default);
 
         var after = (await QualityAsync(desk, "532800"))!;
 
@@ -211,6 +211,7 @@ public sealed class CorrectionServiceTests(Desks desks)
         var email = after.Kinds.Single(kind => kind.Kind is FindingKinds.Email);
         Assert.Equal((29, 30, 2), (email.Precision.Right, email.Precision.Found, email.Missed));
         Assert.Equal((29, 31), (email.Recall.Right, email.Recall.Found));
+        Assert.Equal((4, 5), (email.LookedAt.Right, email.LookedAt.Found));
         Assert.Equal(none!.Cases, (await QualityAsync(desk, "530100"))!.Cases);
         foreach (var user in ((string[])["clerk", "reviewer", "admin"]).Select(desk.User))
         {

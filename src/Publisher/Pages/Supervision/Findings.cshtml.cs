@@ -27,6 +27,9 @@ public sealed class FindingsModel(FindingQualityReader quality) : PageModel
         return Page();
     }
 
+    /// <summary>How many of how many: 12 / 14 处; a dash of nothing.</summary>
+    public static string Count(RightShare share) => share.Found == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{share.Right:#,0} / {share.Found:#,0} 处");
+
     /// <summary>A share and the interval in which it lies: 96.0%（92.1%～98.3%）; a dash of nothing.</summary>
     public static string Percent(RightShare share)
     {
