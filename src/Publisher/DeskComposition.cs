@@ -13,10 +13,13 @@ using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Keys;
 using Disclosure.Publisher.Modes;
+using Disclosure.Publisher.Notifications;
+using Disclosure.Publisher.Notifications.Mail;
 using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Pages.Accounts;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Reminders;
 using Disclosure.Publisher.Rescanning;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.SavedViews;
@@ -125,6 +128,7 @@ internal static class DeskComposition
         AddIntake(services);
         AddProcessing(services, config);
         AddDecisions(services);
+        AddNotifications(services, options.Mail, config);
         if (options.Works)
         {
             services.AddHostedService<WorkLoop<StepRunner>>();
@@ -134,6 +138,12 @@ internal static class DeskComposition
             services.AddHostedService<WorkLoop<DueDateSweep>>();
             services.AddHostedService<WorkLoop<HoldEscalationSweep>>();
             services.AddHostedService<HeadSigningService>();
+            services.AddHostedService<WorkLoop<NotificationRetention>>();
+            services.AddHostedService<WorkLoop<ReminderSweep>>();
+            if (options.Mail.IsOn)
+            {
+                services.AddHostedService<WorkLoop<LetterCarrier>>();
+            }
         }
 
         AddDoors(services, options);
@@ -252,6 +262,19 @@ internal static class DeskComposition
         services.AddSingleton<RecordRescan>();
         services.AddSingleton<RescanService>();
         services.AddSingleton<ReviewedRescan>();
+    }
+
+    private static void AddNotifications(IServiceCollection services, MailOptions mail, DeskConfig config)
+    {
+        services.AddSingleton(config.Notifications);
+        services.AddSingleton(mail);
+        services.AddSingleton<NotificationInbox>();
+        services.AddSingleton<NotificationRetention>();
+        services.AddSingleton<ReminderSweep>();
+        services.AddSingleton<MailAddresses>();
+        services.AddSingleton<MailChoices>();
+        services.AddSingleton<PostRetries>();
+        services.AddSingleton<LetterCarrier>();
     }
 
     private static void AddDoors(IServiceCollection services, DeskOptions options)

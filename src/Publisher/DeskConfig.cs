@@ -2,6 +2,7 @@ using Disclosure.DecisionPages;
 using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Clocks;
+using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
@@ -14,13 +15,10 @@ namespace Disclosure.Publisher;
 /// <summary>What is read from the files of <c>config/</c>.</summary>
 internal sealed record DeskConfig(
     AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, ReviewPolicy Review, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds,
-    DueDates DueDates, LegalReviewPolicy LegalReview)
+    DueDates DueDates, RegionTree Regions, LegalReviewPolicy LegalReview)
 {
     /// <summary>What may be recorded of published decisions.</summary>
     public required AftermathPolicy Aftermath { get; init; }
-
-    /// <summary>The regions, as the public page names them.</summary>
-    public required RegionTree Regions { get; init; }
 
     /// <summary>Names of authorities, courts and their documents.</summary>
     public required OfficialNames Names { get; init; }
@@ -40,15 +38,14 @@ internal sealed record DeskConfig(
         var calendar = Try(() => HolidayFiles.Read(Path.Combine(folder, HolidayFiles.Folder)));
         var deadlines = Try(() => DeadlinePolicy.Read(Path.Combine(folder, DeadlinePolicy.FileName), [.. agencies?.All.Select(agency => agency.Sector) ?? []]));
         var aftermath = Try(() => AftermathPolicy.Read(Path.Combine(folder, AftermathPolicy.FileName)));
-        var regions = Try(() => OfficialNames.ReadRegions(Path.Combine(folder, "regions.csv")));
-        var tree = Try(() => RegionTree.Read(Path.Combine(folder, "regions.csv")));
+        var regionNames = Try(() => OfficialNames.ReadRegions(Path.Combine(folder, "regions.csv")));
+        var regions = Try(() => RegionTree.Read(Path.Combine(folder, "regions.csv")));
         var legal = Try(() => LegalReviewPolicy.Read(Path.Combine(folder, LegalReviewPolicy.FileName)));
         return errors.Count == 0
-            ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!), legal!)
+            ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!), regions!, legal!)
             {
                 Aftermath = aftermath!,
-                Regions = tree!,
-                Names = new OfficialNames(regions!, aftermath!, agencies!),
+                Names = new OfficialNames(regionNames!, aftermath!, agencies!),
             }
             : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 

@@ -198,6 +198,15 @@ public static class AuditActs
     /// <summary>A signed-in person or a program tried something that is not theirs; the code names the address asked, never its values.</summary>
     public const string Refused = "act.refused";
 
+    /// <summary>A person gave a mail address, which is not proven yet; the code names the account, never the address.</summary>
+    public const string MailAddressSet = "account.mail-set";
+
+    /// <summary>A person proved the mail address.</summary>
+    public const string MailAddressConfirmed = "account.mail-confirmed";
+
+    /// <summary>A person removed the mail address.</summary>
+    public const string MailAddressRemoved = "account.mail-removed";
+
     /// <summary>A new master key took the place of the old one; the code is the id of the new one.</summary>
     public const string MasterKeyRotated = "master-key.rotated";
 

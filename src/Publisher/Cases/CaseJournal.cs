@@ -36,7 +36,7 @@ public sealed record CaseMove
     public string? SupersededBy { get; init; }
 }
 
-/// <summary>The only writer of a case's state: the step and its audit entry are one transaction.</summary>
+/// <summary>The only writer of a case's state: the step, its audit entry and what people are told of it are one transaction.</summary>
 internal static class CaseJournal
 {
     /// <summary>
@@ -99,6 +99,7 @@ internal static class CaseJournal
             ToState = move.To.Wire(),
             Code = move.Code,
         });
+        await CaseNews.MovedAsync(desk, row, move);
         return true;
     }
 
@@ -124,8 +125,11 @@ internal static class CaseJournal
         desk.Transaction);
 
     /// <summary>Writes an audit entry on a case whose state stays.</summary>
-    public static Task NoteAsync(DeskTransaction desk, CaseRow row, CaseKey? key, Actor actor, string act, string? code = null, string? reason = null) =>
-        AuditTrail.AppendAsync(desk, Entry(row, key, actor, act, reason) with { Code = code });
+    public static async Task NoteAsync(DeskTransaction desk, CaseRow row, CaseKey? key, Actor actor, string act, string? code = null, string? reason = null)
+    {
+        await AuditTrail.AppendAsync(desk, Entry(row, key, actor, act, reason) with { Code = code });
+        await CaseNews.NotedAsync(desk, row, actor, act);
+    }
 
     /// <summary>
     /// Erases everything personal of a case: its parts, its caption, and the key that these, the reasons in the audit and the memory of its

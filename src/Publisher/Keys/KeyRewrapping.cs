@@ -29,7 +29,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
             var page = (await connection.QueryAsync<KeyedCase>(
                 $"""
                 SELECT k.case_id AS CaseId, k.wrapped AS Wrapped, c.agency_code AS AgencyCode, c.number_index AS NumberIndex, c.series_index AS SeriesIndex, c.caption AS Caption
-                FROM case_key k JOIN decision_case c ON c.case_id = k.case_id
+                FROM case_key k LEFT JOIN decision_case c ON c.case_id = k.case_id
                 WHERE k.case_id > @last ORDER BY k.case_id LIMIT {PageSize}
                 """,
                 new { last },
@@ -64,7 +64,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
             using var key = from.Unwrap(entry.CaseId, entry.Wrapped);
             if (entry.NumberIndex is not null)
             {
-                numbers.Add([entry.CaseId, CaseNumber.Index(to, entry.AgencyCode, Number(entry, key))]);
+                numbers.Add([entry.CaseId, CaseNumber.Index(to, entry.AgencyCode!, Number(entry, key))]);
             }
 
             if (entry.SeriesIndex is not null)
@@ -75,7 +75,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
             foreach (var push in pushes[entry.CaseId])
             {
                 var memory = CaseParts.Read<PushMemory>(key, CasePart.Idempotency, push.Sealed) ?? throw new JsonException("A push is remembered by nothing.");
-                indexes.Add([entry.AgencyCode, push.KeyIndex, PushMemory.Index(to, entry.AgencyCode, memory.IdempotencyKey)]);
+                indexes.Add([entry.AgencyCode!, push.KeyIndex, PushMemory.Index(to, entry.AgencyCode!, memory.IdempotencyKey)]);
             }
         }
 
@@ -94,7 +94,7 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
             : throw new InvalidOperationException($"Case {entry.CaseId} has the index of a number and no number.");
 
     private string Series(KeyedCase entry, CaseKey key) =>
-        entry.Caption is { } caption && CaseSeries.Index(to, entry.AgencyCode, CaseParts.Read<CaseCaption>(key, CasePart.Caption, caption)?.SeriesId) is { } index
+        entry.Caption is { } caption && CaseSeries.Index(to, entry.AgencyCode!, CaseParts.Read<CaseCaption>(key, CasePart.Caption, caption)?.SeriesId) is { } index
             ? index
             : throw new InvalidOperationException($"Case {entry.CaseId} has the index of a series and no series.");
 
@@ -130,7 +130,8 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
 
         public required byte[] Wrapped { get; init; }
 
-        public required string AgencyCode { get; init; }
+        /// <summary>Null for the key of something that is no case, such as a mail address: it has no index.</summary>
+        public string? AgencyCode { get; init; }
 
         public string? NumberIndex { get; init; }
 

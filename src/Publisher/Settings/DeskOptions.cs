@@ -2,6 +2,7 @@ using System.Text.Json;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Notifications.Mail;
 using Disclosure.Publisher.Review;
 
 namespace Disclosure.Publisher.Settings;
@@ -75,6 +76,9 @@ public sealed record DeskOptions
     /// <summary>How the audit is watched.</summary>
     public AuditOptions Audit { get; init; } = new();
 
+    /// <summary>The mail server.</summary>
+    public MailOptions Mail { get; init; } = new();
+
     internal string AuditAnchorsPath => Path.Combine(KeysDirectory, "audit-heads.jsonl");
 
     internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
@@ -83,8 +87,8 @@ public sealed record DeskOptions
 
     internal string DatabasePath => Path.Combine(DataDirectory, "desk.db");
 
-    /// <summary>The settings as bytes that differ when they do; without the connection string, which holds a password.</summary>
-    internal byte[] ForFingerprint() => JsonSerializer.SerializeToUtf8Bytes(this with { ConnectionString = null });
+    /// <summary>The settings as bytes that differ when they do; without the connection string and the mail server's password.</summary>
+    internal byte[] ForFingerprint() => JsonSerializer.SerializeToUtf8Bytes(this with { ConnectionString = null, Mail = Mail with { Password = null } });
 
     internal DatabaseOptions ToDatabase() => Engine == DatabaseEngine.Sqlite
         ? DatabaseOptions.Sqlite(DatabasePath)
@@ -129,6 +133,7 @@ public sealed record DeskOptions
         Range(Audit.AnchorMinutes, 1, 24 * 60, "Audit:AnchorMinutes");
         Range(Audit.CheckHours, 1, 7 * 24, "Audit:CheckHours");
         Range(Audit.DownloadLines, 1, 1_000_000, "Audit:DownloadLines");
+        errors.AddRange(Mail.Errors());
         return errors;
 
         void Folder(string path, string name)

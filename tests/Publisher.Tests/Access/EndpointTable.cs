@@ -137,6 +137,17 @@ public static class EndpointTable
         new("GET /audit", "/audit", Who.AgencyAdmin | Who.Supervisor | Who.PlatformAdmin),
         new("GET /audit?handler=Csv", "/audit?handler=Csv", Who.AgencyAdmin | Who.Supervisor | Who.PlatformAdmin),
 
+        // One's own notifications: everyone signed in has them, and no number leads to another's.
+        new("GET /notifications", "/notifications", Who.SignedIn),
+        new("POST /notifications?handler=Open", "/notifications?handler=Open", Who.SignedIn) { Fields = [("Line", "1-9000000000000")] },
+        new("POST /notifications?handler=Read", "/notifications?handler=Read", Who.SignedIn) { Fields = [("Line", "1-9000000000000")] },
+        new("POST /notifications?handler=ReadAll", "/notifications?handler=ReadAll", Who.SignedIn) { Fields = [("Seen", "1")] },
+        new("GET /notifications/settings", "/notifications/settings", Who.SignedIn),
+        new("POST /notifications/settings?handler=Address", "/notifications/settings?handler=Address", Who.SignedIn) { Fields = [("Address", "name@mail.example")] },
+        new("POST /notifications/settings?handler=Confirm", "/notifications/settings?handler=Confirm", Who.SignedIn) { Fields = [("Code", "00000000")] },
+        new("POST /notifications/settings?handler=Remove", "/notifications/settings?handler=Remove", Who.SignedIn),
+        new("POST /notifications/settings?handler=Kinds", "/notifications/settings?handler=Kinds", Who.SignedIn) { Fields = [("Wanted", "Published")] },
+
         // One's own session; last, because it ends.
         new("GET /password", "/password", Who.SignedIn | Who.FirstPassword),
         new("POST /password", "/password", Who.SignedIn | Who.FirstPassword) { Fields = [("Old", "not-the-password"), ("New", "another long one"), ("Again", "another long one")] },

@@ -8,7 +8,8 @@ public sealed class CapturedLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
-    public IReadOnlyCollection<string> Lines => _lines;
+    /// <summary>Those so far: more may come while they are looked through.</summary>
+    public IReadOnlyCollection<string> Lines => _lines.ToArray();
 
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
 

@@ -46,7 +46,7 @@ public sealed class CapturedTraces : IDisposable
         _events = new Events(_lines);
     }
 
-    public IReadOnlyCollection<string> Lines => _lines;
+    public IReadOnlyCollection<string> Lines => _lines.ToArray();
 
     /// <summary>Sources that spoke.</summary>
     public IReadOnlyCollection<string> Sources => [.. _sources.Keys];

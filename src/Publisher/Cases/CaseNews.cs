@@ -1,0 +1,84 @@
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Notifications;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Cases;
+
+/// <summary>Which step of a case is told to whom. Nothing of what the case says is told, only that something of it is to be looked at.</summary>
+internal static class CaseNews
+{
+    private const string AccountActor = "account:";
+
+    /// <summary>Tells of a step, in its transaction.</summary>
+    /// <param name="desk">The transaction.</param>
+    /// <param name="row">The case as it was before.</param>
+    /// <param name="move">The step.</param>
+    public static async Task MovedAsync(DeskTransaction desk, CaseRow row, CaseMove move)
+    {
+        if (OfSubmitter(move.To) is { } kind)
+        {
+            await NotificationLedger.TellAsync(desk, NotificationAudience.One(row.Submitter), News(row, move.Actor, kind, row.Revision + 1));
+        }
+
+        if (move.To is CaseState.InReview)
+        {
+            // Who brought it back into review, such as by adding what was missed, knows of it.
+            await NotificationLedger.TellAsync(
+                desk,
+                NotificationAudience.Reviewers(row.AgencyCode, row.Submitter),
+                News(row, move.Actor, NotificationKind.WaitsForReview, row.Revision + 1) with { Except = row.Reviewer });
+        }
+
+        if (move.To is CaseState.Suspended)
+        {
+            var news = News(row, move.Actor, NotificationKind.Suspended, row.Revision + 1);
+            await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news);
+            // A supervisor opens no case.
+            await NotificationLedger.TellAsync(
+                desk, NotificationAudience.Supervisors(row.AgencyCode), news with { Kind = NotificationKind.TakenDownInRegion, CaseId = null });
+        }
+    }
+
+    /// <summary>Tells of what was done to a case whose state stays, in its transaction.</summary>
+    public static async Task NotedAsync(DeskTransaction desk, CaseRow row, Actor actor, string act)
+    {
+        if (act is AuditActs.OverrideProposed)
+        {
+            var news = News(row, actor, NotificationKind.ProposalWaits, row.Revision);
+            // The revision stays while proposals take each other's place.
+            await NotificationLedger.TellAsync(
+                desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news with { Occasion = $"{news.Occasion}/{desk.AtMilliseconds}" });
+        }
+        else if (act is AuditActs.HoldEscalated)
+        {
+            await NotificationLedger.TellAsync(
+                desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), News(row, actor, NotificationKind.HoldEscalated, row.Revision));
+        }
+    }
+
+    private static NotificationKind? OfSubmitter(CaseState state) => state switch
+    {
+        CaseState.Returned => NotificationKind.Returned,
+        CaseState.Withheld => NotificationKind.Withheld,
+        CaseState.Held => NotificationKind.Held,
+        CaseState.Quarantined => NotificationKind.Quarantined,
+        CaseState.Refused => NotificationKind.Refused,
+        CaseState.Published or CaseState.Amended => NotificationKind.Published,
+        CaseState.Withdrawn => NotificationKind.Withdrawn,
+        CaseState.Suspended => NotificationKind.Suspended,
+        _ => null,
+    };
+
+    private static NotificationNews News(CaseRow row, Actor actor, NotificationKind kind, int revision) => new()
+    {
+        Kind = kind,
+        Occasion = $"{row.CaseId}/{revision}",
+        CaseId = row.CaseId,
+        AgencyCode = row.AgencyCode,
+        Except = AccountOf(actor),
+    };
+
+    // account:jingban/for:shenhe is jingban.
+    private static string? AccountOf(Actor actor) =>
+        actor.Id.StartsWith(AccountActor, StringComparison.Ordinal) ? actor.Id[AccountActor.Length..].Split('/')[0] : null;
+}

@@ -1,0 +1,76 @@
+namespace Disclosure.Publisher.Notifications;
+
+/// <summary>What people are told of. Names are stored: they may be added to, never renamed.</summary>
+public enum NotificationKind
+{
+    /// <summary>退回: to the submitter.</summary>
+    Returned = 1,
+
+    /// <summary>不予公开: to the submitter.</summary>
+    Withheld,
+
+    /// <summary>暂缓: to the submitter.</summary>
+    Held,
+
+    /// <summary>隔离: to the submitter.</summary>
+    Quarantined,
+
+    /// <summary>拒收: to the submitter.</summary>
+    Refused,
+
+    /// <summary>已公示: to the submitter; gathered.</summary>
+    Published,
+
+    /// <summary>已撤下: to the submitter.</summary>
+    Withdrawn,
+
+    /// <summary>中止公开: to the submitter, and to the reviewers of the agency, one of whom must look at it.</summary>
+    Suspended,
+
+    /// <summary>待审核: to the reviewers of the agency and those who stand in for them; gathered.</summary>
+    WaitsForReview,
+
+    /// <summary>两人公开: a proposal waits for a second person.</summary>
+    ProposalWaits,
+
+    /// <summary>即将到期, once a day: to the reviewers of the agency.</summary>
+    DueSoon,
+
+    /// <summary>已经逾期, once a day: to the reviewers of the agency.</summary>
+    Overdue,
+
+    /// <summary>暂缓超过期限: to the reviewers of the agency.</summary>
+    HoldEscalated,
+
+    /// <summary>到了重新评估的日期: to the reviewers of the agency.</summary>
+    ReassessmentDue,
+
+    /// <summary>本地区逾期, once a day: to the supervisors of the region.</summary>
+    OverdueInRegion,
+
+    /// <summary>本地区暂缓超过期限, once a day: to the supervisors of the region.</summary>
+    HoldEscalatedInRegion,
+
+    /// <summary>本地区紧急撤下: to the supervisors of the region.</summary>
+    TakenDownInRegion,
+
+    /// <summary>通知邮件未能送达: to those who look after the account; never itself sent by mail.</summary>
+    MailFailed,
+}
+
+/// <summary>What is common to all that is told of a kind.</summary>
+public static class NotificationKinds
+{
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<NotificationKind> All { get; } = Enum.GetValues<NotificationKind>();
+
+    /// <summary>Whether several cases become one line with a count, until it is read or mailed.</summary>
+    public static bool IsGathered(NotificationKind kind) => kind is NotificationKind.WaitsForReview or NotificationKind.Published;
+
+    /// <summary>Whether a later day's line takes the place of an earlier one that nobody has read.</summary>
+    public static bool IsDaily(NotificationKind kind) => kind is
+        NotificationKind.DueSoon or NotificationKind.Overdue or NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion;
+
+    /// <summary>Whether it may be sent by mail; telling of a mail that failed by mail might never end.</summary>
+    public static bool IsMailed(NotificationKind kind) => kind is not NotificationKind.MailFailed;
+}

@@ -1,0 +1,59 @@
+namespace Disclosure.Publisher.Notifications;
+
+/// <summary>Sentences for what is told, on screen and by mail: kinds and counts, nothing that a case says.</summary>
+public static class NotificationWords
+{
+    /// <summary>One sentence without its full stop.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="count">Of how many cases, accounts or proposals; at least 1.</param>
+    public static string Line(NotificationKind kind, long count)
+    {
+        var cases = $"{count:#,0} 件案件";
+        return kind switch
+        {
+            NotificationKind.Returned => $"有 {cases}被退回，请补正后重新提交",
+            NotificationKind.Withheld => $"有 {cases}决定不予公开",
+            NotificationKind.Held => $"有 {cases}暂缓公开，等待审核人决定",
+            NotificationKind.Quarantined => $"有 {cases}被隔离，没有公开，等待审核人处理",
+            NotificationKind.Refused => $"有 {cases}被拒收，请登录查看原因",
+            NotificationKind.Published => $"有 {cases}已经公示",
+            NotificationKind.Withdrawn => $"有 {cases}已经撤下",
+            NotificationKind.Suspended => $"有 {cases}已经中止公开",
+            NotificationKind.WaitsForReview => $"有 {cases}等待您审核",
+            NotificationKind.ProposalWaits => $"有 {count:#,0} 项公开的提议等待第二个人确认",
+            NotificationKind.DueSoon => $"本机关有 {cases}即将到公示期限",
+            NotificationKind.Overdue => $"本机关有 {cases}已经超过公示期限",
+            NotificationKind.HoldEscalated => $"有 {cases}暂缓超过期限，请尽快决定",
+            NotificationKind.ReassessmentDue => $"有 {cases}到了重新评估的日期",
+            NotificationKind.OverdueInRegion => $"本地区有 {cases}已经超过公示期限",
+            NotificationKind.HoldEscalatedInRegion => $"本地区有 {cases}暂缓超过期限，仍未决定",
+            NotificationKind.TakenDownInRegion => $"本地区有 {cases}被紧急中止公开",
+            NotificationKind.MailFailed => $"有 {count:#,0} 个账号的通知邮件未能送达，请提醒本人核对邮箱",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
+        };
+    }
+
+    /// <summary>The kind itself, for filters and choices.</summary>
+    public static string Name(NotificationKind kind) => kind switch
+    {
+        NotificationKind.Returned => "案件被退回",
+        NotificationKind.Withheld => "案件决定不予公开",
+        NotificationKind.Held => "案件暂缓公开",
+        NotificationKind.Quarantined => "案件被隔离",
+        NotificationKind.Refused => "案件被拒收",
+        NotificationKind.Published => "案件已经公示",
+        NotificationKind.Withdrawn => "案件已经撤下",
+        NotificationKind.Suspended => "案件中止公开",
+        NotificationKind.WaitsForReview => "案件等待审核",
+        NotificationKind.ProposalWaits => "提议等待第二个人确认",
+        NotificationKind.DueSoon => "案件即将到公示期限",
+        NotificationKind.Overdue => "案件超过公示期限",
+        NotificationKind.HoldEscalated => "暂缓超过期限",
+        NotificationKind.ReassessmentDue => "到了重新评估的日期",
+        NotificationKind.OverdueInRegion => "本地区案件超过公示期限",
+        NotificationKind.HoldEscalatedInRegion => "本地区暂缓超过期限",
+        NotificationKind.TakenDownInRegion => "本地区紧急中止公开",
+        NotificationKind.MailFailed => "通知邮件未能送达",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
+    };
+}
