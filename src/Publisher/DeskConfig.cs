@@ -13,10 +13,41 @@ using Disclosure.Redactor.Policy;
 namespace Disclosure.Publisher;
 
 /// <summary>What is read from the files of <c>config/</c>.</summary>
-internal sealed record DeskConfig(
-    AgencyDirectory Agencies, PasswordRules Passwords, PublicationPolicy Policy, ReviewPolicy Review, DecisionRedactor Redactor, NondisclosureAssessor Assessor, RedactionGrounds Grounds,
-    DueDates DueDates, RegionTree Regions, LegalReviewPolicy LegalReview)
+internal sealed record DeskConfig
 {
+    /// <summary>Agencies, their regions and sectors.</summary>
+    public required AgencyDirectory Agencies { get; init; }
+
+    /// <summary>The regions, as the public page names them.</summary>
+    public required RegionTree Regions { get; init; }
+
+    /// <summary>What passwords must be.</summary>
+    public required PasswordRules Passwords { get; init; }
+
+    /// <summary>How decisions are published.</summary>
+    public required PublicationPolicy Policy { get; init; }
+
+    /// <summary>How findings are reviewed.</summary>
+    public required ReviewPolicy Review { get; init; }
+
+    /// <summary>Hides what Art. 10 hides.</summary>
+    public required DecisionRedactor Redactor { get; init; }
+
+    /// <summary>Asks what Art. 11 asks.</summary>
+    public required NondisclosureAssessor Assessor { get; init; }
+
+    /// <summary>Grounds of masks.</summary>
+    public required RedactionGrounds Grounds { get; init; }
+
+    /// <summary>Calendar and deadlines.</summary>
+    public required DueDates DueDates { get; init; }
+
+    /// <summary>Which decisions are major ones.</summary>
+    public required LegalReviewPolicy LegalReview { get; init; }
+
+    /// <summary>Who is told what.</summary>
+    public required NotificationPolicy Notifications { get; init; }
+
     /// <summary>What may be recorded of published decisions.</summary>
     public required AftermathPolicy Aftermath { get; init; }
 
@@ -37,13 +68,25 @@ internal sealed record DeskConfig(
         var grounds = Try(() => RedactionGrounds.Read(Path.Combine(folder, "grounds.csv")));
         var calendar = Try(() => HolidayFiles.Read(Path.Combine(folder, HolidayFiles.Folder)));
         var deadlines = Try(() => DeadlinePolicy.Read(Path.Combine(folder, DeadlinePolicy.FileName), [.. agencies?.All.Select(agency => agency.Sector) ?? []]));
+        var notifications = Try(() => NotificationPolicy.Read(Path.Combine(folder, NotificationPolicy.FileName)));
         var aftermath = Try(() => AftermathPolicy.Read(Path.Combine(folder, AftermathPolicy.FileName)));
         var regionNames = Try(() => OfficialNames.ReadRegions(Path.Combine(folder, "regions.csv")));
         var regions = Try(() => RegionTree.Read(Path.Combine(folder, "regions.csv")));
         var legal = Try(() => LegalReviewPolicy.Read(Path.Combine(folder, LegalReviewPolicy.FileName)));
         return errors.Count == 0
-            ? new DeskConfig(agencies!, passwords!, policy!, review!, redactor!, assessor!, grounds!, new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!), regions!, legal!)
+            ? new DeskConfig
             {
+                Agencies = agencies!,
+                Regions = regions!,
+                Passwords = passwords!,
+                Policy = policy!,
+                Review = review!,
+                Redactor = redactor!,
+                Assessor = assessor!,
+                Grounds = grounds!,
+                DueDates = new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!),
+                LegalReview = legal!,
+                Notifications = notifications!,
                 Aftermath = aftermath!,
                 Names = new OfficialNames(regionNames!, aftermath!, agencies!),
             }
