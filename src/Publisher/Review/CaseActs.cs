@@ -140,6 +140,9 @@ public static class CaseActs
     /// <summary>Whether an act writes a case and does not decide on it: its authors do it, where others decide.</summary>
     public static bool IsAuthoring(CaseAct act) => act is CaseAct.Mend or CaseAct.RecordLegalReview;
 
+    /// <summary>Whether an act decides on a case: neither writes it nor says how its author wants it public.</summary>
+    public static bool Decides(CaseAct act) => !IsAuthoring(act) && act is not CaseAct.ChangeMode;
+
     /// <summary>Whether the case's state is one in which the act makes sense.</summary>
     public static bool Fits(CaseState state, CaseAct act) => act switch
     {

@@ -32,5 +32,5 @@ public static class ReadingPurpose
 
     /// <summary>The purpose of opening a case.</summary>
     public static string Of(DeskUser user, CaseRow row) =>
-        row.State is CaseState.InReview or CaseState.Held or CaseState.Quarantined && CaseActs.Allowed(user, row).Any(act => !CaseActs.IsAuthoring(act)) ? Review : FollowUp;
+        row.State is CaseState.InReview or CaseState.Held or CaseState.Quarantined && CaseActs.Allowed(user, row).Any(CaseActs.Decides) ? Review : FollowUp;
 }

@@ -72,10 +72,10 @@ internal sealed class SpoolWatch : IAsyncDisposable
         try
         {
             var target = isDescriptor ? new FileInfo(path).LinkTarget : path;
-            // Sockets, pipes and devices; libraries and other files that were there before anything was sent.
+            // Sockets, pipes and devices; libraries with their symbols (constants of tests among them) and other files that were there before anything was sent.
             if (target is null || target[0] != '/' || IsPipe(target) || target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal)
                 || target.StartsWith("/memfd:", StringComparison.Ordinal) // the runtime's own mapping of code
-                || target.EndsWith(".dll", StringComparison.Ordinal) || target.EndsWith(".so", StringComparison.Ordinal))
+                || target.EndsWith(".dll", StringComparison.Ordinal) || target.EndsWith(".pdb", StringComparison.Ordinal) || target.EndsWith(".so", StringComparison.Ordinal))
             {
                 return;
             }

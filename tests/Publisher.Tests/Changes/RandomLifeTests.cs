@@ -4,6 +4,7 @@ using Disclosure.Publisher.Amendments;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
+using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
@@ -162,8 +163,24 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.Correct => desk.RejectAsync(user, caseId, wrong, RejectionReason.Span),
             CaseAct.ChangeMode => desk.Service<ModeService>().ChooseAsync(user, caseId, DisclosureMode.FullText, why, default),
             CaseAct.JudgeImpact => desk.Service<SocialImpactService>().JudgeAsync(user, caseId, SocialImpactFinding.Present, why, default),
+            CaseAct.Mend => desk.Service<MendService>().FillAsync(user, caseId, before.Case.Revision, Typed(before.Fields), default),
+            CaseAct.RecordLegalReview => desk.Service<LegalReviewService>().RecordAsync(
+                user, caseId, new LegalReview { OpinionNumber = "景市监法审〔2026〕3号", ReviewedOn = new DateOnly(2026, 3, 1) }, default),
             CaseAct.Reassess => desk.Service<ReassessmentService>().ConfirmAsync(user, caseId, why, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
         };
     }
+
+    private static TypedSummary Typed(CaseSubmission? fields) => new()
+    {
+        DocumentNumber = fields?.DocumentNumber,
+        Title = fields?.Title,
+        ActType = fields?.ActType,
+        DecidedOn = fields?.DecidedOn?.ToString("yyyy-MM-dd"),
+        Parties = [.. (fields?.Parties ?? []).Select(party => new TypedParty { Name = party.Name, Kind = party.Kind })],
+        Facts = fields?.Summary?.Facts ?? "经营超过保质期的食品。",
+        Basis = fields?.Summary?.Basis ?? "《中华人民共和国食品安全法》第三十四条",
+        Decision = fields?.Summary?.Decision ?? "罚款5000元。",
+        IsSummaryOnly = false,
+    };
 }
