@@ -225,7 +225,8 @@ internal static class DeskComposition
         services.AddSingleton<ICaseStep, AssessmentStep>();
         services.AddSingleton<ICaseStep, RedactionStep>();
         services.AddSingleton<ICaseStep, VerificationStep>();
-        services.AddSingleton<ICaseStep>(new ReviewOpeningStep(finding => config.Review.Confidence.Of(finding.Confidence) is ConfidenceBand.Doubtful));
+        services.AddSingleton<ICaseStep>(new ReviewOpeningStep((caseId, redaction, corrections, acceptances) =>
+            JudgedFinding.Of(caseId, redaction, config.Review.Confidence, corrections, acceptances).Count(finding => finding.IsOpen)));
         services.AddSingleton<CaseClaims>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<OutboxPublisher>();

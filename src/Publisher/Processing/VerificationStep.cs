@@ -28,16 +28,17 @@ internal sealed class VerificationStep(ReleaseVerifier verifier) : ICaseStep
 }
 
 /// <summary>Verified → InReview: the case now waits for a person.</summary>
-/// <param name="isOpen">Whether a person must look at a finding by itself.</param>
-internal sealed class ReviewOpeningStep(Func<Finding, bool> isOpen) : ICaseStep
+/// <param name="countOpen">How many findings of a case a person must still look at by itself, after what reviewers said before.</param>
+internal sealed class ReviewOpeningStep(Func<string, RedactionResult, ReviewCorrections?, ReviewAcceptances?, int> countOpen) : ICaseStep
 {
     public CaseState From => CaseState.Verified;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Redaction];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Redaction, CasePart.Corrections, CasePart.Acceptances];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken) => new()
     {
         To = CaseState.InReview,
-        OpenQuestions = work.Get<RedactionResult>(CasePart.Redaction).Findings.Count(isOpen),
+        OpenQuestions = countOpen(
+            work.Case.CaseId, work.Get<RedactionResult>(CasePart.Redaction), work.Find<ReviewCorrections>(CasePart.Corrections), work.Find<ReviewAcceptances>(CasePart.Acceptances)),
     };
 }

@@ -88,10 +88,11 @@ public sealed class AcceptanceService(CaseActRunner runner, ReviewPolicy policy)
         new(finding.Mark, finding.Finding.Start, finding.Finding.End, finding.Finding.Kind, finding.Finding.Action, user.Name, desk.AtMilliseconds, isGrouped);
 
     // Whoever has the page open and is about to approve has not seen this yet.
-    private static async Task<ReviewOutcome> WriteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewAcceptances acceptances, string act, string code)
+    private async Task<ReviewOutcome> WriteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewAcceptances acceptances, string act, string code)
     {
         await CaseJournal.TouchAsync(desk, row);
         await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Acceptances, acceptances);
+        await OpenReview.NoteCountAsync(desk, key, row.CaseId, policy.Confidence);
         await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, act, code);
         return new ReviewOutcome.Done(row.State);
     }

@@ -137,7 +137,7 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
         await CaseParts.ReadJsonAsync<ReviewCorrections>(desk.Connection, key, caseId, CasePart.Corrections, desk.Transaction));
 
     // Whoever has the page open and is about to approve has not seen this yet.
-    private static async Task<ReviewOutcome> NoteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string kind)
+    private async Task<ReviewOutcome> NoteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, ReviewCorrections corrections, string act, string kind)
     {
         if (corrections.IsTooMuch)
         {
@@ -146,6 +146,7 @@ public sealed class CorrectionService(CaseActRunner runner, NondisclosurePolicy 
 
         await CaseJournal.TouchAsync(desk, row);
         await WriteAsync(desk, row, key, user, corrections, act, kind);
+        await OpenReview.NoteCountAsync(desk, key, row.CaseId, review.Confidence);
         return new ReviewOutcome.Done(row.State);
     }
 

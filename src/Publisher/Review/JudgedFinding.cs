@@ -34,11 +34,14 @@ public sealed record JudgedFinding
     /// <summary>Whether it stays as served.</summary>
     public bool IsKept => Finding.Action == FindingAction.Keep;
 
+    /// <summary>Whether it hides the very words that a reviewer added as missed: a person has said so already.</summary>
+    public bool IsAdded { get; init; }
+
     /// <summary>
     /// Whether it is a question that nobody has answered. What is doubtful is answered one by one: accepted with others, while it was not
     /// doubtful, is no answer; and what stays readable is answered by nothing but an acceptance.
     /// </summary>
-    public bool IsOpen => IsDoubtful && Accepted is not { IsGrouped: false } && (IsKept || Rejected is null);
+    public bool IsOpen => IsDoubtful && !(IsAdded && !IsKept) && Accepted is not { IsGrouped: false } && (IsKept || Rejected is null);
 
     /// <summary>The findings of a case in the order of its text, with what was said of each.</summary>
     /// <param name="caseId">The case.</param>
@@ -53,6 +56,7 @@ public sealed record JudgedFinding
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(bands);
         var accepted = (acceptances?.Accepted ?? []).ToDictionary(finding => finding.Mark, StringComparer.Ordinal);
+        var added = (corrections?.Missed ?? []).Select(missed => missed.Value).ToHashSet(StringComparer.Ordinal);
         var rejected = (corrections?.Rejected ?? []).ToLookup(finding => (finding.Start, finding.End, finding.Kind));
         return
         [
@@ -64,6 +68,7 @@ public sealed record JudgedFinding
                     Finding = finding,
                     Mark = mark,
                     Band = bands.Of(finding.Confidence),
+                    IsAdded = added.Contains(finding.Text),
                     Accepted = accepted.GetValueOrDefault(mark),
                     Rejected = rejected[(finding.Start, finding.End, finding.Kind)].FirstOrDefault(),
                 };

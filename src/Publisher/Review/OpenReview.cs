@@ -34,6 +34,10 @@ internal sealed record OpenReview
         };
     }
 
+    /// <summary>Writes beside the case how many questions are open now, for lists to be narrowed by.</summary>
+    public static async Task NoteCountAsync(DeskTransaction desk, CaseKey key, string caseId, ConfidenceBands bands) =>
+        await CaseTraits.WriteOpenAsync(desk, caseId, (await ReadAsync(desk, key, caseId, bands))?.Findings.Count(finding => finding.IsOpen));
+
     /// <summary>The finding of a mark; null when there is none.</summary>
     public JudgedFinding? Find(string? mark) => Findings.FirstOrDefault(finding => string.Equals(finding.Mark, mark, StringComparison.Ordinal));
 

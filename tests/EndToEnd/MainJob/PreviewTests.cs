@@ -11,7 +11,7 @@ namespace Disclosure.EndToEnd.MainJob;
 [Collection(PlatformCollection.Name)]
 public sealed class PreviewTests(RunningPlatform platform, ChromiumBrowser browser)
 {
-    private const string Company = """{"name":"勐海古渡香蕉包装有限公司","kind":"organisation","legalRepresentative":"刀承志"}""";
+    private const string Company = """{"name":"勐海曼桂青竹编织有限公司","kind":"organisation","legalRepresentative":"刀承志"}""";
     private const string Person = """{"name":"刀承志","kind":"naturalPerson","citizenId":"532822198703124418"}""";
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class PreviewTests(RunningPlatform platform, ChromiumBrowser brows
 
     private static (string Metadata, string Text) Decision(string number, string party, string more = "") => (
         $$"""
-        {"documentNumber":"{{number}}","title":"堆放废弃包装案","actType":"penalty","decidedOn":"2026-01-12","sector":"文化旅游","procedure":"ordinary",
+        {"documentNumber":"{{number}}","title":"堆放废弃竹料案","actType":"penalty","decidedOn":"2026-01-12","sector":"文化旅游","procedure":"ordinary",
          "parties":[{{party}}],"people":[{"name":"岩糯罕","role":"witness"}],
-         "summary":{"facts":"当事人在景区入口堆放废弃包装，岩糯罕在场。","basis":"《中华人民共和国旅游法》第四十二条","decision":"罚款8000元。"},
+         "summary":{"facts":"当事人在景区入口堆放废弃竹料，岩糯罕在场。","basis":"《中华人民共和国旅游法》第四十二条","decision":"罚款8000元。"},
          "penaltyKinds":["罚款"],"fineYuan":8000,
          "secrecyReview":{"reviewer":"保密审查员","reviewedOn":"2026-01-12","conclusion":"publishable"}{{more}}}
         """,
@@ -40,8 +40,8 @@ public sealed class PreviewTests(RunningPlatform platform, ChromiumBrowser brows
         勐海县文化和旅游局
         行政处罚决定书
         {number}
-        当事人：{(party.Contains("organisation", StringComparison.Ordinal) ? "勐海古渡香蕉包装有限公司" : "刀承志")}
-        证人岩糯罕，身份证号码532822198703124418，证实当事人在景区入口堆放废弃包装。
+        当事人：{(party.Contains("organisation", StringComparison.Ordinal) ? "勐海曼桂青竹编织有限公司" : "刀承志")}
+        证人岩糯罕，身份证号码532822198703124418，证实当事人在景区入口堆放废弃竹料。
         依据《中华人民共和国旅游法》第四十二条，本局决定罚款人民币8000元。
         如不服本决定，可以在六十日内向勐海县人民政府申请行政复议。
         勐海县文化和旅游局

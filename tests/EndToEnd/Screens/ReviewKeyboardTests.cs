@@ -154,11 +154,15 @@ public sealed class ReviewKeyboardTests(RunningPlatform platform, ChromiumBrowse
     [Fact]
     public async Task Panes_OneIsScrolled_TheOtherShowsTheSamePassage()
     {
+        using var api = await platform.ApiAsync("mhwlj");
+        var document = Document.Replace("第91号", "第92号", StringComparison.Ordinal);
+        document = document.Replace("证人玉香罕", string.Concat(Enumerable.Range(1, 30).Select(i => $"第{i}间客房的价格没有公示在房门背面。\n")) + "证人玉香罕", StringComparison.Ordinal);
+        var (_, pushed) = await api.PushAsync(Metadata.Replace("第91号", "第92号", StringComparison.Ordinal), Encoding.UTF8.GetBytes(document), "决定书.txt", "e2e-panes");
+        var caseId = pushed.GetProperty("caseId").GetString()!;
+        Assert.Equal("inReview", (await api.AtRestAsync(caseId)).GetProperty("state").GetString());
         var page = await browser.OpenAsync(width: 1024);
-        await DeskPerson.SignInAsync(page, platform, "dljtj.shenhe");
-        await page.GotoAsync(platform.Desk.AbsoluteUri);
-        await page.Locator("a[href^='/cases/']").First.ClickAsync();
-        await page.WaitForURLAsync("**/cases/**", new() { WaitUntil = WaitUntilState.Load });
+        await DeskPerson.SignInAsync(page, platform, "mhwlj.shenhe");
+        await page.GotoAsync(new Uri(platform.Desk, "cases/" + caseId).AbsoluteUri);
 
         // The paragraphs of one side are made twice as high: in proportion alone the texts would part.
         var distance = await page.EvaluateAsync<double>(

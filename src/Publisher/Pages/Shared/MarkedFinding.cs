@@ -28,6 +28,9 @@ public sealed record MarkedFinding
     /// <summary>Who holds it to be right; null when no one has said so.</summary>
     public AcceptedFinding? Accepted => Judged.Accepted;
 
+    /// <summary>Whether it hides the very words that a reviewer added as missed.</summary>
+    public bool IsAdded => Judged.IsAdded;
+
     /// <summary>Whether a person must look at it.</summary>
     public bool IsDoubtful => Judged.IsDoubtful;
 
