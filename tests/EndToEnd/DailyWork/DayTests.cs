@@ -20,13 +20,12 @@ public sealed class DayTests(RunningPlatform platform, ChromiumBrowser browser)
     {
         var clerk = await browser.OpenAsync();
         await DeskPerson.SignInAsync(clerk, platform, "mhwlj.jingban");
-        await UploadAsync(clerk, DayPile.Files());
+        var undated = await UploadAsync(clerk, DayPile.Files());
         foreach (var (number, index) in Paper.Select((number, index) => (number, index)))
         {
             await TypeAsync(clerk, number, index);
         }
 
-        var undated = await FindAsync(clerk, "returned", DayPile.Undated);
         await MendAsync(clerk, undated);
         var secret = await FindAsync(clerk, "held", DayPile.Secret);
         var minor = await FindAsync(clerk, "withheld", DayPile.Minor);
@@ -37,6 +36,7 @@ public sealed class DayTests(RunningPlatform platform, ChromiumBrowser browser)
         foreach (var number in publishable)
         {
             await reviewer.GotoAsync(await FindAsync(reviewer, "inReview", number));
+            Assert.True(await reviewer.Locator("form[action*='handler=Approve']").CountAsync() == 1, $"{number}: {await reviewer.Locator("#deeds").InnerTextAsync()}");
             await DeskPerson.ApproveOpenAsync(reviewer);
         }
 
@@ -57,7 +57,8 @@ public sealed class DayTests(RunningPlatform platform, ChromiumBrowser browser)
         await Assertions.Expect(reviewer.Locator("main")).ToContainTextAsync("未成年人");
     }
 
-    private async Task UploadAsync(IPage page, IReadOnlyList<PiledFile> files)
+    /// <summary>The address of the one that came back at once.</summary>
+    private async Task<string> UploadAsync(IPage page, IReadOnlyList<PiledFile> files)
     {
         await page.GotoAsync(platform.Desk.AbsoluteUri);
         await page.GetByRole(AriaRole.Link, new() { Name = "录入" }).First.ClickAsync();
@@ -72,23 +73,25 @@ public sealed class DayTests(RunningPlatform platform, ChromiumBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并录入" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-progress]")).ToContainTextAsync($"共 {files.Count} 个文件，接收", new() { Timeout = 60_000 });
         // All but the one that does not say when it was made.
-        var others = await page.Locator("[data-lines] > li:not(.accepted)").AllInnerTextsAsync();
+        var returned = page.Locator("[data-lines] > li:not(.accepted)");
+        var others = await returned.AllInnerTextsAsync();
         Assert.True(others.Count == 1 && others[0].StartsWith("没有日期.txt", StringComparison.Ordinal), string.Join('\n', others));
+        return new Uri(platform.Desk, await returned.Locator("a").GetAttributeAsync("href")).AbsoluteUri;
     }
 
     private async Task TypeAsync(IPage page, string number, int index)
     {
         await page.GotoAsync(new Uri(platform.Desk, "intake/summary").AbsoluteUri);
-        await page.GetByLabel("文号").FillAsync(number);
-        await page.GetByLabel("案件名称").FillAsync($"勐海滇橄榄旅店第{index + 1}分店有限公司未公示价格案");
-        await page.GetByLabel("执法类别").SelectOptionAsync(new SelectOptionValue { Label = "行政处罚" });
-        await page.GetByLabel("作出日期").FillAsync("2026-11-12");
+        await page.GetByLabel("文号", new() { Exact = true }).FillAsync(number);
+        await page.GetByLabel("案件名称", new() { Exact = true }).FillAsync($"勐海滇橄榄旅店第{index + 1}分店有限公司未公示价格案");
+        await page.GetByLabel("执法类别", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "行政处罚" });
+        await page.GetByLabel("作出日期", new() { Exact = true }).FillAsync("2026-11-12");
         await page.GetByLabel("姓名或者名称（第 1 个当事人）").FillAsync($"勐海滇橄榄旅店第{index + 1}分店有限公司");
         await page.GetByLabel("种类（第 1 个当事人）").SelectOptionAsync(new SelectOptionValue { Value = "Organisation" });
-        await page.GetByLabel("违法事实").FillAsync($"当事人未在前台公示房间价格，店员{DayPile.Hidden[1]}在场，联系电话13988012345。");
-        await page.GetByLabel("法律依据").FillAsync("《中华人民共和国价格法》第十三条、第四十二条");
-        await page.GetByLabel("执法决定").FillAsync("责令改正，罚款人民币2000元。");
-        await page.GetByLabel("处罚种类").FillAsync("罚款");
+        await page.GetByLabel("违法事实", new() { Exact = true }).FillAsync($"当事人未在前台公示房间价格，店员{DayPile.Hidden[1]}在场，联系电话13988012345。");
+        await page.GetByLabel("法律依据", new() { Exact = true }).FillAsync("《中华人民共和国价格法》第十三条、第四十二条");
+        await page.GetByLabel("执法决定", new() { Exact = true }).FillAsync("责令改正，罚款人民币2000元。");
+        await page.GetByLabel("处罚种类", new() { Exact = true }).FillAsync("罚款");
         await page.GetByLabel("罚款", new() { Exact = true }).FillAsync("2000");
         await FillSecrecyAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "录入：" }).ClickAsync();
@@ -120,8 +123,8 @@ public sealed class DayTests(RunningPlatform platform, ChromiumBrowser browser)
     private static async Task MendAsync(IPage page, string address)
     {
         await page.GotoAsync(address);
-        await page.GetByRole(AriaRole.Link, new() { Name = "补正" }).First.ClickAsync();
-        await page.GetByLabel("作出日期").FillAsync("2026-11-12");
+        await page.GetByRole(AriaRole.Link, new() { Name = "填写各项" }).ClickAsync();
+        await page.GetByLabel("作出日期", new() { Exact = true }).FillAsync("2026-11-12");
         await FillSecrecyAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "补正：" }).ClickAsync();
         await page.WaitForURLAsync(found => !found.Contains("/mend", StringComparison.Ordinal));
