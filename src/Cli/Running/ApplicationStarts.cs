@@ -7,6 +7,8 @@ namespace Disclosure.Cli.Running;
 /// <summary>How each application is started: as whom, from where, with which settings and with no others of this process.</summary>
 public sealed class ApplicationStarts(Placement placement, Addresses addresses)
 {
+    private const int ProvisionAttempts = 3;
+
     private static readonly string[] Inherited = ["PATH", "TZ", "LANG", "LC_ALL", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DISCLOSURE_ENVIRONMENT"];
 
     /// <summary>The desk, listening.</summary>
@@ -37,17 +39,28 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
     public ProcessStartInfo DeskCommand(IReadOnlyList<string> command) =>
         Start(placement.DeskUser, placement.DeskProgram, PlacementFinder.DeskAssembly, [.. command, .. DeskSettings]);
 
-    /// <summary>Makes accounts and keys exist.</summary>
+    /// <summary>Makes accounts and keys exist. What exists stays, so that a desk that ended without a word, as one that was killed does, is asked again.</summary>
     /// <param name="json">What the desk's <c>provision</c> reads.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CommandFailedException">The desk refused; the message is its own.</exception>
     public async Task ProvisionAsync(string json, CancellationToken cancellationToken)
     {
-        var (exitCode, error) = await ShortProcess.RunAsync(DeskCommand(["provision"]), json, cancellationToken);
-        if (exitCode != 0)
+        var (exitCode, error) = (1, string.Empty);
+        for (var attempt = 1; attempt <= ProvisionAttempts; attempt++)
         {
-            throw new CommandFailedException($"不能建立示例账号：{error.Trim()} The sample accounts could not be made.");
+            (exitCode, error) = await ShortProcess.RunAsync(DeskCommand(["provision"]), json, cancellationToken);
+            if (exitCode == 0)
+            {
+                return;
+            }
+
+            if (!string.IsNullOrWhiteSpace(error))
+            {
+                break;
+            }
         }
+
+        throw new CommandFailedException($"不能建立示例账号（{exitCode}）：{error.Trim()} The sample accounts could not be made.");
     }
 
     private ProcessStartInfo Start(ServiceUser user, string program, string assembly, string[] arguments)
