@@ -44,6 +44,7 @@ internal sealed class GazetteInspection(DbConnection connection, DbTransaction t
             if (!_treeBroken)
                 await CheckNodesAsync(cancellationToken);
             await CheckStraysAsync(cancellationToken);
+            await CheckStructureAsync(cancellationToken);
         }
         catch (Exception exception) when (IsUnreadable(exception) && exception is not DatabaseUnavailableException)
         {
@@ -178,6 +179,14 @@ internal sealed class GazetteInspection(DbConnection connection, DbTransaction t
         // Appends during the look own keys beyond its end; the verifier looks again then.
         if (!_treeBroken && await keys.CountFromAsync(_leaves.Count, cancellationToken) is > 1 and var ahead)
             _problems.Add($"The key store knows {ahead} entries beyond the {_leaves.Count} of the log: the log is older than its key store.");
+    }
+
+    private async Task CheckStructureAsync(CancellationToken cancellationToken)
+    {
+        foreach (var sentence in await StructureCheck.ProblemsAsync(connection, transaction, cancellationToken))
+            _problems.Add($"The log's database is damaged: {sentence}.");
+        foreach (var sentence in await keys.StructureProblemsAsync(cancellationToken))
+            _problems.Add($"The key store's database is damaged: {sentence}.");
     }
 
     private void CheckEntry(EntryRow row, IReadOnlyList<EntrySecret> secrets)

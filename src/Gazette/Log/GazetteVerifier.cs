@@ -5,8 +5,8 @@ namespace Disclosure.Gazette.Log;
 
 /// <summary>
 /// Recomputes the whole gazette, offline: each leaf from its header and commitment, each payload against its commitment, the tree, each
-/// signed head that was kept, and that a payload is missing only where a later entry under the signed head orders it. Reads only; works
-/// on a store in use, of which it takes one unchanging view, and on a copy.
+/// signed head that was kept, that a payload is missing only where a later entry under the signed head orders it, and that the store's own
+/// structure is sound. Reads only; works on a store in use, of which it takes one unchanging view, and on a copy.
 /// </summary>
 public sealed class GazetteVerifier
 {

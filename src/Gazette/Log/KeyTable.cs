@@ -57,6 +57,13 @@ internal sealed class KeyTable(Database database)
             "DELETE FROM gazette_keys WHERE entry_index = @EntryIndex AND key_id <> @KeyId", secret, cancellationToken: cancellationToken));
     }
 
+    /// <summary>What <see cref="StructureCheck"/> finds in the key store.</summary>
+    public async Task<IReadOnlyList<string>> StructureProblemsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await StructureCheck.ProblemsAsync(connection, transaction: null, cancellationToken);
+    }
+
     /// <summary>How many entries from this index on have a secret: 0, or 1 after an append that was cut off, unless the log is older than the key store.</summary>
     public async Task<long> CountFromAsync(long index, CancellationToken cancellationToken)
     {

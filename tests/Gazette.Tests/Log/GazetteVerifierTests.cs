@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Dapper;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
@@ -12,12 +13,12 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private GazetteBench _bench = null!;
+    protected GazetteBench Bench { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _bench = await GazetteBench.CreateAsync(store);
-        var writer = await _bench.OpenAsync();
+        Bench = await GazetteBench.CreateAsync(store);
+        var writer = await Bench.OpenAsync();
         var (id, other) = (RecordId.New(), RecordId.New());
         await writer.AppendAsync(PublishableRecords.Decision(id, 1), EntryKind.Published, ChangeNature.Legal, None);
         await writer.AppendAsync(PublishableRecords.Decision(other, 1), EntryKind.Published, ChangeNature.Legal, None);
@@ -28,7 +29,7 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _bench.DisposeAsync();
+        await Bench.DisposeAsync();
         await store.DisposeAsync();
     }
 
@@ -59,7 +60,7 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
         using var stranger = HeadSigner.Create(folder.File("a"), folder.File("b"));
         using var verifier = stranger.Verifier();
 
-        var report = await new GazetteVerifier(_bench.ReadOnlyStore, verifier).LookAsync(None);
+        var report = await new GazetteVerifier(Bench.ReadOnlyStore, verifier).LookAsync(None);
 
         Assert.Equal(6, report.Problems.Count);
     }
@@ -75,12 +76,12 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
     [Clause("JL-04")]
     public async Task VerifyAsync_OneByteFlippedInAnyRow_IsFound(string table)
     {
-        var options = string.Equals(table, "gazette_keys", StringComparison.Ordinal) ? _bench.KeyOptions : _bench.LogOptions;
+        var options = string.Equals(table, "gazette_keys", StringComparison.Ordinal) ? Bench.KeyOptions : Bench.LogOptions;
         await using var database = new Database(options);
         await using var connection = await database.OpenAsync(None);
         if (database.Engine == DatabaseEngine.Sqlite)
             await connection.ExecuteAsync("PRAGMA foreign_keys=OFF");
-        else if (options == _bench.LogOptions)
+        else if (options == Bench.LogOptions)
             await connection.ExecuteAsync("ALTER TABLE gazette_contents DROP CONSTRAINT gazette_contents_entry_index_fkey");
         var rows = (await connection.QueryAsync($"SELECT * FROM {table}")).Cast<IDictionary<string, object>>().ToList();
         Assert.NotEmpty(rows);
@@ -118,7 +119,7 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
     [Clause("JL-04")]
     public async Task VerifyAsync_RowsRemovedOrAdded_IsFound(string sql, string expected)
     {
-        await using var database = new Database(_bench.LogOptions);
+        await using var database = new Database(Bench.LogOptions);
         await using (var connection = await database.OpenAsync(None))
             await connection.ExecuteAsync(sql);
 
@@ -128,7 +129,7 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task VerifyAsync_KeyLost_IsFound()
     {
-        await using var database = new Database(_bench.KeyOptions);
+        await using var database = new Database(Bench.KeyOptions);
         await using (var connection = await database.OpenAsync(None))
             await connection.ExecuteAsync("DELETE FROM gazette_keys WHERE entry_index = 1");
 
@@ -139,7 +140,7 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
     public async Task VerifyAsync_WhileAppendingAndWithdrawing_FindsNothing()
     {
         using var stop = new CancellationTokenSource();
-        var writer = await _bench.OpenAsync();
+        var writer = await Bench.OpenAsync();
         var writing = Task.Run(async () =>
         {
             while (!stop.IsCancellationRequested)
@@ -157,10 +158,10 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
         await writing;
     }
 
-    private Task<GazetteReport> VerifyAsync() => new GazetteVerifier(_bench.ReadOnlyStore, _bench.Trusted).VerifyAsync(None);
+    private Task<GazetteReport> VerifyAsync() => new GazetteVerifier(Bench.ReadOnlyStore, Bench.Trusted).VerifyAsync(None);
 
     /// <summary>One look, without the verifier's patience: here nothing is in motion.</summary>
-    private Task<GazetteReport> LookAsync() => new GazetteVerifier(_bench.ReadOnlyStore, _bench.Trusted).LookAsync(None);
+    private Task<GazetteReport> LookAsync() => new GazetteVerifier(Bench.ReadOnlyStore, Bench.Trusted).LookAsync(None);
 
     private static IEnumerable<object> Flipped(object value)
     {
@@ -223,6 +224,39 @@ public abstract class GazetteVerifierTests(TestStore store) : IAsyncLifetime
 
 public sealed class SqliteGazetteVerifierTests() : GazetteVerifierTests(new SqliteTestStore())
 {
+    /// <summary>An id stands in the table and in its indexes; changed in an index alone, the record is read with the table but found no more.</summary>
+    [Fact]
+    [Clause("GS-20-2")]
+    public async Task VerifyAsync_IdChangedAnywhereInTheFile_IsFound()
+    {
+        var file = Bench.LogOptions.Path!;
+        var id = (await Bench.Reader.ReadAsync(0, 10, CancellationToken.None))[0].RecordId.Value;
+        await using (var log = new Database(Bench.LogOptions))
+            Assert.True(await log.SettleAsync(CancellationToken.None));
+        var sound = await File.ReadAllBytesAsync(file);
+        var places = Places(sound, Encoding.ASCII.GetBytes(id));
+        Assert.True(places.Count >= 3, "A table and two indexes hold the id of a record that was withdrawn.");
+
+        foreach (var place in places)
+        {
+            using var folder = new TemporaryFolder();
+            var changed = sound.ToArray();
+            changed[place + id.Length - 1] ^= 1;
+            await File.WriteAllBytesAsync(folder.File("gazette.db"), changed);
+            await using var store = new GazetteStore(DatabaseOptions.Sqlite(folder.File("gazette.db")), Bench.KeyOptions with { ReadOnly = true });
+
+            Assert.NotEmpty((await new GazetteVerifier(store, Bench.Trusted).LookAsync(CancellationToken.None)).Problems);
+        }
+    }
+
+    private static List<int> Places(byte[] bytes, byte[] sought)
+    {
+        var places = new List<int>();
+        for (var from = 0; bytes.AsSpan(from).IndexOf(sought) is >= 0 and var at; from += at + 1)
+            places.Add(from + at);
+        return places;
+    }
+
     [Fact]
     public async Task VerifyAsync_CopyOfTheFolder_IsSound()
     {
