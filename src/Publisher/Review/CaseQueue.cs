@@ -21,8 +21,6 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
     /// <summary>Cases counted at most that match a filter.</summary>
     public const int MaximumMatches = 1000;
 
-    private const int ScanSize = 250;
-
     // Each state for itself and no further than anyone reads: the published cases of many years are not walked through for a number.
     private static readonly string CountSql = string.Join(
         " UNION ALL ",
@@ -30,6 +28,8 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
             $"SELECT '{state}' AS State, COUNT(*) AS Count FROM (SELECT 1 FROM decision_case WHERE agency_code = @AgencyCode AND state = '{state}' LIMIT {MaximumCount + 1}) of_state"));
 
     private static readonly Dictionary<CaseState, int> NoCounts = [];
+
+    private readonly QueueSearch _search = new(vault);
 
     /// <summary>A page of cases; empty for those who may not read cases.</summary>
     public Task<QueuePage> ListAsync(DeskUser user, QueueFilter filter, CancellationToken cancellationToken)
@@ -87,8 +87,8 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         {
             Items = await ItemsAsync(connection, user, rows.Take(size).AsList()),
             Counts = NoCounts,
-            Matches = question.IsNarrowed ? await MatchesAsync(connection, question.Count(MaximumMatches + 1)) : null,
-            Next = rows.Count > size ? Cursor(rows[size - 1]) : null,
+            Matches = question.IsNarrowed ? await MatchesAsync(connection, question, isWhole: rows.Count <= size && filter.After is null, rows.Count) : null,
+            Next = rows.Count > size ? Cursor(rows[size - 1].QueueRank, rows[size - 1].CaseId) : null,
         };
     }
 
@@ -102,35 +102,29 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
             return new QueuePage { Items = await ItemsAsync(connection, user, exact), Counts = NoCounts };
         }
 
-        var found = new List<QueueItem>();
-        var opened = 0;
-        var cursor = Cursor(filter.After);
-        for (var scanned = 0; scanned < MaximumScan; scanned += ScanSize)
+        var found = await _search.FindAsync(connection, question, text, Cursor(filter.After), size, MaximumScan);
+        return new QueuePage
         {
-            var rows = await RowsAsync(connection, question.Page(cursor, ScanSize));
-            opened += rows.Count;
-            foreach (var (row, item) in rows.Zip(await ItemsAsync(connection, user, rows)))
-            {
-                if (Matches(item, text))
-                {
-                    found.Add(item);
-                }
+            Items = await ItemsAsync(connection, user, await OfAsync(connection, user, found.CaseIds)),
+            Counts = NoCounts,
+            Next = found.Next is { } next ? Cursor(next.Rank, next.CaseId) : null,
+            StoppedAfter = found.IsStopped ? MaximumScan : null,
+            Opened = found.Opened,
+        };
+    }
 
-                if (found.Count == size)
-                {
-                    return new QueuePage { Items = found, Counts = NoCounts, Next = Cursor(row), Opened = opened };
-                }
-            }
-
-            if (rows.Count < ScanSize)
-            {
-                return new QueuePage { Items = found, Counts = NoCounts, Opened = opened };
-            }
-
-            cursor = (rows[^1].QueueRank, rows[^1].CaseId);
+    private static async Task<IReadOnlyList<CaseRow>> OfAsync(DbConnection connection, DeskUser user, IReadOnlyList<string> caseIds)
+    {
+        if (caseIds.Count == 0)
+        {
+            return [];
         }
 
-        return new QueuePage { Items = found, Counts = NoCounts, Next = $"{cursor.Rank}/{cursor.CaseId}", StoppedAfter = MaximumScan, Opened = opened };
+        var (ids, parameters) = Listed(caseIds);
+        parameters.Add("AgencyCode", user.AgencyCode);
+        var rows = await connection.QueryAsync<CaseRow>($"SELECT {CaseRow.Columns} FROM decision_case WHERE agency_code = @AgencyCode AND case_id IN ({ids})", parameters);
+        var byId = rows.ToDictionary(row => row.CaseId, StringComparer.Ordinal);
+        return [.. caseIds.Select(byId.GetValueOrDefault).OfType<CaseRow>()];
     }
 
     private Task<IReadOnlyList<CaseRow>> NumberedAsync(DbConnection connection, DeskUser user, QueueQuestion question, string number, int limit) =>
@@ -139,8 +133,17 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
     private static async Task<IReadOnlyList<CaseRow>> RowsAsync(DbConnection connection, (string Sql, DynamicParameters Parameters) question) =>
         (await connection.QueryAsync<CaseRow>(question.Sql, question.Parameters)).AsList();
 
-    private static async Task<int> MatchesAsync(DbConnection connection, (string Sql, DynamicParameters Parameters) question) =>
-        (int)Math.Min(await connection.ExecuteScalarAsync<long>(question.Sql, question.Parameters), MaximumMatches + 1);
+    // A list that fits on its first page is counted already.
+    private static async Task<int> MatchesAsync(DbConnection connection, QueueQuestion question, bool isWhole, int shown)
+    {
+        if (isWhole)
+        {
+            return shown;
+        }
+
+        var (sql, parameters) = question.Count(MaximumMatches + 1);
+        return (int)Math.Min(await connection.ExecuteScalarAsync<long>(sql, parameters), MaximumMatches + 1);
+    }
 
     private async Task<IReadOnlyList<QueueItem>> ItemsAsync(DbConnection connection, DeskUser user, IReadOnlyList<CaseRow> rows)
     {
@@ -149,19 +152,25 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
             return [];
         }
 
-        // One parameter for each id: a list in one parameter is written differently on the two engines.
-        var parameters = new DynamicParameters(new { part = CasePart.Digest });
-        for (var i = 0; i < rows.Count; i++)
-        {
-            parameters.Add($"id{i}", rows[i].CaseId);
-        }
-
-        var ids = string.Join(", ", Enumerable.Range(0, rows.Count).Select(i => $"@id{i}"));
+        var (ids, parameters) = Listed([.. rows.Select(row => row.CaseId)]);
+        parameters.Add("part", CasePart.Digest);
         var digests = (await connection.QueryAsync<SealedDigest>(
             $"SELECT case_id AS CaseId, content AS Content FROM case_part WHERE part = @part AND case_id IN ({ids})",
             parameters))
             .ToDictionary(digest => digest.CaseId, digest => digest.Content, StringComparer.Ordinal);
         return [.. rows.Select(row => Item(row, user, digests.GetValueOrDefault(row.CaseId)))];
+    }
+
+    // One parameter for each id: a list in one parameter is written differently on the two engines.
+    private static (string Ids, DynamicParameters Parameters) Listed(IReadOnlyList<string> caseIds)
+    {
+        var parameters = new DynamicParameters();
+        for (var i = 0; i < caseIds.Count; i++)
+        {
+            parameters.Add($"id{i}", caseIds[i]);
+        }
+
+        return (string.Join(", ", Enumerable.Range(0, caseIds.Count).Select(i => $"@id{i}")), parameters);
     }
 
     private QueueItem Item(CaseRow row, DeskUser user, byte[]? sealedDigest)
@@ -198,14 +207,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         return new QueueMoment(now.ToUnixTimeMilliseconds(), ChineseDay.Begins(soonUntil.AddDays(1)).ToUnixTimeMilliseconds());
     }
 
-    private static bool Matches(QueueItem item, string text)
-    {
-        return Has(item.Title) || Has(item.DocumentNumber) || item.Parties.Any(Has);
-
-        bool Has(string? value) => value is not null && CaseNumber.Normalise(value).Contains(text, StringComparison.Ordinal);
-    }
-
-    private static string Cursor(CaseRow row) => $"{row.QueueRank}/{row.CaseId}";
+    private static string Cursor(long rank, string? caseId) => $"{rank}/{caseId}";
 
     // A cursor comes back through an address: whatever it says, it is a place in the agency's own list, or the first page.
     private static (long Rank, string? CaseId) Cursor(string? after)

@@ -40,7 +40,10 @@ internal sealed class QueueQuestion
     public bool IsEverything { get; }
 
     /// <summary>The rows of a page, in the order of the queue, of those behind the cursor.</summary>
-    public (string Sql, DynamicParameters Parameters) Page((long Rank, string? CaseId) after, int limit)
+    public (string Sql, DynamicParameters Parameters) Page((long Rank, string? CaseId) after, int limit) => Page(CaseRow.Columns, after, limit);
+
+    /// <summary>The same, with columns of the caller's choice.</summary>
+    public (string Sql, DynamicParameters Parameters) Page(string columns, (long Rank, string? CaseId) after, int limit)
     {
         // Order and cursor are one pair in one direction, so that the index is entered at the cursor however deep the page lies.
         var behind = after.CaseId is null ? string.Empty : " AND (queue_rank, case_id) > (@Rank, @CaseId)";
@@ -50,11 +53,11 @@ internal sealed class QueueQuestion
         const string order = "ORDER BY queue_rank, case_id";
         if (IsEverything)
         {
-            return ($"SELECT {CaseRow.Columns} FROM decision_case WHERE agency_code = @AgencyCode{behind} {order} LIMIT @limit", _parameters);
+            return ($"SELECT {columns} FROM decision_case WHERE agency_code = @AgencyCode{behind} {order} LIMIT @limit", _parameters);
         }
 
         var found = OfEachState("case_id, queue_rank", behind, $"{order} LIMIT @limit");
-        return ($"SELECT {CaseRow.Columns} FROM decision_case WHERE case_id IN (SELECT case_id FROM ({found}) found {order} LIMIT @limit) {order}", _parameters);
+        return ($"SELECT {columns} FROM decision_case WHERE case_id IN (SELECT case_id FROM ({found}) found {order} LIMIT @limit) {order}", _parameters);
     }
 
     /// <summary>
