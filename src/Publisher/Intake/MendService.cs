@@ -7,6 +7,8 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
+using Disclosure.Records;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Documents;
 using Disclosure.Redactor.Documents.Fields;
 using Disclosure.Redactor.Nondisclosure;
@@ -54,10 +56,16 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 return Invalid("files", "unreadable", "文件没有读出文字，填写各项也不能公开，请换一个可以读取的文件。");
             }
 
-            var submission = Merged(known, filled, DecisionFieldExtractor.Extract(SourceDocument.FromText(Encoding.UTF8.GetString(text))), file.IsTyped);
+            var shown = FieldCompletion.Complete(known, DecisionFieldExtractor.Extract(SourceDocument.FromText(Encoding.UTF8.GetString(text)))).Parties;
+            var submission = Merged(known, filled, [.. typed.NamedParties.Select(party => party.Of is { } row && row >= 0 && row < shown.Count ? shown[row] : null)], file.IsTyped);
             if (completion.Missing(submission) is { Count: > 0 } missing)
             {
                 return new ReviewOutcome.Invalid(missing);
+            }
+
+            if (await IsOverAsync(desk, row))
+            {
+                return Over();
             }
 
             if (await TakenByAsync(desk, row, submission.DocumentNumber) is { } other)
@@ -110,6 +118,11 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             var known = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Submission, desk.Transaction) ?? new CaseSubmission();
             var wasTyped = await CaseParts.ReadJsonAsync<SubmittedFile>(desk.Connection, key, caseId, CasePart.File, desk.Transaction) is { IsTyped: true };
             var submission = (readAnew ? WithoutRead(known) : known) with { SecrecyReview = null, Mode = wasTyped ? null : known.Mode };
+            if (await IsOverAsync(desk, row))
+            {
+                return Over();
+            }
+
             if (await TakenByAsync(desk, row, submission.DocumentNumber ?? DecisionFieldExtractor.Extract(screened.Document!).DocumentNumber) is { } other)
             {
                 return Taken(other);
@@ -136,6 +149,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
     private async Task WriteAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, CaseSubmission submission, string code, string? former)
     {
         await DerivedParts.RemoveAsync(desk, key, row.CaseId, policy);
+        await AuthorAnswers.RemoveAsync(desk, key, row.CaseId, user.Name);
         await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Submission, submission);
         var coAuthors = row.Authors.Append(user.Name).Distinct(StringComparer.Ordinal).Where(account => !string.Equals(account, row.Submitter, StringComparison.Ordinal));
         await desk.Connection.ExecuteAsync(
@@ -146,13 +160,15 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             desk, row, key, DecisionSender.Of(user).Actor, AuditActs.Mended, code, former is null ? null : $"原文件的校验值（SHA-256）：{former}");
     }
 
-    // What was said of a party beside its name stays, as long as the name does: numbers and people that the form does not show.
-    private static CaseSubmission Merged(CaseSubmission known, CaseSubmission filled, DecisionFields read, bool isTyped)
+    // What is known of a party and the form does not show stays with its row, however its name is mended: numbers tell a minor and are hidden.
+    private static CaseSubmission Merged(CaseSubmission known, CaseSubmission filled, IReadOnlyList<CaseParty?> before, bool isTyped)
     {
-        var parties = filled.Parties.Select(party =>
-            known.Parties.Concat(read.Parties).FirstOrDefault(other => string.Equals(other.Name, party.Name, StringComparison.Ordinal) && other.Kind == party.Kind) is { } before
-                ? before with { BirthDate = party.BirthDate ?? before.BirthDate }
-                : party);
+        var parties = filled.Parties.Zip(before, (party, former) => former is null ? party : party with
+        {
+            CitizenId = party.Kind == PartyKind.Organisation ? null : former.CitizenId,
+            CreditCode = former.CreditCode,
+            Proprietor = former.Proprietor,
+        });
         return filled with
         {
             ViolatedOn = known.ViolatedOn <= filled.DecidedOn ? known.ViolatedOn : null,
@@ -188,6 +204,11 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             new { row.AgencyCode, index = CaseNumber.Index(vault, row.AgencyCode, number), slot = row.AmendsCase is null ? Owner : Amending, row.CaseId },
             desk.Transaction);
 
+    // Another amendment was published meanwhile, or what was to be amended is gone: this one can never be.
+    private static async Task<bool> IsOverAsync(DeskTransaction desk, CaseRow row) => row.AmendsCase is { } amended
+        && (await CaseRow.FindAsync(desk.Connection, row.AgencyCode, amended, desk.Transaction) is not { State: var state }
+            || !(CaseTransitions.Amendable.Contains(state) || state is CaseState.Suspended));
+
     // Of the file as it was sent; nothing when none was kept.
     private static async Task<string?> HashAsync(DeskTransaction desk, CaseKey key, string caseId) =>
         (await CaseParts.ReadAsync(desk.Connection, key, caseId, CasePart.AsSent, desk.Transaction)
@@ -199,6 +220,9 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
 
     private static ReviewOutcome.Invalid Taken(string other) =>
         Invalid("documentNumber", "unique-in-agency", $"本机关已有同一文号的案件（编号 {other}），请在那件案件里办理。");
+
+    private static ReviewOutcome.Invalid Over() =>
+        Invalid(string.Empty, "amended-gone", "要更正的那一版已经由别的更正替换，或者已经撤下，这件更正不能再补正。需要时请对现在公示的决定另行提出更正。");
 
     private static ReviewOutcome.Invalid Stale() => Invalid(string.Empty, "stale", "打开页面以后，这件案件有了变化。请重新打开补正页，按现在的内容填写。没有任何改动被保存。");
 

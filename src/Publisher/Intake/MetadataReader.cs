@@ -105,6 +105,11 @@ internal static class MetadataReader
             fields.Fail("kind", "natural-person", "法人或者其他组织没有公民身份号码和出生日期。");
         }
 
+        if (kind == PartyKind.NaturalPerson && party.LegalRepresentative is not null)
+        {
+            fields.Fail("kind", "organisation", "自然人没有法定代表人。");
+        }
+
         return name is null || kind is null ? null : party;
     }
 

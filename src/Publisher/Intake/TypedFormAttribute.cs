@@ -11,8 +11,11 @@ namespace Disclosure.Publisher.Intake;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TypedFormAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
 {
-    // Three texts of 20,000 characters, nine bytes each in such a form, and the rest.
-    private const long LargestForm = 768 * 1024;
+    // Three texts of 20,000 characters, nine bytes each in such a form, as many parties as there may be, and the rest.
+    private const long LargestForm = 2 * 1024 * 1024;
+
+    // Five for each party: the framework's own bound would cut off a case of two hundred.
+    private static readonly FormOptions Fields = new() { ValueCountLimit = (MetadataReader.People * 5) + 100 };
 
     /// <inheritdoc/>
     public int Order => 500;
@@ -34,6 +37,11 @@ public sealed class TypedFormAttribute : Attribute, IAuthorizationFilter, IOrder
         else if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = LargestForm;
+        }
+
+        if (context.HttpContext.Features.Get<IFormFeature>() is not { Form: not null })
+        {
+            context.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, Fields));
         }
     }
 }

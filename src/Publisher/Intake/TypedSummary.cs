@@ -18,6 +18,12 @@ public sealed record TypedParty
 
     /// <summary>Birth date of a natural person, as typed: tells a minor, is never published.</summary>
     public string? BirthDate { get; init; }
+
+    /// <summary>法定代表人 of an organisation, whose name stays (Art. 10(1)).</summary>
+    public string? LegalRepresentative { get; init; }
+
+    /// <summary>Which of the parties that the form was filled with this row spoke of, counted from 0; null for a new one.</summary>
+    public int? Of { get; init; }
 }
 
 /// <summary>
@@ -83,6 +89,9 @@ public sealed record TypedSummary
         return new PushedFiles { Metadata = SubmissionForm.Bytes(metadata), Document = Encoding.UTF8.GetBytes(Text(agencyName)), FileName = FileName, Origin = DecisionOrigin.Typed };
     }
 
+    // In the order of the rows that hold a party: what is read of them has the same order.
+    internal IReadOnlyList<TypedParty> NamedParties => [.. Parties.Where(party => !string.IsNullOrWhiteSpace(party.Name))];
+
     internal JsonObject Metadata()
     {
         var metadata = new JsonObject();
@@ -97,7 +106,7 @@ public sealed record TypedSummary
         metadata.Date("decidedOn", DecidedOn);
         metadata.Text("sector", Sector);
         metadata.Choice("procedure", Procedure);
-        metadata["parties"] = new JsonArray([.. Parties.Where(party => !string.IsNullOrWhiteSpace(party.Name)).Select(Party)]);
+        metadata["parties"] = new JsonArray([.. NamedParties.Select(Party)]);
         var summary = new JsonObject();
         summary.Text("facts", Facts);
         summary.Text("basis", Basis);
@@ -121,6 +130,7 @@ public sealed record TypedSummary
         foreach (var party in Parties)
         {
             Labelled("当事人", party.Name);
+            Labelled("法定代表人", party.LegalRepresentative);
         }
 
         Labelled("违法事实", Facts);
@@ -151,6 +161,7 @@ public sealed record TypedSummary
         node.Text("name", party.Name);
         node.Choice("kind", party.Kind);
         node.Date("birthDate", party.BirthDate);
+        node.Text("legalRepresentative", party.LegalRepresentative);
         return node;
     }
 }

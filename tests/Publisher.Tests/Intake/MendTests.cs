@@ -171,13 +171,13 @@ public sealed class MendTests(Desks desks)
     }
 
     /// <summary>The form's own values, but for what a test types itself.</summary>
-    private static (string Name, string Value)[] Fields(AngleSharp.Html.Dom.IHtmlDocument page, params (string Name, string Value)[] typed) =>
+    internal static (string Name, string Value)[] Fields(AngleSharp.Html.Dom.IHtmlDocument page, params (string Name, string Value)[] typed) =>
         [.. Own(page).Where(field => !typed.Any(other => string.Equals(other.Name, field.Name, StringComparison.Ordinal))), .. typed];
 
     private static IEnumerable<(string Name, string Value)> Own(AngleSharp.Html.Dom.IHtmlDocument page)
     {
         var form = page.QuerySelector("form[action$='/mend']")!;
-        foreach (var input in form.QuerySelectorAll("input[type=text]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
+        foreach (var input in form.QuerySelectorAll("input[type=text], input[type=hidden][name^=Parties]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
         {
             yield return (input.Name!, input.Value);
         }

@@ -68,9 +68,19 @@ public sealed class MendModel(CaseReader reader, MendService mending) : CasePage
         var isTyped = Screen.IsTyped;
         return await ActAsync("mended", async user => await mending.FillAsync(user, CaseId, Seen, Form.ToSummary(isTyped), cancellationToken) switch
         {
+            ReviewOutcome.Invalid { Errors: [{ Rule: "secrecy-mark" }] } marked => Emptied(marked),
             ReviewOutcome.Invalid invalid => new ReviewOutcome.Invalid([.. invalid.Errors.Select(error => error with { Message = IntakeFields.WordsOf(error) })]),
             var outcome => outcome,
         }, FieldOf, cancellationToken);
+    }
+
+    // What carries a mark is not sent back to a screen either.
+    private ReviewOutcome.Invalid Emptied(ReviewOutcome.Invalid marked)
+    {
+        Form = new DecisionForm();
+        Form.MakeRows();
+        ModelState.Clear();
+        return marked;
     }
 
     /// <inheritdoc/>

@@ -7,9 +7,8 @@ namespace Disclosure.Publisher.Pages.Intake;
 /// <summary>The fields of a decision as a form sends them; everything as typed.</summary>
 public sealed class DecisionForm
 {
-    /// <summary>Rows for parties at most.</summary>
-    public const int MostParties = 30;
-
+    // As many as a push may name; one more is told, not dropped.
+    private const int MostParties = MetadataReader.People;
     private const int FirstParties = 2;
 
     /// <summary>Fields in the order of the page, for the error summary.</summary>
@@ -92,7 +91,14 @@ public sealed class DecisionForm
             DecidedOn = Day(fields.DecidedOn),
             Sector = fields.Sector,
             Procedure = fields.Procedure,
-            Parties = [.. fields.Parties.Select(party => new TypedParty { Name = party.Name, Kind = party.Kind, BirthDate = Day(party.BirthDate) })],
+            Parties = [.. fields.Parties.Select((party, row) => new TypedParty
+            {
+                Name = party.Name,
+                Kind = party.Kind,
+                BirthDate = Day(party.BirthDate),
+                LegalRepresentative = party.LegalRepresentative,
+                Of = row,
+            })],
             Facts = fields.Summary?.Facts,
             Basis = fields.Summary?.Basis,
             Decision = fields.Summary?.Decision,
@@ -106,13 +112,12 @@ public sealed class DecisionForm
         static string? Day(DateOnly? day) => day is { } known ? Shared.ScreenValues.Cell(known) : null;
     }
 
-    /// <summary>Has at least two rows for parties, and no more than there may be.</summary>
-    /// <param name="more">Rows to add.</param>
+    /// <summary>Has at least two rows for parties, and all that there are.</summary>
+    /// <param name="more">Rows to add, as far as there may be more.</param>
     public void MakeRows(int more = 0)
     {
-        var kept = Parties.Take(MostParties).ToList();
-        var wanted = Math.Clamp(kept.Count + more, FirstParties, MostParties);
-        Parties = [.. kept, .. Enumerable.Repeat(new TypedParty(), Math.Max(0, wanted - kept.Count))];
+        var wanted = Math.Clamp(Parties.Count + more, FirstParties, MostParties);
+        Parties = [.. Parties, .. Enumerable.Repeat(new TypedParty(), Math.Max(0, wanted - Parties.Count))];
     }
 
     /// <summary>What was typed.</summary>
