@@ -78,6 +78,7 @@ internal static class RedactionAssembly
             Findings = own,
             Grounds = grounds,
             Body = body,
+            LeastFieldConfidence = LeastConfidence(findings, passages.Document.End),
             Fields = Fields(passages, findings),
             PartyNames = partyNames,
             Evidence = new ReleaseEvidence
@@ -90,6 +91,20 @@ internal static class RedactionAssembly
                 PartyNames = [.. facts.Parties.Select(party => party.Name)],
             },
         };
+    }
+
+    private static double? LeastConfidence(Finding[] findings, int from)
+    {
+        double? least = null;
+        foreach (var finding in findings)
+        {
+            if (finding.Start >= from && (least is null || finding.Confidence < least))
+            {
+                least = finding.Confidence;
+            }
+        }
+
+        return least;
     }
 
     // The names of hidden people are sought even if the text never has them whole.

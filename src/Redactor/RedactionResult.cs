@@ -20,6 +20,12 @@ public sealed record RedactionResult
     /// <summary>The redacted document; null for refuse and quarantine.</summary>
     public IReadOnlyList<Block>? Body { get; init; }
 
+    /// <summary>
+    /// The confidence of the least certain value in the fields and party names beside the text, 0 to 1; null when nothing was found in them. None of
+    /// them is among <see cref="Findings"/>.
+    /// </summary>
+    public double? LeastFieldConfidence { get; init; }
+
     /// <summary>The redacted <see cref="CaseFacts.Fields"/>, by name; null for refuse and quarantine.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Inline>>? Fields { get; init; }
 

@@ -5,6 +5,8 @@ using Disclosure.Publisher.Review;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Documents;
+using Disclosure.Redactor.Documents.Fields;
 using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Publisher.BulkApproval;
@@ -57,6 +59,9 @@ internal static class BulkRules
     /// <summary>What is read was converted, and must be compared with what was served.</summary>
     public const string Converted = "bulk-converted";
 
+    /// <summary>What is read was typed from paper or a scan, and must be compared with that.</summary>
+    public const string Typed = "bulk-typed";
+
     /// <summary>Everything that forbids it; empty when nothing does.</summary>
     /// <param name="facts">The case.</param>
     /// <param name="user">Who would approve it.</param>
@@ -100,6 +105,7 @@ internal static class BulkRules
         Corrected => "审核人对隐去的内容提出过更正。",
         Amendment => "用来替换已经公示的版本。",
         Converted => "送达文本由其他格式转换而来，须与原件逐段核对。",
+        Typed => "摘要是照纸质文书录入的，须与原件逐项核对。",
         _ => DutyRules.Chinese(rule),
     };
 
@@ -119,7 +125,7 @@ internal static class BulkRules
         {
             yield return Unsearched;
         }
-        else if (redaction.Findings.Any(finding => bands.Of(finding.Confidence) is not ConfidenceBand.Certain))
+        else if (redaction.Findings.Select(finding => finding.Confidence).Append(redaction.LeastFieldConfidence ?? 1).Any(confidence => bands.Of(confidence) is not ConfidenceBand.Certain))
         {
             yield return Uncertain;
         }
@@ -157,6 +163,10 @@ internal static class BulkRules
         {
             yield return Converted;
         }
+        else if (facts.File.IsTyped)
+        {
+            yield return Typed;
+        }
     }
 
     // The approval asks for the same; asked here, so that it is told before.
@@ -178,9 +188,13 @@ internal static class BulkRules
         }
     }
 
-    // Whatever the agency calls a party: one whose name is hidden in public, or reads as a person's in the text, is taken for a person.
+    // Whatever the agency calls a party, and whomever it leaves out: one whose name is hidden in public, one who reads as a person in the text, and
+    // a person whom the text itself calls a party.
     private static bool IsNamedAsPerson(BulkFacts facts, IReadOnlyList<CaseParty> parties) =>
         (facts.Redaction?.PartyNames ?? []).Any(party => party.Any(inline => inline.Redaction is not null))
         || (facts.Redaction?.Findings ?? []).Any(finding =>
-            finding.Kind is FindingKinds.Person && parties.Any(party => string.Equals(party.Name, finding.Text, StringComparison.Ordinal)));
+            finding is { Kind: FindingKinds.Person, Role: PersonRole.Party or PersonRole.Minor }
+            || (finding.Kind is FindingKinds.Person && parties.Any(party => string.Equals(party.Name, finding.Text, StringComparison.Ordinal))))
+        || (facts.Redaction?.Evidence is { ServedText: var text }
+            && DecisionFieldExtractor.Extract(SourceDocument.FromText(text)).Parties.Any(party => party.Kind is PartyKind.NaturalPerson));
 }

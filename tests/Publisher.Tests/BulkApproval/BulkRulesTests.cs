@@ -37,6 +37,7 @@ public sealed class BulkRulesTests
         { "person", BulkRules.Person }, { "person-beside", BulkRules.Person }, { "called-organisation", BulkRules.Person }, { "hidden-name", BulkRules.Person },
         { "proprietorship", BulkRules.Proprietorship }, { "no-party", BulkRules.Parties }, { "unknown-kind", BulkRules.Parties }, { "no-fields", BulkRules.Parties },
         { "ground", BulkRules.Grounds }, { "ground-of-redaction", BulkRules.Grounds }, { "override", BulkRules.Grounds }, { "released", BulkRules.Grounds },
+        { "likely-beside", BulkRules.Uncertain }, { "party-of-text", BulkRules.Person }, { "party-by-role", BulkRules.Person }, { "typed", BulkRules.Typed },
         { "rejected", BulkRules.Corrected }, { "added", BulkRules.Corrected }, { "taken-back", BulkRules.Corrected },
         { "amendment", BulkRules.Amendment }, { "converted", BulkRules.Converted }, { "no-file", BulkRules.Converted },
         { "penalty", BulkRules.Act }, { "no-act", BulkRules.Act }, { "held", BulkRules.State }, { "approved", BulkRules.State }, { "own", DutyRules.FourEyes },
@@ -53,7 +54,7 @@ public sealed class BulkRulesTests
         var found = BulkRules.Forbidding(With(doubt), User, Policy, Publication);
 
         Assert.Equal([rule], found);
-        Assert.NotEqual("不符合规则。", BulkRules.Chinese(rule));
+        Assert.NotEqual(BulkRules.Chinese("bulk-unknown"), BulkRules.Chinese(rule));
     }
 
     [Fact]
@@ -117,6 +118,10 @@ public sealed class BulkRulesTests
             "not-publishable" => Clean with { SecrecyReview = Clean.SecrecyReview! with { Conclusion = SecrecyConclusion.NotPublishable } },
             "likely" => Clean with { Redaction = Clean.Redaction with { Findings = [.. findings.SkipLast(1), findings[^1] with { Confidence = 0.9699 }] } },
             "doubtful" => Clean with { Redaction = Clean.Redaction with { Findings = [findings[0] with { Confidence = 0.2 }, .. findings.Skip(1)] } },
+            "likely-beside" => Clean with { Redaction = Clean.Redaction with { LeastFieldConfidence = 0.9699 } },
+            "party-of-text" => Clean with { Redaction = Clean.Redaction with { Evidence = Clean.Redaction.Evidence with { ServedText = "当事人：玉香罕，女，傣族，1990年3月7日出生。\n" + text } } },
+            "party-by-role" => Clean with { Redaction = Clean.Redaction with { Findings = [.. findings.SkipLast(1), findings[^1] with { Kind = FindingKinds.Person, Role = PersonRole.Party, Text = "玉香罕" }] } },
+            "typed" => Clean with { File = Clean.File! with { IsTyped = true } },
             "nothing-found" => Clean with { Redaction = Clean.Redaction with { Findings = [] } },
             "not-redacted" => Clean with { Redaction = null },
             "hold" => Clean with { Redaction = Clean.Redaction with { Outcome = Outcome.Hold } },
