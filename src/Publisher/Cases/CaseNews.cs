@@ -1,3 +1,4 @@
+using Dapper;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Store;
@@ -26,7 +27,7 @@ internal static class CaseNews
             await NotificationLedger.TellAsync(
                 desk,
                 NotificationAudience.Reviewers(row.AgencyCode, row.Submitter),
-                News(row, move.Actor, NotificationKind.WaitsForReview, row.Revision + 1) with { Except = row.Reviewer });
+                News(row, move.Actor, NotificationKind.WaitsForReview, row.Revision + 1) with { Except = await LastMoverAsync(desk, row.CaseId) });
         }
 
         if (move.To is CaseState.Suspended)
@@ -56,6 +57,15 @@ internal static class CaseNews
         }
     }
 
+    // Not the reviewer who returned it: that one waits for it to come back.
+    private static async Task<string?> LastMoverAsync(DeskTransaction desk, string caseId) =>
+        await desk.Connection.QueryFirstOrDefaultAsync<string>(
+            $"SELECT actor FROM audit WHERE case_id = @caseId AND act = '{AuditActs.Moved}' AND actor LIKE '{AccountActor}%' ORDER BY sequence DESC LIMIT 1",
+            new { caseId },
+            desk.Transaction) is { } actor
+            ? AccountOf(actor)
+            : null;
+
     private static NotificationKind? OfSubmitter(CaseState state) => state switch
     {
         CaseState.Returned => NotificationKind.Returned,
@@ -75,10 +85,10 @@ internal static class CaseNews
         Occasion = $"{row.CaseId}/{revision}",
         CaseId = row.CaseId,
         AgencyCode = row.AgencyCode,
-        Except = AccountOf(actor),
+        Except = AccountOf(actor.Id),
     };
 
     // account:jingban/for:shenhe is jingban.
-    private static string? AccountOf(Actor actor) =>
-        actor.Id.StartsWith(AccountActor, StringComparison.Ordinal) ? actor.Id[AccountActor.Length..].Split('/')[0] : null;
+    private static string? AccountOf(string actor) =>
+        actor.StartsWith(AccountActor, StringComparison.Ordinal) ? actor[AccountActor.Length..].Split('/')[0] : null;
 }

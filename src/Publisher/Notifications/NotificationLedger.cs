@@ -13,7 +13,7 @@ internal static class NotificationLedger
     /// <summary>The occasion of a gathered line that more may be added to.</summary>
     public const string Open = "open";
 
-    // Whoever has no address now gets no mail of it later either.
+    // Whoever has no address now gets no mail of it later either, unless more is added to the line once there is one: it is told as a whole then.
     internal const string HasMail = "EXISTS (SELECT 1 FROM mail_address m WHERE m.account = r.name AND m.verified_at IS NOT NULL)";
 
     /// <summary>Tells the audience; how many lines were written or added to.</summary>
@@ -30,7 +30,7 @@ internal static class NotificationLedger
             FROM ({to.Sql}) r
             WHERE r.name <> @except
             ORDER BY r.name
-            ON CONFLICT (recipient, kind, occasion) DO {(gathers ? "UPDATE SET count = notification.count + excluded.count, changed_at = excluded.changed_at" : "NOTHING")}
+            ON CONFLICT (recipient, kind, occasion) DO {(gathers ? "UPDATE SET count = notification.count + excluded.count, changed_at = excluded.changed_at, mail_open = excluded.mail_open" : "NOTHING")}
             """,
             new
             {

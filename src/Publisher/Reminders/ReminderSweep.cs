@@ -64,12 +64,7 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
     {
         var agencies = await CountAsync(now, today, cancellationToken);
         var occasion = $"day/{ChineseDay.Stored(today)}";
-        await store.WriteAsync(
-            desk => desk.Connection.ExecuteAsync(
-                $"UPDATE notification SET read_at = @At, mail_open = 0 WHERE read_at IS NULL AND kind IN ({Daily}) AND occasion <> @occasion",
-                new { At = desk.AtMilliseconds, occasion },
-                desk.Transaction),
-            cancellationToken);
+        await store.WriteAsync(desk => EndEarlierAsync(desk, today, occasion), cancellationToken);
         foreach (var agency in agencies.Where(agency => IsWorkingDay(today, agency.Region)))
         {
             await store.WriteAsync(
@@ -83,6 +78,28 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
         }
 
         await SuperviseAsync(agencies, today, occasion, cancellationToken);
+    }
+
+    // Where nobody works today nothing is told, and what was told last stands through the holiday.
+    private async Task<int> EndEarlierAsync(DeskTransaction desk, DateOnly today, string occasion)
+    {
+        var regions = await desk.Connection.QueryAsync<string>("SELECT DISTINCT region FROM agency", transaction: desk.Transaction);
+        var parameters = new DynamicParameters(new { At = desk.AtMilliseconds, occasion });
+        var working = regions.Where(region => IsWorkingDay(today, region)).Select((region, index) =>
+        {
+            parameters.Add($"region{index}", region);
+            return $"@region{index}";
+        }).ToList();
+        return working.Count == 0
+            ? 0
+            : await desk.Connection.ExecuteAsync(
+                $"""
+                UPDATE notification SET read_at = @At, mail_open = 0
+                WHERE read_at IS NULL AND kind IN ({Daily}) AND occasion <> @occasion
+                  AND recipient IN (SELECT a.name FROM account a JOIN agency g ON g.code = a.agency_code WHERE g.region IN ({string.Join(", ", working)}))
+                """,
+                parameters,
+                desk.Transaction);
     }
 
     private async Task SuperviseAsync(IReadOnlyList<AgencyClocks> agencies, DateOnly today, string occasion, CancellationToken cancellationToken)

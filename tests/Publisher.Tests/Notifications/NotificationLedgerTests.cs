@@ -1,9 +1,11 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Publisher.Tests.Rescanning;
 using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Notifications;
@@ -42,6 +44,22 @@ public sealed class NotificationLedgerTests(PostgresServer server) : IClassFixtu
         }
 
         Assert.NotNull(published);
+    }
+
+    [Fact]
+    public async Task Tell_ReturnedCaseThatComesBackMended_ReachesTheReviewerWhoReturnedItToo()
+    {
+        await using var desk = await StartAsync(Desks.Sqlite);
+        var caseId = await desk.InReviewAsync("景市监处罚〔2026〕31号");
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReturnAsync(desk.User("reviewer"), caseId, "请换成盖章的文本。", default));
+        await desk.SqlAsync("DELETE FROM notification");
+
+        var row = await desk.RowAsync(caseId);
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<MendService>().ReplaceAsync(
+            desk.User("clerk"), caseId, row.Revision, new UploadPart.File("文书.txt", System.Text.Encoding.UTF8.GetBytes(PushForm.Numbered("景市监处罚〔2026〕31号").Document)), readAnew: false, default));
+        await desk.UntilAsync(caseId, CaseState.InReview);
+
+        Assert.Equal(NotificationKind.WaitsForReview, Assert.Single(await desk.ToldAsync("reviewer")).Kind);
     }
 
     [Fact]

@@ -56,6 +56,20 @@ public sealed class ReminderSweepTests(PostgresServer database) : IClassFixture<
         Assert.Equal(5, (await desk.ToldAsync("reviewer")).Count);
     }
 
+    [Fact]
+    public async Task Sweep_OnADayOff_LetsWhatWasToldLastStand()
+    {
+        await using var desk = await StartAsync(Desks.Sqlite);
+        await CasesAsync(desk);
+        await SweepAsync(desk, Monday);
+        var told = await CountsAsync(desk, "reviewer", unreadOnly: true);
+
+        await SweepAsync(desk, Monday.AddDays(5));
+
+        Assert.Equal(told, await CountsAsync(desk, "reviewer", unreadOnly: true));
+        Assert.NotEmpty(await desk.ToldAsync("supervisor", unreadOnly: true));
+    }
+
     [Theory]
     [InlineData("2026-11-22T01:00:00Z", "a Sunday")]
     [InlineData("2026-10-05T01:00:00Z", "a holiday")]

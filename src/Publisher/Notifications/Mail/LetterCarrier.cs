@@ -76,7 +76,8 @@ internal sealed partial class LetterCarrier(
         async connection =>
         {
             var row = await MailAddressRow.FindAsync(connection, letter.Recipient);
-            if (row?.Open(vault) is not { } address)
+            // A letter may have waited long: whoever has left meanwhile gets none.
+            if (row is not { IsOfMember: true } || row.Open(vault) is not { } address)
             {
                 return null;
             }

@@ -23,7 +23,7 @@ internal sealed class LetterGathering(DeskStore store, NotificationPolicy policy
         UPDATE notification SET mail_open = 0
         WHERE recipient = @recipient AND mail_open = 1 AND (
             read_at IS NOT NULL
-            OR created_at < @old
+            OR changed_at < @old
             OR (kind NOT IN ({SqlList(policy.Mail.Mandatory)}) AND kind IN (SELECT kind FROM mail_opt_out WHERE account = @recipient))
             OR NOT EXISTS (SELECT 1 FROM mail_address m JOIN account a ON a.name = m.account
                 WHERE m.account = @recipient AND m.verified_at IS NOT NULL AND a.disabled_at IS NULL))

@@ -31,6 +31,11 @@ internal sealed record MailAddressRow
     /// <summary>When the mail server refused the address for good; null when it did not.</summary>
     public long? RefusedAt { get; init; }
 
+    /// <summary>Whether the account is open, so that mail may be sent to it.</summary>
+    public bool IsOfMember => Disabled == 0;
+
+    internal long Disabled { get; init; }
+
     public byte[]? WrappedKey { get; init; }
 
     /// <summary>The id of an account's key among those of cases; no case is called so.</summary>
@@ -41,6 +46,7 @@ internal sealed record MailAddressRow
             """
             SELECT m.account AS Account, m.sealed AS Sealed, m.code_index AS CodeIndex, m.code_until AS CodeUntil, m.code_tries AS CodeTries,
                    m.verified_at AS VerifiedAt, m.refused_at AS RefusedAt,
+                   (SELECT COUNT(*) FROM account a WHERE a.name = m.account AND a.disabled_at IS NOT NULL) AS Disabled,
                    (SELECT wrapped FROM case_key k WHERE k.case_id = 'account/' || m.account) AS WrappedKey
             FROM mail_address m WHERE m.account = @account
             """,

@@ -244,6 +244,37 @@ public sealed class LetterCarrierTests(PostgresServer database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Carry_LineThatNobodyCouldBeMailed_IsMailedOnceThereIsAnAddressAndMoreToTell()
+    {
+        await using var desk = await StartAsync(Desks.Sqlite, "--Desk:Works", "false");
+        await desk.TellAsync("reviewer", NotificationKind.WaitsForReview, "any");
+        await desk.SqlAsync("UPDATE notification SET created_at = created_at - 30 * 86400000, changed_at = changed_at - 30 * 86400000");
+        await desk.WithMailAsync("reviewer");
+        await desk.Carrier(_server.Port).RunOutAsync();
+        Assert.Empty(_server.Mails);
+
+        await desk.TellAsync("reviewer", NotificationKind.WaitsForReview, "any");
+        await desk.Carrier(_server.Port).RunOutAsync();
+
+        Assert.Contains("2 件", NotificationKit.Readable(Assert.Single(_server.Texts)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Carry_AccountClosedWhileItsMailWaited_SendsNothing()
+    {
+        await using var desk = await StartAsync(Desks.Sqlite, "--Desk:Works", "false");
+        await desk.WithMailAsync("clerk");
+        await desk.TellAsync("clerk", NotificationKind.Returned, "1");
+        await new LetterGathering(desk.Service<DeskStore>(), NotificationKit.Policy).RunAsync(default);
+        await desk.SqlAsync("UPDATE account SET disabled_at = 1 WHERE name = 'clerk'");
+
+        await desk.Carrier(_server.Port).RunOutAsync();
+
+        Assert.Empty(_server.Mails);
+        Assert.Equal("dropped", await desk.LetterAsync("clerk"));
+    }
+
+    [Fact]
     public async Task Carry_TriedForTooLong_IsGivenUp()
     {
         await using var desk = await StartAsync(Desks.Sqlite, "--Desk:Works", "false");
