@@ -7,7 +7,7 @@ namespace Disclosure.Publisher.Api;
 
 /// <summary>
 /// How much one key may ask: a bucket that refills all the time, and few pushes at once. What intake holds in memory is bounded by all
-/// pushes at once; a key waits for its own share first, so that one that sends slowly keeps no other from pushing.
+/// pushes and all uploads at once; a key waits for its own share first, so that one that sends slowly keeps no other from pushing.
 /// </summary>
 internal static class PushLimits
 {
@@ -32,10 +32,10 @@ internal static class PushLimits
         limiter.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter((Key(context), IsPush(context)), _ => Bucket(options.PushesPerMinute)));
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => IsPush(context) ? Slots(Key(context), options.ParallelPushesPerKey) : RateLimitPartition.GetNoLimiter(string.Empty)),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => IsPush(context) ? Slots("all", options.ParallelPushes) : RateLimitPartition.GetNoLimiter(string.Empty)));
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsPush(context) ? Slots(ApiErrors.IsApi(context) ? "programs" : "people", options.ParallelPushes) : RateLimitPartition.GetNoLimiter(string.Empty)));
     });
 
-    // What a person sends from the desk takes the same room.
+    // What a person sends from the desk takes the same room, and places of its own: many files over a slow line last long, and keep no program out.
     private static bool IsPush(HttpContext context) => HttpMethods.IsPost(context.Request.Method)
         && (ApiErrors.IsApi(context) || context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Disclosure.Publisher.Settings;
 using Microsoft.AspNetCore.WebUtilities;
@@ -32,7 +33,11 @@ public sealed class UploadForm(MultipartReader? reader, int largestFile, TimeSpa
     private const int LargestField = 64 * 1024;
     private const int MaximumParts = 2000;
 
+    // However many parts: by then the largest form has come in over a line of half a megabit a second.
+    private static readonly TimeSpan Whole = TimeSpan.FromHours(1);
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private readonly long _opened = Stopwatch.GetTimestamp();
     private int _parts;
     private bool _hasEnded = reader is null;
 
@@ -45,7 +50,8 @@ public sealed class UploadForm(MultipartReader? reader, int largestFile, TimeSpa
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
+        var left = Whole - Stopwatch.GetElapsedTime(_opened);
+        limit.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < patience ? left : patience);
         try
         {
             return await ReadAsync(limit.Token);
