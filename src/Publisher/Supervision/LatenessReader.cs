@@ -16,13 +16,23 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
     private const string Region = "substr(g.region, 1, @Length) = @Prefix";
     private static readonly string Undecided = CaseStateNames.SqlList(CaseTransitions.Undecided);
     private static readonly string Escalated = $"c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since";
+
+    // Handed in anew, under a number that another case has by now, or an amendment of what is not public any more: nothing is owed for it.
+    private const string Ended =
+        """
+        EXISTS (SELECT 1 FROM decision_case n WHERE n.replaces_case = c.case_id)
+        OR EXISTS (SELECT 1 FROM decision_case n WHERE n.agency_code = c.agency_code AND n.number_index = c.number_index AND n.case_id <> c.case_id
+            AND n.current_number = CASE WHEN c.amends_case IS NULL THEN 1 ELSE 2 END)
+        OR EXISTS (SELECT 1 FROM decision_case n WHERE n.case_id = c.amends_case AND n.superseded_by IS NOT NULL)
+        """;
+
     private static readonly string OpenSql =
         $"""
         SELECT c.agency_code AS AgencyCode, c.due_on AS DueOnText, CASE WHEN c.state = '{CaseState.Returned.Wire()}' THEN 1 ELSE 0 END AS Returned,
             COUNT(*) AS Count, COUNT(CASE WHEN c.late_reasons > 0 THEN 1 END) AS WithReason
         FROM decision_case c JOIN agency g ON g.code = c.agency_code
         WHERE c.published_at IS NULL AND c.late_from <= @horizon AND {Region}
-          AND (c.state IN ({Undecided}) OR (c.state = '{CaseState.Returned.Wire()}' AND NOT EXISTS (SELECT 1 FROM decision_case n WHERE n.replaces_case = c.case_id)))
+          AND (c.state IN ({Undecided}) OR (c.state = '{CaseState.Returned.Wire()}' AND NOT ({Ended})))
         GROUP BY c.agency_code, c.due_on, CASE WHEN c.state = '{CaseState.Returned.Wire()}' THEN 1 ELSE 0 END
         """;
 

@@ -42,6 +42,19 @@ public sealed class SupervisedLatenessTests(PostgresServer server) : IClassFixtu
         var returned = await desk.InReviewAsync("景市监处罚〔2026〕15号");
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReturnAsync(desk.User("reviewer"), returned, "补正。", default));
         await desk.SetDueAsync(returned, today.AddDays(-2));
+        // The number went to another case without this one being handed in anew: nothing is owed for it, and nobody could end it.
+        var overtaken = await desk.InReviewAsync("景市监处罚〔2026〕17号");
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReturnAsync(desk.User("reviewer"), overtaken, "补正。", default));
+        await desk.SetDueAsync(overtaken, today.AddDays(-2));
+        var holder = await desk.InReviewAsync("景市监处罚〔2026〕17号");
+        await desk.SetAsync(holder, "replaces_case = NULL");
+        await desk.SetDueAsync(holder, today.AddDays(90));
+        // An amendment of what another amendment took the place of.
+        var outrun = await desk.InReviewAsync("景市监处罚〔2026〕18号");
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReturnAsync(desk.User("reviewer"), outrun, "补正。", default));
+        await desk.SetDueAsync(outrun, today.AddDays(-2));
+        await desk.SetAsync(holder, $"superseded_by = '{soon}'");
+        await desk.SetAsync(outrun, $"amends_case = '{holder}'");
         var published = await desk.PublishedAsync("景市监处罚〔2026〕16号");
         await desk.SetDueAsync(published, today.AddDays(-9));
         await desk.SetAsync(published, $"published_at = {time.GetUtcNow().ToUnixTimeMilliseconds()}");

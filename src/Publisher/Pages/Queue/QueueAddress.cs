@@ -176,7 +176,8 @@ public sealed record QueueAddress
 
         (string Name, string? Value)[] rest =
         [
-            ("late", Lateness is { } lateness ? WireOf(lateness) : null), ("from", From), ("to", To), ("who", Share is { } share ? WireOf(share) : null), ("submitter", Submitter),
+            ("late", Lateness is { } lateness ? WireOf(lateness) : null), ("from", Day(From)), ("to", Day(To)), ("who", Share is { } share ? WireOf(share) : null),
+            ("submitter", Submitter is { } submitter && AccountRow.IsName(submitter) ? submitter : null),
             ("open", Open is { } open ? WireOf(open) : null), ("person", Person is { } person ? WireOf(person) : null),
         ];
         foreach (var (name, value) in rest)
@@ -186,5 +187,8 @@ public sealed record QueueAddress
                 yield return (name, value);
             }
         }
+
+        // A view is kept unsealed, and an address lands in logs: what is no day is neither kept nor carried on.
+        static string? Day(string? typed) => LegalDateText.TryParse(typed, out _) ? typed : null;
     }
 }
