@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Disclosure.Publisher.Settings;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Aftermath;
@@ -12,15 +11,6 @@ public sealed record AftermathPolicy
 
     /// <summary>Fields of which a change can be a matter of form; of any other it never is, whatever the file says.</summary>
     public static IReadOnlyList<string> FieldsOfForm { get; } = ["title", "sector"];
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
 
     /// <summary>履行情况</summary>
     public required PerformancePolicy Performance { get; init; }
@@ -36,19 +26,7 @@ public sealed record AftermathPolicy
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is not such a policy; every error is named.</exception>
-    public static AftermathPolicy Read(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var policy = JsonSerializer.Deserialize<AftermathPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            return policy.Errors() is { Count: > 0 } errors ? throw new JsonException(string.Join(' ', errors)) : policy;
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"无法读取公开后情况的配置 (cannot read the policy of what becomes of decisions): {path}: {exception.Message}", exception);
-        }
-    }
+    public static AftermathPolicy Read(string path) => PolicyFile.Read<AftermathPolicy>(path, "无法读取公开后情况的配置 (cannot read the policy of what becomes of decisions)", static policy => policy.Errors());
 
     /// <summary>The statuses of performance that an act can have, in the order of the screen; empty when it has none.</summary>
     public IReadOnlyList<PerformanceStatus> StatusesOf(ActType actType) => Performance.Statuses.GetValueOrDefault(actType) ?? [];

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Disclosure.Publisher.Settings;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Clocks;
@@ -9,16 +8,6 @@ public sealed record DeadlinePolicy
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "deadlines.json";
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
 
     /// <summary>Acts with a time of their own, from the day of the decision (公示办法 Art. 14: 许可, 处罚).</summary>
     public required IReadOnlyList<ActDeadline> Acts { get; init; }
@@ -45,20 +34,8 @@ public sealed record DeadlinePolicy
     /// <param name="path">The file.</param>
     /// <param name="sectors">Sectors that there are.</param>
     /// <exception cref="InvalidDataException">Something is wrong; the message lists every error with its key.</exception>
-    public static DeadlinePolicy Read(string path, IReadOnlyCollection<string> sectors)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var policy = JsonSerializer.Deserialize<DeadlinePolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            var errors = DeadlineChecks.Errors(policy, sectors);
-            return errors.Count == 0 ? policy : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(error => $"{path}: {error}")));
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"无法读取期限配置 (cannot read the deadlines): {path}: {exception.Message}", exception);
-        }
-    }
+    public static DeadlinePolicy Read(string path, IReadOnlyCollection<string> sectors) =>
+        PolicyFile.Read<DeadlinePolicy>(path, "无法读取期限配置 (cannot read the deadlines)", policy => DeadlineChecks.Errors(policy, sectors));
 
     /// <summary>
     /// The rule for a decision. The agency's own sector may lengthen or shorten the time; the one that a case states of itself can only

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher.Notifications;
 
@@ -45,15 +44,6 @@ public sealed record NotificationPolicy
     /// <summary>Name of the file.</summary>
     public const string FileName = "notifications.json";
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>By mail.</summary>
     public required MailPolicy Mail { get; init; }
 
@@ -65,20 +55,7 @@ public sealed record NotificationPolicy
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is not such a policy; every error is listed.</exception>
-    public static NotificationPolicy Read(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var policy = JsonSerializer.Deserialize<NotificationPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            var errors = policy.Errors();
-            return errors.Count == 0 ? policy : throw new JsonException(string.Join("; ", errors));
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"无法读取通知配置 (cannot read the policy of notifications): {path}: {exception.Message}", exception);
-        }
-    }
+    public static NotificationPolicy Read(string path) => PolicyFile.Read<NotificationPolicy>(path, "无法读取通知配置 (cannot read the policy of notifications)", static policy => policy.Errors());
 
     /// <summary>What is wrong; empty when nothing is.</summary>
     public IReadOnlyList<string> Errors()

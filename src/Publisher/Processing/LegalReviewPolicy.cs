@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Settings;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Processing;
@@ -43,34 +42,12 @@ public sealed partial record LegalReviewPolicy
     /// <summary>Name of the file.</summary>
     public const string FileName = "legal-review.json";
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>The rules; a decision to which one applies is a major one.</summary>
     public required IReadOnlyList<LegalReviewRule> Rules { get; init; }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is not such a policy; the message lists every fault.</exception>
-    public static LegalReviewPolicy Read(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var policy = JsonSerializer.Deserialize<LegalReviewPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            var errors = policy.Errors();
-            return errors.Count == 0 ? policy : throw new JsonException(string.Join("; ", errors));
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"无法读取法制审核配置 (cannot read the policy of legal reviews): {path}: {exception.Message}", exception);
-        }
-    }
+    public static LegalReviewPolicy Read(string path) => PolicyFile.Read<LegalReviewPolicy>(path, "无法读取法制审核配置 (cannot read the policy of legal reviews)", static policy => policy.Errors());
 
     /// <summary>The rules that make a decision a major one; empty when it is none.</summary>
     /// <param name="fields">Its fields, completed from its text.</param>

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Settings;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Processing;
@@ -12,13 +11,6 @@ public sealed record PublicationPolicy
     public const string FileName = "publication.json";
 
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
 
     /// <summary>Full text or summary, by what the party is (Art. 9).</summary>
     public required IReadOnlyDictionary<PartyKind, DisclosureMode> DefaultMode { get; init; }
@@ -46,20 +38,7 @@ public sealed record PublicationPolicy
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is not such a policy.</exception>
-    public static PublicationPolicy Read(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var policy = JsonSerializer.Deserialize<PublicationPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            var errors = policy.Errors();
-            return errors.Count == 0 ? policy : throw new JsonException(string.Join(' ', errors));
-        }
-        catch (Exception exception) when (exception is JsonException or IOException)
-        {
-            throw new InvalidDataException($"无法读取公示方式配置 (cannot read the publication policy): {path}: {exception.Message}", exception);
-        }
-    }
+    public static PublicationPolicy Read(string path) => PolicyFile.Read<PublicationPolicy>(path, "无法读取公示方式配置 (cannot read the publication policy)", static policy => policy.Errors());
 
     private IReadOnlyList<string> Errors()
     {

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher.Review;
 
@@ -63,16 +62,6 @@ public sealed record ReviewPolicy
     /// <summary>Name of the file.</summary>
     public const string FileName = "review.json";
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>Bands of confidence.</summary>
     public required ConfidenceBands Confidence { get; init; }
 
@@ -81,19 +70,11 @@ public sealed record ReviewPolicy
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is not such a policy.</exception>
-    public static ReviewPolicy Read(string path)
+    public static ReviewPolicy Read(string path) => PolicyFile.Read<ReviewPolicy>(path, "无法读取审核页配置 (cannot read the policy of the review page)", static policy => policy.Errors());
+
+    private IReadOnlyList<string> Errors()
     {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var policy = JsonSerializer.Deserialize<ReviewPolicy>(file, Json) ?? throw new JsonException("Expected an object.");
-            var isBand = policy.Confidence is { DoubtfulBelow: >= 0 } bands && bands.DoubtfulBelow <= bands.CertainFrom && bands.CertainFrom <= 1;
-            string[] errors = [.. isBand ? Array.Empty<string>() : ["confidence: 0 <= doubtfulBelow <= certainFrom <= 1 is required."], .. policy.BulkApproval.Errors()];
-            return errors.Length == 0 ? policy : throw new JsonException(string.Join(' ', errors));
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"无法读取审核页配置 (cannot read the policy of the review page): {path}: {exception.Message}", exception);
-        }
+        var isBand = Confidence.DoubtfulBelow >= 0 && Confidence.DoubtfulBelow <= Confidence.CertainFrom && Confidence.CertainFrom <= 1;
+        return [.. isBand ? Array.Empty<string>() : ["confidence: 0 <= doubtfulBelow <= certainFrom <= 1 is required."], .. BulkApproval.Errors()];
     }
 }

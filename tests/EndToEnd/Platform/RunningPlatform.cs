@@ -47,13 +47,16 @@ public sealed class RunningPlatform : IAsyncLifetime
         return new DeskApi(Desk, entry.GetProperty("apiKey").GetString()!);
     }
 
-    /// <summary>Asks until the answer is as wanted; the last answer when it never is.</summary>
+    /// <summary>Asks until the answer is as wanted; fails with the last answer when it never is.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> wanted, TimeSpan patience)
     {
         var started = TimeProvider.System.GetTimestamp();
         var answer = await ask();
-        while (!wanted(answer) && TimeProvider.System.GetElapsedTime(started) < patience)
+        while (!wanted(answer))
         {
+            Assert.True(
+                TimeProvider.System.GetElapsedTime(started) < patience,
+                $"Not as wanted after {patience.TotalSeconds:0} s: {(answer is IEnumerable<string> lines ? string.Join('\n', lines) : answer)}");
             await Task.Delay(150);
             answer = await ask();
         }

@@ -39,7 +39,7 @@ public sealed class ReviewKeyboardTests(RunningPlatform platform, ChromiumBrowse
         var page = await browser.OpenAsync(bypassContentPolicy: true);
         await DeskPerson.SignInAsync(page, platform, "dljtj.shenhe");
         await page.GotoAsync(platform.Desk.AbsoluteUri);
-        await page.Locator("a[href^='/cases/']").First.ClickAsync();
+        await page.Locator("tr", new() { HasText = "大交执扣〔2026〕9号" }).Locator("a[href^='/cases/']").First.ClickAsync();
         await page.WaitForURLAsync("**/cases/**", new() { WaitUntil = WaitUntilState.Load });
         var caseAddress = page.Url;
 

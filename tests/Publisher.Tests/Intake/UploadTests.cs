@@ -178,9 +178,12 @@ public sealed class UploadTests(Desks desks)
         await TooLargeAsync(browser, UploadForms.Form(await browser.HiddenAsync("/intake"), [File("戊.txt", "景市监处罚〔2026〕34号"), .. more]), isChunked: true);
         Assert.True(await desk.CountCasesAsync() > 1, "The file that came before the limit is no case.");
         var rounds = watch.Rounds + 3;
-        while (watch.Rounds < rounds)
+        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30)))
         {
-            await Task.Delay(20);
+            while (watch.Rounds < rounds)
+            {
+                await Task.Delay(20, patience.Token);
+            }
         }
 
         await watch.DisposeAsync();
