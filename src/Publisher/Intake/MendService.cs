@@ -63,14 +63,9 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 return new ReviewOutcome.Invalid(missing);
             }
 
-            if (await IsOverAsync(desk, row))
+            if (await NumberErrorAsync(desk, row, submission.DocumentNumber) is { } error)
             {
-                return Over();
-            }
-
-            if (await TakenByAsync(desk, row, submission.DocumentNumber) is { } other)
-            {
-                return Taken(other);
+                return error;
             }
 
             var former = file.IsTyped ? await HashAsync(desk, key, caseId) : null;
@@ -118,14 +113,9 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             var known = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Submission, desk.Transaction) ?? new CaseSubmission();
             var wasTyped = await CaseParts.ReadJsonAsync<SubmittedFile>(desk.Connection, key, caseId, CasePart.File, desk.Transaction) is { IsTyped: true };
             var submission = (readAnew ? WithoutRead(known) : known) with { SecrecyReview = null, Mode = wasTyped ? null : known.Mode };
-            if (await IsOverAsync(desk, row))
+            if (await NumberErrorAsync(desk, row, submission.DocumentNumber ?? DecisionFieldExtractor.Extract(screened.Document!).DocumentNumber) is { } error)
             {
-                return Over();
-            }
-
-            if (await TakenByAsync(desk, row, submission.DocumentNumber ?? DecisionFieldExtractor.Extract(screened.Document!).DocumentNumber) is { } other)
-            {
-                return Taken(other);
+                return error;
             }
 
             var former = await HashAsync(desk, key, caseId);
@@ -196,13 +186,31 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
         FineYuan = null,
     };
 
-    // The number was given free when the case came back: another may have it by now.
-    private async Task<string?> TakenByAsync(DeskTransaction desk, CaseRow row, string? number) => number is null
-        ? null
-        : await desk.Connection.QueryFirstOrDefaultAsync<string>(
+    private async Task<ReviewOutcome.Invalid?> NumberErrorAsync(DeskTransaction desk, CaseRow row, string? number)
+    {
+        if (await IsOverAsync(desk, row))
+        {
+            return Over();
+        }
+
+        if (number is null)
+        {
+            return null;
+        }
+
+        var index = CaseNumber.Index(vault, row.AgencyCode, number);
+        if (!await CaseNumber.MayHaveAsync(desk, row, index))
+        {
+            return new ReviewOutcome.Invalid([CaseNumber.NotAsAmended]);
+        }
+
+        // The number was given free when the case came back: another may have it by now.
+        var other = await desk.Connection.QueryFirstOrDefaultAsync<string>(
             "SELECT case_id FROM decision_case WHERE agency_code = @AgencyCode AND number_index = @index AND current_number = @slot AND case_id <> @CaseId",
-            new { row.AgencyCode, index = CaseNumber.Index(vault, row.AgencyCode, number), slot = row.AmendsCase is null ? Owner : Amending, row.CaseId },
+            new { row.AgencyCode, index, slot = row.AmendsCase is null ? Owner : Amending, row.CaseId },
             desk.Transaction);
+        return other is null ? null : Invalid("documentNumber", "unique-in-agency", $"本机关已有同一文号的案件（编号 {other}），请在那件案件里办理。");
+    }
 
     // Another amendment was published meanwhile, or what was to be amended is gone: this one can never be.
     private static async Task<bool> IsOverAsync(DeskTransaction desk, CaseRow row) => row.AmendsCase is { } amended
@@ -217,9 +225,6 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             : null;
 
     private static CaseMove Move(DeskUser user) => new() { To = CaseState.Received, Actor = DecisionSender.Of(user).Actor, Code = "mended" };
-
-    private static ReviewOutcome.Invalid Taken(string other) =>
-        Invalid("documentNumber", "unique-in-agency", $"本机关已有同一文号的案件（编号 {other}），请在那件案件里办理。");
 
     private static ReviewOutcome.Invalid Over() =>
         Invalid(string.Empty, "amended-gone", "要更正的那一版已经由别的更正替换，或者已经撤下，这件更正不能再补正。需要时请对现在公示的决定另行提出更正。");

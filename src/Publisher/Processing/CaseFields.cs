@@ -7,17 +7,27 @@ namespace Disclosure.Publisher.Processing;
 /// <summary>Writes what lists and look-ups need of the completed fields into the case's row.</summary>
 internal static class CaseFields
 {
-    /// <summary>What becomes of a case whose number, once read, turns out to be taken: it goes back with its text, so that the number can be mended.</summary>
-    public static StepResult DuplicateOf(StepResult read)
+    private static readonly CaseMessage Taken = new("documentNumber", "unique-in-agency", "本机关已有同一文号的案件。");
+
+    /// <summary>What becomes of a case whose number, once read, turns out to be wrong: it goes back with its text, so that the number can be mended.</summary>
+    public static StepResult ReturnedOf(StepResult read, CaseMessage wrong)
     {
-        var result = new StepResult { To = CaseState.Returned, Code = "unique-in-agency" }
-            .With<IReadOnlyList<CaseMessage>>(CasePart.Messages, [new CaseMessage("documentNumber", "unique-in-agency", "本机关已有同一文号的案件。")]);
+        var result = new StepResult { To = CaseState.Returned, Code = wrong.Rule }.With<IReadOnlyList<CaseMessage>>(CasePart.Messages, [wrong]);
         return read.Parts.Where(part => part.Key is CasePart.Text or CasePart.Unseen).Aggregate(result, (known, part) => known.With(part.Key, part.Value));
     }
 
-    /// <summary>False when another living case of the agency has the number; then nothing was written.</summary>
-    public static async Task<bool> WriteAsync(DeskTransaction desk, CaseVault vault, CaseKey key, CaseRow row, CaseSubmission fields, IReadOnlyList<string> majorRules)
+    /// <summary>
+    /// Null when they are written; else what is wrong with the number, and then nothing was: another living case of the agency has it, or it is
+    /// not that of what the case amends.
+    /// </summary>
+    public static async Task<CaseMessage?> WriteAsync(DeskTransaction desk, CaseVault vault, CaseKey key, CaseRow row, CaseSubmission fields, IReadOnlyList<string> majorRules)
     {
+        var number = CaseNumber.Index(vault, row.AgencyCode, fields.DocumentNumber!);
+        if (!await CaseNumber.MayHaveAsync(desk, row, number))
+        {
+            return CaseNumber.NotAsAmended;
+        }
+
         var written = await desk.Connection.ExecuteAsync(
             """
             UPDATE decision_case
@@ -31,7 +41,7 @@ internal static class CaseFields
             """,
             new
             {
-                number = CaseNumber.Index(vault, row.AgencyCode, fields.DocumentNumber!),
+                number,
                 decidedOn = fields.DecidedOn?.ToString("yyyy-MM-dd"),
                 actType = fields.ActType?.ToString(),
                 caption = CaseParts.SealCaption(key, new CaseCaption(fields.DocumentNumber, fields.Title, fields.SeriesId)),
@@ -45,6 +55,6 @@ internal static class CaseFields
                 row.Revision,
             },
             desk.Transaction);
-        return written > 0;
+        return written > 0 ? null : Taken;
     }
 }

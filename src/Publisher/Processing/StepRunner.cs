@@ -93,9 +93,9 @@ internal sealed partial class StepRunner(
 
     private async Task<bool> WriteAsync(DeskTransaction desk, CaseRow row, CaseKey? key, StepResult result)
     {
-        if (result.Fields is { } fields && !await CaseFields.WriteAsync(desk, vault, key!, row, fields, result.MajorRules))
+        if (result.Fields is { } fields && await CaseFields.WriteAsync(desk, vault, key!, row, fields, result.MajorRules) is { } wrong)
         {
-            result = CaseFields.DuplicateOf(result);
+            result = CaseFields.ReturnedOf(result, wrong);
         }
 
         if (result.Due is { } due)
