@@ -241,6 +241,7 @@ internal static class DeskComposition
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseStatusReader>();
         services.AddSingleton<CaseActRunner>();
+        services.AddSingleton<AmendmentOrders>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<LegalReviewService>();

@@ -58,9 +58,8 @@ public sealed class AmendmentService(CaseActRunner runner, CaseVault vault, Rele
             }
 
             // To correct a date does not bring a text back that people have reduced to its summary.
-            var isReduced = row.State is CaseState.SummaryOnly || row is { State: CaseState.Suspended, ReturnsTo: CaseState.SummaryOnly };
             var submission = amended.Onto(fields, changes);
-            return await OpenAsync(desk, row, key, user, isReduced ? submission with { Mode = DisclosureMode.Summary } : submission, isReduced ? Copied : [.. Copied, CasePart.Mode])
+            return await OpenAsync(desk, row, key, user, row.IsReduced ? submission with { Mode = DisclosureMode.Summary } : submission, row.IsReduced ? Copied : [.. Copied, CasePart.Mode])
                 ? new ReviewOutcome.Done(CaseState.Received)
                 : await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendmentUnderWay);
         }, cancellationToken);

@@ -72,6 +72,9 @@ public sealed record CaseRow
     /// <summary>The state of this case when its whole text is public.</summary>
     public CaseState InFull => AmendsCase is null ? CaseState.Published : CaseState.Amended;
 
+    /// <summary>Whether people have left its summary alone in public, seen or for a time unseen: its text comes back by their word and in no other way.</summary>
+    public bool IsReduced => State is CaseState.SummaryOnly || this is { State: CaseState.Suspended, ReturnsTo: CaseState.SummaryOnly };
+
     /// <summary>Account that submitted it, or that owns the key it was pushed with.</summary>
     public required string Submitter { get; init; }
 

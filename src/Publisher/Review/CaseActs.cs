@@ -232,6 +232,9 @@ public static class DutyRules
     /// <summary>An amendment needs something public to amend.</summary>
     public const string AmendedIsGone = "amended-is-gone";
 
+    /// <summary>What people reduced to its summary does not come back in full through an amendment.</summary>
+    public const string ReducedToSummary = "reduced-to-summary";
+
     /// <summary>What a reviewer added as missed can still be read in what would be published.</summary>
     public const string MissedIsReadable = "missed-is-readable";
 
@@ -265,6 +268,7 @@ public static class DutyRules
         ProposerIsGone => "提出人的账号已经停用，这项提议不能再确认。请撤销，或者另行提出。",
         AmendmentUnderWay => "这件决定已有一项更正正在办理，办结以前不能再提出更正。",
         AmendedIsGone => "原决定已经撤下或者期满，不能再更正。请退回。",
+        ReducedToSummary => "原决定已经改为只公开摘要，更正不能把全文带回来。请先把这次更正的公开方式改为摘要；确实要公开全文的，请先恢复原决定的全文。",
         MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请在“更正发现”页撤销后按送达文本中的写法重新补充，或者退回报送人。",
         QuestionsAreOpen => "还有没有核对的发现，不能批准公开。请逐处认可、提出意见或者补充。",
         TakenBackTakesTwo => "您撤销了其他审核人补充的内容，须由另一名审核人核对后批准。代理关系的双方也不得互相代替。",

@@ -97,6 +97,9 @@ public sealed record CaseDetail
     /// <summary>The case that is to take its place and is not decided yet; null when there is none.</summary>
     public string? AmendmentUnderWay { get; init; }
 
+    /// <summary>What is public now in whose place the case is to stand; null when it amends nothing, or nothing waits for approval any more.</summary>
+    public AmendedDecision? Amends { get; init; }
+
     /// <summary>What became of the published decision.</summary>
     public CaseAftermath Aftermath { get; init; } = new();
 
@@ -219,6 +222,7 @@ public sealed class CaseReader(
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
             AmendmentUnderWay = underWay,
+            Amends = row is { AmendsCase: { } amended, State: CaseState.InReview or CaseState.Approved } ? await AmendedDecision.ReadAsync(connection, vault, row.AgencyCode, amended) : null,
             Aftermath = await Part<CaseAftermath>(CasePart.Aftermath) ?? new CaseAftermath(),
             Waiting = waiting,
             Ordered = ordered,

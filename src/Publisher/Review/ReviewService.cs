@@ -1,12 +1,10 @@
 using Dapper;
-using Disclosure.Gazette.Log;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
-using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
 using Disclosure.Redactor.Nondisclosure;
@@ -14,7 +12,7 @@ using Disclosure.Redactor.Nondisclosure;
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What a reviewer decides on a case of the own agency that someone else submitted (Art. 12: 谁录入谁负责, four eyes).</summary>
-public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, ReviewPolicy screen, CaseVault vault, TimeProvider time)
+public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy, NondisclosurePolicy nondisclosure, ReviewPolicy screen, AmendmentOrders amendments, TimeProvider time)
 {
     /// <summary>
     /// Approves publication of what is in review, once 保密审查 is recorded and no finding is an open question; the gazette follows within moments.
@@ -70,9 +68,17 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
                 return await CaseActRunner.RefuseAsync(desk, row, user, rule);
             }
 
-            if (await OrderAsync(desk, vault, row, key) is not { } order)
+            var order = new OutboxOrder(OutboxAct.Publish, CaseState.Published);
+            if (row.AmendsCase is not null)
             {
-                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendedIsGone);
+                switch (await amendments.OfAsync(desk, row, key))
+                {
+                    case AmendmentOrder.Forbidden forbidden:
+                        return await CaseActRunner.RefuseAsync(desk, row, user, forbidden.Rule);
+                    case AmendmentOrder.Given given:
+                        order = given.Order;
+                        break;
+                }
             }
 
             var move = new CaseMove { To = CaseState.Approved, Actor = user.Actor, Reviewer = user.Name, Code = more?.Code };
@@ -193,28 +199,6 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
 
         Task<T?> Part<T>(string part)
             where T : class => CaseParts.ReadJsonAsync<T>(desk.Connection, key, caseId, part, desk.Transaction);
-    }
-
-    /// <summary>What the gazette is to be told of an approved case; null when what it would amend is no longer public.</summary>
-    private static async Task<OutboxOrder?> OrderAsync(DeskTransaction desk, CaseVault vault, CaseRow row, CaseKey key)
-    {
-        if (row.AmendsCase is null)
-        {
-            return new OutboxOrder(OutboxAct.Publish, CaseState.Published);
-        }
-
-        var amended = await CaseRow.TakeAsync(desk, row.AgencyCode, row.AmendsCase);
-        if (amended is null || !CaseTransitions.Amendable.Contains(amended.State))
-        {
-            return null;
-        }
-
-        var submission = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Submission, desk.Transaction);
-        var note = submission?.Amendment?.Note is { } words ? new CorrectionNote { On = ChineseDay.Of(desk.At), Note = words } : null;
-        await AftermathParts.TakeOverAsync(desk, vault, amended, row, key, note);
-        var nature = submission?.Amendment?.Kind == AmendmentKind.Technical ? ChangeNature.Technical : ChangeNature.Legal;
-        // An address that fell silent speaks again only by a new publication.
-        return new OutboxOrder(amended.State == CaseState.Suspended ? OutboxAct.Publish : OutboxAct.Amend, CaseState.Amended, nature);
     }
 
     private static CaseMove Move(DeskUser user, CaseState to, string reason) =>

@@ -12,7 +12,9 @@ public static class ApproveWords
     {
         ArgumentNullException.ThrowIfNull(screen);
         var form = screen.IsSummary ? "摘要" : "全文";
-        return screen.AmendsCase is null ? $"批准公开：将以{form}发布到公示网的新网址" : $"批准更正：将以{form}替换公示网原网址上的版本";
+        return screen.AmendsCase is null ? $"批准公开：将以{form}发布到公示网的新网址"
+            : screen.Amends is { State: CaseState.Suspended } ? $"批准更正：将以{form}在公示网原网址上重新公开，中止随之结束"
+            : $"批准更正：将以{form}替换公示网原网址上的版本";
     }
 
     /// <summary>What stays hidden, in sentences.</summary>

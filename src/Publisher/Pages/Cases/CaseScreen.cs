@@ -164,6 +164,7 @@ public sealed class CaseScreen
     /// <summary>What must still be said of how it is published before it may be approved, in words; null when nothing.</summary>
     public string? PublicationGap => Publication is { LacksReason: true } ? DutyRules.Chinese(DutyRules.FullTextReason)
         : Publication is { IsImpactOpen: true } ? DutyRules.Chinese(DutyRules.SocialImpact)
+        : Amends is { IsReduced: true } && !IsSummary ? DutyRules.Chinese(DutyRules.ReducedToSummary)
         : null;
 
     /// <summary>The clause for which the case is held, withheld or refused; null in other states.</summary>
@@ -216,6 +217,9 @@ public sealed class CaseScreen
 
     /// <summary>The case that it is to amend; null for a first version.</summary>
     public string? AmendsCase => _detail.Case.AmendsCase;
+
+    /// <summary>What is public now in whose place it is to stand; null when it amends nothing, or nothing waits for approval any more.</summary>
+    public AmendedDecision? Amends => _detail.Amends;
 
     /// <summary>The case whose version took its place; null while none did.</summary>
     public string? SupersededBy => _detail.Case.SupersededBy;
