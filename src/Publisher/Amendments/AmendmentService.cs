@@ -17,7 +17,8 @@ namespace Disclosure.Publisher.Amendments;
 /// </summary>
 public sealed class AmendmentService(CaseActRunner runner, CaseVault vault, ReleaseVerifier verifier, AftermathPolicy policy)
 {
-    private static readonly string[] Copied = [CasePart.Original, CasePart.AsSent, CasePart.File];
+    // The 法制审核 preceded the decision itself: it stays what it was, whatever is corrected beside the document.
+    private static readonly string[] Copied = [CasePart.Original, CasePart.AsSent, CasePart.File, CasePart.LegalReview];
 
     /// <summary>Opens the case that amends another.</summary>
     /// <param name="user">Who proposes it; another approves.</param>
@@ -72,9 +73,9 @@ public sealed class AmendmentService(CaseActRunner runner, CaseVault vault, Rele
         var opened = await desk.Connection.ExecuteAsync(
             """
             INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
-                number_index, current_number, amends_case, series_index, submitter, caption, attempts, leased_until)
+                number_index, current_number, amends_case, series_index, legal_reviewed_on, submitter, caption, attempts, leased_until)
             SELECT @caseId, agency_code, record_id, version + 1, @state, @At, 1, @At, @decidedOn, @actType,
-                number_index, 2, case_id, series_index, @submitter, @caption, 0, 0
+                number_index, 2, case_id, series_index, legal_reviewed_on, @submitter, @caption, 0, 0
             FROM decision_case WHERE case_id = @before AND agency_code = @AgencyCode
             ON CONFLICT DO NOTHING
             """,

@@ -97,6 +97,30 @@ public sealed class LegalReviewTests(Desks desks)
         Assert.DoesNotContain(caseId, (await GapsAsync(desk)).Gaps.Select(gap => gap.CaseId));
     }
 
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task ReviewRecordedAtTheDesk_GoesWithTheDecisionIntoAnAmendment(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+        var caseId = await desk.PushAsync(metadata.Replace("\"fineYuan\":5000", "\"fineYuan\":500000", StringComparison.Ordinal), document);
+        await desk.UntilAsync(caseId, CaseState.InReview);
+        var review = new LegalReview { OpinionNumber = "景市监法审〔2026〕8号", ReviewedOn = new DateOnly(2026, 2, 27), Reviewer = "刀建平" };
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<LegalReviewService>().RecordAsync(desk.User("clerk"), caseId, review, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
+        await desk.UntilAsync(caseId, CaseState.Published);
+
+        var amendment = await desk.ProposedAsync(caseId, present => present with { Sector = "食品安全", Kind = AmendmentKind.Technical });
+
+        var opened = await desk.ReadAsync(desk.User("clerk"), amendment);
+        Assert.Equal((review, false), (opened.LegalReview!, opened.Case.LacksLegalReview));
+        Assert.DoesNotContain(amendment, (await GapsAsync(desk)).Gaps.Select(gap => gap.CaseId));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAnewAsync(amendment));
+        await desk.UntilAsync(amendment, CaseState.Amended);
+        Assert.DoesNotContain(amendment, (await GapsAsync(desk)).Gaps.Select(gap => gap.CaseId));
+    }
+
     [Fact]
     public async Task Record_ByAForeignAgencyOrIncomplete_IsRefused()
     {
