@@ -61,6 +61,7 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
             }
 
             await AftermathParts.WriteWaitingAsync(desk, key, caseId, [.. waiting, entry]);
+            await CaseNews.WaitsAsync(desk, row, user.Actor, entry.RecordedAt);
             return new ReviewOutcome.Done(row.State);
         }, cancellationToken);
     }

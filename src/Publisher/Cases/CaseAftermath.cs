@@ -136,4 +136,18 @@ internal static class AftermathParts
             await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Aftermath, aftermath);
         }
     }
+
+    /// <summary>
+    /// Has a case that has taken another's place take over what waits there for a second person, who could not reach it any more. Both rows must
+    /// have been taken in this transaction.
+    /// </summary>
+    public static async Task TakeOverWaitingAsync(DeskTransaction desk, CaseVault vault, CaseRow before, CaseRow row, CaseKey key)
+    {
+        using var known = vault.Unwrap(before.CaseId, before.WrappedKey ?? throw new InvalidOperationException("A public case lacks its key."));
+        if (await WaitingAsync(desk, known, before.CaseId) is { Count: > 0 } waiting)
+        {
+            await WriteWaitingAsync(desk, key, row.CaseId, waiting);
+            await WriteWaitingAsync(desk, known, before.CaseId, []);
+        }
+    }
 }

@@ -57,6 +57,16 @@ internal static class CaseNews
         }
     }
 
+    /// <summary>
+    /// Tells, in its transaction, that something recorded of a published decision waits for a second person. Who submitted the decision may be
+    /// that one: whoever recorded it alone is left out.
+    /// </summary>
+    public static Task WaitsAsync(DeskTransaction desk, CaseRow row, Actor actor, long recordedAt)
+    {
+        var news = News(row, actor, NotificationKind.AftermathWaits, row.Revision);
+        return NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, news.Except ?? string.Empty), news with { Occasion = $"{news.Occasion}/{recordedAt}" });
+    }
+
     // Not the reviewer who returned it: that one waits for it to come back.
     private static async Task<string?> LastMoverAsync(DeskTransaction desk, string caseId) =>
         await desk.Connection.QueryFirstOrDefaultAsync<string>(

@@ -56,6 +56,9 @@ public enum NotificationKind
 
     /// <summary>通知邮件未能送达: to those who look after the account; never itself sent by mail.</summary>
     MailFailed,
+
+    /// <summary>登记待确认: what was recorded of a published decision waits for a second person; to the reviewers of the agency.</summary>
+    AftermathWaits,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>

@@ -29,6 +29,7 @@ public static class NotificationWords
             NotificationKind.HoldEscalatedInRegion => $"本地区有 {cases}暂缓超过期限，仍未决定",
             NotificationKind.TakenDownInRegion => $"本地区有 {cases}被紧急中止公开",
             NotificationKind.MailFailed => $"有 {count:#,0} 个账号的通知邮件未能送达，请提醒本人核对邮箱",
+            NotificationKind.AftermathWaits => $"有 {count:#,0} 项履行、复议、诉讼情况等待第二个人确认",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
         };
     }
@@ -54,6 +55,7 @@ public static class NotificationWords
         NotificationKind.HoldEscalatedInRegion => "本地区暂缓超过期限",
         NotificationKind.TakenDownInRegion => "本地区紧急中止公开",
         NotificationKind.MailFailed => "通知邮件未能送达",
+        NotificationKind.AftermathWaits => "公开后的情况等待第二个人确认",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
     };
 }

@@ -95,7 +95,7 @@ internal sealed partial class OutboxPublisher(
         await store.WriteAsync(desk => FinishAsync(desk, key, task), cancellationToken);
     }
 
-    private static async Task<bool> FinishAsync(DeskTransaction desk, CaseKey key, OutboxTask task)
+    private async Task<bool> FinishAsync(DeskTransaction desk, CaseKey key, OutboxTask task)
     {
         var row = await TakeAsync(desk, task.AgencyCode, task.CaseId);
         var before = row is { State: CaseState.Approved, AmendsCase: { } amended } ? await TakeAsync(desk, task.AgencyCode, amended) : null;
@@ -106,6 +106,7 @@ internal sealed partial class OutboxPublisher(
 
         if (before is not null)
         {
+            await AftermathParts.TakeOverWaitingAsync(desk, vault, before, row, key);
             // Before the case itself moves, so that the number is free for it.
             await MoveAsync(desk, before, key: null, new CaseMove { To = CaseState.Superseded, Actor = Actor.Worker, SupersededBy = row.CaseId });
             await desk.Connection.ExecuteAsync(

@@ -5,6 +5,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
+using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
@@ -197,6 +198,45 @@ public sealed class AftermathServiceTests(Desks desks) : IClassFixture<Desks>
         Assert.IsType<ReviewOutcome.Conflict>(await RecordAsync(desk, "clerk", first, Entries.Revoked));
         await PublishAsync(desk, amendment, Entries.Revoked);
         Assert.Equal(2, (await PublicAsync(desk, amendment)).Decision!.Proceedings!.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    [Clause("GS-08-6")]
+    public async Task Entry_ThatWaitsWhileTheDecisionIsAmended_WaitsOnWithIt(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var number = desks.NewNumber();
+        var first = await desk.PublishedAsync(number);
+        var amendment = await desk.AmendingAsync(number);
+        Assert.IsType<ReviewOutcome.Done>(await RecordAsync(desk, "clerk", first, Entries.Revoked));
+        Assert.IsType<ReviewOutcome.Done>(await RecordAsync(desk, "owner", first, Entries.Performed));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), amendment));
+        await desk.UntilAsync(amendment, CaseState.Amended);
+
+        var waiting = (await desk.SettledOutboxAsync(amendment)).Waiting;
+        Assert.Equal([Entries.Revoked.Proceeding, null], waiting.Select(entry => entry.Proceeding));
+        Assert.Equal(["clerk", "owner"], waiting.Select(entry => entry.Recorder));
+        Assert.Empty((await desk.SettledOutboxAsync(first)).Waiting);
+        Assert.IsType<ReviewOutcome.Done>(await ConfirmAsync(desk, "reviewer", amendment));
+        Assert.Equal([Entries.Revoked.Proceeding!], (await PublicAsync(desk, amendment)).Decision!.Proceedings!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Record_OfWhatTakesTwo_TellsTheReviewersButNotWhoRecorded(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.PublishedAsync(desks.NewNumber());
+        Assert.IsType<ReviewOutcome.Done>(await RecordAsync(desk, "reviewer", caseId, Entries.Revoked));
+        Assert.IsType<ReviewOutcome.Done>(await RecordAsync(desk, "reviewer", caseId, Entries.Performed));
+
+        // The submitter, too, may confirm what another recorded.
+        Assert.Equal(2, await ToldAsync("owner"));
+        Assert.Equal((0, 0), (await ToldAsync("reviewer"), await ToldAsync("clerk")));
+
+        async Task<int> ToldAsync(string account) => (await desk.Service<NotificationInbox>().ListAsync(desk.User(account), new NotificationFilter { PageSize = 200 }, default))
+            .Lines.Count(line => line.Kind is NotificationKind.AftermathWaits && string.Equals(line.CaseId, caseId, StringComparison.Ordinal));
     }
 
     [Theory]
