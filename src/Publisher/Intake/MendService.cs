@@ -56,8 +56,9 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 return Invalid("files", "unreadable", "文件没有读出文字，填写各项也不能公开，请换一个可以读取的文件。");
             }
 
-            var shown = FieldCompletion.Complete(known, DecisionFieldExtractor.Extract(SourceDocument.FromText(Encoding.UTF8.GetString(text)))).Parties;
-            var submission = Merged(known, filled, [.. typed.NamedParties.Select(party => party.Of is { } row && row >= 0 && row < shown.Count ? shown[row] : null)], file.IsTyped);
+            var read = DecisionFieldExtractor.Extract(SourceDocument.FromText(Encoding.UTF8.GetString(text)));
+            var shown = FieldCompletion.Complete(known, read).Parties;
+            var submission = Merged(known, filled, [.. typed.NamedParties.Select(party => party.Of is { } at && at >= 0 && at < shown.Count ? shown[at] : null)], file.IsTyped);
             if (completion.Missing(submission) is { Count: > 0 } missing)
             {
                 return new ReviewOutcome.Invalid(missing);
@@ -68,6 +69,8 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 return error;
             }
 
+            var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction) ?? FieldCompletion.Complete(known, read);
+            var areOthers = !Told(fields).SequenceEqual(Told(submission));
             var former = file.IsTyped ? await HashAsync(desk, key, caseId) : null;
             var typedText = file.IsTyped ? Encoding.UTF8.GetBytes(typed.Text(user.AgencyName)) : null;
             return await CaseActRunner.MoveAsync(desk, row, key, Move(user), async () =>
@@ -77,6 +80,11 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                     await CaseParts.WriteAsync(desk, key, caseId, CasePart.Original, typedText);
                     await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, file with { Length = typedText.Length });
                     desk.MarkErased();
+                }
+
+                if (areOthers)
+                {
+                    await ForgetFullTextAsync(desk, key, caseId);
                 }
 
                 await WriteAsync(desk, row, key, user, submission, "fields", former);
@@ -131,6 +139,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(
                     upload.FileName, upload.Content.Length, screened.Converted?.Format, screened.Converted?.Remarks));
                 desk.MarkErased();
+                await ForgetFullTextAsync(desk, key, caseId);
                 await WriteAsync(desk, row, key, user, submission, "file", former);
             });
         }, cancellationToken);
@@ -149,6 +158,17 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
         await CaseJournal.NoteAsync(
             desk, row, key, DecisionSender.Of(user).Actor, AuditActs.Mended, code, former is null ? null : $"原文件的校验值（SHA-256）：{former}");
     }
+
+    // Why the full text is to go out was said of one text and its parties: of another it is to be said again. To show less needs no new reason.
+    private static async Task ForgetFullTextAsync(DeskTransaction desk, CaseKey key, string caseId)
+    {
+        if (await CaseParts.ReadJsonAsync<ModeChoice>(desk.Connection, key, caseId, CasePart.Mode, desk.Transaction) is { Mode: DisclosureMode.FullText })
+        {
+            await CaseParts.RemoveAsync(desk, caseId, CasePart.Mode);
+        }
+    }
+
+    private static IEnumerable<(string Name, PartyKind Kind)> Told(CaseSubmission fields) => fields.Parties.Select(party => (party.Name, party.Kind));
 
     // What is known of a party and the form does not show stays with its row, however its name is mended: numbers tell a minor and are hidden.
     private static CaseSubmission Merged(CaseSubmission known, CaseSubmission filled, IReadOnlyList<CaseParty?> before, bool isTyped)
