@@ -126,14 +126,20 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
         }
 
         // Said while the person is still there; it is verified again in the moment before it is told.
-        return await OutwardCheck.VerifyAftermathAsync(desk.Connection, vault, verifier, row, key, known.With(entry), desk.Transaction) is VerificationOutcome.Blocked blocked
-            ? new ReviewOutcome.Blocked(blocked.Failures)
+        if (await OutwardCheck.VerifyAftermathAsync(desk.Connection, vault, verifier, row, key, known.With(entry), desk.Transaction) is VerificationOutcome.Blocked blocked)
+        {
+            return new ReviewOutcome.Blocked(blocked.Failures);
+        }
+
+        // Not what was entered, but what stands beside it: published under rules that were made stricter since.
+        return await OutwardCheck.VerifyWithAsync(desk.Connection, verifier, row, key, known.With(entry), desk.Transaction) is VerificationOutcome.Blocked
+            ? new ReviewOutcome.Invalid([new CaseMessage(string.Empty, "decision-blocked", "已公开的决定本身没有通过现在的核验，不能公开新的版本。登记的内容没有问题，请先更正这件决定，或者中止公开后查清。")])
             : null;
     }
 
     private static async Task<ReviewOutcome> OrderAsync(DeskTransaction desk, CaseRow row, CaseKey key, CaseAftermath known, AftermathEntry entry)
     {
-        await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.AftermathOrdered, known.With(entry));
+        await AftermathParts.OrderAsync(desk, key, row.CaseId, known, entry);
         await Outbox.AddAsync(desk, row, new OutboxOrder(OutboxAct.Amend, row.State, entry.Proceeding is null ? ChangeNature.Technical : ChangeNature.Legal));
         return new ReviewOutcome.Done(row.State);
     }

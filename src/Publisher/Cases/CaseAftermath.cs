@@ -118,9 +118,30 @@ internal static class AftermathParts
         }
     }
 
+            await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrderedEntry);
     /// <summary>
     /// Has a case that takes another's place take over what became of the decision, with the note of the correction where there is one. Both
     /// rows must have been taken in this transaction.
+    /// <summary>Puts on its way to the gazette what becomes public once an entry holds.</summary>
+    public static async Task OrderAsync(DeskTransaction desk, CaseKey key, string caseId, CaseAftermath known, AftermathEntry entry)
+    {
+        await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.AftermathOrdered, known.With(entry));
+        await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.AftermathOrderedEntry, entry);
+    }
+
+    /// <summary>Takes back what was on its way and was blocked: what is public stays, and the entry waits for a second person again.</summary>
+    public static async Task CallOffAsync(DeskTransaction desk, CaseKey key, string caseId)
+    {
+        if (await CaseParts.ReadJsonAsync<AftermathEntry>(desk.Connection, key, caseId, CasePart.AftermathOrderedEntry, desk.Transaction) is { } entry)
+        {
+            var waiting = await WaitingAsync(desk, key, caseId);
+            await WriteWaitingAsync(desk, key, caseId, [.. waiting.Append(entry).OrderBy(other => other.RecordedAt)]);
+        }
+
+        await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrdered);
+        await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrderedEntry);
+    }
+
     /// </summary>
     public static async Task TakeOverAsync(DeskTransaction desk, CaseVault vault, CaseRow before, CaseRow row, CaseKey key, CorrectionNote? note)
     {

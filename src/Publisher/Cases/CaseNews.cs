@@ -16,7 +16,12 @@ internal static class CaseNews
     /// <param name="move">The step.</param>
     public static async Task MovedAsync(DeskTransaction desk, CaseRow row, CaseMove move)
     {
-        if (OfSubmitter(move.To) is { } kind)
+        // Back where it came from: its notice was blocked, and nothing was published.
+        if (row.State is CaseState.Withdrawing && move.To is not CaseState.Withdrawn)
+        {
+            await BlockedAsync(desk, row, move.Actor, row.Revision + 1);
+        }
+        else if (OfSubmitter(move.To) is { } kind)
         {
             await NotificationLedger.TellAsync(desk, NotificationAudience.One(row.Submitter), News(row, move.Actor, kind, row.Revision + 1));
         }
@@ -50,11 +55,24 @@ internal static class CaseNews
             await NotificationLedger.TellAsync(
                 desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news with { Occasion = $"{news.Occasion}/{desk.AtMilliseconds}" });
         }
+        else if (act is AuditActs.ReleaseBlocked)
+        {
+            await BlockedAsync(desk, row, actor, row.Revision);
+        }
         else if (act is AuditActs.HoldEscalated)
         {
             await NotificationLedger.TellAsync(
                 desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), News(row, actor, NotificationKind.HoldEscalated, row.Revision));
         }
+    }
+
+    private static async Task BlockedAsync(DeskTransaction desk, CaseRow row, Actor actor, int revision)
+    {
+        var news = News(row, actor, NotificationKind.ChangeBlocked, revision);
+        // The revision stays while one change after the other is blocked.
+        news = news with { Occasion = $"{news.Occasion}/{desk.AtMilliseconds}" };
+        await NotificationLedger.TellAsync(desk, NotificationAudience.One(row.Submitter), news);
+        await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news);
     }
 
     /// <summary>

@@ -60,6 +60,9 @@ public static class CasePart
     /// <summary><see cref="CaseAftermath"/> on its way to the gazette; it takes the other's place once the gazette has it.</summary>
     public const string AftermathOrdered = "aftermath-ordered";
 
+    /// <summary>The <see cref="AftermathEntry"/> for the sake of which <see cref="AftermathOrdered"/> is on its way; it waits again when that is blocked.</summary>
+    public const string AftermathOrderedEntry = "aftermath-ordered-entry";
+
     /// <summary><see cref="AftermathEntry"/>s that wait for a second person.</summary>
     public const string AftermathWaiting = "aftermath-waiting";
 

@@ -59,6 +59,9 @@ public enum NotificationKind
 
     /// <summary>登记待确认: what was recorded of a published decision waits for a second person; to the reviewers of the agency.</summary>
     AftermathWaits,
+
+    /// <summary>变更未能公开: a change of what is public was called off in the last moment; to the submitter and the reviewers of the agency.</summary>
+    ChangeBlocked,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>

@@ -30,6 +30,7 @@ public static class NotificationWords
             NotificationKind.TakenDownInRegion => $"本地区有 {cases}被紧急中止公开",
             NotificationKind.MailFailed => $"有 {count:#,0} 个账号的通知邮件未能送达，请提醒本人核对邮箱",
             NotificationKind.AftermathWaits => $"有 {count:#,0} 项履行、复议、诉讼情况等待第二个人确认",
+            NotificationKind.ChangeBlocked => $"有 {cases}的变更没有通过公开前的核验，公示网保持原样",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
         };
     }
@@ -56,6 +57,7 @@ public static class NotificationWords
         NotificationKind.TakenDownInRegion => "本地区紧急中止公开",
         NotificationKind.MailFailed => "通知邮件未能送达",
         NotificationKind.AftermathWaits => "公开后的情况等待第二个人确认",
+        NotificationKind.ChangeBlocked => "变更未能公开",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
     };
 }

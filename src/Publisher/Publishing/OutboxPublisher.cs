@@ -114,6 +114,8 @@ internal sealed partial class OutboxPublisher(
         }
 
         await AftermathParts.SettleAsync(desk, key, row.CaseId);
+        // What was blocked before is over: what is told now passed.
+        await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.Failures);
         if (task.LeadsTo == row.State)
         {
             await CaseJournal.RenewAsync(desk, row, Actor.Worker, task.Version);
@@ -152,7 +154,7 @@ internal sealed partial class OutboxPublisher(
             await CaseJournal.NoteAsync(desk, row, key, Actor.Worker, AuditActs.ReleaseBlocked, failures[0].Rule);
         }
 
-        await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.AftermathOrdered);
+        await AftermathParts.CallOffAsync(desk, key, row.CaseId);
         await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Failures, failures);
         return true;
     }

@@ -71,6 +71,17 @@ internal static class OutwardCheck
         return outcome is VerificationOutcome.Blocked blocked ? new VerificationOutcome.Blocked([.. blocked.Failures.Select(failure => failure with { Where = string.Empty })]) : outcome;
     }
 
+    /// <summary>The verifier's answer to the whole record as it would be told with what became of the decision.</summary>
+    /// <exception cref="InvalidOperationException">The case lacks its candidate or its evidence.</exception>
+    public static async Task<VerificationOutcome> VerifyWithAsync(
+        DbConnection connection, ReleaseVerifier verifier, CaseRow row, CaseKey key, CaseAftermath aftermath, DbTransaction transaction)
+    {
+        var candidate = await CaseParts.ReadAsync(connection, key, row.CaseId, CasePart.Candidate, transaction) ?? throw Lacks(CasePart.Candidate);
+        var redaction = await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, row.CaseId, CasePart.Redaction, transaction);
+        var decision = RecordJson.ReadDecision(candidate);
+        return verifier.Verify(aftermath.Onto(row.State is CaseState.SummaryOnly ? Summary(decision) : decision), redaction?.Evidence ?? throw Lacks(CasePart.Redaction));
+    }
+
     /// <summary>The same decision with its 摘要 alone (Art. 9).</summary>
     public static DecisionRecord Summary(DecisionRecord decision)
     {

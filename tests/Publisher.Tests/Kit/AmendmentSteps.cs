@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Amendments;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Intake;
@@ -57,6 +58,15 @@ internal static class AmendmentSteps
             IsSummaryOnly = detail.File!.IsTyped,
         };
         return await desk.Service<MendService>().FillAsync(desk.User("clerk"), caseId, detail.Case.Revision, change(typed), default);
+    }
+
+    /// <summary>Records what became of a decision, as the clerk, and confirms it as a reviewer.</summary>
+    public static async Task ConfirmedAsync(this DeskProcess desk, string caseId, AftermathEntry entry)
+    {
+        var service = desk.Service<AftermathService>();
+        Assert.IsType<ReviewOutcome.Done>(await service.RecordAsync(desk.User("clerk"), caseId, entry, default));
+        var waiting = (await desk.SettledOutboxAsync(caseId)).Waiting;
+        Assert.IsType<ReviewOutcome.Done>(await service.ConfirmAsync(desk.User("reviewer"), caseId, waiting[^1].RecordedAt, default));
     }
 
     /// <summary>Records the 保密审查 and approves.</summary>
