@@ -221,6 +221,7 @@ internal static class DeskComposition
         services.AddSingleton(new ReleaseVerifier(config.Grounds));
         services.AddSingleton<FieldCompletion>();
         services.AddSingleton<RecordBuilder>();
+        services.AddSingleton<ReadsAmendment>((amended, amending) => AmendmentNature.Of(amended, amending, config.Aftermath.TechnicalFields));
         services.AddSingleton<ICaseStep, ReadingStep>();
         services.AddSingleton<ICaseStep, AssessmentStep>();
         services.AddSingleton<ICaseStep, RedactionStep>();

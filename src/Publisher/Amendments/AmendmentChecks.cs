@@ -7,6 +7,9 @@ namespace Disclosure.Publisher.Amendments;
 /// <summary>Whether an amendment is one, says everything it must, and may be called what it is called.</summary>
 internal static class AmendmentChecks
 {
+    /// <summary>What is said of a note that names a party.</summary>
+    public const string NoteNamesParty = "公开的更正说明不得写当事人的姓名、名称。";
+
     private const int TitleLength = 300;
     private const int SectorLength = 50;
     private const int NameLength = 200;
@@ -15,6 +18,9 @@ internal static class AmendmentChecks
     private const int MostPenaltyKinds = 20;
     private const decimal MaximumFine = 1_000_000_000_000m;
     private static readonly DateOnly Earliest = new(1949, 10, 1);
+
+    /// <summary>Whether the public note names one of the parties, as they were named or are to be.</summary>
+    public static bool NamesParty(string note, IEnumerable<string> parties) => parties.Any(name => name.Length > 1 && note.Contains(name, StringComparison.Ordinal));
 
     /// <summary>What is wrong; empty when nothing is.</summary>
     /// <param name="amendment">As it is to be, tidy.</param>
@@ -73,9 +79,9 @@ internal static class AmendmentChecks
             Text(party.Name, AmendedFields.Parties, "当事人", NameLength, required: true);
         }
 
-        if (amendment.Note is { } note && amendment.Parties.Concat(present.Parties).Any(party => party.Name.Length > 1 && note.Contains(party.Name, StringComparison.Ordinal)))
+        if (amendment.Note is { } note && NamesParty(note, amendment.Parties.Concat(present.Parties).Select(party => party.Name)))
         {
-            Wrong("note", "names-party", "公开的更正说明不得写当事人的姓名、名称。");
+            Wrong("note", "names-party", NoteNamesParty);
         }
 
         if (!Enum.IsDefined(amendment.Kind))

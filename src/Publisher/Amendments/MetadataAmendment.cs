@@ -165,4 +165,7 @@ public static class AmendedFields
 
     /// <summary>罚款金额</summary>
     public const string FineYuan = "fineYuan";
+
+    /// <summary>文书: its text, which is replaced by another file alone.</summary>
+    public const string Document = "document";
 }

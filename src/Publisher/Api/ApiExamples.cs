@@ -41,7 +41,7 @@ internal static class ApiExamples
         ["amendment"] = Push("更正已公开的决定（文号须已公开）", $$"""
             {"documentNumber":"景市监处罚〔2026〕16号","title":"景洪澜沧商贸有限公司经营过期食品案","actType":"penalty","decidedOn":"2026-03-02",
              "parties":[{"name":"景洪澜沧商贸有限公司","kind":"organisation"}],
-             "amendment":{"kind":"correction","reason":"罚款金额录入有误。"},{{Reviewed}}}
+             "amendment":{"kind":"correction","reason":"罚款金额录入有误。","note":"罚款金额填写有误。"},{{Reviewed}}}
             """, "景市监处罚〔2026〕16号", "景洪澜沧商贸有限公司", "罚款人民币3000元"),
     };
 

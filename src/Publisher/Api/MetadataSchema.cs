@@ -49,8 +49,9 @@ internal static class MetadataSchema
         ("amendment", Object(
             "更正已公开的决定：写了这一项，同一文号的决定成为新的版本；须同时写 documentNumber。",
             ["kind", "reason"],
-            ("kind", Choice<AmendmentKind>("种类：更正 correction，仅涉及格式 technical。")),
-            ("reason", Text("理由，可分行，不公开。", 1000)))));
+            ("kind", Choice<AmendmentKind>("种类：更正 correction，仅涉及案件名称、领域的写法 technical，改动了其他内容的退回。")),
+            ("reason", Text("理由，可分行，不公开。", 1000)),
+            ("note", Text("公开的更正说明，写明哪一项不准确，不得写姓名、名称。改动了文书、当事人、日期、金额、依据、决定等内容的必须填写，没有的退回补正。", MetadataReader.NoteLength)))));
 
     private static OpenApiSchema Party() => Object(
         "一个当事人。",

@@ -30,6 +30,9 @@ public sealed record CaseAftermath
         };
     }
 
+    /// <summary>What it is with the note of one more correction; the same when there is none.</summary>
+    public CaseAftermath With(CorrectionNote? note) => note is null ? this : this with { Corrections = [.. Corrections, note] };
+
     /// <summary>What it is once an entry holds. Of two on one day the one entered later comes later.</summary>
     public CaseAftermath With(AftermathEntry entry)
     {
@@ -115,13 +118,10 @@ internal static class AftermathParts
         {
             await CaseParts.WriteAsync(desk, key, caseId, CasePart.Aftermath, ordered);
             await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrdered);
+            await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrderedEntry);
         }
     }
 
-            await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrderedEntry);
-    /// <summary>
-    /// Has a case that takes another's place take over what became of the decision, with the note of the correction where there is one. Both
-    /// rows must have been taken in this transaction.
     /// <summary>Puts on its way to the gazette what becomes public once an entry holds.</summary>
     public static async Task OrderAsync(DeskTransaction desk, CaseKey key, string caseId, CaseAftermath known, AftermathEntry entry)
     {
@@ -142,12 +142,15 @@ internal static class AftermathParts
         await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrderedEntry);
     }
 
+    /// <summary>
+    /// Has a case that takes another's place take over what became of the decision, with the note of the correction where there is one; what
+    /// was taken over. Both rows must have been taken in this transaction.
     /// </summary>
-    public static async Task TakeOverAsync(DeskTransaction desk, CaseVault vault, CaseRow before, CaseRow row, CaseKey key, CorrectionNote? note)
+    public static async Task<CaseAftermath> TakeOverAsync(DeskTransaction desk, CaseVault vault, CaseRow before, CaseRow row, CaseKey key, CorrectionNote? note)
     {
         using var known = vault.Unwrap(before.CaseId, before.WrappedKey ?? throw new InvalidOperationException("A public case lacks its key."));
         var aftermath = await ReadAsync(desk, known, before.CaseId);
-        aftermath = note is null ? aftermath : aftermath with { Corrections = [.. aftermath.Corrections, note] };
+        aftermath = aftermath.With(note);
         if (aftermath.IsEmpty)
         {
             await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.Aftermath);
@@ -156,6 +159,8 @@ internal static class AftermathParts
         {
             await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Aftermath, aftermath);
         }
+
+        return aftermath;
     }
 
     /// <summary>

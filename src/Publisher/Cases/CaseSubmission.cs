@@ -71,10 +71,10 @@ public sealed record Amendment
     /// <summary>Why, in the agency's words; private.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What the public is told of a correction, naming nobody; null when it was pushed without one, or when only the form is mended.</summary>
+    /// <summary>What the public is told of a correction, naming nobody; null when nothing that was said changes.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Names of the fields that were changed on screen; empty when everything was pushed anew.</summary>
+    /// <summary>Names of what differs from the decision that is amended, found when the amendment was read.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 }
 

@@ -41,6 +41,11 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
         }
 
         var filled = MetadataReader.Read(metadata, time, out var errors) ?? new CaseSubmission();
+        if (typed.Amendment is { Kind: AmendmentKind.Correction } said && string.IsNullOrWhiteSpace(said.Note))
+        {
+            errors = [.. errors, new CaseMessage("amendment.note", "required", "请填写公开的更正说明。")];
+        }
+
         return await runner.RunAsync(user, caseId, CaseAct.Mend, errors, async (desk, row, key) =>
         {
             var file = await CaseParts.ReadJsonAsync<SubmittedFile>(desk.Connection, key, caseId, CasePart.File, desk.Transaction);
@@ -189,7 +194,8 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             SecrecyReview = filled.SecrecyReview ?? (isTyped ? null : known.SecrecyReview),
             LegalReview = filled.LegalReview ?? known.LegalReview,
             SeriesId = known.SeriesId,
-            Amendment = known.Amendment,
+            // Another kind, or another note, may be what it came back for; what it really changes is found when it is read.
+            Amendment = known.Amendment is null ? null : filled.Amendment ?? known.Amendment,
         };
     }
 

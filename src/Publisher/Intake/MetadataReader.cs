@@ -18,6 +18,9 @@ internal static class MetadataReader
     /// <summary>Longest field of a summary, in characters.</summary>
     public const int SummaryLength = 20_000;
 
+    /// <summary>Longest public note of a correction, in characters.</summary>
+    public const int NoteLength = 300;
+
     /// <summary>Largest fine, in yuan.</summary>
     public const decimal MaximumFine = 1_000_000_000_000m;
 
@@ -178,8 +181,9 @@ internal static class MetadataReader
 
         var kind = fields.Choice<AmendmentKind>("kind", required: true);
         var reason = fields.Text("reason", 1000, required: true, lines: true);
+        var note = fields.Text("note", NoteLength);
         fields.Done();
-        return kind is null || reason is null ? null : new Amendment { Kind = kind.Value, Reason = reason };
+        return kind is null || reason is null ? null : new Amendment { Kind = kind.Value, Reason = reason, Note = note };
     }
 
     private static string? Words(JsonElement element, string path, List<CaseMessage> errors)

@@ -26,6 +26,12 @@ public sealed record TypedParty
     public int? Of { get; init; }
 }
 
+/// <summary>What an amendment is called, as typed.</summary>
+/// <param name="Kind">更正 or a matter of form.</param>
+/// <param name="Reason">Why; private.</param>
+/// <param name="Note">What the public is told of a correction.</param>
+public sealed record TypedAmendment(AmendmentKind? Kind, string? Reason, string? Note);
+
 /// <summary>
 /// The fields of a 摘要 as a person types them from paper or a scan (公示办法 Art. 9(2), CX-14-1). They become metadata, as a program would push
 /// it, and a text of labelled lines: that text is the served document of the case, so that redactor, verifier and reviewer work on it as on any.
@@ -79,6 +85,9 @@ public sealed record TypedSummary
     /// <summary>法制审核, when the decision is a major one.</summary>
     public LegalFields Legal { get; init; } = LegalFields.None;
 
+    /// <summary>What an amendment is called and why; null when the decision amends none, or nothing was typed of it.</summary>
+    public TypedAmendment? Amendment { get; init; }
+
     /// <summary>Whether it is published as 摘要 and nothing else: what was typed from paper always is.</summary>
     public bool IsSummaryOnly { get; init; } = true;
 
@@ -116,6 +125,15 @@ public sealed record TypedSummary
         metadata.Amount("fineYuan", Fine);
         metadata.Secrecy(Secrecy);
         Legal.WriteTo(metadata);
+        if (Amendment is { } typed)
+        {
+            var amendment = new JsonObject();
+            amendment.Choice("kind", typed.Kind);
+            amendment.Text("reason", typed.Reason);
+            amendment.Text("note", typed.Note);
+            metadata["amendment"] = amendment;
+        }
+
         return metadata;
     }
 

@@ -4,8 +4,8 @@ using Disclosure.Publisher.Cases;
 
 namespace Disclosure.Publisher.Processing;
 
-/// <summary>What a step works on: the case and its opened parts. Nothing of it outlives the step.</summary>
-internal sealed class CaseWork(CaseRow row, Agency agency, IReadOnlyDictionary<string, byte[]> parts)
+/// <summary>What a step works on: the case and its opened parts, and those of the published case that it amends. Nothing of it outlives the step.</summary>
+internal sealed class CaseWork(CaseRow row, Agency agency, IReadOnlyDictionary<string, byte[]> parts, IReadOnlyDictionary<string, byte[]> amended)
 {
     public CaseRow Case => row;
 
@@ -15,6 +15,13 @@ internal sealed class CaseWork(CaseRow row, Agency agency, IReadOnlyDictionary<s
 
     public T? Find<T>(string part)
         where T : class => Bytes(part) is { } bytes ? JsonSerializer.Deserialize<T>(bytes, CaseJson.Options) : null;
+
+    /// <summary>A part of the case that this one amends.</summary>
+    public byte[]? AmendedBytes(string part) => amended.GetValueOrDefault(part);
+
+    /// <summary>A part of the case that this one amends.</summary>
+    public T? FindAmended<T>(string part)
+        where T : class => AmendedBytes(part) is { } bytes ? JsonSerializer.Deserialize<T>(bytes, CaseJson.Options) : null;
 
     /// <exception cref="InvalidOperationException">The part is missing: a defect, the case goes to a person.</exception>
     public T Get<T>(string part)

@@ -6,12 +6,17 @@ using Disclosure.Redactor.Documents.Fields;
 
 namespace Disclosure.Publisher.Processing;
 
-/// <summary>Received → Read: parses the document and completes the fields from its text; what is missing goes back to the agency by name.</summary>
-internal sealed class ReadingStep(DocumentReader reader, FieldCompletion completion, DueDates dueDates, LegalReviewPolicy legal) : ICaseStep
+/// <summary>
+/// Received → Read: parses the document and completes the fields from its text; what is missing goes back to the agency by name. An amendment is
+/// held against what it amends, and goes back when it is not what it is called.
+/// </summary>
+internal sealed class ReadingStep(DocumentReader reader, FieldCompletion completion, DueDates dueDates, LegalReviewPolicy legal, ReadsAmendment amendments) : ICaseStep
 {
     public CaseState From => CaseState.Received;
 
     public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Submission, CasePart.Messages, CasePart.Mode];
+
+    public IReadOnlyList<string> ReadsOfAmended { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Text];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
@@ -24,13 +29,13 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
         var file = work.Get<SubmittedFile>(CasePart.File);
         return reader.Read(original, file.Name, cancellationToken) switch
         {
-            DocumentReadOutcome.Read read => Complete(work, read.Document),
+            DocumentReadOutcome.Read read => Complete(work, read.Document, file.IsTyped, original),
             DocumentReadOutcome.Refused refused => Returned(refused.Code, [new CaseMessage("document", refused.Code, refused.Message)]),
             _ => throw new InvalidOperationException("An unknown outcome of reading."),
         };
     }
 
-    private StepResult Complete(CaseWork work, SourceDocument document)
+    private StepResult Complete(CaseWork work, SourceDocument document, bool isTyped, byte[] original)
     {
         var text = Encoding.UTF8.GetBytes(document.Text);
         var unseen = UnseenText.Of(document);
@@ -43,9 +48,16 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
         var submission = work.Get<CaseSubmission>(CasePart.Submission);
         var fields = FieldCompletion.Complete(submission, read) with { Procedure = completion.ProcedureOf(submission, document.Text) };
         var missing = completion.Missing(ModeChoice.Apply(work.Find<ModeChoice>(CasePart.Mode), fields));
+        if (fields.Amendment is not null)
+        {
+            var reading = amendments(Amended(work), new ReadDecision(fields, document.Text, isTyped, original));
+            fields = fields with { Amendment = reading.Amendment };
+            missing = [.. missing, .. reading.Wrong];
+        }
+
         if (missing.Count > 0)
         {
-            return (Returned("required", missing) with { Due = dueDates.Of(work.Case, fields) }).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
+            return (Returned(missing[0].Rule, missing) with { Due = dueDates.Of(work.Case, fields) }).With(CasePart.Text, text).With(CasePart.Unseen, unseen);
         }
 
         var result = new StepResult { To = CaseState.Read, Fields = fields, Due = dueDates.Of(work.Case, fields), MajorRules = [.. legal.For(fields, document.Text).Select(rule => rule.Id)] }
@@ -54,6 +66,14 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
             .With(CasePart.Unseen, unseen);
         return fields.SecrecyReview is { } review ? result.With(CasePart.SecrecyReview, review) : result;
     }
+
+    private static ReadDecision? Amended(CaseWork work) => work.FindAmended<CaseSubmission>(CasePart.Fields) is { } fields
+        ? new ReadDecision(
+            fields,
+            Encoding.UTF8.GetString(work.AmendedBytes(CasePart.Text) ?? []),
+            work.FindAmended<SubmittedFile>(CasePart.File) is { IsTyped: true },
+            work.AmendedBytes(CasePart.Original) ?? [])
+        : null;
 
     private static StepResult Returned(string code, IReadOnlyList<CaseMessage> messages) =>
         new StepResult { To = CaseState.Returned, Code = code }.With(CasePart.Messages, messages);

@@ -53,5 +53,8 @@ internal interface ICaseStep
     /// <summary>The parts it reads.</summary>
     IReadOnlyList<string> Reads { get; }
 
+    /// <summary>The parts it reads of the published case that the case amends. They do not change any more.</summary>
+    IReadOnlyList<string> ReadsOfAmended => [];
+
     StepResult Run(CaseWork work, CancellationToken cancellationToken);
 }

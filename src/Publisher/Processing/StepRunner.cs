@@ -61,15 +61,21 @@ internal sealed partial class StepRunner(
         using var trace = DeskTracing.Start(DeskTracing.ComputeStep);
         var step = _steps[row.State];
         var agency = agencies.Find(row.AgencyCode) ?? throw new InvalidOperationException("The agency is not in the directory.");
-        var parts = await store.ReadAsync(connection => PartsAsync(connection, row, step), cancellationToken);
-        return await Task.Run(() => step.Run(new CaseWork(row, agency, parts), cancellationToken), cancellationToken);
+        var parts = await store.ReadAsync(connection => PartsAsync(connection, row, step.Reads), cancellationToken);
+        var amended = await store.ReadAsync(connection => AmendedPartsAsync(connection, row, step.ReadsOfAmended), cancellationToken);
+        return await Task.Run(() => step.Run(new CaseWork(row, agency, parts, amended), cancellationToken), cancellationToken);
     }
 
-    private async Task<IReadOnlyDictionary<string, byte[]>> PartsAsync(DbConnection connection, CaseRow row, ICaseStep step)
+    private async Task<IReadOnlyDictionary<string, byte[]>> AmendedPartsAsync(DbConnection connection, CaseRow row, IReadOnlyList<string> names) =>
+        names.Count > 0 && row.AmendsCase is { } amended && await CaseRow.FindAsync(connection, row.AgencyCode, amended) is { WrappedKey: not null } before
+            ? await PartsAsync(connection, before, names)
+            : new Dictionary<string, byte[]>(StringComparer.Ordinal);
+
+    private async Task<IReadOnlyDictionary<string, byte[]>> PartsAsync(DbConnection connection, CaseRow row, IReadOnlyList<string> names)
     {
         using var key = vault.Unwrap(row.CaseId, row.WrappedKey!);
         var parts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var part in step.Reads)
+        foreach (var part in names)
         {
             if (await CaseParts.ReadAsync(connection, key, row.CaseId, part) is { } content)
             {

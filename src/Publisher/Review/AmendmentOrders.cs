@@ -4,12 +4,16 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
+using Disclosure.Redactor.Verification;
 
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What the gazette is to be told of an amendment that is approved, asked of the case that it amends as that one stands in this moment.</summary>
-public sealed class AmendmentOrders(CaseVault vault)
+public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier)
 {
+    /// <summary>What the public is told of an amendment that is approved on a day; null when nothing.</summary>
+    internal static CorrectionNote? NoteOf(Amendment? amendment, DateOnly on) => amendment?.Note is { } words ? new CorrectionNote { On = on, Note = words } : null;
+
     /// <summary>The order, or why there is none. Both rows are taken: nobody changes what is amended before the order is written.</summary>
     internal async Task<AmendmentOrder> OfAsync(DeskTransaction desk, CaseRow row, CaseKey key)
     {
@@ -26,10 +30,17 @@ public sealed class AmendmentOrders(CaseVault vault)
             return new AmendmentOrder.Forbidden(DutyRules.ReducedToSummary);
         }
 
-        var submission = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Submission, desk.Transaction);
-        var note = submission?.Amendment?.Note is { } words ? new CorrectionNote { On = ChineseDay.Of(desk.At), Note = words } : null;
-        await AftermathParts.TakeOverAsync(desk, vault, amended, row, key, note);
-        var nature = submission?.Amendment?.Kind == AmendmentKind.Technical ? ChangeNature.Technical : ChangeNature.Legal;
+        var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Fields, desk.Transaction);
+        var aftermath = await AftermathParts.TakeOverAsync(desk, vault, amended, row, key, NoteOf(fields?.Amendment, ChineseDay.Of(desk.At)));
+        // Said while the person is still there; it is verified again in the moment before it is told.
+        if (!aftermath.IsEmpty
+            && await OutwardCheck.VerifyAftermathAsync(desk.Connection, vault, verifier, row, key, aftermath, desk.Transaction) is VerificationOutcome.Blocked blocked)
+        {
+            await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.Aftermath);
+            return new AmendmentOrder.Blocked(blocked.Failures);
+        }
+
+        var nature = fields?.Amendment?.Kind == AmendmentKind.Technical ? ChangeNature.Technical : ChangeNature.Legal;
         // An address that fell silent speaks again only by a new publication.
         return new AmendmentOrder.Given(new OutboxOrder(amended.State == CaseState.Suspended ? OutboxAct.Publish : OutboxAct.Amend, CaseState.Amended, nature));
     }
@@ -44,6 +55,9 @@ internal abstract record AmendmentOrder
 
     /// <summary>The order.</summary>
     public sealed record Given(OutboxOrder Order) : AmendmentOrder;
+
+    /// <summary>None: what became of the decision, its note among it, tells what must stay hidden.</summary>
+    public sealed record Blocked(IReadOnlyList<VerificationFailure> Failures) : AmendmentOrder;
 
     /// <summary>None: a rule of <see cref="DutyRules"/> forbids it.</summary>
     public sealed record Forbidden(string Rule) : AmendmentOrder;

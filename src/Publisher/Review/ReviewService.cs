@@ -75,6 +75,8 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
                 {
                     case AmendmentOrder.Forbidden forbidden:
                         return await CaseActRunner.RefuseAsync(desk, row, user, forbidden.Rule);
+                    case AmendmentOrder.Blocked blocked:
+                        return new ReviewOutcome.Blocked(blocked.Failures);
                     case AmendmentOrder.Given given:
                         order = given.Order;
                         break;

@@ -51,7 +51,7 @@ internal sealed record CrashDecision
         2026年3月2日
         """;
 
-    private string Amendment => Edition == 0 ? string.Empty : ""","amendment":{"kind":"correction","reason":"罚款金额写错。"}""";
+    private string Amendment => Edition == 0 ? string.Empty : ""","amendment":{"kind":"correction","reason":"罚款金额写错。","note":"罚款金额填写有误。"}""";
 
     /// <summary>The same for the same serial number, from 0 to 7999, and edition.</summary>
     public static CrashDecision Of(int serial, int edition) => new()

@@ -25,7 +25,7 @@ public sealed class PreviewTests(RunningPlatform platform, ChromiumBrowser brows
 
         await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第901号", Company), "preview-full");
         await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第902号", Person), "preview-summary");
-        await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第901号", Company, ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"罚款金额写错。\"}"), "preview-amended");
+        await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第901号", Company, ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"罚款金额写错。\",\"note\":\"罚款金额填写有误。\"}"), "preview-amended");
     }
 
     private static (string Metadata, string Text) Decision(string number, string party, string more = "") => (
@@ -68,7 +68,7 @@ public sealed class PreviewTests(RunningPlatform platform, ChromiumBrowser brows
         var published = await api.UntilStateAsync(caseId, state => state is "published" or "amended");
         using var site = new HttpClient { BaseAddress = platform.Site };
         var address = "decisions/" + published.GetProperty("recordId").GetString();
-        var wanted = decision.Metadata.Contains("amendment", StringComparison.Ordinal) ? "已更新" : "有效";
+        var wanted = decision.Metadata.Contains("amendment", StringComparison.Ordinal) ? "已更正" : "有效";
         var shown = await RunningPlatform.UntilAsync(() => ReadAsync(site, address), html => html.Contains(wanted, StringComparison.Ordinal), TimeSpan.FromSeconds(15));
 
         Assert.Equal(Main(shown), Main(preview));

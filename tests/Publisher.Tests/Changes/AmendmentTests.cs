@@ -168,7 +168,7 @@ public sealed class AmendmentTests(Desks desks) : IClassFixture<Desks>
     private static (string Metadata, string Document) Amendment(string number, string? kind)
     {
         var (metadata, document) = PushForm.Numbered(number);
-        metadata = kind is null ? metadata : metadata.TrimEnd()[..^1] + $",\"amendment\":{{\"kind\":\"{kind}\",\"reason\":\"罚款金额写错。\"}}}}";
+        metadata = kind is null ? metadata : metadata.TrimEnd()[..^1] + $",\"amendment\":{{\"kind\":\"{kind}\",\"reason\":\"罚款金额写错。\"{(kind is "correction" ? ",\"note\":\"罚款金额填写有误。\"" : string.Empty)}}}}}";
         return (metadata, document.Replace("罚款人民币5000元", Corrected, StringComparison.Ordinal));
     }
 

@@ -172,26 +172,7 @@ public sealed class MendTests(Desks desks)
 
     /// <summary>The form's own values, but for what a test types itself.</summary>
     internal static (string Name, string Value)[] Fields(AngleSharp.Html.Dom.IHtmlDocument page, params (string Name, string Value)[] typed) =>
-        [.. Own(page).Where(field => !typed.Any(other => string.Equals(other.Name, field.Name, StringComparison.Ordinal))), .. typed];
-
-    private static IEnumerable<(string Name, string Value)> Own(AngleSharp.Html.Dom.IHtmlDocument page)
-    {
-        var form = page.QuerySelector("form[action$='/mend']")!;
-        foreach (var input in form.QuerySelectorAll("input[type=text], input[type=hidden][name^=Parties]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
-        {
-            yield return (input.Name!, input.Value);
-        }
-
-        foreach (var area in form.QuerySelectorAll("textarea").OfType<AngleSharp.Html.Dom.IHtmlTextAreaElement>())
-        {
-            yield return (area.Name!, area.Value);
-        }
-
-        foreach (var select in form.QuerySelectorAll("select").OfType<AngleSharp.Html.Dom.IHtmlSelectElement>())
-        {
-            yield return (select.Name!, select.Value ?? string.Empty);
-        }
-    }
+        [.. MendForm.Of(page).Where(field => !typed.Any(other => string.Equals(other.Name, field.Name, StringComparison.Ordinal))), .. typed];
 
     private async Task<(string CaseId, string Number)> UndatedAsync(DeskProcess desk)
     {

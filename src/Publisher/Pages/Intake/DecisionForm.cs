@@ -15,7 +15,7 @@ public sealed class DecisionForm
     public static IReadOnlyList<string> FieldOrder { get; } =
     [
         nameof(DocumentNumber), nameof(CaseTitle), nameof(ActType), nameof(DecidedOn), nameof(Parties), nameof(Facts), nameof(Basis), nameof(Decision), nameof(PenaltyKinds),
-        nameof(Fine), nameof(Procedure), nameof(Sector), nameof(OpinionNumber), nameof(LegalReviewedOn), nameof(LegalReviewer),
+        nameof(Fine), nameof(Procedure), nameof(Sector), nameof(AmendmentKind), nameof(AmendmentNote), nameof(AmendmentReason), nameof(OpinionNumber), nameof(LegalReviewedOn), nameof(LegalReviewer),
         nameof(SecrecyReviewer), nameof(SecrecyReviewedOn), nameof(SecrecyConclusion),
     ];
 
@@ -54,6 +54,15 @@ public sealed class DecisionForm
 
     /// <summary>罚款</summary>
     public string? Fine { get; set; }
+
+    /// <summary>更正的性质, of a case that amends another; null elsewhere.</summary>
+    public AmendmentKind? AmendmentKind { get; set; }
+
+    /// <summary>公开的更正说明</summary>
+    public string? AmendmentNote { get; set; }
+
+    /// <summary>更正的理由</summary>
+    public string? AmendmentReason { get; set; }
 
     /// <summary>法制审核意见文号</summary>
     public string? OpinionNumber { get; set; }
@@ -104,6 +113,9 @@ public sealed class DecisionForm
             Decision = fields.Summary?.Decision,
             PenaltyKinds = string.Join('、', fields.PenaltyKinds),
             Fine = fields.FineYuan?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
+            AmendmentKind = fields.Amendment?.Kind,
+            AmendmentNote = fields.Amendment?.Note,
+            AmendmentReason = fields.Amendment?.Reason,
             OpinionNumber = fields.LegalReview?.OpinionNumber,
             LegalReviewedOn = Day(fields.LegalReview?.ReviewedOn),
             LegalReviewer = fields.LegalReview?.Reviewer,
@@ -138,6 +150,7 @@ public sealed class DecisionForm
         Fine = Fine,
         Secrecy = Secrecy,
         Legal = Legal,
+        Amendment = AmendmentKind is null ? null : new TypedAmendment(AmendmentKind, AmendmentReason, AmendmentNote),
         IsSummaryOnly = isSummaryOnly,
     };
 }

@@ -18,6 +18,7 @@ internal static class AmendedFieldWords
         AmendedFields.Decision => "执法决定",
         AmendedFields.PenaltyKinds => "处罚种类",
         AmendedFields.FineYuan => "罚款金额",
+        AmendedFields.Document => "文书",
         _ => "其他",
     };
 }
