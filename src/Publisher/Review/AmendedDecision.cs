@@ -10,6 +10,9 @@ namespace Disclosure.Publisher.Review;
 /// <param name="Aftermath">What became of it, which goes with it into the amendment.</param>
 public sealed record AmendedDecision(CaseState State, bool IsReduced, CaseAftermath Aftermath)
 {
+    /// <summary>What will have become of it once an amendment is approved on a day.</summary>
+    internal CaseAftermath AftermathWith(Amendment? amendment, DateOnly on) => Aftermath.With(AmendmentOrders.NoteOf(amendment, on));
+
     internal static async Task<AmendedDecision?> ReadAsync(DbConnection connection, CaseVault vault, string agencyCode, string caseId)
     {
         if (await CaseRow.FindAsync(connection, agencyCode, caseId) is not { WrappedKey: { } wrapped } row)

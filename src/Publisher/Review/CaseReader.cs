@@ -49,7 +49,13 @@ public sealed record CaseDetail
     /// <summary>What would be, or is, published; null until redacted and in quarantine.</summary>
     public DecisionRecord? Candidate { get; init; }
 
-    /// <summary>Why the verifier blocked it; empty unless quarantined.</summary>
+    /// <summary>
+    /// The record that would be public if it were approved now, with what became of the decision that it amends and the note of today; null where
+    /// nothing waits for approval or for the gazette.
+    /// </summary>
+    public DecisionRecord? ToBePublic { get; init; }
+
+    /// <summary>Why the verifier blocked it, or the last change of what is public; empty when it blocked nothing since something was told.</summary>
     public IReadOnlyList<VerificationFailure> Failures { get; init; } = [];
 
     /// <summary>What the agency must know or mend.</summary>
@@ -97,7 +103,7 @@ public sealed record CaseDetail
     /// <summary>The case that is to take its place and is not decided yet; null when there is none.</summary>
     public string? AmendmentUnderWay { get; init; }
 
-    /// <summary>What is public now in whose place the case is to stand; null when it amends nothing, or nothing waits for approval any more.</summary>
+    /// <summary>What is public now in whose place the case is to stand; null when it amends nothing, or does not wait for approval.</summary>
     public AmendedDecision? Amends { get; init; }
 
     /// <summary>What became of the published decision.</summary>
@@ -192,6 +198,9 @@ public sealed class CaseReader(
         var fields = completed ?? await Part<CaseSubmission>(CasePart.Submission);
         var underWay = CaseTransitions.Amendable.Contains(row.State) ? await AmendmentUnderWayAsync(connection, row) : null;
         var waiting = await Part<IReadOnlyList<AftermathEntry>>(CasePart.AftermathWaiting) ?? [];
+        var amends = row is { AmendsCase: { } amended, State: CaseState.InReview } ? await AmendedDecision.ReadAsync(connection, vault, row.AgencyCode, amended) : null;
+        var decision = candidate is null ? null : RecordJson.ReadDecision(candidate);
+        var aftermath = await Part<CaseAftermath>(CasePart.Aftermath) ?? new CaseAftermath();
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         return new CaseDetail
         {
@@ -214,7 +223,7 @@ public sealed class CaseReader(
             Terms = terms,
             IsProposerGone = isGone,
             Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),
-            Candidate = candidate is null ? null : RecordJson.ReadDecision(candidate),
+            Candidate = decision,
             Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],
             Messages = await Part<IReadOnlyList<CaseMessage>>(CasePart.Messages) ?? [],
             SecrecyReview = await Part<SecrecyReview>(CasePart.SecrecyReview),
@@ -222,8 +231,14 @@ public sealed class CaseReader(
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
             AmendmentUnderWay = underWay,
-            Amends = row is { AmendsCase: { } amended, State: CaseState.InReview or CaseState.Approved } ? await AmendedDecision.ReadAsync(connection, vault, row.AgencyCode, amended) : null,
-            Aftermath = await Part<CaseAftermath>(CasePart.Aftermath) ?? new CaseAftermath(),
+            Amends = amends,
+            ToBePublic = row.State switch
+            {
+                CaseState.InReview when decision is not null => (amends?.AftermathWith(fields?.Amendment, ChineseDay.Of(time.GetUtcNow())) ?? new CaseAftermath()).Onto(decision),
+                CaseState.Approved when decision is not null => aftermath.Onto(decision),
+                _ => null,
+            },
+            Aftermath = aftermath,
             Waiting = waiting,
             Ordered = ordered,
             Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(IsOpen)] : [],

@@ -153,7 +153,7 @@ public sealed class CaseScreen
     public IReadOnlyList<SeriesSibling> Siblings => _detail.Siblings;
 
     /// <summary>The record that would be public if it were approved now; null where nothing waits for approval or for the gazette.</summary>
-    public DecisionRecord? ToBePublic => State is CaseState.InReview or CaseState.Approved ? _detail.Candidate : null;
+    public DecisionRecord? ToBePublic => _detail.ToBePublic;
 
     /// <summary>How it is to be public and what that still needs; null until its fields are complete.</summary>
     public PublicationTerms? Publication => _detail.Publication;
@@ -218,7 +218,7 @@ public sealed class CaseScreen
     /// <summary>The case that it is to amend; null for a first version.</summary>
     public string? AmendsCase => _detail.Case.AmendsCase;
 
-    /// <summary>What is public now in whose place it is to stand; null when it amends nothing, or nothing waits for approval any more.</summary>
+    /// <summary>What is public now in whose place it is to stand; null when it amends nothing, or does not wait for approval.</summary>
     public AmendedDecision? Amends => _detail.Amends;
 
     /// <summary>The case whose version took its place; null while none did.</summary>

@@ -3,6 +3,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tests.Aftermath;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Publisher.Tests.Modes;
 using Disclosure.TestKit;
@@ -42,6 +43,28 @@ public sealed class PreviewPageTests(Desks desks)
         var read = await desk.Service<DeskStore>().ReadAsync(connection => AuditTrail.OfCaseAsync(connection, "jhscj", caseId), default);
         Assert.Contains(read, entry => (entry.Act, entry.Code, entry.Actor) == (AuditActs.OriginalRead, ReadingPurpose.Preview, "account:reviewer"));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/site.css")).StatusCode);
+    }
+
+    [Fact]
+    [Clause("GS-04-2")]
+    public async Task Preview_OfACorrection_ShowsWhatBecameOfTheDecisionAndTheNote()
+    {
+        var desk = await desks.OnAsync(Desks.Sqlite);
+        var number = desks.NewNumber();
+        var first = await desk.PublishedAsync(number);
+        await desk.ConfirmedAsync(first, Entries.Upheld);
+        await desk.SettledOutboxAsync(first);
+        var amendment = await desk.ProposedAsync(first, present => present with { FineYuan = 6000, Note = "罚款金额填写有误。" });
+        using var browser = await OpenAsync(desk, "reviewer");
+
+        var shown = (await browser.PageAsync($"/cases/{amendment}/preview")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("罚款金额填写有误。", shown, StringComparison.Ordinal);
+        Assert.Contains("西双版纳傣族自治州人民政府", shown, StringComparison.Ordinal);
+        // Once approved, too, until the gazette has it; and then it is what everyone reads.
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAnewAsync(amendment));
+        var decision = (await PublicView.OfAsync(desk, (await desk.UntilAsync(amendment, CaseState.Amended)).Case))!.Decision!;
+        Assert.Equal("罚款金额填写有误。", Assert.Single(decision.Corrections!).Note);
     }
 
     [Fact]
