@@ -27,6 +27,7 @@ using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Supervision;
+using Disclosure.Publisher.Takedowns;
 using Disclosure.Publisher.Withdrawals;
 using Disclosure.Publisher.Work;
 using Disclosure.Redactor.Documents;
@@ -137,6 +138,7 @@ internal static class DeskComposition
             services.AddHostedService<WorkLoop<SeriesSweep>>();
             services.AddHostedService<WorkLoop<DueDateSweep>>();
             services.AddHostedService<WorkLoop<HoldEscalationSweep>>();
+            services.AddHostedService<WorkLoop<TakedownSweep>>();
             services.AddHostedService<HeadSigningService>();
             services.AddHostedService<WorkLoop<NotificationRetention>>();
             services.AddHostedService<WorkLoop<ReminderSweep>>();
@@ -257,6 +259,7 @@ internal static class DeskComposition
         services.AddSingleton<HoldEscalationSweep>();
         services.AddSingleton<LatenessService>();
         services.AddSingleton<ChangeService>();
+        services.AddTakedowns();
         services.AddSingleton<AftermathService>();
         services.AddSingleton<AmendmentService>();
         services.AddSingleton<DisplayTermSweep>();

@@ -63,9 +63,16 @@ internal static class RescanCommand
         using var vault = new CaseVault(foundation.Key);
         var originals = new RescanOriginals(store, vault, config.Agencies, new DocumentReader(), config.Assessor.Policy);
         var service = new RescanService(store, new GazetteReader(entries), new RecordRescan(originals, config.Redactor), rules);
+        var offering = new RescanOffering(store, rules);
+        var offers = await offering.IsInForceAsync(cancellationToken);
         var totals = new RescanTotals();
         await foreach (var hit in service.RunAsync(scope, Actor.Operator, totals, cancellationToken))
         {
+            if (offers)
+            {
+                await offering.OfferAsync(hit, cancellationToken);
+            }
+
             await writer.WriteAsync(hit, cancellationToken);
         }
 

@@ -29,6 +29,9 @@ public static class DeskPolicies
     /// <summary><see cref="DeskUser.MayReadAudit"/></summary>
     public const string Audit = "audit";
 
+    /// <summary><see cref="DeskUser.MayTakeDown"/></summary>
+    public const string Takedowns = "takedowns";
+
     internal static AuthorizationBuilder AddDeskPolicies(this AuthorizationBuilder builder) => builder
         .AddPower(Cases, user => user.MayReadCases)
         .AddPower(Review, user => user.MayReview)
@@ -37,6 +40,7 @@ public static class DeskPolicies
         .AddPower(Deputies, user => user.MayNameDeputies || AccountPowers.MayBeDeputy(user.Role))
         .AddPower(Intake, user => user.MaySubmit)
         .AddPower(Supervision, user => user.MaySupervise)
+        .AddPower(Takedowns, user => user.MayTakeDown)
         .AddPower(Audit, user => user.MayReadAudit);
 
     // A password that must be changed first is no lack of right: that is told by the page that asks for another.

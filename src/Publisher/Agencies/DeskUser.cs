@@ -61,6 +61,9 @@ public sealed record DeskUser
     /// <summary>Whether the person may order a withdrawal.</summary>
     public bool MayWithdraw => MayReview || (IsReady && Role is DeskRole.AgencyAdmin);
 
+    /// <summary>Whether the person may take a published decision down at once: those of the own agency, a supervisor those of the region.</summary>
+    public bool MayTakeDown => MayWithdraw || MaySupervise;
+
     /// <summary>Whether the person reviews in someone else's place and not in their own right.</summary>
     public bool IsDeputyOnly => StandsInFor.Count > 0 && Role is DeskRole.Clerk;
 

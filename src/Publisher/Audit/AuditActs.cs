@@ -15,6 +15,21 @@ public static class AuditActs
     /// <summary>A change of what is public was ordered; the gazette has not confirmed it yet. The code is the state it leads to.</summary>
     public const string Ordered = "case.ordered";
 
+    /// <summary>A published decision was taken down by one person; the code is why.</summary>
+    public const string TakenDown = "case.taken-down";
+
+    /// <summary>A second person confirmed a takedown; the code is what is to follow.</summary>
+    public const string TakedownConfirmed = "case.takedown-confirmed";
+
+    /// <summary>No second person decided on a takedown in time; the code is the last day.</summary>
+    public const string TakedownEscalated = "case.takedown-escalated";
+
+    /// <summary>A re-scan offered a published decision to be looked at; the code is the hash of its rules.</summary>
+    public const string RescanOffered = "case.rescan-offered";
+
+    /// <summary>What a re-scan offered was accounted for; the code is how.</summary>
+    public const string RescanAnswered = "case.rescan-answered";
+
     /// <summary>The verifier blocked what was about to be public; what was public before stays as it was.</summary>
     public const string ReleaseBlocked = "case.release-blocked";
 

@@ -37,11 +37,11 @@ internal static class CaseNews
 
         if (move.To is CaseState.Suspended)
         {
-            var news = News(row, move.Actor, NotificationKind.Suspended, row.Revision + 1);
-            await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news);
-            // A supervisor opens no case.
+            // Those who must decide were told when it was ordered. A supervisor opens no case.
             await NotificationLedger.TellAsync(
-                desk, NotificationAudience.Supervisors(row.AgencyCode), news with { Kind = NotificationKind.TakenDownInRegion, CaseId = null });
+                desk,
+                NotificationAudience.Supervisors(row.AgencyCode),
+                News(row, move.Actor, NotificationKind.TakenDownInRegion, row.Revision + 1) with { CaseId = null });
         }
     }
 

@@ -87,6 +87,12 @@ public static class CasePart
     /// <summary><see cref="LatenessReason"/>s: why it is late.</summary>
     public const string Lateness = "lateness";
 
+    /// <summary><see cref="TakedownAccount"/>s: why it was taken down, and what was said of that.</summary>
+    public const string Takedowns = "takedowns";
+
+    /// <summary>What was said of findings of a re-scan that nothing was to be done about; see <see cref="RescanAnswer"/>.</summary>
+    public const string RescanAnswers = "rescan-answers";
+
     /// <summary>A reason in the audit; not a row of its own.</summary>
     public const string Audit = "audit";
 

@@ -51,13 +51,13 @@ public enum CaseState
     /// <summary>Sent back to the agency with what is missing or wrong.</summary>
     Returned,
 
-    /// <summary>Taken out of sight for the time of an examination; what was public stays with the desk and can be restored.</summary>
+    /// <summary>Taken down by one person; what was public stays with the desk until a second one restores it, or confirms and something follows.</summary>
     Suspended,
 
     /// <summary>Public as its summary alone, where it was public in full.</summary>
     SummaryOnly,
 
-    /// <summary>Its display term has ended: the public address says nothing more.</summary>
+    /// <summary>Its display term has ended, or a takedown of it was confirmed for good: the public address says nothing more.</summary>
     Expired,
 
     /// <summary>A later version took its place in the gazette: that version's case now stands for the decision.</summary>
@@ -86,9 +86,9 @@ public static class CaseStateNames
         CaseState.Held => "暂缓",
         CaseState.Quarantined => "隔离",
         CaseState.Returned => "已退回",
-        CaseState.Suspended => "中止公开",
+        CaseState.Suspended => "紧急撤下",
         CaseState.SummaryOnly => "仅摘要",
-        CaseState.Expired => "期满",
+        CaseState.Expired => "停止公开",
         CaseState.Superseded => "已被替代",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a defined state."),
     };

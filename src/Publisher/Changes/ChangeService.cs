@@ -12,24 +12,36 @@ using Disclosure.Redactor.Verification;
 namespace Disclosure.Publisher.Changes;
 
 /// <summary>
-/// Changes how much of a published decision is public, without a notice: out of sight for the time of an examination (公示办法 Art. 20(4)),
-/// down to the summary, and back. The case moves once the gazette has confirmed it.
+/// Changes how much of a published decision is public, without a notice: down to the summary, and back, also after a takedown. The case moves once
+/// the gazette has confirmed it.
 /// </summary>
 public sealed class ChangeService(CaseActRunner runner, PublicationPolicy policy, ReleaseVerifier verifier)
 {
-    /// <summary>Takes the decision out of sight at once; one person suffices, the submitter included. Its address answers 410 and says no more.</summary>
-    public Task<ReviewOutcome> SuspendAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.Suspend, Reasons.Errors(reason), (desk, row, key) =>
-            OrderAsync(desk, row, key, user, reason, new OutboxOrder(OutboxAct.End, CaseState.Suspended)), cancellationToken);
-
-    /// <summary>Makes public again what was public: a suspended decision as it was, a summary in full.</summary>
+    /// <summary>
+    /// Makes public again what was public: a summary in full, and what was taken down as it was, by another person than the one who took it down and
+    /// as long as nobody has confirmed that (公示办法 Art. 20(4)).
+    /// </summary>
     public Task<ReviewOutcome> RestoreAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.Restore, Reasons.Errors(reason), (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.Restore, Reasons.Errors(reason), async (desk, row, key) =>
         {
-            var order = row.State == CaseState.Suspended
-                ? new OutboxOrder(OutboxAct.Publish, row.ReturnsTo ?? row.InFull)
-                : new OutboxOrder(OutboxAct.Amend, row.InFull);
-            return CheckedAsync(desk, row, key, user, reason, order);
+            if (row.State != CaseState.Suspended)
+            {
+                return await CheckedAsync(desk, row, key, user, reason, new OutboxOrder(OutboxAct.Amend, row.InFull));
+            }
+
+            var takedown = await CaseTakedown.StandingAsync(desk.Connection, row.RecordId, desk.Transaction);
+            if (CaseActs.ForbidsAppearance(user, takedown, CaseAct.Restore) is { } rule)
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, rule);
+            }
+
+            var outcome = await CheckedAsync(desk, row, key, user, reason, new OutboxOrder(OutboxAct.Publish, row.ReturnsTo ?? row.InFull));
+            if (outcome is ReviewOutcome.Done && takedown is not null)
+            {
+                await takedown.DecideAsync(desk, TakedownDecision.Restored, course: null, user.Name);
+            }
+
+            return outcome;
         }, cancellationToken);
 
     /// <summary>Leaves the summary alone in public (Art. 9); refused when the decision's summary lacks what its act must have.</summary>

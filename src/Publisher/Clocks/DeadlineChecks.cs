@@ -8,6 +8,7 @@ internal static class DeadlineChecks
     private const int Shortened = 7;
     private const int General = 20;
     private const int WithdrawalDays = 3;
+    private const int TakedownDays = 1;
     private const int EscalationDays = 5;
     private static readonly ActType[] ShortenedActs = [ActType.Penalty, ActType.License];
 
@@ -36,6 +37,7 @@ internal static class DeadlineChecks
         Rule(policy.Amendments, "amendments", General);
         Rule(policy.Withdrawal, "withdrawal", WithdrawalDays);
         Acts(policy.Withdrawal.Acts, "withdrawal.acts");
+        Rule(policy.Takedown, "takedown", TakedownDays);
         for (var i = 0; i < policy.SectorOverrides.Count; i++)
         {
             Sector(policy, policy.SectorOverrides[i], $"sectorOverrides[{i}]", sectors, errors);

@@ -24,6 +24,9 @@ public sealed record DeadlinePolicy
     /// <summary>Taking down a penalty that was changed, revoked, found unlawful or void (行政处罚法 Art. 48, 85).</summary>
     public required ActDeadline Withdrawal { get; init; }
 
+    /// <summary>The second person's time to confirm an emergency takedown or bring the text back (公示办法 Art. 20(4)), from the day it was ordered.</summary>
+    public DeadlineRule Takedown { get; init; } = new() { WorkingDays = 1, Clause = "GS-20-4", Basis = "公示办法第二十条第四项" };
+
     /// <summary>On which working day after the start a case that is still held is brought before people; the clock itself never stops.</summary>
     public required int HoldEscalationDays { get; init; }
 

@@ -142,6 +142,12 @@ public sealed class DueDates
             ? _clock.After(madeOn < learnedOn ? madeOn : learnedOn, _policy.Withdrawal.WorkingDays, RegionOf(agencyCode))
             : null;
 
+    /// <summary>Until when a second person decides on an emergency takedown (公示办法 Art. 20(4)); it can explain itself.</summary>
+    /// <param name="agencyCode">The agency, for its region's holidays.</param>
+    /// <param name="orderedAt">When it was ordered, milliseconds since 1970-01-01 UTC; that day is not counted.</param>
+    public Deadline TakedownOf(string agencyCode, long orderedAt) =>
+        _clock.After(ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(orderedAt)), _policy.Takedown.WorkingDays, RegionOf(agencyCode));
+
     /// <summary>The region whose holidays an agency has; empty, and so national, when the agency is not known.</summary>
     internal string RegionOf(string agencyCode) => _agencies.Find(agencyCode)?.Region ?? string.Empty;
 

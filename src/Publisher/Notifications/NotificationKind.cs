@@ -24,7 +24,7 @@ public enum NotificationKind
     /// <summary>已撤下: to the submitter.</summary>
     Withdrawn,
 
-    /// <summary>中止公开: to the submitter, and to the reviewers of the agency, one of whom must look at it.</summary>
+    /// <summary>已紧急撤下: to the submitter.</summary>
     Suspended,
 
     /// <summary>待审核: to the reviewers of the agency and those who stand in for them; gathered.</summary>
@@ -62,6 +62,18 @@ public enum NotificationKind
 
     /// <summary>变更未能公开: a change of what is public was called off in the last moment; to the submitter and the reviewers of the agency.</summary>
     ChangeBlocked,
+
+    /// <summary>紧急撤下等待第二个人: to the reviewers of the agency, one of whom must decide, but not to who took it down.</summary>
+    TakedownWaits,
+
+    /// <summary>紧急撤下逾期没有第二个人决定: to the reviewers of the agency.</summary>
+    TakedownOverdue,
+
+    /// <summary>本地区的紧急撤下逾期没有第二个人决定, once: to the supervisors of the region.</summary>
+    TakedownOverdueInRegion,
+
+    /// <summary>规则变更后的复查有发现: to the reviewers of the agency; gathered.</summary>
+    RescanFound,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>
@@ -71,7 +83,7 @@ public static class NotificationKinds
     public static IReadOnlyList<NotificationKind> All { get; } = Enum.GetValues<NotificationKind>();
 
     /// <summary>Whether several cases become one line with a count, until it is read or mailed.</summary>
-    public static bool IsGathered(NotificationKind kind) => kind is NotificationKind.WaitsForReview or NotificationKind.Published;
+    public static bool IsGathered(NotificationKind kind) => kind is NotificationKind.WaitsForReview or NotificationKind.Published or NotificationKind.RescanFound;
 
     /// <summary>Whether a later day's line takes the place of an earlier one that nobody has read.</summary>
     public static bool IsDaily(NotificationKind kind) => kind is

@@ -92,7 +92,15 @@ internal static class Outbox
     /// <exception cref="RecordBusyException">A task of the record is open; nothing was written, and nothing else of the transaction may be.</exception>
     public static async Task AddAsync(DeskTransaction desk, CaseRow row, OutboxOrder order)
     {
-        var added = await desk.Connection.ExecuteAsync(
+        if (!await TryAddAsync(desk, row, order))
+        {
+            throw new RecordBusyException("A task of the record is open.");
+        }
+    }
+
+    /// <summary>As <see cref="AddAsync"/>, but says whether it was added: false when a task of the record is open, and then nothing was written.</summary>
+    public static async Task<bool> TryAddAsync(DeskTransaction desk, CaseRow row, OutboxOrder order) =>
+        await desk.Connection.ExecuteAsync(
             """
             INSERT INTO outbox (record_id, version, case_id, act, nature, leads_to, created_at, attempts, due_at)
             SELECT @record, COALESCE(MAX(version), 0) + 1, @CaseId, @act, @nature, @leadsTo, @at, 0, @at FROM outbox WHERE record_id = @record
@@ -107,12 +115,7 @@ internal static class Outbox
                 leadsTo = order.LeadsTo.Wire(),
                 at = desk.AtMilliseconds,
             },
-            desk.Transaction);
-        if (added == 0)
-        {
-            throw new RecordBusyException("A task of the record is open.");
-        }
-    }
+            desk.Transaction) > 0;
 
     /// <summary>The oldest tasks that are due.</summary>
     public static async Task<IReadOnlyList<OutboxTask>> DueAsync(DbConnection connection, long now, int count) =>

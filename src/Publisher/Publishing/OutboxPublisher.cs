@@ -119,11 +119,13 @@ internal sealed partial class OutboxPublisher(
         if (task.LeadsTo == row.State)
         {
             await CaseJournal.RenewAsync(desk, row, Actor.Worker, task.Version);
+            await TakedownOrders.ToldAsync(desk, task);
             return true;
         }
 
         var returnsTo = task.LeadsTo == CaseState.Suspended ? row.State : (CaseState?)null;
         await MoveAsync(desk, row, key, new CaseMove { To = task.LeadsTo, Actor = Actor.Worker, Version = task.Version, ReturnsTo = returnsTo });
+        await TakedownOrders.ToldAsync(desk, task);
         return true;
     }
 
@@ -134,6 +136,12 @@ internal sealed partial class OutboxPublisher(
     private static async Task<bool> BlockAsync(DeskTransaction desk, CaseKey key, OutboxTask task, IReadOnlyList<VerificationFailure> failures)
     {
         var row = await TakeAsync(desk, task.AgencyCode, task.CaseId);
+        if (row is { State: CaseState.Approved, AmendsCase: { } amended })
+        {
+            // It stands on: a takedown that waits for this task is ordered on it.
+            await TakeAsync(desk, task.AgencyCode, amended);
+        }
+
         if (!await Outbox.DoneAsync(desk, task))
         {
             return false;
@@ -156,6 +164,7 @@ internal sealed partial class OutboxPublisher(
 
         await AftermathParts.CallOffAsync(desk, key, row.CaseId);
         await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Failures, failures);
+        await TakedownOrders.BlockedAsync(desk, task);
         return true;
     }
 

@@ -19,6 +19,9 @@ public sealed record RescanScope
     /// <summary>Whether values are told, too, that were hidden and would stay today.</summary>
     public bool AlsoLess { get; init; }
 
+    /// <summary>Whether nothing is left out.</summary>
+    internal bool IsEverything => this is { Since: null, Record: null, AgencyCode: null };
+
     internal bool Includes(DateTimeOffset publishedAt) => Since is not { } day || DateOnly.FromDateTime(publishedAt.ToOffset(ChinaOffset).DateTime) >= day;
 
     internal bool Includes(string? agencyCode) => AgencyCode is null || string.Equals(AgencyCode, agencyCode, StringComparison.Ordinal);

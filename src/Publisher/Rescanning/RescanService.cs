@@ -12,6 +12,9 @@ namespace Disclosure.Publisher.Rescanning;
 /// </summary>
 public sealed class RescanService(DeskStore store, GazetteReader gazette, RecordRescan records, RuleStamp rules)
 {
+    /// <summary>Ends the code of a re-scan that looked at a part alone, or was stopped early.</summary>
+    public const string Part = " part";
+
     private const int PageSize = 16;
 
     /// <summary>
@@ -28,6 +31,7 @@ public sealed class RescanService(DeskStore store, GazetteReader gazette, Record
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(totals);
         await NoteAsync(actor, AuditActs.RescanBegun, rules.Hash, cancellationToken);
+        var isWhole = false;
         try
         {
             await foreach (var read in EntriesAsync(scope, cancellationToken))
@@ -44,10 +48,12 @@ public sealed class RescanService(DeskStore store, GazetteReader gazette, Record
                     yield return record.Hit;
                 }
             }
+
+            isWhole = scope.IsEverything;
         }
         finally
         {
-            var counts = string.Create(CultureInfo.InvariantCulture, $"{rules.Hash} scanned {totals.Scanned} found {totals.Found} unreadable {totals.Unreadable}");
+            var counts = string.Create(CultureInfo.InvariantCulture, $"{rules.Hash} scanned {totals.Scanned} found {totals.Found} unreadable {totals.Unreadable}{(isWhole ? string.Empty : Part)}");
             await NoteAsync(actor, AuditActs.Rescanned, counts, CancellationToken.None);
         }
     }

@@ -15,12 +15,18 @@ public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier)
     internal static CorrectionNote? NoteOf(Amendment? amendment, DateOnly on) => amendment?.Note is { } words ? new CorrectionNote { On = on, Note = words } : null;
 
     /// <summary>The order, or why there is none. Both rows are taken: nobody changes what is amended before the order is written.</summary>
-    internal async Task<AmendmentOrder> OfAsync(DeskTransaction desk, CaseRow row, CaseKey key)
+    internal async Task<AmendmentOrder> OfAsync(DeskTransaction desk, DeskUser user, CaseRow row, CaseKey key)
     {
         var amended = await CaseRow.TakeAsync(desk, row.AgencyCode, row.AmendsCase ?? throw new ArgumentException("A case that amends nothing.", nameof(row)));
         if (amended is null || !CaseTransitions.Amendable.Contains(amended.State))
         {
             return new AmendmentOrder.Forbidden(DutyRules.AmendedIsGone);
+        }
+
+        // Asked only once the amended case is held: a takedown of it comes before this, or after it.
+        if (CaseActs.ForbidsAppearance(user, await CaseTakedown.StandingAsync(desk.Connection, row.RecordId, desk.Transaction), CaseAct.Approve) is { } rule)
+        {
+            return new AmendmentOrder.Forbidden(rule);
         }
 
         var payload = await CaseParts.ReadAsync(desk.Connection, key, row.CaseId, CasePart.Candidate, desk.Transaction)

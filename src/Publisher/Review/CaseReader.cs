@@ -112,6 +112,12 @@ public sealed record CaseDetail
     /// <summary>What was recorded of it and waits for a second person, the oldest first.</summary>
     public IReadOnlyList<AftermathEntry> Waiting { get; init; } = [];
 
+    /// <summary>The takedown of its record that is not over; null when there is none.</summary>
+    public CaseTakedown? Takedown { get; init; }
+
+    /// <summary>What a re-scan by changed rules has found in it and nobody has answered; null when nothing.</summary>
+    public RescanOffer? Offer { get; init; }
+
     /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
     public CaseState? Ordered { get; init; }
 
@@ -201,6 +207,8 @@ public sealed class CaseReader(
         var amends = row is { AmendsCase: { } amended, State: CaseState.InReview } ? await AmendedDecision.ReadAsync(connection, vault, row.AgencyCode, amended) : null;
         var decision = candidate is null ? null : RecordJson.ReadDecision(candidate);
         var aftermath = await Part<CaseAftermath>(CasePart.Aftermath) ?? new CaseAftermath();
+        var takedown = await CaseTakedown.StandingAsync(connection, row.RecordId);
+        var offer = await RescanOffers.OpenAsync(connection, caseId);
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         return new CaseDetail
         {
@@ -240,6 +248,8 @@ public sealed class CaseReader(
             },
             Aftermath = aftermath,
             Waiting = waiting,
+            Takedown = takedown,
+            Offer = offer,
             Ordered = ordered,
             Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(IsOpen)] : [],
         };
@@ -249,6 +259,10 @@ public sealed class CaseReader(
             && (act is not CaseAct.ConfirmOverride || (CaseActs.IsSecondPerson(user, proposed!) && !isGone))
             && (act is not CaseAct.Amend || underWay is null)
             && (act is not CaseAct.ConfirmAftermath || waiting.Any(entry => CaseActs.IsSecondPerson(user, entry)))
+            && (act is not CaseAct.AnswerRescan || offer is not null)
+            && (act is not CaseAct.ConfirmTakedown || (takedown is { MayBeConfirmed: true } && CaseActs.IsSecondPerson(user, takedown)))
+            && (act is not CaseAct.Restore || row.State is not CaseState.Suspended || CaseActs.ForbidsAppearance(user, takedown, act) is null)
+            && (act is not CaseAct.Approve || row.AmendsCase is null || CaseActs.ForbidsAppearance(user, takedown, act) is null)
             && (act is not CaseAct.Approve || (CaseActs.IsSecondPerson(user, corrections) && CaseActs.IsSecondPerson(user, publicTerms)))
             && (act is not CaseAct.JudgeImpact || publicTerms is { Impact: not SocialImpactNeed.None });
 

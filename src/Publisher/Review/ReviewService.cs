@@ -71,7 +71,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
             var order = new OutboxOrder(OutboxAct.Publish, CaseState.Published);
             if (row.AmendsCase is not null)
             {
-                switch (await amendments.OfAsync(desk, row, key))
+                switch (await amendments.OfAsync(desk, user, row, key))
                 {
                     case AmendmentOrder.Forbidden forbidden:
                         return await CaseActRunner.RefuseAsync(desk, row, user, forbidden.Rule);

@@ -112,7 +112,7 @@ public sealed class CaseScreen
     {
         _ when IsSummary => "正文不公开",
         _ when Public is null => string.Empty,
-        CaseState.Suspended => "中止公开，现在看不到",
+        CaseState.Suspended => "已紧急撤下，现在看不到",
         CaseState.SummaryOnly => "现在只公开摘要，看不到正文",
         CaseState.Superseded => "已由后来的版本替代",
         CaseState.Withheld or CaseState.Expired or CaseState.Returned or CaseState.Quarantined => "不公开",
@@ -209,6 +209,12 @@ public sealed class CaseScreen
     /// <summary>The notice of a withdrawal that was ordered.</summary>
     public NoticeRecord? Notice => _detail.Notice;
 
+    /// <summary>The takedown of its record that is not over; null when there is none.</summary>
+    public CaseTakedown? Takedown => _detail.Takedown;
+
+    /// <summary>What a re-scan by changed rules has found in it and nobody has answered; null when nothing.</summary>
+    public RescanOffer? Offer => _detail.Offer;
+
     /// <summary>Where the case goes once the gazette has confirmed it; null when nothing is on its way.</summary>
     public CaseState? Ordered => _detail.Ordered;
 
@@ -244,7 +250,10 @@ public sealed class CaseScreen
         !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && Terms.Allow(act, State, Override) && !(act is CaseAct.ReduceToSummary && IsSummary)
         && (act is not CaseAct.JudgeImpact || Publication is { Impact: not SocialImpactNeed.None })
         && !(act is CaseAct.Amend && AmendmentUnderWay is not null)
-        && !(act is CaseAct.ConfirmAftermath && _detail.Waiting.Count == 0);
+        && !(act is CaseAct.ConfirmAftermath && _detail.Waiting.Count == 0)
+        && !(act is CaseAct.ConfirmTakedown && Takedown is not { MayBeConfirmed: true })
+        && !(act is CaseAct.AnswerRescan && Offer is null)
+        && !(act is CaseAct.Restore && State is CaseState.Suspended && Takedown is { Decision: TakedownDecision.Confirmed });
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
     public string? Obstacle(CaseAct act) =>
@@ -252,6 +261,9 @@ public sealed class CaseScreen
         : act is CaseAct.ConfirmOverride && Override is { } proposed && !CaseActs.IsSecondPerson(_user, proposed) ? DutyRules.Chinese(DutyRules.SecondPerson)
         : act is CaseAct.Approve && !CaseActs.IsSecondPerson(_user, Corrections) ? DutyRules.Chinese(DutyRules.TakenBackTakesTwo)
         : act is CaseAct.Approve && !CaseActs.IsSecondPerson(_user, Publication) ? DutyRules.Chinese(DutyRules.WidenedTakesTwo)
+        : act is CaseAct.ConfirmTakedown && Takedown is { } taken && !CaseActs.IsSecondPerson(_user, taken) ? DutyRules.Chinese(DutyRules.TakedownTakesTwo)
+        : ((act is CaseAct.Restore && State is CaseState.Suspended) || (act is CaseAct.Approve && AmendsCase is not null))
+            && CaseActs.ForbidsAppearance(_user, Takedown, act) is { } forbidding ? DutyRules.Chinese(forbidding)
         : act is CaseAct.ConfirmOverride && _detail.IsProposerGone ? DutyRules.Chinese(DutyRules.ProposerIsGone)
         : null;
 
@@ -274,33 +286,7 @@ public sealed class CaseScreen
     ];
 
     /// <summary>What an act is called.</summary>
-    public static string ActWords(CaseAct act) => act switch
-    {
-        CaseAct.Approve => "批准公开",
-        CaseAct.Return => "退回",
-        CaseAct.Withhold => "决定不予公开",
-        CaseAct.Release => "解除暂缓",
-        CaseAct.RecordSecrecyReview => "记录保密审查",
-        CaseAct.Withdraw => "撤下",
-        CaseAct.Hold => "暂缓公开",
-        CaseAct.Reprocess => "重新处理",
-        CaseAct.Suspend => "中止公开",
-        CaseAct.Restore => "恢复公开",
-        CaseAct.ReduceToSummary => "仅保留摘要",
-        CaseAct.ProposeOverride => "提出公开的提议",
-        CaseAct.ConfirmOverride => "确认公开的提议",
-        CaseAct.CloseSeries => "宣告系列办结",
-        CaseAct.Correct => "核对和更正发现",
-        CaseAct.ChangeMode => "更改公开方式",
-        CaseAct.JudgeImpact => "认定社会影响",
-        CaseAct.Reassess => "确认不予公开的情形",
-        CaseAct.RecordAftermath => "登记公开后的情况",
-        CaseAct.ConfirmAftermath => "确认公开后的情况",
-        CaseAct.Amend => "更正公开的信息",
-        CaseAct.Mend => "补正",
-        CaseAct.RecordLegalReview => "记录法制审核",
-        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
-    };
+    public static string ActWords(CaseAct act) => CaseActWords.Of(act);
 }
 
 /// <summary>Something a person may not do.</summary>

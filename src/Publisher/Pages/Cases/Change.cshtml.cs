@@ -71,7 +71,6 @@ public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeS
 
     private Task<ReviewOutcome> ActAsync(DeskUser user, string reason, CancellationToken cancellationToken) => Deed.Act switch
     {
-        CaseAct.Suspend => changes.SuspendAsync(user, CaseId, reason, cancellationToken),
         CaseAct.Restore => changes.RestoreAsync(user, CaseId, reason, cancellationToken),
         CaseAct.ReduceToSummary => changes.ReduceToSummaryAsync(user, CaseId, reason, cancellationToken),
         CaseAct.CloseSeries => series.CloseAsync(user, CaseId, reason, cancellationToken),

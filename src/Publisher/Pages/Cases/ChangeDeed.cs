@@ -15,13 +15,6 @@ public sealed record ChangeDeed(string Name, CaseAct Act, string What, string Hi
     public static IReadOnlyList<ChangeDeed> All { get; } =
     [
         new(
-            "suspend",
-            CaseAct.Suspend,
-            "发现可能泄露个人信息、国家秘密或者商业秘密时使用。正文、摘要和搜索结果立即从公示网消失，原网址不作任何说明；查清以后可以恢复公开。一个人就可以办理。",
-            "写明发现了什么、谁提出的。只记入办理记录，不公开。",
-            "中止公开：立即从公示网移除",
-            "已决定中止公开，片刻后公示网上不再显示。"),
-        new(
             "restore",
             CaseAct.Restore,
             "审核通过的全文将重新出现在公示网上；此前更正过的，是更正后的版本。公开前系统会再核验一次。",

@@ -86,7 +86,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
             CaseState.Approved => code is BulkRules.Approved ? "批准公开（批量）" : "批准公开",
             CaseState.Published => "在公示网公开",
             CaseState.Amended => "以新版本在公示网公开",
-            CaseState.Suspended => "从公示网移除，中止公开",
+            CaseState.Suspended => "从公示网移除，紧急撤下",
             CaseState.SummaryOnly => "公示网上改为只有摘要",
             CaseState.Expired => "公示期限届满，从公示网移除",
             CaseState.Superseded => "被后来的版本替代",
@@ -109,7 +109,7 @@ internal static class OrderWords
     public static string Of(CaseState state) => state switch
     {
         CaseState.Published or CaseState.Amended => "决定恢复公开",
-        CaseState.Suspended => "决定中止公开",
+        CaseState.Suspended => "决定紧急撤下",
         CaseState.SummaryOnly => "决定仅保留摘要",
         _ => $"决定转为“{state.Chinese()}”",
     };

@@ -44,9 +44,11 @@ internal static class StandingWords
             "已隔离，不能公开。可能是因为审核人补充的内容在文书之外还要公开：可以撤销补充，也可以退回报送人、重新处理，或者决定不予公开。",
         CaseState.Quarantined => "已隔离，不能公开。请退回报送人、重新处理，或者决定不予公开。",
         CaseState.Returned => "已退回。在这里补正，或者改正后以同一文号重新报送。",
-        CaseState.Suspended => "已中止公开，公示网上暂时看不到这件决定。查清后恢复公开，或者更正、撤下。",
+        CaseState.Suspended when screen.Takedown is { IsUndecided: true } => $"已紧急撤下，公示网上看不到这件决定。须由另一人在 {ScreenValues.Cell(screen.Takedown.DueOn)} 前确认，或者恢复公开。",
+        CaseState.Suspended when screen.Takedown is { Decision: TakedownDecision.Confirmed, Course: { } course } => $"紧急撤下已由另一人确认，公示网上看不到这件决定。接下来：{TakedownWords.Course(course)}。",
+        CaseState.Suspended => "已紧急撤下，公示网上暂时看不到这件决定。查清后恢复公开，或者更正、撤下。",
         CaseState.SummaryOnly => "公示网上只保留摘要。",
-        CaseState.Expired => "公示期限已满，公示网不再显示。",
+        CaseState.Expired => "已停止公开：公示期限已满，或者紧急撤下后决定不再公开。公示网不再显示，也不作说明。",
         CaseState.Superseded => "已由后来的版本替代，公示网上只有后来的版本。",
         _ => throw new ArgumentOutOfRangeException(nameof(screen), screen.State, "Not a defined state."),
     };

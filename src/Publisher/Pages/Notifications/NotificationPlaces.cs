@@ -17,11 +17,13 @@ public static class NotificationPlaces
         ArgumentNullException.ThrowIfNull(line);
         return line switch
         {
+            { Kind: NotificationKind.TakedownWaits or NotificationKind.TakedownOverdue, CaseId: { } taken } when user.MayReadCases => $"/cases/{Uri.EscapeDataString(taken)}/takedown",
             { CaseId: { } caseId } when user.MayReadCases => $"/cases/{Uri.EscapeDataString(caseId)}",
             { Kind: NotificationKind.WaitsForReview } when user.MayReadCases => "/?state=inReview",
             { Kind: NotificationKind.Published } when user.MayReadCases => "/?state=published",
             { Kind: NotificationKind.DueSoon or NotificationKind.Overdue } when user.MayReadCases => "/",
-            { Kind: NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion or NotificationKind.TakenDownInRegion } when user.MaySupervise => "/supervision",
+            { Kind: NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion } when user.MaySupervise => "/supervision",
+            { Kind: NotificationKind.TakenDownInRegion or NotificationKind.TakedownOverdueInRegion or NotificationKind.RescanFound } when user.MayTakeDown => "/takedowns",
             { Kind: NotificationKind.MailFailed, About: { } account } when user.MayManageAccounts => $"/accounts/{Uri.EscapeDataString(account)}",
             _ => List,
         };

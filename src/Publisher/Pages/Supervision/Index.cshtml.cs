@@ -1,6 +1,7 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Supervision;
+using Disclosure.Publisher.Takedowns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ public sealed record StateGroup(string Word, IReadOnlyList<CaseState> States);
 
 /// <summary>The agencies of the supervisor's region: counts by state, the oldest case that waits, refused pushes with secrecy marks.</summary>
 [Authorize(Policy = DeskPolicies.Supervision)]
-public sealed class IndexModel(SupervisionReader supervision) : PageModel
+public sealed class IndexModel(SupervisionReader supervision, TakedownReader takedowns) : PageModel
 {
     /// <summary>The columns: together every state once.</summary>
     public static IReadOnlyList<StateGroup> Groups { get; } =
@@ -24,7 +25,7 @@ public sealed class IndexModel(SupervisionReader supervision) : PageModel
         new("暂缓、隔离", [CaseState.Held, CaseState.Quarantined]),
         new("已退回", [CaseState.Returned]),
         new("公开中", [CaseState.Published, CaseState.Amended, CaseState.SummaryOnly]),
-        new("中止、撤下、更替", [CaseState.Superseded, CaseState.Suspended, CaseState.Withdrawing, CaseState.Withdrawn, CaseState.Expired]),
+        new("紧急撤下、撤下、更替", [CaseState.Superseded, CaseState.Suspended, CaseState.Withdrawing, CaseState.Withdrawn, CaseState.Expired]),
         new("不予公开", [CaseState.Withheld]),
         new("拒收", [CaseState.Refused]),
     ];
@@ -34,6 +35,9 @@ public sealed class IndexModel(SupervisionReader supervision) : PageModel
 
     /// <summary>Name of the supervisor's agency.</summary>
     public string AgencyName { get; private set; } = string.Empty;
+
+    /// <summary>Takedowns of the region whose second person is late.</summary>
+    public int OverdueTakedowns { get; private set; }
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -45,6 +49,7 @@ public sealed class IndexModel(SupervisionReader supervision) : PageModel
         }
 
         (Overview, AgencyName) = (overview, user.AgencyName);
+        OverdueTakedowns = await takedowns.OverdueAsync(user, cancellationToken);
         return Page();
     }
 }
