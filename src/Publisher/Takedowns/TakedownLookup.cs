@@ -119,7 +119,7 @@ public sealed class TakedownLookup(DeskStore store, CaseVault vault, AgencyDirec
             found.AddRange(await store.ReadAsync(
                 connection => connection.QueryAsync<string>(
                     $"SELECT c.record_id FROM decision_case c JOIN agency g ON g.code = c.agency_code WHERE c.agency_code IN @codes AND c.number_index IN @indexes AND c.current_number = 1 AND c.state IN ({Shown}) AND {reach.Sql}",
-                    new { codes = page.Select(line => line.Code), indexes = page.Select(line => line.Index), reach.Agency, reach.Length, reach.Prefix }),
+                    new { codes = page.Select(line => line.Code).ToArray(), indexes = page.Select(line => line.Index).ToArray(), reach.Agency, reach.Length, reach.Prefix }),
                 cancellationToken));
         }
 

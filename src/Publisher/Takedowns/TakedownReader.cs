@@ -167,11 +167,11 @@ public sealed class TakedownReader(DeskStore store, CaseVault vault, DueDates cl
         return lines;
     }
 
-    // A re-scan of a part, or by other rules, leaves it due.
+    // A re-scan of a part, by other rules, or from before these were in force (a trial, which offers nothing) leaves it due.
     private async Task<bool> IsRescanDueAsync(DbConnection connection)
     {
         var isScanned = await connection.ExecuteScalarAsync<long>(
-            "SELECT COUNT(*) FROM audit WHERE act = @act AND code LIKE @begins AND code NOT LIKE @ends",
+            "SELECT COUNT(*) FROM audit WHERE act = @act AND code LIKE @begins AND code NOT LIKE @ends AND at >= (SELECT since FROM rules_in_force WHERE id = 1)",
             new { act = AuditActs.Rescanned, begins = rules.Hash + " scanned %", ends = "%" + RescanService.Part }) > 0;
         return !isScanned && await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM (SELECT 1 FROM decision_case WHERE published_at IS NOT NULL LIMIT 1) published") > 0;
     }

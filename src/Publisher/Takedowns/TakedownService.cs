@@ -38,8 +38,26 @@ public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRun
     public async Task<ReviewOutcome> TakeDownAsync(DeskUser user, string caseId, TakedownOrder order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        var row = user.MayReadCases ? await store.ReadAsync(connection => CaseRow.FindAsync(connection, user.AgencyCode, caseId), cancellationToken) : null;
-        return row is null ? new ReviewOutcome.NotFound() : await TakeDownAsync(user, row.RecordId, order, cancellationToken);
+        ArgumentNullException.ThrowIfNull(order);
+        using var trace = DeskTracing.Start(DeskTracing.Decide, caseId, nameof(CaseAct.Suspend));
+        return await store.WriteAsync(
+            async desk =>
+            {
+                var row = user.MayReadCases ? await CaseRow.FindAsync(desk.Connection, user.AgencyCode, caseId, desk.Transaction) : null;
+                if (row is null)
+                {
+                    return new ReviewOutcome.NotFound();
+                }
+
+                // Of the own agency's case it is told why nothing can be taken down.
+                return await TakeDownAsync(desk, user, row.RecordId, order) switch
+                {
+                    ReviewOutcome.NotFound when CaseActs.Forbids(user, row, CaseAct.Suspend) is { } rule => await CaseActRunner.RefuseAsync(desk, row, user, rule),
+                    ReviewOutcome.NotFound => new ReviewOutcome.Conflict(row.State),
+                    var outcome => outcome,
+                };
+            },
+            cancellationToken);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class CrashPlatform : IAsyncDisposable
         var ports = FreePort.Take(2);
         (Store, Desk, Site) = (store, new Uri($"http://127.0.0.1:{ports[0]}"), new Uri($"http://127.0.0.1:{ports[1]}"));
         Api = new DeskApi(Desk, _apiKey);
-        Forms = new DeskForms(Desk, "jhscj.shenhe", Password);
+        Forms = new DeskForms(Desk, "jhscj.shenhe", Password) { Second = new DeskForms(Desk, "jhscj.fuhe", Password) };
     }
 
     public CrashStore Store { get; }
@@ -51,7 +51,8 @@ internal sealed class CrashPlatform : IAsyncDisposable
             {"agencies":"config",
              "accounts":[
               {"name":"jhscj.jingban","displayName":"经办","agency":"{{CrashDecision.Agency}}","role":"clerk","password":"{{Password}}"},
-              {"name":"jhscj.shenhe","displayName":"审核","agency":"{{CrashDecision.Agency}}","role":"reviewer","password":"{{Password}}"}],
+              {"name":"jhscj.shenhe","displayName":"审核","agency":"{{CrashDecision.Agency}}","role":"reviewer","password":"{{Password}}"},
+              {"name":"jhscj.fuhe","displayName":"复核","agency":"{{CrashDecision.Agency}}","role":"reviewer","password":"{{Password}}"}],
              "apiKeys":[{"agency":"{{CrashDecision.Agency}}","owner":"jhscj.jingban","key":"{{_apiKey}}"}]}
             """;
         await using var process = KillableProcess.Start(DeskProgram, ["provision", .. Store.DeskSettings], request, kill, record);

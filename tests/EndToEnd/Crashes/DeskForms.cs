@@ -16,6 +16,9 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
     private readonly SemaphoreSlim _signingIn = new(1, 1);
     private volatile bool _isKnown;
 
+    /// <summary>Another reviewer, for what takes two people.</summary>
+    public DeskForms? Second { get; init; }
+
     public async Task<bool> ApproveAsync(string caseId)
     {
         var page = await OpenAsync("cases/" + caseId);
@@ -52,6 +55,12 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
         return Form(page, "Reason") is { } form && IsDone(await SendAsync(page, form, ("Reason", "查清情况后决定。")));
     }
 
+    public async Task<bool> TakeDownAsync(string caseId)
+    {
+        var page = await OpenAsync($"cases/{caseId}/takedown");
+        return Form(page, "Words") is { } form && IsDone(await SendAsync(page, form, ("Reason", "PersonalData"), ("Words", "查清情况后决定。")));
+    }
+
     public async Task<bool> WithdrawAsync(string caseId)
     {
         var page = await OpenAsync($"cases/{caseId}/withdraw");
@@ -75,6 +84,7 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
 
     public void Dispose()
     {
+        Second?.Dispose();
         _http.Dispose();
         _signingIn.Dispose();
     }

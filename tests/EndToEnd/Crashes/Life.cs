@@ -36,8 +36,8 @@ internal sealed record Life(Sight Ends, params IReadOnlyList<LifeAct> Acts)
     private static readonly LifeAct Return = new((desk, caseId) => desk.ReturnAsync(caseId), ["returned"]);
     private static readonly LifeAct Withhold = new((desk, caseId) => desk.WithholdAsync(caseId), ["withheld"]);
     private static readonly LifeAct Withdraw = new((desk, caseId) => desk.WithdrawAsync(caseId), ["withdrawing", "withdrawn"], "Withdrawn", Erases: true);
-    private static readonly LifeAct Suspend = new((desk, caseId) => desk.ChangeAsync(caseId, "suspend"), ["suspended"], "Withdrawn", Erases: true);
-    private static readonly LifeAct Restore = new((desk, caseId) => desk.ChangeAsync(caseId, "restore"), ["published"], "Published");
+    private static readonly LifeAct Suspend = new((desk, caseId) => desk.TakeDownAsync(caseId), ["suspended"], "Withdrawn", Erases: true);
+    private static readonly LifeAct Restore = new((desk, caseId) => desk.Second!.ChangeAsync(caseId, "restore"), ["published"], "Published");
     private static readonly LifeAct Reduce = new((desk, caseId) => desk.ChangeAsync(caseId, "summary"), ["summaryOnly"], "Amended", Erases: true);
 
     /// <summary>What the machine does by itself with a push that nothing speaks against.</summary>

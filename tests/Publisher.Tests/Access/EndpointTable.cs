@@ -38,8 +38,11 @@ public static class EndpointTable
         new("POST /cases/{caseId}?handler=Withhold", "/cases/{case}?handler=Withhold", Who.Reviewing) { Fields = [("WithholdClause", "GS-11-4"), ("WithholdReason", "理由")] },
         new("POST /cases/{caseId}?handler=Release", "/cases/{case}?handler=Release", Who.Reviewing) { Fields = [("ReleaseReason", "理由")] },
         new("POST /cases/{caseId}?handler=Hold", "/cases/{case}?handler=Hold", Who.Reviewing) { Fields = [("WithholdClause", "GS-11-4"), ("WithholdReason", "理由")] },
-        new("GET /cases/{caseId}/change/{deed}", "/cases/{case}/change/suspend", Who.Readers),
-        new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/suspend", Who.Withdrawing) { Fields = [("Reason", "理由")] },
+        new("GET /cases/{caseId}/change/{deed}", "/cases/{case}/change/restore", Who.Readers),
+        new("GET /cases/{caseId}/takedown", "/cases/{case}/takedown", Who.Readers),
+        new("POST /cases/{caseId}/takedown", "/cases/{case}/takedown", Who.Withdrawing) { Fields = [("Reason", "Other"), ("Words", "理由")] },
+        new("POST /cases/{caseId}/takedown?handler=Confirm", "/cases/{case}/takedown?handler=Confirm", Who.Reviewing) { Fields = [("Course", "Correct")] },
+        new("POST /cases/{caseId}/takedown?handler=Nothing", "/cases/{case}/takedown?handler=Nothing", Who.Reviewing) { Fields = [("OfferId", "0123"), ("AnswerReason", "理由")] },
         new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/restore", Who.Reviewing) { Fields = [("Reason", "理由")] },
         new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/summary", Who.Reviewing) { Fields = [("Reason", "理由")] },
         new("POST /cases/{caseId}/change/{deed}", "/cases/{case}/change/close-series", Who.Reviewing) { Fields = [("Reason", "理由")] },
@@ -132,6 +135,11 @@ public static class EndpointTable
         new("GET /supervision/lateness", "/supervision/lateness", Who.Supervisor),
         new("GET /supervision/legal-reviews", "/supervision/legal-reviews", Who.Supervisor),
         new("GET /supervision/findings", "/supervision/findings", Who.Supervisor),
+
+        // Takedowns: reviewers those of their agency, supervisors those of the region without content.
+        new("GET /takedowns", "/takedowns", Who.Withdrawing | Who.Supervisor),
+        new("POST /takedowns", "/takedowns", Who.Withdrawing | Who.Supervisor) { Fields = [("Place", "nothing"), ("Reason", "Other")] },
+        new("POST /takedowns?handler=Confirm", "/takedowns?handler=Confirm", Who.Withdrawing | Who.Supervisor) { Fields = [("Record", "0123456789abcdef"), ("Reason", "Other")] },
 
         // The audit: each sees what the role reaches, and content nobody.
         new("GET /audit", "/audit", Who.AgencyAdmin | Who.Supervisor | Who.PlatformAdmin),

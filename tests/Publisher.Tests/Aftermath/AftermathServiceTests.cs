@@ -130,7 +130,7 @@ public sealed class AftermathServiceTests(Desks desks) : IClassFixture<Desks>
         var desk = await desks.OnAsync(engine);
         var caseId = await desk.PublishedAsync(desks.NewNumber());
         Assert.IsType<ReviewOutcome.Done>(await RecordAsync(desk, "clerk", caseId, Entries.Performed));
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ChangeService>().SuspendAsync(desk.User("owner"), caseId, Why, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.TakeDownAsync(desk.User("owner"), caseId));
         await desk.UntilAsync(caseId, CaseState.Suspended);
         Assert.Equal(CaseState.Suspended, Assert.IsType<ReviewOutcome.Conflict>(await ConfirmAsync(desk, "reviewer", caseId)).State);
 

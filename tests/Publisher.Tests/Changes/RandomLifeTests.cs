@@ -8,6 +8,7 @@ using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Takedowns;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Publisher.Withdrawals;
 using Disclosure.Records;
@@ -151,7 +152,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.RecordSecrecyReview => review.RecordSecrecyReviewAsync(
                 user, caseId, new SecrecyReview { Reviewer = "波岩罕", ReviewedOn = new DateOnly(2026, 3, 3), Conclusion = SecrecyConclusion.Publishable }, default),
             CaseAct.Withdraw => desk.Service<WithdrawalService>().WithdrawAsync(user, caseId, Orders.Revocation, default),
-            CaseAct.Suspend => changes.SuspendAsync(user, caseId, why, default),
+            CaseAct.Suspend => desk.TakeDownAsync(user, caseId, TakedownReason.Other, why),
             CaseAct.Restore => changes.RestoreAsync(user, caseId, why, default),
             CaseAct.ReduceToSummary => changes.ReduceToSummaryAsync(user, caseId, why, default),
             CaseAct.CloseSeries => desk.Service<SeriesService>().CloseAsync(user, caseId, why, default),
@@ -166,6 +167,13 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             CaseAct.Mend => desk.Service<MendService>().FillAsync(user, caseId, before.Case.Revision, Typed(before.Fields), default),
             CaseAct.RecordLegalReview => desk.Service<LegalReviewService>().RecordAsync(
                 user, caseId, new LegalReview { OpinionNumber = "景市监法审〔2026〕3号", ReviewedOn = new DateOnly(2026, 3, 1) }, default),
+            CaseAct.ConfirmTakedown => desk.Service<TakedownService>().ConfirmAsync(
+                user,
+                caseId,
+                before.Case.State switch { CaseState.Withdrawn => TakedownCourse.Withdraw, CaseState.Expired => TakedownCourse.End, _ => (TakedownCourse)(1 + ((int)basis % 2)) },
+                why,
+                default),
+            CaseAct.AnswerRescan => desk.Service<RescanAnswerService>().NothingToDoAsync(user, caseId, before.Offer?.Id, why, default),
             CaseAct.Reassess => desk.Service<ReassessmentService>().ConfirmAsync(user, caseId, why, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
         };

@@ -20,7 +20,7 @@ public sealed class StandingStateTests(Desks desks) : IClassFixture<Desks>
         var desk = await desks.OnAsync(Desks.Postgres);
         var caseId = await desk.PublishedAsync(desks.NewNumber());
         var changes = desk.Service<ChangeService>();
-        Assert.IsType<ReviewOutcome.Done>(await changes.SuspendAsync(desk.User("reviewer"), caseId, Why, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.TakeDownAsync(desk.User("owner"), caseId));
         await desk.UntilAsync(caseId, CaseState.Suspended);
 
         var outcome = await WhileMovedAsync(desk, caseId, CaseState.Withdrawn, () => changes.RestoreAsync(desk.User("reviewer"), caseId, Why, default));

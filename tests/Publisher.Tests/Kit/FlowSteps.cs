@@ -4,6 +4,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Takedowns;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
@@ -80,6 +81,10 @@ public static class FlowSteps
         var row = await desk.Service<DeskStore>().ReadAsync(connection => CaseRow.FindAsync(connection, "jhscj", caseId), default);
         return await desk.Service<ReviewService>().ApproveAsync(user, caseId, row?.Revision ?? 0, default);
     }
+
+    /// <summary>Takes a published case down, as a person would.</summary>
+    public static Task<ReviewOutcome> TakeDownAsync(this DeskProcess desk, DeskUser user, string caseId, TakedownReason reason = TakedownReason.PersonalData, string? words = null) =>
+        desk.Service<TakedownService>().TakeDownAsync(user, caseId, new TakedownOrder(reason, words), default);
 
     /// <summary>Brings an amendment of a published number into review.</summary>
     public static async Task<string> AmendingAsync(this DeskProcess desk, string number)

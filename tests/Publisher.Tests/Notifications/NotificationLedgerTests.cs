@@ -67,11 +67,11 @@ public sealed class NotificationLedgerTests(PostgresServer server) : IClassFixtu
     {
         await using var desk = await StartAsync(Desks.Sqlite);
         var caseId = await desk.PublishedAsync("景市监处罚〔2026〕12号");
-        await desk.Service<Publisher.Changes.ChangeService>().SuspendAsync(desk.User("reviewer"), caseId, "核查举报。", default);
+        await desk.TakeDownAsync(desk.User("admin"), caseId, words: "核查举报。");
         await desk.UntilAsync(caseId, CaseState.Suspended);
 
         Assert.Contains(await desk.ToldAsync("owner"), line => line.Kind is NotificationKind.Suspended && string.Equals(line.CaseId, caseId, StringComparison.Ordinal));
-        Assert.Contains(await desk.ToldAsync("reviewer"), line => line.Kind is NotificationKind.Suspended && string.Equals(line.CaseId, caseId, StringComparison.Ordinal));
+        Assert.Contains(await desk.ToldAsync("reviewer"), line => line.Kind is NotificationKind.TakedownWaits && string.Equals(line.CaseId, caseId, StringComparison.Ordinal));
         var region = Assert.Single(await desk.ToldAsync("supervisor"));
         Assert.Equal((NotificationKind.TakenDownInRegion, null), (region.Kind, region.CaseId));
     }
