@@ -264,10 +264,7 @@ internal static class DeskComposition
         services.AddSingleton<AmendmentService>();
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();
-        services.AddSingleton<RescanOriginals>();
-        services.AddSingleton<RecordRescan>();
-        services.AddSingleton<RescanService>();
-        services.AddSingleton<ReviewedRescan>();
+        services.AddRescans();
     }
 
     private static void AddNotifications(IServiceCollection services, MailOptions mail, DeskConfig config)

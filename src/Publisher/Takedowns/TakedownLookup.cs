@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Disclosure.Gazette.Log;
 using Disclosure.Publisher.Agencies;
@@ -52,6 +53,7 @@ public abstract record TakedownFound
 public sealed class TakedownLookup(DeskStore store, CaseVault vault, AgencyDirectory agencies, GazetteReader gazette)
 {
     private const int LongestText = 500;
+    private const int AgenciesAtOnce = 50;
     private static readonly string Shown = CaseStateNames.SqlList(TakedownOrders.Within.Where(TakedownOrders.IsShown));
 
     /// <summary>Looks for it.</summary>
@@ -114,12 +116,20 @@ public sealed class TakedownLookup(DeskStore store, CaseVault vault, AgencyDirec
             ? string.Equals(agency.Code, own, StringComparison.Ordinal)
             : agency.Region.StartsWith(reach.Prefix!, StringComparison.Ordinal));
         var found = new List<string>();
-        foreach (var page in within.Select(agency => (agency.Code, Index: CaseNumber.Index(vault, agency.Code, number))).Chunk(200))
+        foreach (var page in within.Select(agency => (agency.Code, Index: CaseNumber.Index(vault, agency.Code, number))).Chunk(AgenciesAtOnce))
         {
+            // Engines differ in how they take lists; a pair of parameters each is the same in both, and one look into the index.
+            var values = new DynamicParameters();
+            for (var i = 0; i < page.Length; i++)
+            {
+                values.Add(string.Create(CultureInfo.InvariantCulture, $"code{i}"), page[i].Code);
+                values.Add(string.Create(CultureInfo.InvariantCulture, $"index{i}"), page[i].Index);
+            }
+
+            var pairs = string.Join(" OR ", Enumerable.Range(0, page.Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"(c.agency_code = @code{i} AND c.number_index = @index{i})")));
             found.AddRange(await store.ReadAsync(
                 connection => connection.QueryAsync<string>(
-                    $"SELECT c.record_id FROM decision_case c JOIN agency g ON g.code = c.agency_code WHERE c.agency_code IN @codes AND c.number_index IN @indexes AND c.current_number = 1 AND c.state IN ({Shown}) AND {reach.Sql}",
-                    new { codes = page.Select(line => line.Code).ToArray(), indexes = page.Select(line => line.Index).ToArray(), reach.Agency, reach.Length, reach.Prefix }),
+                    $"SELECT c.record_id FROM decision_case c WHERE ({pairs}) AND c.current_number = 1 AND c.state IN ({Shown})", values),
                 cancellationToken));
         }
 

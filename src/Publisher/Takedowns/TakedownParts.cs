@@ -1,5 +1,3 @@
-using Disclosure.Publisher.Rescanning;
-
 namespace Disclosure.Publisher.Takedowns;
 
 /// <summary>What emergency takedowns are made of.</summary>
@@ -12,7 +10,5 @@ internal static class TakedownParts
         services.AddSingleton<TakedownReader>();
         services.AddSingleton<TakedownSweep>();
         services.AddSingleton<RescanAnswerService>();
-        services.AddSingleton<RescanOffering>();
-        services.AddHostedService<RulesInForce>();
     }
 }
