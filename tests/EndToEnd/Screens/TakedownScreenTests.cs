@@ -118,9 +118,9 @@ public sealed class TakedownScreenTests(RunningPlatform platform, ChromiumBrowse
     private async Task<string> PublishAsync()
     {
         const string Metadata =
-            $$"""
-            {"documentNumber":"{{Number}}","title":"{{Title}}","actType":"penalty","decidedOn":"2026-11-16",
-             "parties":[{"name":"{{Company}}","kind":"organisation","legalRepresentative":"者兴泽"}],
+            $$$"""
+            {"documentNumber":"{{{Number}}}","title":"{{{Title}}}","actType":"penalty","decidedOn":"2026-11-16",
+             "parties":[{"name":"{{{Company}}}","kind":"organisation","legalRepresentative":"者兴泽"}],
              "summary":{"facts":"当事人未经处理排放碾米废水。","basis":"《中华人民共和国水污染防治法》第三十九条","decision":"罚款20000元。"},
              "penaltyKinds":["罚款"],"fineYuan":20000,
              "secrecyReview":{"reviewer":"保密审查员","reviewedOn":"2026-11-16","conclusion":"publishable"}}
