@@ -18,6 +18,17 @@ public static class NoticeWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a known kind of notice."),
     };
 
+    /// <summary>How it came to that, such as 经行政复议.</summary>
+    public static string Origin(NoticeOrigin origin) => origin switch
+    {
+        NoticeOrigin.Reconsideration => "经行政复议",
+        NoticeOrigin.Litigation => "经行政诉讼",
+        NoticeOrigin.SelfCorrection => "原机关自行纠正",
+        NoticeOrigin.Supervision => "经上级机关监督",
+        NoticeOrigin.Other => "其他原因",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Not a known origin."),
+    };
+
     /// <summary>One sentence that says what happened to the decision.</summary>
     public static string Sentence(NoticeKind kind, bool removesText) => kind switch
     {

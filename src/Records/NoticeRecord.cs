@@ -27,6 +27,25 @@ public enum NoticeKind
     SilentEnd,
 }
 
+/// <summary>How it came that a decision does not stand (Art. 16: 因行政复议、行政诉讼或者其他原因). Names are stored: they may be added to, never renamed.</summary>
+public enum NoticeOrigin
+{
+    /// <summary>行政复议</summary>
+    Reconsideration = 1,
+
+    /// <summary>行政诉讼</summary>
+    Litigation,
+
+    /// <summary>自行纠正: the agency that decided did it of its own accord.</summary>
+    SelfCorrection,
+
+    /// <summary>上级监督</summary>
+    Supervision,
+
+    /// <summary>其他</summary>
+    Other,
+}
+
 /// <summary>
 /// A notice about a published decision. It never names the party: it is what stays in public when the decision is gone.
 /// Fields are plain text and are verified like any other text before they may be published.
@@ -41,6 +60,10 @@ public sealed record NoticeRecord
 
     /// <summary>What happened.</summary>
     public required NoticeKind Kind { get; init; }
+
+    /// <summary>How it came to that (Art. 16); null for a silent end, and of notices from before this was told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NoticeOrigin? Origin { get; init; }
 
     /// <summary>变更、撤销或者确认违法决定的作出机关; empty for a silent end.</summary>
     public string Authority { get; init; } = string.Empty;

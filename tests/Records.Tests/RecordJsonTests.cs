@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Disclosure.TestKit;
 
 namespace Disclosure.Records.Tests;
 
@@ -70,6 +71,18 @@ public sealed class RecordJsonTests
         var bytes = RecordJson.Serialize(notice);
 
         Assert.Equal(notice, RecordJson.ReadNotice(bytes));
+    }
+
+    [Fact]
+    [Clause("GS-16-2")]
+    public void Notice_Origin_IsAbsentWhereItWasNeverToldAndWrittenByName()
+    {
+        var before = new NoticeRecord { Id = Id, Version = 2, Kind = NoticeKind.Revocation, Authority = "云南省人民政府", Reason = "事实不清" };
+        var told = before with { Origin = NoticeOrigin.SelfCorrection };
+
+        Assert.DoesNotContain("origin", Encoding.UTF8.GetString(RecordJson.Serialize(before)), StringComparison.Ordinal);
+        Assert.Contains("\"origin\":\"selfCorrection\"", Encoding.UTF8.GetString(RecordJson.Serialize(told)), StringComparison.Ordinal);
+        Assert.Equal(told, RecordJson.ReadNotice(RecordJson.Serialize(told)));
     }
 
     [Theory]

@@ -91,6 +91,9 @@ public sealed record ApiNotice
     [Description("种类的中文名称。")]
     public required string KindName { get; init; }
 
+    [Description("途径：reconsideration（行政复议）、litigation（行政诉讼）、selfCorrection（自行纠正）、supervision（上级监督）、other（其他）；早先的提示没有。")]
+    public NoticeOrigin? Origin { get; init; }
+
     [Description("作出变更、撤销或者确认的机关。")]
     public required string Authority { get; init; }
 
@@ -124,6 +127,7 @@ public sealed record ApiNotice
         {
             Kind = notice.Kind,
             KindName = NoticeWords.Kind(notice.Kind),
+            Origin = notice.Origin,
             Authority = notice.Authority,
             AuthorityDocumentNumber = notice.AuthorityDocumentNumber,
             AuthorityDecidedOn = notice.AuthorityDecidedOn,

@@ -13,6 +13,7 @@ public sealed class WithdrawalTests
     [Fact]
     [Clause("CX-14-4")]
     [Clause("GS-16-1")]
+    [Clause("GS-16-2")]
     public async Task Withdrawn_Decision_IsGoneEverywhereAndLeavesItsNotice()
     {
         await using var site = await SiteHost.StartAsync();
@@ -24,7 +25,7 @@ public sealed class WithdrawalTests
         foreach (var address in everywhere)
             await site.ReadAsync(address);
 
-        await site.WithdrawAsync(InventedDecisions.Revocation(decision));
+        await site.WithdrawAsync(InventedDecisions.Revocation(decision) with { Origin = NoticeOrigin.Reconsideration });
 
         foreach (var address in everywhere)
         {
@@ -38,7 +39,7 @@ public sealed class WithdrawalTests
         var notice = await gone.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.DoesNotContain(Party, notice, StringComparison.Ordinal);
-        foreach (var words in new[] { "该决定已撤下", "西双版纳傣族自治州人民政府", "西政行复〔2026〕8号", "2026-05-20", "撤销原行政执法决定。", "认定事实的主要证据不足。", "景市监罚〔2026〕37号" })
+        foreach (var words in new[] { "该决定已撤下", "经行政复议", "西双版纳傣族自治州人民政府", "西政行复〔2026〕8号", "2026-05-20", "撤销原行政执法决定。", "认定事实的主要证据不足。", "景市监罚〔2026〕37号" })
             Assert.Contains(words, notice, StringComparison.Ordinal);
         Assert.Contains("<title>", notice, StringComparison.Ordinal);
 
