@@ -137,6 +137,7 @@ internal static class DeskComposition
             services.AddHostedService<WorkLoop<DisplayTermSweep>>();
             services.AddHostedService<WorkLoop<SeriesSweep>>();
             services.AddHostedService<WorkLoop<DueDateSweep>>();
+            services.AddHostedService<WorkLoop<WithdrawalSweep>>();
             services.AddHostedService<WorkLoop<HoldEscalationSweep>>();
             services.AddHostedService<WorkLoop<TakedownSweep>>();
             services.AddHostedService<HeadSigningService>();
@@ -256,6 +257,7 @@ internal static class DeskComposition
         services.AddSingleton<SocialImpactService>();
         services.AddSingleton<ReassessmentService>();
         services.AddSingleton<DueDateSweep>();
+        services.AddSingleton<WithdrawalSweep>();
         services.AddSingleton<HoldEscalationSweep>();
         services.AddSingleton<LatenessService>();
         services.AddSingleton<ChangeService>();

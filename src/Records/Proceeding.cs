@@ -118,21 +118,25 @@ public static class Proceedings
     /// has taken effect it does not know.
     /// </summary>
     /// <param name="proceedings">In the order in which they happened; null for none.</param>
-    public static Proceeding? Overturning(IReadOnlyList<Proceeding>? proceedings)
+    public static Proceeding? Overturning(IReadOnlyList<Proceeding>? proceedings) => Standing(proceedings) is [.., var last] ? last : null;
+
+    /// <summary>All outcomes that overturn the decision and were not themselves overturned on appeal, in their order; empty when the decision stands.</summary>
+    /// <param name="proceedings">In the order in which they happened; null for none.</param>
+    public static IReadOnlyList<Proceeding> Standing(IReadOnlyList<Proceeding>? proceedings)
     {
-        Proceeding? overturning = null;
+        var standing = new List<Proceeding>();
         foreach (var proceeding in proceedings ?? [])
         {
             if (proceeding.Outcome.Overturns())
-                overturning = proceeding;
-            else if (overturning is { Kind: ProceedingKind.FirstInstance } && proceeding is
+                standing.Add(proceeding);
+            else if (proceeding is
                 {
                     Kind: ProceedingKind.SecondInstance,
                     Outcome: ProceedingOutcome.Dismissed or ProceedingOutcome.Rejected or ProceedingOutcome.Remanded,
                 })
-                overturning = null;
+                standing.RemoveAll(static earlier => earlier.Kind is ProceedingKind.FirstInstance);
         }
 
-        return overturning;
+        return standing;
     }
 }

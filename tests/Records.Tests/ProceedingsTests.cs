@@ -19,6 +19,7 @@ public sealed class ProceedingsTests
         { [(First, ProceedingOutcome.Revoked), (Second, ProceedingOutcome.Unlawful)], 1 },
         { [(Reconsideration, ProceedingOutcome.Upheld), (First, ProceedingOutcome.Dismissed), (Second, ProceedingOutcome.Remake)], 2 },
         { [(Reconsideration, ProceedingOutcome.Invalid), (Second, ProceedingOutcome.Dismissed)], 0 },
+        { [(Reconsideration, ProceedingOutcome.Modified), (First, ProceedingOutcome.Revoked), (Second, ProceedingOutcome.Dismissed)], 0 },
     };
 
     [Theory]

@@ -67,9 +67,11 @@ public sealed class DeskSession : IDisposable
             Form(page, "Kind"),
             [
                 ("Kind", withdrawal.Kind),
+                ("Origin", withdrawal.Origin),
                 ("Authority", withdrawal.Authority),
                 ("AuthorityNumber", withdrawal.DocumentNumber),
                 ("AuthorityDate", withdrawal.MadeOn),
+                ("LearnedDate", withdrawal.MadeOn),
                 ("Wording", withdrawal.Content),
                 ("Reason", withdrawal.Reason),
                 ("Step", "check"),

@@ -105,6 +105,9 @@ public sealed record SampleWithdrawal
     /// <summary>What happened, such as <c>revocation</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>How it came to that, such as <c>reconsideration</c>.</summary>
+    public required string Origin { get; init; }
+
     /// <summary>Who decided.</summary>
     public required string Authority { get; init; }
 

@@ -82,6 +82,15 @@ internal static class AftermathChecks
             }
 
             Day(proceeding.On, "proceeding.on");
+            if (entry.LearnedOn > today)
+            {
+                errors.Add(new CaseMessage("learnedOn", "not-in-future", "知悉日期不得晚于今天。"));
+            }
+            else if (entry.LearnedOn < proceeding.On)
+            {
+                errors.Add(new CaseMessage("learnedOn", "not-before-outcome", "知悉日期不得早于文书日期。"));
+            }
+
             if (known.Proceedings.Contains(proceeding))
             {
                 errors.Add(new CaseMessage("proceeding.outcome", "known", "这一项已经公开，不需要再登记。"));

@@ -2,6 +2,7 @@ using Disclosure.Gazette.Log;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
@@ -15,7 +16,7 @@ namespace Disclosure.Publisher.Aftermath;
 /// and the record is published anew with it; the text of the decision is not touched. A decision that is not public, not any more or for a time
 /// not, cannot come back this way.
 /// </summary>
-public sealed class AftermathService(CaseActRunner runner, CaseVault vault, ReleaseVerifier verifier, AftermathPolicy policy, OfficialNames names)
+public sealed class AftermathService(CaseActRunner runner, CaseVault vault, ReleaseVerifier verifier, AftermathPolicy policy, OfficialNames names, DueDates dueDates)
 {
     /// <summary>Whether an entry waits for a second person.</summary>
     public bool NeedsSecondPerson(AftermathEntry entry)
@@ -31,6 +32,8 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
         ArgumentNullException.ThrowIfNull(entry);
         return runner.RunAsync(user, caseId, CaseAct.RecordAftermath, [], async (desk, row, key) =>
         {
+            // Who says nothing else learns of it today; of what overturns nothing the day does not matter.
+            entry = entry with { LearnedOn = entry is { IsRemoval: false, Proceeding: { } told } && told.Outcome.Overturns() ? entry.LearnedOn ?? ChineseDay.Of(desk.At) : null };
             var known = await AftermathParts.ReadAsync(desk, key, caseId);
             if (await ObjectionAsync(desk, row, key, known, entry) is { } objection)
             {
@@ -62,6 +65,7 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
 
             await AftermathParts.WriteWaitingAsync(desk, key, caseId, [.. waiting, entry]);
             await CaseNews.WaitsAsync(desk, row, user.Actor, entry.RecordedAt);
+            await RenewClockAsync(desk, row, key, user, entry);
             return new ReviewOutcome.Done(row.State);
         }, cancellationToken);
     }
@@ -99,7 +103,9 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
 
             await AftermathParts.WriteWaitingAsync(desk, key, caseId, [.. waiting.Where(other => other.RecordedAt != recordedAt)]);
             await CaseJournal.NoteAsync(desk, row, key, user.Actor, AuditActs.AftermathConfirmed, entry.Subject, entry.Told());
-            return await OrderAsync(desk, row, key, known, entry);
+            var outcome = await OrderAsync(desk, row, key, known, entry);
+            await RenewClockAsync(desk, row, key, user, entry);
+            return outcome;
         }, cancellationToken);
 
     /// <summary>Takes back what waits, one's own or another's; what is public stays as it is.</summary>
@@ -114,8 +120,12 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
 
             await AftermathParts.WriteWaitingAsync(desk, key, caseId, [.. waiting.Where(other => other != entry)]);
             await CaseJournal.NoteAsync(desk, row, key, user.Actor, AuditActs.AftermathDeclined, entry.Subject, reason.Trim());
+            await RenewClockAsync(desk, row, key, user, entry);
             return new ReviewOutcome.Done(row.State);
         }, cancellationToken);
+
+    private Task RenewClockAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, AftermathEntry entry) =>
+        entry.Proceeding is null ? Task.CompletedTask : WithdrawalClock.RenewAsync(desk, dueDates, row, key, user.Actor);
 
     private async Task<ReviewOutcome?> ObjectionAsync(DeskTransaction desk, CaseRow row, CaseKey key, CaseAftermath known, AftermathEntry entry)
     {

@@ -90,6 +90,11 @@ public static class AuditActs
     /// <summary>The last day of a case moved with the calendar or the deadlines; the code is the day before and the day now.</summary>
     public const string DueMoved = "case.due-moved";
 
+    /// <summary>
+    /// The last day for a decision to be taken down was set, moved or taken away; the code is the day before and the day now, a hyphen for none.
+    /// </summary>
+    public const string WithdrawalDueMoved = "case.withdrawal-due-moved";
+
     /// <summary>A case was held until its clock came to the day of escalation; the code is that day.</summary>
     public const string HoldEscalated = "case.hold-escalated";
 

@@ -12,6 +12,9 @@ public sealed record CaseAftermath
     /// <summary>复议 and 诉讼, by their days.</summary>
     public IReadOnlyList<Proceeding> Proceedings { get; init; } = [];
 
+    /// <summary>When the agency learned of the outcomes that overturn its decision; it is not published.</summary>
+    public IReadOnlyList<LearnedOutcome> Learned { get; init; } = [];
+
     /// <summary>更正, the oldest first.</summary>
     public IReadOnlyList<CorrectionNote> Corrections { get; init; } = [];
 
@@ -33,6 +36,13 @@ public sealed record CaseAftermath
     /// <summary>What it is with the note of one more correction; the same when there is none.</summary>
     public CaseAftermath With(CorrectionNote? note) => note is null ? this : this with { Corrections = [.. Corrections, note] };
 
+    /// <summary>An outcome with the day on which the agency learned of it: the outcome's own day, where none was recorded.</summary>
+    public LearnedOutcome LearnedOf(Proceeding proceeding)
+    {
+        ArgumentNullException.ThrowIfNull(proceeding);
+        return Learned.FirstOrDefault(known => known.Proceeding == proceeding) ?? new LearnedOutcome(proceeding, proceeding.On);
+    }
+
     /// <summary>What it is once an entry holds. Of two on one day the one entered later comes later.</summary>
     public CaseAftermath With(AftermathEntry entry)
     {
@@ -40,12 +50,25 @@ public sealed record CaseAftermath
         return entry switch
         {
             { Performance: { } performance } => this with { Performance = entry.IsRemoval ? null : performance },
-            { Proceeding: { } proceeding, IsRemoval: true } => this with { Proceedings = [.. Proceedings.Where(known => known != proceeding)] },
-            { Proceeding: { } proceeding } => this with { Proceedings = [.. Proceedings.Append(proceeding).OrderBy(known => known.On)] },
+            { Proceeding: { } proceeding, IsRemoval: true } => this with
+            {
+                Proceedings = [.. Proceedings.Where(known => known != proceeding)],
+                Learned = [.. Learned.Where(known => known.Proceeding != proceeding)],
+            },
+            { Proceeding: { } proceeding } => this with
+            {
+                Proceedings = [.. Proceedings.Append(proceeding).OrderBy(known => known.On)],
+                Learned = entry.LearnedOn is { } on ? [.. Learned.Where(known => known.Proceeding != proceeding), new LearnedOutcome(proceeding, on)] : Learned,
+            },
             _ => throw new ArgumentException("An entry without content.", nameof(entry)),
         };
     }
 }
+
+/// <summary>An outcome that overturns a decision, and the day on which the agency that made the decision learned of it.</summary>
+/// <param name="Proceeding">The outcome.</param>
+/// <param name="On">The day, Asia/Shanghai; not before that of the outcome.</param>
+public sealed record LearnedOutcome(Proceeding Proceeding, DateOnly On);
 
 /// <summary>One thing that a person recorded of a published decision: a performance or a proceeding.</summary>
 public sealed record AftermathEntry
@@ -55,6 +78,9 @@ public sealed record AftermathEntry
 
     /// <summary>复议 or 诉讼; null when the entry is about the performance.</summary>
     public Proceeding? Proceeding { get; init; }
+
+    /// <summary>知悉日期 of an outcome that overturns the decision (行政处罚法 Art. 48(2)); null for everything else. It is not published.</summary>
+    public DateOnly? LearnedOn { get; init; }
 
     /// <summary>Whether it was recorded by mistake and is to go.</summary>
     public bool IsRemoval { get; init; }
@@ -90,7 +116,7 @@ public sealed record AftermathEntry
     public string Told()
     {
         var said = Performance is { } performance ? $"履行情况：{AftermathWords.Of(performance)}（{performance.On:yyyy-MM-dd}）"
-            : $"{Proceeding!.Kind.Chinese()}：{AftermathWords.Of(Proceeding)}（{Proceeding.On:yyyy-MM-dd}）";
+            : $"{Proceeding!.Kind.Chinese()}：{AftermathWords.Of(Proceeding)}（{Proceeding.On:yyyy-MM-dd}）{(LearnedOn is { } learned ? $"，{learned:yyyy-MM-dd} 知悉" : string.Empty)}";
         return IsRemoval ? $"删去登记有误的“{said}”" : said;
     }
 }

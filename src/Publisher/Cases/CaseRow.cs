@@ -18,6 +18,8 @@ public sealed record CaseRow
         hold_escalated_at AS HoldEscalatedAt, queue_rank AS QueueRank, series_index AS SeriesIndex, published_at AS PublishedAt, withdrawn_at AS WithdrawnAt, co_authors AS CoAuthorsText,
         major_rules AS MajorRulesText, legal_reviewed_on AS LegalReviewedOnText, caption AS Caption, attempts AS Attempts,
         ground_clause AS GroundClause, ground_by AS GroundBy,
+        overturned_on AS OverturnedOnText, overturn_learned_on AS OverturnLearnedOnText, withdraw_due_on AS WithdrawDueOnText,
+        withdraw_provisional AS WithdrawProvisional, withdraw_stamp AS WithdrawStamp, withdraw_late_from AS WithdrawLateFrom,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
@@ -132,6 +134,27 @@ public sealed record CaseRow
     /// <summary>Whether it has been held until the clock came too close to its end.</summary>
     public bool IsHoldEscalated => State is CaseState.Held && HoldEscalatedAt >= StateSince;
 
+    /// <summary>The day on which the decision was changed, revoked, found unlawful or void; null while nothing of the kind is recorded.</summary>
+    public DateOnly? OverturnedOn => OverturnedOnText is null ? null : DateOnly.ParseExact(OverturnedOnText, "yyyy-MM-dd");
+
+    /// <summary>The day on which the agency learned of that; null while nothing of the kind is recorded.</summary>
+    public DateOnly? OverturnLearnedOn => OverturnLearnedOnText is null ? null : DateOnly.ParseExact(OverturnLearnedOnText, "yyyy-MM-dd");
+
+    /// <summary>The last day for it to be taken down, Asia/Shanghai (行政处罚法 Art. 48(2)); null while it need not be.</summary>
+    public DateOnly? WithdrawDueOn => WithdrawDueOnText is null ? null : DateOnly.ParseExact(WithdrawDueOnText, "yyyy-MM-dd");
+
+    /// <summary>Whether that day may still move, because the holidays of a year are not known yet.</summary>
+    public bool IsWithdrawalProvisional => WithdrawProvisional == 1;
+
+    /// <summary>The first instant after that day, milliseconds since 1970-01-01 UTC; null while there is none.</summary>
+    public long? WithdrawLateFrom { get; init; }
+
+    /// <summary>Whether it has to be taken down and is not yet.</summary>
+    public bool IsWithdrawalDue => WithdrawDueOnText is not null && CaseTransitions.Withdrawable.Contains(State);
+
+    /// <summary>Whether it was taken down after that day.</summary>
+    public bool WasWithdrawnLate => WithdrawnAt >= WithdrawLateFrom;
+
     /// <summary>Steps tried since the last success.</summary>
     public required int Attempts { get; init; }
 
@@ -160,6 +183,17 @@ public sealed record CaseRow
     internal string? EscalatesOnText { get; init; }
 
     internal long? HoldEscalatedAt { get; init; }
+
+    internal string? OverturnedOnText { get; init; }
+
+    internal string? OverturnLearnedOnText { get; init; }
+
+    internal string? WithdrawDueOnText { get; init; }
+
+    internal long WithdrawProvisional { get; init; }
+
+    // Null while there is no such day; empty when the days are to be read anew from what is recorded.
+    internal string? WithdrawStamp { get; init; }
 
     internal long QueueRank { get; init; }
 

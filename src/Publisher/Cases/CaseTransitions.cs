@@ -57,6 +57,9 @@ public static class CaseTransitions
     /// <summary>States in which the case stands behind a public record, seen or for a time unseen: a later version may take its place.</summary>
     public static IReadOnlyList<CaseState> Amendable { get; } = [CaseState.Published, CaseState.Amended, CaseState.SummaryOnly, CaseState.Suspended];
 
+    /// <summary>States in which a decision that does not stand any more is still to be taken down: its notice is not public yet.</summary>
+    public static IReadOnlyList<CaseState> Withdrawable { get; } = [.. Amendable, CaseState.Withdrawing, CaseState.Expired];
+
     /// <summary>Whether a case may go from one state to another in one step.</summary>
     public static bool Allows(CaseState from, CaseState to) => Next.TryGetValue(from, out var states) && states.Contains(to);
 

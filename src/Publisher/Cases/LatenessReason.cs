@@ -12,6 +12,9 @@ public sealed record LatenessReason
     /// <summary>The reason.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether it says why the decision was taken down late; otherwise why it became public late.</summary>
+    public bool OfWithdrawal { get; init; }
+
     /// <summary>Account that wrote it.</summary>
     public required string Account { get; init; }
 

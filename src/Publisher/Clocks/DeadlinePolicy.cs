@@ -27,6 +27,12 @@ public sealed record DeadlinePolicy
     /// <summary>The second person's time to confirm an emergency takedown or bring the text back (公示办法 Art. 20(4)), from the day it was ordered.</summary>
     public DeadlineRule Takedown { get; init; } = new() { WorkingDays = 1, Clause = "GS-20-4", Basis = "公示办法第二十条第四项" };
 
+    /// <summary>
+    /// Taking down any other act that was revoked, found unlawful or is to be made anew. The papers say 及时 and no number (公示办法 Art. 16;
+    /// 楚政办通〔2019〕23号 二(一)4): the number is this platform's, and the basis says so.
+    /// </summary>
+    public required DeadlineRule OtherWithdrawals { get; init; }
+
     /// <summary>On which working day after the start a case that is still held is brought before people; the clock itself never stops.</summary>
     public required int HoldEscalationDays { get; init; }
 
@@ -49,6 +55,9 @@ public sealed record DeadlinePolicy
         var own = Override(act, agencySector) ?? OfAct(act);
         return statedSector is not null && Override(act, statedSector) is { } stated && stated.WorkingDays < own.WorkingDays ? stated : own;
     }
+
+    /// <summary>The rule for taking down a decision that does not stand any more.</summary>
+    public DeadlineRule WithdrawalRuleOf(ActType act) => Withdrawal.Acts.Contains(act) ? Withdrawal : OtherWithdrawals;
 
     /// <summary>The rule of an act in a sector without one of its own.</summary>
     internal DeadlineRule OfAct(ActType act) => Acts.FirstOrDefault(rule => rule.Acts.Contains(act)) ?? OtherActs;

@@ -7,7 +7,7 @@ using Disclosure.Records;
 
 namespace Disclosure.Publisher.Clocks;
 
-/// <summary>Says until when a case must be public, and why (公示办法 Art. 14).</summary>
+/// <summary>Says until when a case must be public (公示办法 Art. 14), until when it must be taken down (行政处罚法 Art. 48(2)), and why.</summary>
 public sealed class DueDates
 {
     private readonly WorkingDayClock _clock;
@@ -121,7 +121,7 @@ public sealed class DueDates
         {
             On = due,
             IsProvisional = row.IsDueProvisional,
-            IsPublic = isPublic,
+            IsMet = isPublic,
             IsLate = asOf > due,
             IsSoon = !isPublic && asOf <= due && days <= _policy.EarlyWarningDays,
             WorkingDays = days,
@@ -130,17 +130,78 @@ public sealed class DueDates
     }
 
     /// <summary>
-    /// Until when a decision that was changed, revoked, found unlawful or void must be taken down (行政处罚法 Art. 48, 85), from the day on which
-    /// that was decided or the agency learned of it, whichever is earlier. Null for acts to which no such time is set.
+    /// Until when a decision that does not stand any more must be taken down, and by which rule, from the day on which that was decided or the
+    /// agency learned of it, whichever is earlier (行政处罚法 Art. 48(2), 85; 公示办法 Art. 16 for other acts than penalties).
     /// </summary>
     /// <param name="agencyCode">The agency, for its region's holidays.</param>
     /// <param name="act">The kind of act that was published.</param>
     /// <param name="madeOn">The day of the new decision.</param>
     /// <param name="learnedOn">The day on which the agency learned of it.</param>
-    public Deadline? WithdrawalOf(string agencyCode, ActType act, DateOnly madeOn, DateOnly learnedOn) =>
-        _policy.Withdrawal.Acts.Contains(act)
-            ? _clock.After(madeOn < learnedOn ? madeOn : learnedOn, _policy.Withdrawal.WorkingDays, RegionOf(agencyCode))
+    public (DeadlineRule Rule, Deadline Deadline) WithdrawalOf(string agencyCode, ActType act, DateOnly madeOn, DateOnly learnedOn)
+    {
+        var rule = _policy.WithdrawalRuleOf(act);
+        return (rule, _clock.After(madeOn < learnedOn ? madeOn : learnedOn, rule.WorkingDays, RegionOf(agencyCode)));
+    }
+
+    /// <summary>How a decision stands to the last day for it to be taken down: as of the day on which it was, or of today. Null while it need not be.</summary>
+    /// <param name="row">The case.</param>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public DueStanding? WithdrawalStandingOf(CaseRow row, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.WithdrawDueOn is not { } due || !(row.IsWithdrawalDue || row.State is CaseState.Withdrawn))
+        {
+            return null;
+        }
+
+        return WithdrawalStanding(row.AgencyCode, due, row.IsWithdrawalProvisional, row.State is CaseState.Withdrawn ? row.WithdrawnAt : null, today);
+    }
+
+    /// <summary>As <see cref="WithdrawalStandingOf"/>, of a day that is not, or not yet, kept with a case.</summary>
+    /// <param name="agencyCode">The agency, for its region's holidays.</param>
+    /// <param name="due">The last day.</param>
+    /// <param name="isProvisional">Whether it may still move.</param>
+    /// <param name="withdrawnAt">When it was taken down, milliseconds since 1970-01-01 UTC; null while it is not.</param>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public DueStanding WithdrawalStanding(string agencyCode, DateOnly due, bool isProvisional, long? withdrawnAt, DateOnly today)
+    {
+        var asOf = withdrawnAt is { } at ? ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(at)) : today;
+        var days = Math.Abs(_clock.Between(asOf, due, RegionOf(agencyCode)));
+        return new DueStanding
+        {
+            On = due,
+            IsProvisional = isProvisional,
+            IsWithdrawal = true,
+            IsMet = withdrawnAt is not null,
+            IsLate = asOf > due,
+            IsSoon = withdrawnAt is null && asOf <= due && days <= _policy.EarlyWarningDays,
+            WorkingDays = days,
+            IsHoldEscalated = false,
+        };
+    }
+
+    /// <summary>Why the last day for a decision to be taken down is that day; null while it need not be.</summary>
+    /// <param name="row">The case.</param>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public WithdrawalExplanation? WithdrawalExplanationOf(CaseRow row, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row is { WithdrawDueOn: { } due, OverturnedOn: { } madeOn, OverturnLearnedOn: { } learnedOn } && WithdrawalStandingOf(row, today) is { } standing
+            ? Explained(row.AgencyCode, row.ActType ?? ActType.Other, madeOn, learnedOn, due, standing)
             : null;
+    }
+
+    /// <summary>As <see cref="WithdrawalExplanationOf"/>, of days that are typed and not kept yet.</summary>
+    /// <param name="agencyCode">The agency.</param>
+    /// <param name="act">The kind of act that was published.</param>
+    /// <param name="madeOn">The day of the new decision.</param>
+    /// <param name="learnedOn">The day on which the agency learned of it.</param>
+    /// <param name="today">Today, Asia/Shanghai.</param>
+    public WithdrawalExplanation WithdrawalOn(string agencyCode, ActType act, DateOnly madeOn, DateOnly learnedOn, DateOnly today)
+    {
+        var (_, deadline) = WithdrawalOf(agencyCode, act, madeOn, learnedOn);
+        return Explained(agencyCode, act, madeOn, learnedOn, deadline.DueOn, WithdrawalStanding(agencyCode, deadline.DueOn, deadline.IsProvisional, withdrawnAt: null, today));
+    }
 
     /// <summary>Until when a second person decides on an emergency takedown (公示办法 Art. 20(4)); it can explain itself.</summary>
     /// <param name="agencyCode">The agency, for its region's holidays.</param>
@@ -150,6 +211,12 @@ public sealed class DueDates
 
     /// <summary>The region whose holidays an agency has; empty, and so national, when the agency is not known.</summary>
     internal string RegionOf(string agencyCode) => _agencies.Find(agencyCode)?.Region ?? string.Empty;
+
+    private WithdrawalExplanation Explained(string agencyCode, ActType act, DateOnly madeOn, DateOnly learnedOn, DateOnly due, DueStanding standing)
+    {
+        var (rule, deadline) = WithdrawalOf(agencyCode, act, madeOn, learnedOn);
+        return new WithdrawalExplanation { On = due, MadeOn = madeOn, LearnedOn = learnedOn, Standing = standing, Rule = rule, Deadline = deadline };
+    }
 
     private static string StampOf(HolidayCalendar calendar, DeadlinePolicy policy, AgencyDirectory agencies)
     {

@@ -9,8 +9,11 @@ public sealed record DueStanding
     /// <summary>Whether that day may still move, because a year's holidays are not known yet.</summary>
     public required bool IsProvisional { get; init; }
 
-    /// <summary>Whether it was made public; then the other members are as of that day.</summary>
-    public required bool IsPublic { get; init; }
+    /// <summary>Whether it is the day for a decision to be taken down; otherwise for it to be public.</summary>
+    public bool IsWithdrawal { get; init; }
+
+    /// <summary>Whether what was due is done; then the other members are as of the day on which it was.</summary>
+    public required bool IsMet { get; init; }
 
     /// <summary>Whether the last day is over.</summary>
     public required bool IsLate { get; init; }

@@ -74,6 +74,15 @@ public enum NotificationKind
 
     /// <summary>规则变更后的复查有发现: to the reviewers of the agency; gathered.</summary>
     RescanFound,
+
+    /// <summary>应撤下，即将到期, once a day: to the reviewers of the agency.</summary>
+    WithdrawalDueSoon,
+
+    /// <summary>应撤下，已经逾期, once a day: to the reviewers of the agency.</summary>
+    WithdrawalOverdue,
+
+    /// <summary>本地区逾期没有撤下, once a day: to the supervisors of the region.</summary>
+    WithdrawalOverdueInRegion,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>
@@ -87,7 +96,8 @@ public static class NotificationKinds
 
     /// <summary>Whether a later day's line takes the place of an earlier one that nobody has read.</summary>
     public static bool IsDaily(NotificationKind kind) => kind is
-        NotificationKind.DueSoon or NotificationKind.Overdue or NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion;
+        NotificationKind.DueSoon or NotificationKind.Overdue or NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion
+        or NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue or NotificationKind.WithdrawalOverdueInRegion;
 
     /// <summary>Whether it may be sent by mail; telling of a mail that failed by mail might never end.</summary>
     public static bool IsMailed(NotificationKind kind) => kind is not NotificationKind.MailFailed;

@@ -35,6 +35,9 @@ public static class NotificationWords
             NotificationKind.TakedownOverdue => $"有 {cases}紧急撤下后逾期没有另一人确认或者恢复",
             NotificationKind.TakedownOverdueInRegion => $"本地区有 {cases}紧急撤下后逾期没有另一人确认或者恢复",
             NotificationKind.RescanFound => $"规则变更后复查，有 {cases}需要核对",
+            NotificationKind.WithdrawalDueSoon => $"本机关有 {cases}应当撤下，即将到期",
+            NotificationKind.WithdrawalOverdue => $"本机关有 {cases}应当撤下，已经逾期",
+            NotificationKind.WithdrawalOverdueInRegion => $"本地区有 {cases}应当撤下，已经逾期",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
         };
     }
@@ -66,6 +69,9 @@ public static class NotificationWords
         NotificationKind.TakedownOverdue => "紧急撤下逾期没有确认",
         NotificationKind.TakedownOverdueInRegion => "本地区紧急撤下逾期没有确认",
         NotificationKind.RescanFound => "复查结果需要核对",
+        NotificationKind.WithdrawalDueSoon => "应撤下的决定即将到期",
+        NotificationKind.WithdrawalOverdue => "应撤下的决定已经逾期",
+        NotificationKind.WithdrawalOverdueInRegion => "本地区逾期没有撤下",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
     };
 }

@@ -41,6 +41,12 @@ public sealed class IndexModel(CaseQueue queue, QueueSubmitters submitters, Save
     /// <summary>What the list is narrowed to.</summary>
     public QueueAddress List { get; private set; } = new();
 
+    /// <summary>Decisions that have to be taken down, whatever the list shows.</summary>
+    public DueWithdrawals Withdrawals => _page.Withdrawals;
+
+    /// <summary>Address of the list of them.</summary>
+    public static string WithdrawalsAddress { get; } = new QueueAddress { Lateness = QueueLateness.Withdrawal }.Address;
+
     /// <summary>Whether the person's role opens cases at all.</summary>
     public bool MayReadCases { get; private set; }
 

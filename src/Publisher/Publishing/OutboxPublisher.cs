@@ -3,6 +3,7 @@ using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Work;
@@ -111,6 +112,11 @@ internal sealed partial class OutboxPublisher(
             await MoveAsync(desk, before, key: null, new CaseMove { To = CaseState.Superseded, Actor = Actor.Worker, SupersededBy = row.CaseId });
             await desk.Connection.ExecuteAsync(
                 "UPDATE decision_case SET current_number = 1 WHERE case_id = @CaseId AND agency_code = @AgencyCode", new { row.CaseId, row.AgencyCode }, desk.Transaction);
+            await WithdrawalClock.TakeOverAsync(desk, before, row);
+        }
+        else if (task.Act is OutboxAct.Amend)
+        {
+            await WithdrawalClock.MarkAsync(desk, row);
         }
 
         await AftermathParts.SettleAsync(desk, key, row.CaseId);
@@ -163,6 +169,11 @@ internal sealed partial class OutboxPublisher(
         }
 
         await AftermathParts.CallOffAsync(desk, key, row.CaseId);
+        if (task.Act is OutboxAct.Amend)
+        {
+            await WithdrawalClock.MarkAsync(desk, row);
+        }
+
         await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Failures, failures);
         await TakedownOrders.BlockedAsync(desk, task);
         return true;

@@ -9,8 +9,8 @@ using Disclosure.Publisher.Work;
 namespace Disclosure.Publisher.Reminders;
 
 /// <summary>
-/// Speaks of clocks. Once a working day: to reviewers, how many cases of their agency are about to be due (公示办法 Art. 14), and how many are
-/// late; to supervisors, how many are late in their region or held for too long. And of each case whose ground is to be looked at again, once,
+/// Speaks of clocks. Once a working day: to reviewers, how many cases of their agency are about to be due (公示办法 Art. 14), or to be taken down
+/// (行政处罚法 Art. 48(2)), and how many are late; to supervisors, how many are late in their region or held for too long. And of each case whose ground is to be looked at again, once,
 /// when its day has come. A day's line takes the place of an earlier one that nobody has read.
 /// </summary>
 internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, DueDates clocks, TimeProvider time) : IRepeatedWork
@@ -73,6 +73,8 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
                     var reviewers = NotificationAudience.Reviewers(agency.Code, submitter: string.Empty);
                     await TellAsync(desk, reviewers, NotificationKind.DueSoon, occasion, agency.Soon, agency.Code);
                     await TellAsync(desk, reviewers, NotificationKind.Overdue, occasion, agency.Late, agency.Code);
+                    await TellAsync(desk, reviewers, NotificationKind.WithdrawalDueSoon, occasion, agency.WithdrawalsSoon, agency.Code);
+                    await TellAsync(desk, reviewers, NotificationKind.WithdrawalOverdue, occasion, agency.WithdrawalsLate, agency.Code);
                 },
                 cancellationToken);
         }
@@ -117,6 +119,7 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
                 {
                     var to = NotificationAudience.One(seat.Name);
                     await TellAsync(desk, to, NotificationKind.OverdueInRegion, occasion, seen.Sum(agency => agency.Late), agency: null);
+                    await TellAsync(desk, to, NotificationKind.WithdrawalOverdueInRegion, occasion, seen.Sum(agency => agency.WithdrawalsLate), agency: null);
                     await TellAsync(desk, to, NotificationKind.HoldEscalatedInRegion, occasion, seen.Sum(agency => agency.Escalated), agency: null);
                 },
                 cancellationToken);
@@ -128,11 +131,17 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
         var lines = await store.ReadAsync(
             connection => connection.QueryAsync<DueLine>(
                 $"""
-                SELECT c.agency_code AS Code, g.region AS Region, c.due_on AS DueText, CASE WHEN c.late_from <= @at THEN 1 ELSE 0 END AS IsLate, COUNT(*) AS Count,
+                SELECT 0 AS IsWithdrawal, c.agency_code AS Code, g.region AS Region, c.due_on AS DueText, CASE WHEN c.late_from <= @at THEN 1 ELSE 0 END AS IsLate, COUNT(*) AS Count,
                        CAST(COALESCE(SUM(CASE WHEN c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since THEN 1 ELSE 0 END), 0) AS BIGINT) AS Escalated
                 FROM decision_case c JOIN agency g ON g.code = c.agency_code
                 WHERE {OpenCases} AND c.late_from IS NOT NULL
                 GROUP BY c.agency_code, g.region, c.due_on, CASE WHEN c.late_from <= @at THEN 1 ELSE 0 END
+                UNION ALL
+                SELECT 1 AS IsWithdrawal, c.agency_code AS Code, g.region AS Region, c.withdraw_due_on AS DueText,
+                       CASE WHEN c.withdraw_late_from <= @at THEN 1 ELSE 0 END AS IsLate, COUNT(*) AS Count, CAST(0 AS BIGINT) AS Escalated
+                FROM decision_case c JOIN agency g ON g.code = c.agency_code
+                WHERE c.withdraw_late_from IS NOT NULL AND c.state IN ({CaseStateNames.SqlList(CaseTransitions.Withdrawable)})
+                GROUP BY c.agency_code, g.region, c.withdraw_due_on, CASE WHEN c.withdraw_late_from <= @at THEN 1 ELSE 0 END
                 """,
                 new { at = now.ToUnixTimeMilliseconds() }),
             cancellationToken);
@@ -144,9 +153,15 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
                 return new AgencyClocks(
                     agency.Key.Code,
                     agency.Key.Region,
-                    Soon: agency.Where(line => line.IsLate == 0 && ChineseDay.Parse(line.DueText) <= warned).Sum(line => line.Count),
-                    Late: agency.Where(line => line.IsLate != 0).Sum(line => line.Count),
-                    Escalated: agency.Sum(line => line.Escalated));
+                    Soon: Sum(line => line.IsWithdrawal == 0 && IsSoon(line)),
+                    Late: Sum(line => line is { IsWithdrawal: 0, IsLate: not 0 }),
+                    Escalated: agency.Sum(line => line.Escalated),
+                    WithdrawalsSoon: Sum(line => line.IsWithdrawal != 0 && IsSoon(line)),
+                    WithdrawalsLate: Sum(line => line is { IsWithdrawal: not 0, IsLate: not 0 }));
+
+                bool IsSoon(DueLine line) => line.IsLate == 0 && ChineseDay.Parse(line.DueText) <= warned;
+
+                long Sum(Func<DueLine, bool> which) => agency.Where(which).Sum(line => line.Count);
             }),
         ];
     }
@@ -193,7 +208,7 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
         }
     }
 
-    private sealed record AgencyClocks(string Code, string Region, long Soon, long Late, long Escalated);
+    private sealed record AgencyClocks(string Code, string Region, long Soon, long Late, long Escalated, long WithdrawalsSoon, long WithdrawalsLate);
 
     private sealed record Seat
     {
@@ -204,6 +219,8 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
 
     private sealed record DueLine
     {
+        public required long IsWithdrawal { get; init; }
+
         public required string Code { get; init; }
 
         public required string Region { get; init; }

@@ -27,6 +27,12 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         Enum.GetValues<CaseState>().Select(state => state.Wire()).Select(state =>
             $"SELECT '{state}' AS State, COUNT(*) AS Count FROM (SELECT 1 FROM decision_case WHERE agency_code = @AgencyCode AND state = '{state}' LIMIT {MaximumCount + 1}) of_state"));
 
+    private static readonly string WithdrawalSql =
+        $"""
+        SELECT COUNT(*) AS Count, COUNT(CASE WHEN withdraw_late_from <= @now THEN 1 END) AS Late
+        FROM decision_case WHERE agency_code = @AgencyCode AND {QueueQuestion.IsWithdrawalDue}
+        """;
+
     private static readonly Dictionary<CaseState, int> NoCounts = [];
 
     private readonly QueueSearch _search = new(vault);
@@ -74,7 +80,8 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
         var page = text.Length == 0
             ? await PlainAsync(connection, user, filter, size)
             : await SearchAsync(connection, user, filter, size, text);
-        return page with { Counts = counts.Where(count => count.Count > 0).ToDictionary(count => CaseStateNames.Parse(count.State), count => (int)count.Count) };
+        var withdrawals = await connection.QuerySingleAsync<DueWithdrawals>(WithdrawalSql, new { user.AgencyCode, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+        return page with { Withdrawals = withdrawals, Counts = counts.Where(count => count.Count > 0).ToDictionary(count => CaseStateNames.Parse(count.State), count => (int)count.Count) };
     }
 
     private async Task<QueuePage> PlainAsync(DbConnection connection, DeskUser user, QueueFilter filter, int size)
@@ -191,12 +198,16 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
             StateSince = DateTimeOffset.FromUnixTimeMilliseconds(row.StateSince),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
             DecidedOn = row.DecidedOn,
-            Due = dueDates.StandingOf(row, ChineseDay.Of(time.GetUtcNow())),
+            Due = DueOf(row, ChineseDay.Of(time.GetUtcNow())),
             IsDue = row.ReassessOn <= ChineseDay.Of(time.GetUtcNow()) || row is { State: CaseState.Withheld, GroundBy: null },
             Submitter = row.Submitter,
             IsOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal),
         };
     }
+
+    // What must be taken down, or was too late, counts more than how it once became public.
+    private DueStanding? DueOf(CaseRow row, DateOnly today) =>
+        dueDates.WithdrawalStandingOf(row, today) is { } standing && standing is { IsMet: false } or { IsLate: true } ? standing : dueDates.StandingOf(row, today);
 
     // What counts as near is a matter of working days, and those of the region.
     private QueueMoment Now(DeskUser user)

@@ -97,6 +97,9 @@ public sealed record CaseDetail
     /// <summary>Until when it must be public, and why; null until the act and the day of the decision are known.</summary>
     public DueExplanation? Due { get; init; }
 
+    /// <summary>Until when it must be taken down, and why; null while it need not be.</summary>
+    public WithdrawalExplanation? WithdrawalDue { get; init; }
+
     /// <summary>Why it is late, in the order in which it was said.</summary>
     public IReadOnlyList<LatenessReason> LatenessReasons { get; init; } = [];
 
@@ -217,6 +220,7 @@ public sealed class CaseReader(
             File = await Part<SubmittedFile>(CasePart.File),
             Fields = fields,
             Due = fields is null ? null : dueDates.ExplanationOf(row, fields, ChineseDay.Of(time.GetUtcNow())),
+            WithdrawalDue = dueDates.WithdrawalExplanationOf(row, ChineseDay.Of(time.GetUtcNow())),
             LatenessReasons = await Part<IReadOnlyList<LatenessReason>>(CasePart.Lateness) ?? [],
             ServedText = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Text) is { } text ? Encoding.UTF8.GetString(text) : redaction?.Evidence?.ServedText,
             Unseen = await Part<IReadOnlyList<UnseenText>>(CasePart.Unseen) ?? [],

@@ -31,6 +31,9 @@ public enum QueueLateness
 
     /// <summary>The day is not known.</summary>
     Unknown,
+
+    /// <summary>应撤下: it is public, but does not stand any more (行政处罚法 Art. 48(2)).</summary>
+    Withdrawal,
 }
 
 /// <summary>Whose cases, seen from the person who looks.</summary>
@@ -128,7 +131,10 @@ public sealed record QueueItem
     /// <summary>The day of the decision; null until known.</summary>
     public DateOnly? DecidedOn { get; init; }
 
-    /// <summary>How it stands to its last day (公示办法 Art. 14); null until that is known, and when it no longer matters.</summary>
+    /// <summary>
+    /// How it stands to its last day (公示办法 Art. 14), or where it has to be taken down or was so too late, to the last day for that (行政处罚法
+    /// Art. 48(2)); null until that is known, and when it no longer matters.
+    /// </summary>
     public DueStanding? Due { get; init; }
 
     /// <summary>Whether the day has come on which its ground is looked at again (政府信息公开条例 Art. 18), or no person has looked at it yet.</summary>
@@ -141,10 +147,23 @@ public sealed record QueueItem
     public required bool IsOwn { get; init; }
 }
 
+/// <summary>Decisions that do not stand any more and are to be taken down.</summary>
+public sealed record DueWithdrawals
+{
+    /// <summary>All of them.</summary>
+    public long Count { get; init; }
+
+    /// <summary>Those of them whose last day is over.</summary>
+    public long Late { get; init; }
+}
+
 /// <summary>A page of the list.</summary>
 public sealed record QueuePage
 {
-    /// <summary>In the order of the queue: what waits for a person by its last day, the late first; then everything else, the newest first.</summary>
+    /// <summary>
+    /// In the order of the queue: what must be taken down, then what waits for a person, each by its last day, the late first; then everything else,
+    /// the newest first.
+    /// </summary>
     public required IReadOnlyList<QueueItem> Items { get; init; }
 
     /// <summary>
@@ -158,6 +177,9 @@ public sealed record QueuePage
     /// narrows the list, and where words are looked for.
     /// </summary>
     public int? Matches { get; init; }
+
+    /// <summary>How many decisions of the agency have to be taken down, whatever the list shows.</summary>
+    public DueWithdrawals Withdrawals { get; init; } = new();
 
     /// <summary>For <see cref="QueueFilter.After"/>; null on the last page.</summary>
     public string? Next { get; init; }

@@ -10,6 +10,9 @@ namespace Disclosure.Publisher.Review;
 /// </summary>
 internal sealed class QueueQuestion
 {
+    // The rank puts them before everything else, so that they are one short range of the index.
+    internal const string IsWithdrawalDue = "queue_rank < -100000000000000000";
+
     private static readonly CaseState[] Every = Enum.GetValues<CaseState>();
 
     // The clock runs for what nobody has decided on, and for what came back to the agency.
@@ -26,6 +29,10 @@ internal sealed class QueueQuestion
         if (filter.Lateness is QueueLateness.Late or QueueLateness.Soon)
         {
             _states = [.. _states.Intersect(Running)];
+        }
+        else if (filter.Lateness is QueueLateness.Withdrawal)
+        {
+            _states = [.. _states.Intersect(CaseTransitions.Withdrawable)];
         }
 
         _narrowed = string.Concat(Conditions(user, filter, moment));
@@ -133,6 +140,7 @@ internal sealed class QueueQuestion
                 QueueLateness.Late => " AND late_from <= @now AND published_at IS NULL",
                 QueueLateness.Soon => " AND late_from > @now AND late_from <= @soon AND published_at IS NULL",
                 QueueLateness.PublishedLate => " AND published_at >= late_from",
+                QueueLateness.Withdrawal => $" AND {IsWithdrawalDue}",
                 _ => " AND late_from IS NULL",
             };
         }

@@ -8,7 +8,10 @@ public sealed record RegionLateness
     /// <summary>The agencies with a case that is or was late, or soon will be, or is held too long; those with the most late cases first.</summary>
     public required IReadOnlyList<AgencyLateness> Agencies { get; init; }
 
-    /// <summary>Cases that are late, or near their last day, or held too long; the earliest due first, at most <see cref="LatenessReader.CasesShown"/>.</summary>
+    /// <summary>
+    /// Decisions that must be taken down and are late or near their last day, then cases that are late, or near their last day, or held too long; of
+    /// both the earliest due first, at most <see cref="LatenessReader.CasesShown"/>.
+    /// </summary>
     public required IReadOnlyList<WatchedCase> Cases { get; init; }
 
     /// <summary>Years whose holidays are missing and are needed for decisions of today.</summary>
@@ -45,11 +48,32 @@ public sealed record AgencyLateness
     /// <summary>Those of them for which a reason is recorded.</summary>
     public required int PublishedLateWithReason { get; init; }
 
-    /// <summary>Whether there is anything to tell.</summary>
-    public bool HasAny => IsListed || ReturnedLate + PublishedLate > 0;
+    /// <summary>Six-digit code of its region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Decisions that must be taken down and whose last day for that is over (行政处罚法 Art. 48(2); 公示办法 Art. 16).</summary>
+    public required int WithdrawalsLate { get; init; }
+
+    /// <summary>Those of them for which a reason is recorded.</summary>
+    public required int WithdrawalsLateWithReason { get; init; }
+
+    /// <summary>Decisions that must be taken down and whose last day for that is near.</summary>
+    public required int WithdrawalsSoon { get; init; }
+
+    /// <summary>Decisions taken down this year after their last day for that.</summary>
+    public required int WithdrawnLate { get; init; }
+
+    /// <summary>Those of them for which a reason is recorded.</summary>
+    public required int WithdrawnLateWithReason { get; init; }
+
+    /// <summary>Whether there is anything to tell of what is to be public.</summary>
+    public bool HasAny => Late + Soon + EscalatedHolds + ReturnedLate + PublishedLate > 0;
+
+    /// <summary>Whether there is anything to tell of what is to be taken down.</summary>
+    public bool HasWithdrawals => WithdrawalsLate + WithdrawalsSoon + WithdrawnLate > 0;
 
     /// <summary>Whether cases of it are listed by their numbers.</summary>
-    public bool IsListed => Late + Soon + EscalatedHolds > 0;
+    public bool IsListed => Late + Soon + EscalatedHolds + WithdrawalsLate + WithdrawalsSoon > 0;
 }
 
 /// <summary>A case that wants attention, by its number alone.</summary>

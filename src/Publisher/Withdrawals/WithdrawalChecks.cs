@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
 using Disclosure.Records;
 using Disclosure.Redactor.Nondisclosure;
@@ -9,7 +10,6 @@ internal static class WithdrawalChecks
 {
     private const int ShortLength = 100;
     private const int LongLength = 2000;
-    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     public static IReadOnlyList<CaseMessage> Errors(WithdrawalOrder order, DecisionRecord decision, TimeProvider time)
     {
@@ -19,17 +19,32 @@ internal static class WithdrawalChecks
             errors.Add(new CaseMessage("kind", "known", $"{decision.ActType.Chinese()}不适用这一撤下事由。"));
         }
 
+        if (!Enum.IsDefined(order.Origin))
+        {
+            errors.Add(new CaseMessage("origin", "known", "请选择处理途径。"));
+        }
+
         Text(order.Authority, "authority", "作出机关", ShortLength, lines: false);
         Text(order.AuthorityDocumentNumber, "authorityDocumentNumber", "文号", ShortLength, lines: false);
         Text(order.Content, "content", "内容", LongLength, lines: true);
         Text(order.Reason, "reason", "理由", LongLength, lines: true);
-        if (order.AuthorityDecidedOn > DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ChinaOffset).DateTime))
+        var today = ChineseDay.Of(time.GetUtcNow());
+        if (order.AuthorityDecidedOn > today)
         {
             errors.Add(new CaseMessage("authorityDecidedOn", "not-in-future", "作出日期不得晚于今天。"));
         }
         else if (order.AuthorityDecidedOn < decision.DecidedOn)
         {
             errors.Add(new CaseMessage("authorityDecidedOn", "not-before-decision", "作出日期不得早于原决定的日期。"));
+        }
+
+        if (order.LearnedOn > today)
+        {
+            errors.Add(new CaseMessage("learnedOn", "not-in-future", "知悉日期不得晚于今天。"));
+        }
+        else if (order.LearnedOn < order.AuthorityDecidedOn)
+        {
+            errors.Add(new CaseMessage("learnedOn", "not-before-making", "知悉日期不得早于作出日期。"));
         }
 
         return errors;

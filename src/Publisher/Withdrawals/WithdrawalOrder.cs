@@ -11,6 +11,9 @@ public sealed record WithdrawalOrder
     /// <summary>What happened; one of <see cref="WithdrawalKinds.For"/>.</summary>
     public required NoticeKind Kind { get; init; }
 
+    /// <summary>How it came to that (公示办法 Art. 16).</summary>
+    public required NoticeOrigin Origin { get; init; }
+
     /// <summary>作出机关</summary>
     public required string Authority { get; init; }
 
@@ -20,42 +23,15 @@ public sealed record WithdrawalOrder
     /// <summary>Date of that document.</summary>
     public required DateOnly AuthorityDecidedOn { get; init; }
 
+    /// <summary>
+    /// The day on which the own agency learned of it. It is not published; with <see cref="AuthorityDecidedOn"/> it sets until when the decision had
+    /// to be taken down (行政处罚法 Art. 48(2)).
+    /// </summary>
+    public required DateOnly LearnedOn { get; init; }
+
     /// <summary>What it says.</summary>
     public required string Content { get; init; }
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
-}
-
-/// <summary>Which kinds of notice remove a decision.</summary>
-public static class WithdrawalKinds
-{
-    /// <summary>The kinds for an act: 撤销, 确认违法, 要求重新作出 for any; 变更 and 确认无效 for a penalty.</summary>
-    public static IReadOnlyList<NoticeKind> For(ActType actType) => actType == ActType.Penalty
-        ? [NoticeKind.Revocation, NoticeKind.Unlawfulness, NoticeKind.Remake, NoticeKind.Modification, NoticeKind.Invalidity]
-        : [NoticeKind.Revocation, NoticeKind.Unlawfulness, NoticeKind.Remake];
-
-    /// <summary>The kind that belongs to an outcome of 复议 or 诉讼; null when the outcome overturns nothing.</summary>
-    public static NoticeKind? Of(ProceedingOutcome outcome) => outcome switch
-    {
-        ProceedingOutcome.Revoked => NoticeKind.Revocation,
-        ProceedingOutcome.Unlawful => NoticeKind.Unlawfulness,
-        ProceedingOutcome.Remake => NoticeKind.Remake,
-        ProceedingOutcome.Modified => NoticeKind.Modification,
-        ProceedingOutcome.Invalid => NoticeKind.Invalidity,
-        _ => null,
-    };
-
-    /// <summary>The legal term.</summary>
-    public static string Chinese(NoticeKind kind) => kind switch
-    {
-        NoticeKind.Revocation => "撤销",
-        NoticeKind.Unlawfulness => "确认违法",
-        NoticeKind.Remake => "要求重新作出",
-        NoticeKind.Modification => "变更",
-        NoticeKind.Invalidity => "确认无效",
-        NoticeKind.Correction => "更正",
-        NoticeKind.SilentEnd => "撤下",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
-    };
 }

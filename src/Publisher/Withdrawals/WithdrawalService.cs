@@ -1,6 +1,7 @@
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
@@ -10,7 +11,7 @@ using Disclosure.Redactor.Verification;
 namespace Disclosure.Publisher.Withdrawals;
 
 /// <summary>Removes a published decision of the own agency and leaves a notice (楚政办通〔2019〕23号 二(一)4).</summary>
-public sealed class WithdrawalService(CaseActRunner runner, CaseVault vault, AgencyDirectory agencies, ReleaseVerifier verifier, TimeProvider time)
+public sealed class WithdrawalService(CaseActRunner runner, CaseVault vault, AgencyDirectory agencies, ReleaseVerifier verifier, DueDates dueDates, TimeProvider time)
 {
     /// <summary>Orders the removal. The notice is verified here and again before it is published.</summary>
     public Task<ReviewOutcome> WithdrawAsync(DeskUser user, string caseId, WithdrawalOrder order, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ public sealed class WithdrawalService(CaseActRunner runner, CaseVault vault, Age
             Id = decision.Id,
             Version = row.Version + 1,
             Kind = order.Kind,
+            Origin = order.Origin,
             Authority = order.Authority.Trim(),
             AuthorityDocumentNumber = order.AuthorityDocumentNumber.Trim(),
             AuthorityDecidedOn = order.AuthorityDecidedOn,
@@ -70,6 +72,7 @@ public sealed class WithdrawalService(CaseActRunner runner, CaseVault vault, Age
         async Task WriteAsync()
         {
             await CaseParts.WriteAsync(desk, key, row.CaseId, CasePart.Notice, RecordJson.Serialize(notice));
+            await WithdrawalClock.OrderedAsync(desk, dueDates, row, order.AuthorityDecidedOn, order.LearnedOn, user.Actor);
             await Outbox.AddAsync(desk, row, new OutboxOrder(OutboxAct.Withdraw, CaseState.Withdrawn));
         }
     }

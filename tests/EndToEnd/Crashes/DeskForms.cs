@@ -73,9 +73,11 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
             page,
             form,
             ("Kind", "Revocation"),
+            ("Origin", "Reconsideration"),
             ("Authority", "景洪市人民政府"),
             ("AuthorityNumber", "景政行复决〔2026〕7号"),
             ("AuthorityDate", "2026-04-20"),
+            ("LearnedDate", "2026-04-21"),
             ("Wording", "撤销原行政处罚决定。"),
             ("Reason", "适用依据错误。"),
             ("Step", "check"));

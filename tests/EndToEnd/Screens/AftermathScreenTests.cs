@@ -77,6 +77,46 @@ public sealed class AftermathScreenTests(RunningPlatform platform, ChromiumBrows
     }
 
     [Fact]
+    [Clause("LAW-XZCF-48-2")]
+    [Clause("BS-27")]
+    public async Task Withdrawal_OfARevokedPenalty_IsDueBeforeItIsConfirmedAndShowsItsDayInTheForm()
+    {
+        var clerk = await browser.OpenAsync(bypassContentPolicy: true);
+        await DeskPerson.SignInAsync(clerk, platform, "cxhbj.jingban");
+        await clerk.GotoAsync(new Uri(platform.Desk, "/?state=published&act=penalty").AbsoluteUri);
+        var address = new Uri(platform.Desk, await clerk.Locator(".queue a[href^='/cases/']").Last.GetAttributeAsync("href"));
+        await clerk.GotoAsync(address + "/after");
+        await clerk.GetByLabel("进展或者结果").SelectOptionAsync("Reconsideration.Unlawful");
+        await clerk.GetByLabel("复议机关或者法院").FillAsync("楚雄彝族自治州人民政府");
+        await clerk.GetByLabel("文书日期").FillAsync("2026-10-20");
+        await clerk.GetByLabel("知悉日期").FillAsync("2026-10-22");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "登记复议、诉讼" }).ClickAsync();
+        await Assertions.Expect(clerk.Locator(".say.done")).ToContainTextAsync("等待另一人确认");
+        await Assertions.Expect(clerk.Locator("section[aria-labelledby=withdrawal-due-title]")).ToContainTextAsync("2026-10-23");
+        await clerk.Locator("section[aria-labelledby=withdrawal-due-title] summary").ClickAsync();
+        await CheckAsync(clerk, "desk-withdrawal-due", reload: false);
+
+        var reviewer = await browser.OpenAsync(bypassContentPolicy: true);
+        await DeskPerson.SignInAsync(reviewer, platform, "cxhbj.shenhe");
+        await reviewer.GotoAsync(new Uri(platform.Desk, "/?state=all").AbsoluteUri);
+        await Assertions.Expect(reviewer.Locator(".queue tbody tr").First).ToContainTextAsync("应撤下，逾期");
+        await CheckAsync(reviewer, "desk-queue-withdrawals");
+        await reviewer.GotoAsync(address + "/withdraw");
+        await Assertions.Expect(reviewer.GetByLabel("知悉日期")).ToHaveValueAsync("2026-10-22");
+        await Assertions.Expect(reviewer.Locator(".clock")).ToContainTextAsync("2026-10-23");
+        await reviewer.GetByLabel("作出日期").FillAsync("2026-10-19");
+        await reviewer.GetByRole(AriaRole.Button, new() { Name = "按填写的日期计算期限" }).ClickAsync();
+        await Assertions.Expect(reviewer.Locator(".clock")).ToContainTextAsync("2026-10-22");
+        await CheckAsync(reviewer, "desk-withdraw-form", reload: false);
+
+        var supervisor = await browser.OpenAsync(bypassContentPolicy: true);
+        await DeskPerson.SignInAsync(supervisor, platform, "cxsfj.jiandu");
+        await supervisor.GotoAsync(new Uri(platform.Desk, "/supervision/lateness").AbsoluteUri);
+        await Assertions.Expect(supervisor.Locator("section[aria-labelledby=withdrawals]")).ToContainTextAsync("小计");
+        await CheckAsync(supervisor, "desk-supervision-withdrawals");
+    }
+
+    [Fact]
     [Clause("BS-27")]
     public async Task Amend_InABrowser_IsAccessibleAndTellsWhatIsTechnical()
     {

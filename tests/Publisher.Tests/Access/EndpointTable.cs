@@ -99,7 +99,7 @@ public static class EndpointTable
         new("GET /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Readers),
         new("POST /cases/{caseId}/withdraw", "/cases/{case}/withdraw", Who.Withdrawing)
         {
-            Fields = [("Kind", "Revocation"), ("Authority", "某机关"), ("AuthorityNumber", "某〔2026〕1号"), ("AuthorityDate", "2026-10-20"), ("Wording", "撤销"), ("Reason", "理由"), ("Step", "confirm")],
+            Fields = [("Kind", "Revocation"), ("Origin", "Reconsideration"), ("LearnedDate", "2026-10-21"), ("Authority", "某机关"), ("AuthorityNumber", "某〔2026〕1号"), ("AuthorityDate", "2026-10-20"), ("Wording", "撤销"), ("Reason", "理由"), ("Step", "confirm")],
         },
 
         // Intake.

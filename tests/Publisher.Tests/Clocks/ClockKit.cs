@@ -42,6 +42,16 @@ internal static class ClockKit
     public static DueDateSweep Sweep(this DeskProcess desk, DueDates dueDates, TimeProvider? time = null) =>
         new(desk.Service<DeskStore>(), desk.Service<CaseVault>(), dueDates, time ?? TimeProvider.System, desk.Service<ILogger<DueDateSweep>>());
 
+    public static WithdrawalSweep WithdrawalSweep(this DeskProcess desk, DueDates dueDates, TimeProvider? time = null) =>
+        new(desk.Service<DeskStore>(), desk.Service<CaseVault>(), dueDates, time ?? TimeProvider.System);
+
+    public static async Task RunToTheEndAsync(this WithdrawalSweep sweep)
+    {
+        while (await sweep.RunAsync(default))
+        {
+        }
+    }
+
     public static async Task RunToTheEndAsync(this DueDateSweep sweep)
     {
         while (await sweep.RunAsync(default))

@@ -22,6 +22,7 @@ public sealed class DeadlinePolicyTests
             act is ActType.Penalty or ActType.License ? (7, "GS-14-2") : (20, "GS-14-1"),
             (policy.RuleOf(act, "市场监管", null).WorkingDays, policy.RuleOf(act, "市场监管", null).Clause)));
         Assert.Equal((3, 5), (policy.Withdrawal.WorkingDays, policy.HoldEscalationDays));
+        Assert.Equal((3, 5), (policy.WithdrawalRuleOf(ActType.Penalty).WorkingDays, policy.WithdrawalRuleOf(ActType.License).WorkingDays));
     }
 
     [Fact]
@@ -72,6 +73,9 @@ public sealed class DeadlinePolicyTests
             root["otherActs"]!["basis"] = "";
             root["amendments"]!["clause"] = "GS 14";
             root["withdrawal"]!["workingDays"] = 4;
+            root["withdrawal"]!["acts"] = new JsonArray("license");
+            root["otherWithdrawals"]!["workingDays"] = 21;
+            root["otherWithdrawals"]!["basis"] = " ";
             root["holdEscalationDays"] = 6;
             root["earlyWarningDays"] = 0;
             root["sectorOverrides"] = new JsonArray(Rule("law", 20, null), Rule("law", 0, null, "没有的领域"), Rule("law", 20, null));
@@ -79,7 +83,7 @@ public sealed class DeadlinePolicyTests
 
         foreach (var expected in new[]
         {
-            "acts[0].workingDays", "otherActs.workingDays", "otherActs.basis", "amendments.clause", "withdrawal.workingDays", "holdEscalationDays", "earlyWarningDays",
+            "acts[0].workingDays", "otherActs.workingDays", "otherActs.basis", "amendments.clause", "withdrawal.workingDays", "withdrawal.acts", "otherWithdrawals.workingDays", "otherWithdrawals.basis", "holdEscalationDays", "earlyWarningDays",
             "sectorOverrides[1].workingDays", "sectorOverrides[1].sectors", "市场监管/Penalty",
         })
         {

@@ -18,9 +18,43 @@ public sealed class DueDatesTests
     {
         var (making, learning) = (new DateOnly(2026, 4, 30), new DateOnly(2026, 5, 7));
 
-        Assert.Equal(new DateOnly(2026, 5, 8), Shipped.WithdrawalOf("kmscj", ActType.Penalty, making, learning)!.DueOn);
-        Assert.Equal(new DateOnly(2026, 5, 8), Shipped.WithdrawalOf("kmscj", ActType.Penalty, learning, making)!.DueOn);
-        Assert.Null(Shipped.WithdrawalOf("kmscj", ActType.License, making, learning));
+        Assert.Equal(new DateOnly(2026, 5, 8), Shipped.WithdrawalOf("kmscj", ActType.Penalty, making, learning).Deadline.DueOn);
+        Assert.Equal(new DateOnly(2026, 5, 8), Shipped.WithdrawalOf("kmscj", ActType.Penalty, learning, making).Deadline.DueOn);
+    }
+
+    [Theory]
+    [Clause("CX-14-4")]
+    [Clause("GS-16-1")]
+    [InlineData(ActType.Penalty, "2026-04-30", "2026-05-08", "LAW-XZCF-48-2")]
+    [InlineData(ActType.Penalty, "2026-09-29", "2026-10-09", "LAW-XZCF-48-2")]
+    [InlineData(ActType.Penalty, "2026-02-13", "2026-02-25", "LAW-XZCF-48-2")]
+    [InlineData(ActType.License, "2026-04-13", "2026-04-20", "CX-14-4")]
+    [InlineData(ActType.Coercion, "2026-04-30", "2026-05-11", "CX-14-4")]
+    public void WithdrawalOf_Act_HasItsRuleAndItsDay(ActType act, string madeOn, string due, string clause)
+    {
+        var (rule, deadline) = Shipped.WithdrawalOf("kmscj", act, DateOnly.Parse(madeOn), DateOnly.Parse(madeOn));
+
+        Assert.Equal((DateOnly.Parse(due), clause), (deadline.DueOn, rule.Clause));
+        Assert.NotEmpty(rule.Basis);
+    }
+
+    [Theory]
+    [InlineData("2026-06-10", null, false, true, false)]
+    [InlineData("2026-06-11", null, true, false, false)]
+    [InlineData("2026-06-11", "2026-06-10", false, false, true)]
+    [InlineData("2026-06-11", "2026-06-11", true, false, true)]
+    public void WithdrawalStandingOf_CaseWithADay_IsAsOfItsRemovalOrToday(string today, string? withdrawnOn, bool isLate, bool isSoon, bool isMet)
+    {
+        var row = Row("kmscj") with
+        {
+            StateName = (withdrawnOn is null ? CaseState.Published : CaseState.Withdrawn).Wire(),
+            WithdrawDueOnText = "2026-06-10",
+            WithdrawnAt = withdrawnOn is null ? null : new DateTimeOffset(DateTime.Parse(withdrawnOn), TimeSpan.FromHours(8)).ToUnixTimeMilliseconds(),
+        };
+        var standing = Shipped.WithdrawalStandingOf(row, DateOnly.Parse(today))!;
+
+        Assert.Equal((isLate, isSoon, isMet), (standing.IsLate, standing.IsSoon, standing.IsMet));
+        Assert.Null(Shipped.WithdrawalStandingOf(row with { StateName = CaseState.Superseded.Wire() }, DateOnly.Parse(today)));
     }
 
     [Fact]

@@ -78,6 +78,47 @@ public sealed class SupervisedLatenessTests(PostgresServer server) : IClassFixtu
         Assert.Null(await reader.ReadAsync(desk.User("admin") with { Region = "532800" }, null, default));
     }
 
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("LAW-XZCF-48-2")]
+    public async Task Supervisor_OfTheRegion_SeesWhatMustBeTakenDownAndWhatWasSoLate(string engine)
+    {
+        await using var desk = await DeskProcess.StartAsync(engine is Desks.Postgres ? await server.CreateDatabaseAsync(default) : null);
+        var today = new DateOnly(2026, 6, 10);
+        var time = new ManualTime(new DateTimeOffset(today.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(8)));
+        var reader = new LatenessReader(desk.Service<DeskStore>(), desk.Service<DueDates>(), time);
+        var supervisor = desk.User("supervisor") with { Region = "532800" };
+        var cases = new List<string>();
+        foreach (var (number, dueOn, more) in new[]
+        {
+            (11, today.AddDays(-1), "withdraw_reasons = 1"), (12, today.AddDays(-5), "state = 'suspended'"), (13, today, "withdraw_reasons = 0"), (14, today.AddDays(30), "withdraw_reasons = 0"),
+            (15, today.AddDays(-9), "state = 'withdrawn', withdraw_reasons = 2"), (16, today.AddDays(-9), "state = 'superseded'"),
+        })
+        {
+            var caseId = await desk.PublishedAsync($"景市监处罚〔2026〕{number}号");
+            cases.Add(caseId);
+            var lateFrom = new DateTimeOffset(dueOn.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUnixTimeMilliseconds();
+            var stamp = desk.Service<DueDates>().Stamp;
+            await desk.SetAsync(
+                caseId,
+                $"published_at = 1, withdraw_due_on = '{dueOn:yyyy-MM-dd}', withdraw_late_from = {lateFrom}, withdraw_stamp = '{stamp}', withdrawn_at = {(number is 15 ? $"{lateFrom}" : "NULL")}, {more}");
+        }
+
+        var lateness = (await reader.ReadAsync(supervisor, null, default))!;
+        var figures = Assert.Single(lateness.Agencies);
+
+        Assert.Equal(
+            ("jhscj", "532801", 2, 1, 1, 1, 1),
+            (figures.Code, figures.Region, figures.WithdrawalsLate, figures.WithdrawalsLateWithReason, figures.WithdrawalsSoon, figures.WithdrawnLate, figures.WithdrawnLateWithReason));
+        // Counted once: as withdrawals, not as publications.
+        Assert.Equal((0, 0, 0, false), (figures.Late, figures.Soon, figures.PublishedLate, figures.HasAny));
+        Assert.Equal([cases[1], cases[0], cases[2]], lateness.Cases.Select(watched => watched.CaseId));
+        Assert.All(lateness.Cases, watched => Assert.True(watched.Due.IsWithdrawal));
+        Assert.Equal([false, true, false], lateness.Cases.Select(watched => watched.HasReason));
+        Assert.Empty((await reader.ReadAsync(supervisor with { Region = "530100" }, null, default))!.Agencies);
+    }
+
     // It is late by the reader's clock alone: for the desk's own the day is put back for a moment.
     private static async Task<ReviewOutcome> ExplainAsync(DeskProcess desk, string caseId, DateOnly today)
     {

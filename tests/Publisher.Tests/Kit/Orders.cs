@@ -9,6 +9,8 @@ public static class Orders
     public static WithdrawalOrder Revocation { get; } = new()
     {
         Kind = NoticeKind.Revocation,
+        Origin = NoticeOrigin.Reconsideration,
+        LearnedOn = new DateOnly(2026, 6, 3),
         Authority = "西双版纳傣族自治州人民政府",
         AuthorityDocumentNumber = "西政复决〔2026〕3号",
         AuthorityDecidedOn = new DateOnly(2026, 6, 1),

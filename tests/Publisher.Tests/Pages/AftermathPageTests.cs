@@ -45,6 +45,7 @@ public sealed class AftermathPageTests(SeededDesk desk) : IClassFixture<SeededDe
 
     [Fact]
     [Clause("GS-16-1")]
+    [Clause("LAW-XZCF-48-2")]
     public async Task Revocation_RecordedAndConfirmed_LeadsToTheWithdrawalAndDoesNotReplaceIt()
     {
         await AddPublishedAsync("case-revoked", "昆市监处罚〔2026〕901号");
@@ -53,11 +54,33 @@ public sealed class AftermathPageTests(SeededDesk desk) : IClassFixture<SeededDe
         using var reviewer = await desk.OpenAsAsync(SeededDesk.Reviewer);
 
         var recorded = await clerk.SubmitAsync(
-            path, path + "?handler=Proceeding", ("Course", "Reconsideration.Revoked"), ("Body", "昆明市人民政府"), ("DocumentOn", "2026年10月20日"), ("DocumentNumber", "昆政复决字[2026]31号"));
+            path, path + "?handler=Proceeding", ("Course", "Reconsideration.Revoked"), ("Body", "昆明市人民政府"), ("DocumentOn", "2026年10月20日"), ("DocumentNumber", "昆政复决字[2026]31号"),
+            ("LearnedOn", "2026-10-21"));
         Assert.Equal("/cases/case-revoked?done=after-recorded", recorded.Headers.Location!.OriginalString);
+        var screen = await clerk.PageAsync("/cases/case-revoked");
         var own = await clerk.PageAsync(path);
         Assert.Contains("行政复议：撤销原决定，昆明市人民政府，昆政复决字〔2026〕31号（2026-10-20）", own.QuerySelector(".entry")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(own.QuerySelectorAll("form"), form => form.GetAttribute("action")!.EndsWith("handler=Confirm", StringComparison.Ordinal));
+
+        // The clock does not wait for the second person: page and queue say so.
+        var clock = screen.QuerySelector("section[aria-labelledby=withdrawal-due-title]")!;
+        Assert.Contains("2026-10-23", clock.QuerySelector(".due.late .day")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("文书日期 2026年10月20日，知悉日期 2026年10月21日", clock.TextContent, StringComparison.Ordinal);
+        Assert.Contains("最迟撤下日期确定或者变动：2026-10-23", screen.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+        var queue = await reviewer.PageAsync("/?state=all");
+        Assert.Matches("[1-9] 件决定应当撤下，其中 [1-9] 件已经逾期", queue.QuerySelector(".say.warn")!.TextContent);
+        Assert.Matches("应撤下，逾期 [0-9]+ 个工作日", queue.QuerySelector(".queue tbody tr td")!.TextContent);
+        var due = await reviewer.PageAsync(queue.QuerySelector(".say.warn a")!.GetAttribute("href")!);
+        Assert.Contains(due.QuerySelectorAll(".queue tbody th a"), link => link.GetAttribute("href") is "/cases/case-revoked");
+        Assert.Null(due.QuerySelector(".say.warn"));
+        const string lateness = "/cases/case-revoked/lateness?of=withdrawal";
+        Assert.Contains(clock.QuerySelectorAll("a"), link => link.GetAttribute("href") is lateness);
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.SubmitAsync(lateness, lateness, ("Reason", "复议决定书迟转。"))).StatusCode);
+        Assert.Equal("复议决定书迟转。", (await clerk.PageAsync(lateness)).QuerySelector(".reasons .said")!.TextContent);
+        using var supervisor = await desk.OpenAsAsync(SeededDesk.Supervisor);
+        var figures = (await supervisor.PageAsync("/supervision/lateness")).QuerySelector("section[aria-labelledby=withdrawals]")!;
+        Assert.Contains("昆明市，小计", figures.TextContent, StringComparison.Ordinal);
+        Assert.Contains("本地区合计", figures.TextContent, StringComparison.Ordinal);
 
         Assert.Contains("核对登记的情况", (await reviewer.PageAsync("/cases/case-revoked")).QuerySelector("#deeds")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("原决定不会自动撤下", (await reviewer.PageAsync(path)).QuerySelector(".entry")!.TextContent, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ public sealed class WithdrawalTests(SeededDesk desk) : IClassFixture<SeededDesk>
 
     private static readonly (string Name, string Value)[] Complete =
     [
-        ("Kind", "Revocation"), ("Authority", "昆明市人民政府"), ("AuthorityNumber", "昆政复决字〔2026〕31号"), ("AuthorityDate", "2026年10月20日"),
+        ("Kind", "Revocation"), ("Origin", "Reconsideration"), ("Authority", "昆明市人民政府"), ("AuthorityNumber", "昆政复决字〔2026〕31号"), ("AuthorityDate", "2026年10月20日"),
+        ("LearnedDate", "2026-10-21"),
         ("Wording", "撤销原行政处罚决定。"), ("Reason", "认定事实的主要证据不足。"),
     ];
 
@@ -25,7 +26,7 @@ public sealed class WithdrawalTests(SeededDesk desk) : IClassFixture<SeededDesk>
 
         var page = await browser.ParseAsync(await browser.SubmitAsync(Path, Path, ("Step", "check")));
 
-        Assert.Equal("#Kind #Authority #AuthorityNumber #AuthorityDate #Wording #Reason", DeskBrowser.ProblemLinks(page));
+        Assert.Equal("#Kind #Origin #Authority #AuthorityNumber #AuthorityDate #LearnedDate #Wording #Reason", DeskBrowser.ProblemLinks(page));
         Assert.StartsWith("有错误：", page.Title, StringComparison.Ordinal);
     }
 
@@ -54,6 +55,62 @@ public sealed class WithdrawalTests(SeededDesk desk) : IClassFixture<SeededDesk>
         Assert.Contains("410", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("昆政复决字〔2026〕31号", page.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("已公示", (await browser.PageAsync($"/cases/{SampleCases.Published}")).QuerySelector(".case-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Clause("LAW-XZCF-48-2")]
+    public async Task Update_TwoDays_ShowsTheLastDayAndWhetherItIsOver()
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+        var form = await browser.PageAsync(Path);
+        Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", form.QuerySelector("#LearnedDate")!.GetAttribute("value")!);
+        Assert.Null(form.QuerySelector(".due"));
+
+        // 2026-10-20 is a Tuesday.
+        var page = await browser.ParseAsync(await browser.SubmitAsync(Path, Path, ("Step", "update"), ("AuthorityDate", "2026年10月20日"), ("LearnedDate", "2026-10-22")));
+
+        var clock = page.QuerySelector(".clock")!;
+        Assert.Contains("2026-10-23", clock.QuerySelector(".due.late .day")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("应撤下，逾期", clock.TextContent, StringComparison.Ordinal);
+        foreach (var words in new[] { "2026年10月20日，作出变更、撤销、确认的文书日期，当日不计入", "3 个工作日，依据行政处罚法第四十八条第二款", "知悉日期 2026年10月22日，以较早的一天为准" })
+        {
+            Assert.Contains(words, clock.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Null(page.QuerySelector("#problems"));
+        Assert.Equal("2026年10月20日", page.QuerySelector("#AuthorityDate")!.GetAttribute("value"));
+        var confirmation = await browser.ParseAsync(await browser.SubmitAsync(Path, Path, [("Step", "check"), .. Complete]));
+        Assert.Contains("2026-10-23", confirmation.QuerySelector(".clock .due.late")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("行政复议", confirmation.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("update", "2026-10-19", "不得早于作出日期")]
+    [InlineData("check", "2026-10-19", "不得早于作出日期")]
+    [InlineData("confirm", "2999-01-01", "不得晚于今天")]
+    [InlineData("update", "昨天", "请按")]
+    public async Task Post_ImpossibleDayOfLearning_IsRefusedAtItsField(string step, string day, string words)
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+
+        var page = await browser.ParseAsync(await browser.SubmitAsync(Path, Path, [("Step", step), .. With("LearnedDate", day)]));
+
+        Assert.Equal("#LearnedDate", DeskBrowser.ProblemLinks(page));
+        Assert.Contains(words, page.QuerySelector("#LearnedDate-problem")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("99")]
+    [Clause("GS-16-2")]
+    public async Task Check_WithoutAnOrigin_IsRefused(string origin)
+    {
+        using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
+
+        var page = await browser.ParseAsync(await browser.SubmitAsync(Path, Path, [("Step", "check"), .. With("Origin", origin)]));
+
+        Assert.Equal("#Origin", DeskBrowser.ProblemLinks(page));
+        Assert.Equal(5, page.QuerySelectorAll("input[name=Origin]").Length);
     }
 
     [Fact]

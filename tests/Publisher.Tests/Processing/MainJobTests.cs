@@ -16,6 +16,8 @@ public sealed class MainJobTests
     private static readonly WithdrawalOrder Order = new()
     {
         Kind = NoticeKind.Revocation,
+        Origin = NoticeOrigin.Reconsideration,
+        LearnedOn = new DateOnly(2026, 6, 3),
         Authority = "西双版纳傣族自治州人民政府",
         AuthorityDocumentNumber = "西政复决〔2026〕3号",
         AuthorityDecidedOn = new DateOnly(2026, 6, 1),

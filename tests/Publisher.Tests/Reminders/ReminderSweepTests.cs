@@ -84,6 +84,35 @@ public sealed class ReminderSweepTests(PostgresServer database) : IClassFixture<
         Assert.Empty(await desk.ToldAsync("supervisor"));
     }
 
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("LAW-XZCF-48-2")]
+    public async Task Sweep_WhatMustBeTakenDown_IsToldForItselfAndOnceADay(string engine)
+    {
+        await using var desk = await StartAsync(engine);
+        var number = 70;
+        foreach (var (state, dueOn) in new[]
+        {
+            ("published", "2026-11-24"), ("amended", "2026-11-22"), ("suspended", "2026-11-10"), ("published", "2027-02-01"), ("withdrawn", "2026-11-10"), ("superseded", "2026-11-10"),
+        })
+        {
+            var (metadata, document) = PushForm.Numbered($"景市监处罚〔2026〕{number++}号");
+            var caseId = await desk.PushAsync(metadata, document);
+            var lateFrom = new DateTimeOffset(DateTime.Parse(dueOn).AddDays(1), TimeSpan.FromHours(8)).ToUnixTimeMilliseconds();
+            await desk.SqlAsync(
+                "UPDATE decision_case SET state = @state, published_at = state_since, withdraw_due_on = @dueOn, withdraw_late_from = @lateFrom WHERE case_id = @caseId",
+                new { state, dueOn, lateFrom, caseId });
+        }
+
+        await SweepAsync(desk, Monday);
+        await SweepAsync(desk, Monday.AddHours(2));
+
+        Assert.Equal([(NotificationKind.WithdrawalDueSoon, 1L), (NotificationKind.WithdrawalOverdue, 2L)], await CountsAsync(desk, "reviewer"));
+        Assert.Equal([(NotificationKind.WithdrawalOverdueInRegion, 2L)], await CountsAsync(desk, "supervisor"));
+        Assert.Empty(await desk.ToldAsync("clerk"));
+    }
+
     [Fact]
     public async Task Note_EscalatedHold_IsToldToReviewersButTheSubmitter()
     {

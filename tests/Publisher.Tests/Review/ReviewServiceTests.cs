@@ -200,11 +200,12 @@ public sealed class ReviewServiceTests(Desks desks)
         var caseId = await desk.PublishedAsync(desks.NewNumber());
         var order = new WithdrawalOrder
         {
-            Kind = NoticeKind.SilentEnd, Authority = "", AuthorityDocumentNumber = " ", AuthorityDecidedOn = new DateOnly(2020, 1, 1), Content = "", Reason = "",
+            Kind = NoticeKind.SilentEnd, Authority = "", AuthorityDocumentNumber = " ", AuthorityDecidedOn = new DateOnly(2020, 1, 1),
+            LearnedOn = new DateOnly(2019, 12, 31), Origin = (NoticeOrigin)99, Content = "", Reason = "",
         };
         var service = desk.Service<WithdrawalService>();
         var invalid = Assert.IsType<ReviewOutcome.Invalid>(await service.WithdrawAsync(desk.User("reviewer"), caseId, order, default));
-        Assert.Equal("kind authority authorityDocumentNumber content reason authorityDecidedOn", string.Join(' ', invalid.Errors.Select(error => error.Field)));
+        Assert.Equal("kind origin authority authorityDocumentNumber content reason authorityDecidedOn learnedOn", string.Join(' ', invalid.Errors.Select(error => error.Field)));
         Assert.IsType<ReviewOutcome.NotAllowed>(await service.WithdrawAsync(desk.User("clerk"), caseId, order, default));
         Assert.IsType<ReviewOutcome.NotFound>(await service.WithdrawAsync(desk.User("foreign"), caseId, order, default));
     }

@@ -19,8 +19,9 @@ public sealed class MailChoices(DeskStore store, NotificationPolicy policy)
                 or NotificationKind.Published or NotificationKind.Withdrawn or NotificationKind.Suspended => AccountPowers.MaySubmit(role),
             // A clerk may stand in for a reviewer.
             NotificationKind.WaitsForReview or NotificationKind.ProposalWaits or NotificationKind.DueSoon or NotificationKind.Overdue
-                or NotificationKind.HoldEscalated or NotificationKind.ReassessmentDue => AccountPowers.MayBeDeputy(role),
-            NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion or NotificationKind.TakenDownInRegion => role is DeskRole.Supervisor,
+                or NotificationKind.HoldEscalated or NotificationKind.ReassessmentDue or NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue => AccountPowers.MayBeDeputy(role),
+            NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion or NotificationKind.TakenDownInRegion
+                or NotificationKind.WithdrawalOverdueInRegion => role is DeskRole.Supervisor,
             _ => false,
         }),
     ];

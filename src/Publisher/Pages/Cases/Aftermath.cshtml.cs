@@ -18,7 +18,7 @@ public sealed class AftermathModel(CaseReader reader, AftermathService aftermath
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
-        [nameof(DeclineReason), nameof(Status), nameof(PerformedOn), nameof(PerformedYuan), nameof(Course), nameof(Body), nameof(DocumentOn), nameof(DocumentNumber), nameof(Removed)];
+        [nameof(DeclineReason), nameof(Status), nameof(PerformedOn), nameof(PerformedYuan), nameof(Course), nameof(Body), nameof(DocumentOn), nameof(DocumentNumber), nameof(LearnedOn), nameof(Removed)];
 
     /// <summary>How far the decision was performed.</summary>
     [BindProperty]
@@ -47,6 +47,10 @@ public sealed class AftermathModel(CaseReader reader, AftermathService aftermath
     /// <summary>文号 or 案号; none where there is none.</summary>
     [BindProperty]
     public string? DocumentNumber { get; set; }
+
+    /// <summary>知悉日期, as typed; today where nothing was typed.</summary>
+    [BindProperty]
+    public string? LearnedOn { get; set; }
 
     /// <summary><see cref="Sign"/> of what was recorded by mistake.</summary>
     [BindProperty]
@@ -139,9 +143,11 @@ public sealed class AftermathModel(CaseReader reader, AftermathService aftermath
         }
 
         var day = Day(DocumentOn, nameof(DocumentOn));
+        DateOnly? learned = string.IsNullOrWhiteSpace(LearnedOn) ? null : Day(LearnedOn, nameof(LearnedOn));
         return RecordAsync(
             () => new AftermathEntry
             {
+                LearnedOn = learned,
                 Proceeding = new Proceeding
                 {
                     Kind = kind,
@@ -197,6 +203,7 @@ public sealed class AftermathModel(CaseReader reader, AftermathService aftermath
         "proceeding.body" => nameof(Body),
         "proceeding.on" => nameof(DocumentOn),
         "proceeding.documentNumber" => nameof(DocumentNumber),
+        "learnedOn" => nameof(LearnedOn),
         "removal" => nameof(Removed),
         _ => string.Empty,
     };

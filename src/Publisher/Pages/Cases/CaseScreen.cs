@@ -236,8 +236,11 @@ public sealed class CaseScreen
     /// <summary>Until when it must be public, and why; null until that is known.</summary>
     public DueExplanation? Due => _detail.Due;
 
-    /// <summary>Why it is late, in the order in which it was said.</summary>
-    public IReadOnlyList<LatenessReason> LatenessReasons => _detail.LatenessReasons;
+    /// <summary>Until when it must be taken down, and why; null while it need not be.</summary>
+    public WithdrawalExplanation? WithdrawalDue => _detail.WithdrawalDue;
+
+    /// <summary>Why it became public, or was taken down, late; in the order in which it was said.</summary>
+    public IReadOnlyList<LatenessReason> LatenessReasonsOf(bool ofWithdrawal) => [.. _detail.LatenessReasons.Where(reason => reason.OfWithdrawal == ofWithdrawal)];
 
     /// <summary>Public identity, when the public can know it.</summary>
     public string? PublicId => _detail.Case.PublishedAt is null ? null : _detail.Case.RecordId.Value;
@@ -288,8 +291,3 @@ public sealed class CaseScreen
     /// <summary>What an act is called.</summary>
     public static string ActWords(CaseAct act) => CaseActWords.Of(act);
 }
-
-/// <summary>Something a person may not do.</summary>
-/// <param name="Words">What, as a heading.</param>
-/// <param name="Why">Why not.</param>
-public sealed record BarredDeed(string Words, string Why);

@@ -57,6 +57,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.OriginalRead => "查看原文",
         AuditActs.FindingConfirmed => "核对发现，认为正确",
         AuditActs.FindingsConfirmed => $"核对整组发现，认为正确：{AuditWords.Code(entry.Act, entry.Code)}",
+        AuditActs.WithdrawalDueMoved => $"{AuditWords.Act(entry.Act)}：{AuditWords.Code(entry.Act, entry.Code)}",
         AuditActs.SecrecyReviewed => "记录保密审查",
         AuditActs.Mended => string.Equals(entry.Code, "file", StringComparison.Ordinal) ? "换文件" : "填写各项",
         AuditActs.Erased => "清除内容和密钥",

@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Review;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,15 +16,26 @@ public sealed class LatenessModel(CaseReader reader, LatenessService lateness) :
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What was late: <c>withdrawal</c> for taking it down, anything else for making it public.</summary>
+    [BindProperty(SupportsGet = true, Name = "of")]
+    public string? Of { get; set; }
+
+    /// <summary>Whether it is about taking the decision down.</summary>
+    public bool IsOfWithdrawal => Of is "withdrawal";
+
+    /// <summary>How the case stands to the day that it is about; null when there is none.</summary>
+    public DueStanding? Standing => IsOfWithdrawal ? Screen.WithdrawalDue?.Standing : Screen.Due?.Standing;
+
     /// <summary>Why nothing can be recorded; null when it can.</summary>
-    public string? Obstacle => _refusal ?? (Screen.IsErased ? "这件案件的内容已经清除。" : Screen.Due?.Standing is { IsLate: true } ? null : "这件案件没有逾期，不用记录原因。");
+    public string? Obstacle => _refusal
+        ?? (Screen.IsErased ? "这件案件的内容已经清除。" : Standing is { IsLate: true } ? null : IsOfWithdrawal ? "这件决定没有逾期撤下，不用记录原因。" : "这件案件没有逾期，不用记录原因。");
 
     /// <summary>Shows the form.</summary>
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Records a reason.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        ActAsync("lateness", user => lateness.ExplainAsync(user, CaseId, Reason, cancellationToken), field => string.Equals(field, "reason", StringComparison.Ordinal) ? nameof(Reason) : string.Empty, cancellationToken);
+        ActAsync("lateness", user => lateness.ExplainAsync(user, CaseId, Reason, IsOfWithdrawal, cancellationToken), field => string.Equals(field, "reason", StringComparison.Ordinal) ? nameof(Reason) : string.Empty, cancellationToken);
 
     /// <inheritdoc/>
     protected override void Refuse(string sentence) => _refusal = sentence;

@@ -74,7 +74,7 @@ public sealed class ReviewModel(
         ("mended", not (CaseState.Returned or CaseState.Refused)) => "已补正，系统正在重新读取和隐去，之后由另一人审核。",
         ("legal-review", _) when Screen.LegalReview is not null => "法制审核已记录。",
         ("secrecy", _) when Screen.SecrecyReview is not null => "保密审查已记录。",
-        ("lateness", _) when Screen.LatenessReasons.Count > 0 => "逾期原因已记录。",
+        ("lateness", _) when Screen.LatenessReasonsOf(ofWithdrawal: false).Count + Screen.LatenessReasonsOf(ofWithdrawal: true).Count > 0 => "逾期原因已记录。",
         ("approve", CaseState.Approved or CaseState.Published or CaseState.Amended) => "已批准，片刻后即可在公示网查到。",
         ("return", CaseState.Returned) => "已退回报送人。",
         ("withhold", CaseState.Withheld) => "已决定不予公开。",

@@ -24,6 +24,8 @@ public static class NotificationPlaces
             { Kind: NotificationKind.DueSoon or NotificationKind.Overdue } when user.MayReadCases => "/",
             { Kind: NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion } when user.MaySupervise => "/supervision",
             { Kind: NotificationKind.TakenDownInRegion or NotificationKind.TakedownOverdueInRegion or NotificationKind.RescanFound } when user.MayTakeDown => "/takedowns",
+            { Kind: NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue } when user.MayReadCases => Pages.IndexModel.WithdrawalsAddress,
+            { Kind: NotificationKind.WithdrawalOverdueInRegion } when user.MaySupervise => "/supervision/lateness",
             { Kind: NotificationKind.MailFailed, About: { } account } when user.MayManageAccounts => $"/accounts/{Uri.EscapeDataString(account)}",
             _ => List,
         };

@@ -29,6 +29,7 @@ public sealed record QueueAddress
     private static readonly Dictionary<string, QueueLateness> Latenesses = new(StringComparer.Ordinal)
     {
         ["late"] = QueueLateness.Late, ["soon"] = QueueLateness.Soon, ["published-late"] = QueueLateness.PublishedLate, ["unknown"] = QueueLateness.Unknown,
+        ["withdrawal"] = QueueLateness.Withdrawal,
     };
 
     private static readonly Dictionary<string, Known> Knowns = new(StringComparer.Ordinal) { ["yes"] = Known.Yes, ["no"] = Known.No, ["unknown"] = Known.Unknown };

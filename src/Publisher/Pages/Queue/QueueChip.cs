@@ -83,6 +83,7 @@ public static class QueueWords
         QueueLateness.Soon => "即将到期",
         QueueLateness.PublishedLate => "逾期公开的",
         QueueLateness.Unknown => "还不知道期限",
+        QueueLateness.Withdrawal => "应撤下，还在公开",
         _ => throw new ArgumentOutOfRangeException(nameof(lateness), lateness, "Not a defined standing."),
     };
 

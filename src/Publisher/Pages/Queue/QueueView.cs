@@ -21,6 +21,7 @@ public sealed record QueueView(string Name, string Address, bool IsCurrent)
         [
             .. user.MayReview ? [("待我审核", new QueueAddress { States = [CaseState.InReview], Share = QueueShare.OfOthers })] : Array.Empty<(string, QueueAddress)>(),
             ("即将到期", new QueueAddress { Lateness = QueueLateness.Soon }),
+            ("应撤下", new QueueAddress { Lateness = QueueLateness.Withdrawal }),
             ("逾期", new QueueAddress { Lateness = QueueLateness.Late }),
             (share is null ? "退回" : "退回给我的", new QueueAddress { States = [CaseState.Returned], Share = share }),
             ("暂缓", new QueueAddress { States = [CaseState.Held] }),

@@ -47,6 +47,7 @@ public static class AuditWords
         [AuditActs.Reassessed] = "重新评估：不公开的情形仍然成立",
         [AuditActs.SeriesClosed] = "系列案件已经办结，提示重新评估",
         [AuditActs.DueMoved] = "最迟公开日期随节假日或者期限配置变动",
+        [AuditActs.WithdrawalDueMoved] = "最迟撤下日期确定或者变动",
         [AuditActs.HoldEscalated] = "暂缓已到须处理的工作日",
         [AuditActs.LatenessExplained] = "记录逾期原因",
         [AuditActs.DueDatesReckoned] = "按新的节假日或者期限配置重算最迟公开日期",
@@ -170,6 +171,12 @@ public static class AuditWords
         (AuditActs.Configured, _) => code.EndsWith(" gone", StringComparison.Ordinal) ? $"{code[..^5]} 已移除" : code,
         (AuditActs.Exported or AuditActs.RescanBegun or AuditActs.Rescanned, _) => code,
         (AuditActs.DueMoved, _) => code.Replace("/", " 改为 ", StringComparison.Ordinal),
+        (AuditActs.WithdrawalDueMoved, _) when code.Split('/') is [var before, var after] => (before, after) switch
+        {
+            ("-", _) => after,
+            (_, "-") => $"不再是 {before}",
+            _ => $"{before} 改为 {after}",
+        },
         (AuditActs.HoldEscalated or AuditActs.TakedownEscalated or AuditActs.RescanOffered, _) => code,
         (AuditActs.DueDatesReckoned, _) => code.Split(' ') is [_, var cases, var moved] ? $"重算 {cases} 件，变动 {moved} 件" : code,
         (AuditActs.Started, _) => $"版本 {code}",

@@ -44,26 +44,28 @@ public sealed class DueWordTagHelper : TagHelper
         }
     }
 
-    /// <summary>How near the last day is; null for what was made public in time.</summary>
+    /// <summary>How near the last day is; null for what was done in time.</summary>
     public static string? Words(DueStanding due)
     {
         ArgumentNullException.ThrowIfNull(due);
         var days = string.Create(CultureInfo.InvariantCulture, $" {due.WorkingDays:#,0} 个工作日");
+        var deed = due.IsWithdrawal ? "撤下" : "公开";
+        var prefix = due.IsWithdrawal ? "应撤下，" : string.Empty;
         return due switch
         {
-            { IsPublic: true, IsLate: false } => null,
-            { IsPublic: true, WorkingDays: 0 } => "逾期公开",
-            { IsPublic: true } => $"逾期{days}公开",
-            { IsLate: true, WorkingDays: 0 } => "已逾期",
-            { IsLate: true } => $"逾期{days}",
-            { WorkingDays: 0 } => "今天到期",
-            _ => $"还有{days}",
+            { IsMet: true, IsLate: false } => null,
+            { IsMet: true, WorkingDays: 0 } => $"逾期{deed}",
+            { IsMet: true } => $"逾期{days}{deed}",
+            { IsLate: true, WorkingDays: 0 } => $"{prefix}已逾期",
+            { IsLate: true } => $"{prefix}逾期{days}",
+            { WorkingDays: 0 } => $"{prefix}今天到期",
+            _ => $"{prefix}还有{days}",
         };
     }
 
     private static string Mark(DueStanding due) => due switch
     {
-        { IsPublic: true, IsLate: true } => "was-late",
+        { IsMet: true, IsLate: true } => "was-late",
         { IsLate: true } => "late",
         { IsSoon: true } or { IsHoldEscalated: true } => "soon",
         _ => "calm",

@@ -1,0 +1,93 @@
+using Dapper;
+using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
+using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Work;
+
+namespace Disclosure.Publisher.Clocks;
+
+/// <summary>
+/// Once a minute: reads anew what is recorded of the cases marked for it. At start, and once an hour for what another process left behind: reckons anew
+/// the last days for decisions to be taken down that bear another stamp than the calendar and the deadlines have. Each page is one transaction, and what is done bears the stamp, so that a crash loses nothing.
+/// What is taken down keeps its day, but for a provisional one that turns out to be later.
+/// </summary>
+internal sealed class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates dueDates, TimeProvider time) : IRepeatedWork
+{
+    private const int Page = 100;
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan IntervalOfOthers = TimeSpan.FromHours(1);
+    private static readonly string Stale =
+        $"""
+        SELECT {CaseRow.Columns} FROM decision_case
+        WHERE withdraw_stamp IS NOT NULL AND withdraw_stamp <> @stamp AND (withdraw_stamp = '' OR @others = 1)
+          AND (state IN ({CaseStateNames.SqlList(CaseTransitions.Withdrawable)}) OR (state = '{CaseState.Withdrawn.Wire()}' AND withdraw_provisional = 1))
+        ORDER BY withdraw_stamp, case_id LIMIT {Page}
+        """;
+
+    private DateTimeOffset _next = DateTimeOffset.MinValue;
+    private DateTimeOffset _nextOfOthers = DateTimeOffset.MinValue;
+
+    /// <summary>What was reckoned bears its stamp: nothing has to be taken up.</summary>
+    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Reckons a page; false when nothing is left, or it is not yet time to look again.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (now < _next)
+        {
+            return false;
+        }
+
+        var others = now >= _nextOfOthers;
+        var found = await store.WriteAsync(desk => PageAsync(desk, others), cancellationToken);
+        if (!found)
+        {
+            _next = now + Interval;
+            _nextOfOthers = others ? now + IntervalOfOthers : _nextOfOthers;
+        }
+
+        return found;
+    }
+
+    private async Task<bool> PageAsync(DeskTransaction desk, bool others)
+    {
+        var stale = (await desk.Connection.QueryAsync<CaseRow>(Stale, new { stamp = dueDates.Stamp, others = others ? 1 : 0 }, desk.Transaction)).AsList();
+        foreach (var found in stale.OrderBy(row => row.CaseId, StringComparer.Ordinal))
+        {
+            if (await CaseRow.TakeAsync(desk, found.AgencyCode, found.CaseId) is { } row)
+            {
+                await ReckonAsync(desk, row);
+            }
+        }
+
+        return stale.Count > 0;
+    }
+
+    private async Task ReckonAsync(DeskTransaction desk, CaseRow row)
+    {
+        if (row is { WithdrawStamp: "", State: not CaseState.Withdrawn, WrappedKey: { } wrapped })
+        {
+            using var key = vault.Unwrap(row.CaseId, wrapped);
+            await WithdrawalClock.RenewAsync(desk, dueDates, row, key, Actor.Worker);
+            return;
+        }
+
+        if (row is not { OverturnedOn: { } madeOn, OverturnLearnedOn: { } learnedOn })
+        {
+            await WithdrawalDue.RemoveAsync(desk, row);
+            return;
+        }
+
+        var due = WithdrawalDue.Of(dueDates, row, madeOn, learnedOn);
+        if (row is { State: CaseState.Withdrawn, WithdrawnAt: { } at, WithdrawDueOn: { } known } && !row.WasWithdrawnLate && at >= due.LateFrom)
+        {
+            // It was in time by what could be known then.
+            due = due with { On = known };
+        }
+
+        await due.WriteAsync(desk, row);
+        await WithdrawalClock.TellAsync(desk, row, Actor.Worker, due.On);
+    }
+}
