@@ -1,11 +1,15 @@
 using System.Globalization;
 using Disclosure.Gazette.Stores;
 using Disclosure.PublicSite;
+using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Settings;
 using Disclosure.PublicSite.Snapshot;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+
+if (args is [NodeKeyCommand.Name, ..])
+    return await NodeKeyCommand.RunAsync(args[1..], Console.Out, Console.Error);
 
 try
 {

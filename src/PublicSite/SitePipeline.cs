@@ -2,6 +2,7 @@ using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Guarding;
+using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Settings;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.PublicSite.Transparency;
@@ -36,6 +37,7 @@ public static class SitePipeline
         app.MapRazorPages();
         DecisionDownloads.Map(app);
         HeadDownload.Map(app);
+        ReceiptEndpoint.Map(app);
         DecisionsApi.Map(app);
         SuggestionsApi.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");

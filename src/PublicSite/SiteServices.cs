@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Disclosure.DecisionPages;
 using Disclosure.Gazette.Log;
+using Disclosure.Gazette.Receipts;
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.Indexing;
+using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Settings;
@@ -86,6 +88,11 @@ public static class SiteServices
         services.AddSingleton<SnapshotLines>();
         services.AddSingleton<PublishedTexts>();
         services.AddHostedService<SnapshotFollowing>();
+        services.AddSingleton<TextRequests>();
+        services.AddHostedService<OverdueRequests>();
+        services.AddSingleton(provider => NodeKey.InFolder(provider.GetRequiredService<SiteSettings>().DataDirectory));
+        services.AddSingleton<RemovalProgress>();
+        services.AddHostedService<RemovalClock>();
     }
 
     private static string ReferenceFile(IServiceProvider provider, string name) =>

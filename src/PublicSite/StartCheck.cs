@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Disclosure.DecisionPages;
+using Disclosure.Gazette.Receipts;
 using Disclosure.Gazette.Stores;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;
@@ -33,6 +35,8 @@ public static class StartCheck
 
         if (errors.Count == 0)
             TakeFolder(services.GetRequiredService<NodeFolder>(), settings, errors);
+        if (errors.Count == 0)
+            TakeKey(services, errors);
         if (errors.Count > 0)
             throw new SiteSettingsException(errors);
 
@@ -59,6 +63,18 @@ public static class StartCheck
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             errors.Add($"Site:DataDirectory: {settings.DataDirectory} cannot be used: another process has it, or this user may not write there. {exception.Message}");
+        }
+    }
+
+    private static void TakeKey(IServiceProvider services, List<string> errors)
+    {
+        try
+        {
+            services.GetRequiredService<NodeKey>();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            errors.Add($"Site:DataDirectory: this node's key cannot be used. {exception.Message}");
         }
     }
 

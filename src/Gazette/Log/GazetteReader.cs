@@ -29,6 +29,13 @@ public sealed class GazetteReader
         return await HeadTable.NewestAsync(connection, transaction: null, cancellationToken);
     }
 
+    /// <summary>The signed head of a size the log has had, unverified; null when it holds none.</summary>
+    public async Task<SignedTreeHead?> HeadAtAsync(long size, CancellationToken cancellationToken)
+    {
+        await using var connection = await _store.Log.OpenAsync(cancellationToken);
+        return await HeadTable.WithinAsync(connection, transaction: null, size - 1, size, cancellationToken);
+    }
+
     /// <summary>Up to <paramref name="count"/> entries from an index on, in order; a payload that was erased is null.</summary>
     /// <exception cref="GazetteDamagedException">An entry does not agree with its own leaf hash, or one is missing.</exception>
     public async Task<IReadOnlyList<GazetteEntry>> ReadAsync(long from, int count, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Disclosure.PublicSite.Caching;
 /// carries (no-cache, noarchive, the version tag) and answers 304 to who has that version already. It stands before the output
 /// cache, so that nothing is served from there without a lease.
 /// </summary>
-public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, SiteEdition edition, TimeProvider time)
+public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, TextRequests requests, SiteEdition edition, TimeProvider time)
 {
     /// <summary>Seconds after which a visitor may well try again.</summary>
     public const int RetryAfterSeconds = 10;
@@ -28,7 +28,10 @@ public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, Si
             return;
         }
 
+        // Known to be under way before it takes a snapshot, so that none can be overlooked.
+        using var request = requests.Begin(context, texts.Scope);
         var leased = holder.Leased();
+        request.Shows(leased?.Snapshot);
         while (true)
         {
             try
@@ -42,6 +45,7 @@ public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, Si
                 if (await NewerAsync(leased.Snapshot, context.RequestAborted) is not { } newer)
                     throw;
                 leased = newer;
+                request.Shows(newer.Snapshot);
                 context.Response.Clear();
             }
         }

@@ -30,6 +30,9 @@ public sealed record SiteSettings
     /// <summary>Folder of this node's own data, the search index; made of the gazette, so it needs no copy (<c>Site:DataDirectory</c>).</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>Name by which the desk knows this node, in lower-case letters, digits and hyphens; <c>site</c> unless told (<c>Site:Node</c>).</summary>
+    public required string Node { get; init; }
+
     /// <summary>How often the lexicon's files are looked at for changes; 30 s unless told (<c>Site:LexiconSeconds</c>, 1 to 3600).</summary>
     public required TimeSpan LexiconInterval { get; init; }
 

@@ -7,6 +7,8 @@ namespace Disclosure.PublicSite.Settings;
 /// <summary>Reads <see cref="SiteSettings"/> from configuration, and says everything that is wrong with it at once.</summary>
 public static class SiteSettingsReader
 {
+    private const string UsualNode = "site";
+    private const int LongestNode = 40;
     private static readonly string[] ReferenceFiles = ["agencies.json", "regions.csv", "grounds.csv"];
 
     /// <summary>The settings.</summary>
@@ -26,6 +28,7 @@ public static class SiteSettingsReader
             GazetteKeys = gazette.Keys,
             HeadKey = ReadFullPath(configuration, "Gazette:HeadKey", "the PEM file of the gazette's public key", errors),
             DataDirectory = ReadFullPath(configuration, "Site:DataDirectory", "the folder of this node's search index", errors),
+            Node = ReadNode(configuration["Site:Node"], errors),
             LexiconInterval = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LexiconSeconds", 30, 1, 3600, errors)),
             Lease = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LeaseSeconds", 30, 5, 300, errors)),
             PollInterval = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Site:PollMilliseconds", 250, 20, 5000, errors)),
@@ -78,6 +81,16 @@ public static class SiteSettingsReader
             return number;
         errors.Add($"{key} must be a whole number from {least} to {most}.");
         return usual;
+    }
+
+    private static string ReadNode(string? text, List<string> errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return UsualNode;
+        if (text.Length <= LongestNode && text.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            return text;
+        errors.Add($"Site:Node must be at most {LongestNode} lower-case letters, digits and hyphens.");
+        return UsualNode;
     }
 
     private static Uri? ReadAddress(string? text, List<string> errors)

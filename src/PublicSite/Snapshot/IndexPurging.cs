@@ -9,14 +9,34 @@ namespace Disclosure.PublicSite.Snapshot;
 internal sealed partial class IndexPurging(TimeProvider time, ILogger logger)
 {
     private const int PauseFactor = 4;
+    private const long Nothing = -1;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(10);
 
     private readonly Signal _due = new();
     private readonly Signal _purged = new();
 
-    /// <summary>Says that a commit hid something.</summary>
-    public void Due() => _due.Set();
+    // Positions: of the newest commit that hid something, of what was rewritten, and of what nobody reads in old files any more.
+    private long _dueTo;
+    private long _rewrittenTo = Nothing;
+    private long _purgedTo = Nothing;
+
+    /// <summary>Says that a commit hid something; to be called before anyone can see that commit.</summary>
+    public void Due(long position)
+    {
+        Volatile.Write(ref _dueTo, position);
+        _due.Set();
+    }
+
+    /// <summary>
+    /// The position, at most <paramref name="latest"/>, up to which nothing of what was removed is left in any file. Nothing is claimed before
+    /// the first purge of this process: what the one before it left undone is not known.
+    /// </summary>
+    public long PurgedUpTo(long latest)
+    {
+        var purgedTo = Volatile.Read(ref _purgedTo);
+        return purgedTo == Nothing ? 0 : purgedTo >= Volatile.Read(ref _dueTo) ? latest : Math.Min(purgedTo, latest);
+    }
 
     /// <summary>Purges whenever it is due, until cancelled; it never throws.</summary>
     /// <param name="writer">The index.</param>
@@ -31,6 +51,7 @@ internal sealed partial class IndexPurging(TimeProvider time, ILogger logger)
     {
         await _due.WaitAsync(cancellationToken);
         var started = time.GetTimestamp();
+        var dueTo = Volatile.Read(ref _dueTo);
         try
         {
             using (SnapshotTracing.Start(SnapshotTracing.Purge))
@@ -45,6 +66,7 @@ internal sealed partial class IndexPurging(TimeProvider time, ILogger logger)
             return;
         }
 
+        Volatile.Write(ref _rewrittenTo, dueTo);
         _purged.Set();
         var pause = time.GetElapsedTime(started) * PauseFactor;
         await Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellationToken);
@@ -53,7 +75,15 @@ internal sealed partial class IndexPurging(TimeProvider time, ILogger logger)
     private async Task ReleaseAsync(ReplacedReaders replaced, CancellationToken cancellationToken)
     {
         await _purged.WaitAsync(cancellationToken);
-        await replaced.ReleaseAsync(time, cancellationToken);
+        var rewrittenTo = Volatile.Read(ref _rewrittenTo);
+        if (await replaced.ReleaseAsync(time, cancellationToken))
+        {
+            Volatile.Write(ref _purgedTo, rewrittenTo);
+            return;
+        }
+
+        Log.Held(logger);
+        _purged.Set();
     }
 
     private static async Task UntilCancelledAsync(Func<Task> again, CancellationToken cancellationToken)
@@ -89,6 +119,9 @@ internal sealed partial class IndexPurging(TimeProvider time, ILogger logger)
 
     private static partial class Log
     {
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "What was withdrawn has left the index's files, but somebody still reads the old ones; waiting for them.")]
+        public static partial void Held(ILogger logger);
+
         [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "What was withdrawn is hidden but could not be taken out of the index's files ({Kind}); trying again.")]
         public static partial void Failed(ILogger logger, string kind);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Disclosure.Gazette.Log;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.Records;
 using Disclosure.Search;
@@ -31,6 +32,12 @@ public sealed record PublicSnapshot
 
     /// <summary>How the index, its queries and the marks in texts are read.</summary>
     public required SiteLanguage Language { get; init; }
+
+    /// <summary>The signed head at whose size it stands; null while nothing of the gazette is in it.</summary>
+    public SignedTreeHead? Head { get; init; }
+
+    /// <summary>When it was first shown at this position, UTC, by this node's clock.</summary>
+    public DateTimeOffset Since { get; init; }
 
     /// <summary>When the last entry was appended, UTC; null while the gazette is empty.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }

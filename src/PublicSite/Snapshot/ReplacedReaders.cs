@@ -37,18 +37,30 @@ internal sealed class ReplacedReaders
             Collect();
     }
 
-    /// <summary>Returns when all that are here now are gone, or after half a minute: no request takes so long.</summary>
-    public async Task ReleaseAsync(TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Returns when all that are here now are gone (true), or after half a minute: no request takes so long.</summary>
+    public async Task<bool> ReleaseAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         WeakReference<SearchIndexReader>[] readers;
         lock (_gate)
             readers = [.. _readers];
         foreach (var pause in Pauses)
         {
-            if (!Array.Exists(readers, static reader => reader.TryGetTarget(out _)))
-                return;
+            if (AreGone())
+                return true;
             Collect();
             await Task.Delay(pause, time, cancellationToken);
+        }
+
+        return AreGone();
+
+        bool AreGone()
+        {
+            if (Array.Exists(readers, static reader => reader.TryGetTarget(out _)))
+                return false;
+
+            // Their mappings end with their finalizers.
+            GC.WaitForPendingFinalizers();
+            return true;
         }
     }
 

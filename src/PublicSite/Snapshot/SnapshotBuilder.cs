@@ -82,6 +82,7 @@ public sealed class SnapshotBuilder(SiteLanguage language, SearchIndexWriter wri
             Notices = _notices,
             Index = index.With(Language.Search),
             Language = Language,
+            Head = IndexPosition.Read(_kept.Span),
             UpdatedAt = _updatedAt,
         };
     }

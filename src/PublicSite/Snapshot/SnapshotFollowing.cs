@@ -9,12 +9,15 @@ public sealed partial class SnapshotFollowing(
     GazetteOpening opening, SnapshotHolder holder, SnapshotLines lines, LanguageSource languages, TimeProvider time, ILogger<SnapshotFollowing> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RemovalPause = TimeSpan.FromMinutes(1);
 
     private RunningLine? _active;
 
     // One that has still to catch up: in place of a failed one, or of one whose language is out of date.
     private RunningLine? _next;
     private string? _told;
+    private bool _hasLeftovers;
+    private long _triedAt;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -64,10 +67,14 @@ public sealed partial class SnapshotFollowing(
             Tell(failure);
             if (_next is not null)
                 await _next.DisposeAsync();
+            holder.HasOtherIndexes(true);
             _next = lines.Start(gazette, languages.Current, failure, cancellationToken);
         }
 
+        if (_hasLeftovers && _next is null && time.GetElapsedTime(_triedAt) > RemovalPause)
+            RemoveOthers(active.Line.Language);
         var mayFollow = _next?.MayFollow(active) is true;
+        holder.HasOtherIndexes(_next is not null || _hasLeftovers);
         if (_next is null || !(mayFollow || (active.IsOver && active.Line.Leased() is null)))
             return;
         holder.Serve(_next.Line);
@@ -91,22 +98,34 @@ public sealed partial class SnapshotFollowing(
     private async Task SpeakAsync(VerifiedGazette gazette, RunningLine active, SiteLanguage language, CancellationToken cancellationToken)
     {
         if (_next is not null)
+        {
             await _next.DisposeAsync();
+
+            // No withdrawal reaches the index that was begun for it any more.
+            RemoveOthers(active.Line.Language);
+        }
+
         _next = null;
         if (language.CutsAs(active.Line.Language))
             active.Line.Speak(language);
         else
+        {
+            holder.HasOtherIndexes(true);
             _next = lines.Start(gazette, language, failure: null, cancellationToken);
+        }
     }
 
     private void RemoveOthers(SiteLanguage language)
     {
+        _triedAt = time.GetTimestamp();
         try
         {
             lines.RemoveOthers(language);
+            _hasLeftovers = false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            _hasLeftovers = true;
             Log.NotRemoved(logger, exception.GetType().Name);
         }
     }

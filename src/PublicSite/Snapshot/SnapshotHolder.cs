@@ -9,6 +9,8 @@ namespace Disclosure.PublicSite.Snapshot;
 public sealed class SnapshotHolder
 {
     private SnapshotLine? _line;
+    private long _purgedUpTo;
+    private bool _hasOthers = true;
 
     /// <summary>The newest snapshot, whether or not its lease holds; null until the index was opened.</summary>
     public PublicSnapshot? Latest => Volatile.Read(ref _line)?.Latest;
@@ -21,6 +23,38 @@ public sealed class SnapshotHolder
     /// came within the lease, or the follower has faulted.
     /// </summary>
     public LeasedSnapshot? Leased() => Volatile.Read(ref _line)?.Leased();
+
+    /// <summary>
+    /// The position up to which nothing of what was removed is left in any file of this node; it never goes back. While another index lies
+    /// beside the one that serves, it stands still: what is removed meanwhile may be in that one's files.
+    /// </summary>
+    public long PurgedUpTo()
+    {
+        if (Volatile.Read(ref _line) is { Latest: { } latest } line && !Volatile.Read(ref _hasOthers))
+        {
+            var upTo = line.PurgedUpTo(latest);
+
+            // Asked last: one that was begun meanwhile is seen here.
+            if (!Volatile.Read(ref _hasOthers))
+                InterlockedMax(ref _purgedUpTo, upTo);
+        }
+
+        return Volatile.Read(ref _purgedUpTo);
+    }
+
+    /// <summary>Says whether another index lies on the disk beside the one that serves; taken for granted until said otherwise.</summary>
+    public void HasOtherIndexes(bool has) => Volatile.Write(ref _hasOthers, has);
+
+    private static void InterlockedMax(ref long place, long value)
+    {
+        for (var seen = Volatile.Read(ref place); value > seen;)
+        {
+            var found = Interlocked.CompareExchange(ref place, value, seen);
+            if (found == seen)
+                return;
+            seen = found;
+        }
+    }
 
     /// <summary>Serves the snapshots of another line from now on; requests under way keep theirs; null to serve none.</summary>
     public void Serve(SnapshotLine? line) => Volatile.Write(ref _line, line);

@@ -73,8 +73,18 @@ public sealed partial class SnapshotLine
             Volatile.Write(ref _language, language);
             _builder?.Language = language;
             if (_latest is { } latest)
+            {
                 Volatile.Write(ref _latest, latest with { Index = latest.Index.With(language.Search), Language = language });
+                _replaced.Add(latest.Index);
+            }
         }
+    }
+
+    /// <summary>The position up to which nothing of what was removed is left in the index's files, at a snapshot that was read from this line before.</summary>
+    public long PurgedUpTo(PublicSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return _purging.PurgedUpTo(snapshot.Position);
     }
 
     /// <summary>Follows until cancelled.</summary>
@@ -92,7 +102,7 @@ public sealed partial class SnapshotLine
         try
         {
             var head = await OpenAsync(anew, ending.Token);
-            _purging.Due();
+            _purging.Due(_latest!.Position);
             purging = _purging.RunAsync(_writer!, Publish, _replaced, ending.Token);
             var options = new FollowerOptions { PollInterval = _settings.PollInterval, LeaseTime = _settings.Lease, ResumeFrom = head };
             var follower = new GazetteFollower(_gazette.Store, _gazette.Trusted, options, _time, _logger);
@@ -233,13 +243,15 @@ public sealed partial class SnapshotLine
             using var trace = SnapshotTracing.Start(SnapshotTracing.Commit);
             var hasRemovals = _builder!.HasRemovals;
             var snapshot = _builder.Commit();
+            snapshot = snapshot with { Since = _latest is { } shown && shown.Position == snapshot.Position ? shown.Since : _time.GetUtcNow() };
             if (_isWhole && snapshot.Index.DocumentCount != _builder.PublishedCount)
                 throw new IndexDamagedException($"The index holds {snapshot.Index.DocumentCount} texts where {_builder.PublishedCount} are public.");
+            // Known to be due before anyone can see it: whoever reads the snapshot first and then how far the purge is, is not told too much.
+            if (hasRemovals)
+                _purging.Due(snapshot.Position);
             var before = _latest;
             Volatile.Write(ref _latest, snapshot);
             _replaced.Add(before?.Index);
-            if (hasRemovals)
-                _purging.Due();
         }
     }
 
