@@ -30,6 +30,9 @@ public sealed record DataFolders
     /// <summary>The public key that the gazette's heads are checked with.</summary>
     public string HeadKey => Path.Combine(PublicKeys, "gazette-head.pem");
 
+    /// <summary>The public key by which the desk knows the public site.</summary>
+    public string NodeKey => Path.Combine(PublicKeys, "node-site.pem");
+
     /// <summary>Names, passwords and API keys of the sample accounts; for the person who ran <c>up</c> alone.</summary>
     public string SampleAccountsFile => Path.Combine(Keys, "sample-accounts.json");
 

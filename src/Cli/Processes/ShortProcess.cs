@@ -37,6 +37,13 @@ public static class ShortProcess
     /// <summary>As the other overload, with folder and environment as <paramref name="start"/> has them; redirections are set here.</summary>
     public static async Task<(int ExitCode, string Error)> RunAsync(ProcessStartInfo start, string? input, CancellationToken cancellationToken)
     {
+        var (exitCode, _, error) = await ReadAsync(start, input, cancellationToken);
+        return (exitCode, error);
+    }
+
+    /// <summary>As the other overload, with what it printed.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> ReadAsync(ProcessStartInfo start, string? input, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(start);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
@@ -45,7 +52,7 @@ public static class ShortProcess
         using var process = TryStart(start);
         if (process is null)
         {
-            return (127, $"{start.FileName} was not found.");
+            return (127, string.Empty, $"{start.FileName} was not found.");
         }
 
         try
@@ -59,8 +66,7 @@ public static class ShortProcess
 
             process.StandardInput.Close();
             await process.WaitForExitAsync(cancellationToken);
-            await output;
-            return (process.ExitCode, await error);
+            return (process.ExitCode, await output, await error);
         }
         catch (OperationCanceledException)
         {

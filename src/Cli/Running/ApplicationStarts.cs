@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Disclosure.Cli.Exits;
 using Disclosure.Cli.Processes;
+using Disclosure.Gazette.Log;
+using Disclosure.Gazette.Stores;
 
 namespace Disclosure.Cli.Running;
 
@@ -8,11 +11,22 @@ namespace Disclosure.Cli.Running;
 public sealed class ApplicationStarts(Placement placement, Addresses addresses)
 {
     private const int ProvisionAttempts = 3;
+    private const string NodeName = "site";
 
     private static readonly string[] Inherited = ["PATH", "TZ", "LANG", "LC_ALL", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DISCLOSURE_ENVIRONMENT"];
 
-    /// <summary>The desk, listening.</summary>
-    public ProcessStartInfo Desk => Start(placement.DeskUser, placement.DeskProgram, PlacementFinder.DeskAssembly, [.. DeskSettings, $"--urls={addresses.Desk.AbsoluteUri}"]);
+    /// <summary>The desk, listening. It is told of the public site as the node that it asks for receipts.</summary>
+    public ProcessStartInfo Desk => Start(
+        placement.DeskUser,
+        placement.DeskProgram,
+        PlacementFinder.DeskAssembly,
+        [
+            .. DeskSettings,
+            $"--urls={addresses.Desk.AbsoluteUri}",
+            $"--Desk:Nodes:0:Name={NodeName}",
+            $"--Desk:Nodes:0:Address={addresses.Site.AbsoluteUri}",
+            $"--Desk:Nodes:0:KeyFile={placement.Folders.NodeKey}",
+        ]);
 
     /// <summary>The public site, listening. It is told of the gazette, its public key and a folder of its own, of nothing else.</summary>
     public ProcessStartInfo Site => Start(
@@ -22,6 +36,7 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
         [
             $"--urls={addresses.Site.AbsoluteUri}",
             $"--Site:DataDirectory={placement.Folders.Site}",
+            $"--Site:Node={NodeName}",
             $"--Gazette:Directory={placement.Folders.Gazette}",
             $"--Gazette:HeadKey={placement.Folders.HeadKey}",
         ]);
@@ -61,6 +76,26 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
         }
 
         throw new CommandFailedException($"不能建立示例账号（{exitCode}）：{error.Trim()} The sample accounts could not be made.");
+    }
+
+    /// <summary>
+    /// Hands the public half of the site's key to the desk. The site makes its key itself, in its own folder, where the desk's user cannot look.
+    /// </summary>
+    /// <exception cref="CommandFailedException">It has no key and cannot make one.</exception>
+    public async Task IntroduceSiteAsync(CancellationToken cancellationToken)
+    {
+        var start = Start(placement.SiteUser, placement.SiteProgram, PlacementFinder.SiteAssembly, ["node-key", $"--Site:DataDirectory={placement.Folders.Site}"]);
+        var (exitCode, pem, error) = await ShortProcess.ReadAsync(start, input: null, cancellationToken);
+        try
+        {
+            // What another user's process prints is looked at before it is handed on.
+            using var key = exitCode == 0 ? HeadVerifier.FromPem(pem) : throw new CryptographicException(error.Trim());
+            WholeFile.Replace(placement.Folders.NodeKey, pem, WholeFile.Everyone);
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"公示网没有可用的节点密钥：{exception.Message} The public site has no key of its own.", exception);
+        }
     }
 
     private ProcessStartInfo Start(ServiceUser user, string program, string assembly, string[] arguments)

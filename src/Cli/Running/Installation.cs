@@ -34,6 +34,7 @@ public sealed class Installation(string checkout, string dotnet, TimeProvider cl
             await applications.ProvisionAsync(accounts.ToProvisioningJson(), cancellationToken);
         }
 
+        await applications.IntroduceSiteAsync(cancellationToken);
         using var starter = new ProcessStarter();
         await using var desk = Application.Start("工作台 (desk)", applications.Desk, Path.Combine(placement.Folders.Logs, "desk.log"), starter, clock);
         await desk.WaitUntilReadyAsync(addresses.Desk, StartPatience, cancellationToken);
