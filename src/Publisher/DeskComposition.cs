@@ -19,6 +19,7 @@ using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Pages.Accounts;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Reminders;
 using Disclosure.Publisher.Rescanning;
 using Disclosure.Publisher.Review;
@@ -129,6 +130,7 @@ internal static class DeskComposition
         AddIntake(services);
         AddProcessing(services, config);
         AddDecisions(services);
+        services.AddReceipts(options);
         AddNotifications(services, options.Mail, config);
         if (options.Works)
         {

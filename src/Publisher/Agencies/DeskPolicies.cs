@@ -26,6 +26,9 @@ public static class DeskPolicies
     /// <summary><see cref="DeskUser.MaySupervise"/></summary>
     public const string Supervision = "supervision";
 
+    /// <summary><see cref="DeskUser.MaySeeNodes"/></summary>
+    public const string Nodes = "nodes";
+
     /// <summary><see cref="DeskUser.MayReadAudit"/></summary>
     public const string Audit = "audit";
 
@@ -41,6 +44,7 @@ public static class DeskPolicies
         .AddPower(Intake, user => user.MaySubmit)
         .AddPower(Supervision, user => user.MaySupervise)
         .AddPower(Takedowns, user => user.MayTakeDown)
+        .AddPower(Nodes, user => user.MaySeeNodes)
         .AddPower(Audit, user => user.MayReadAudit);
 
     // A password that must be changed first is no lack of right: that is told by the page that asks for another.

@@ -79,6 +79,9 @@ public sealed record DeskUser
     /// <summary>Whether the person sees counts and lateness of the region, without any content.</summary>
     public bool MaySupervise => IsReady && Role is DeskRole.Supervisor;
 
+    /// <summary>Whether the person sees how the public nodes stand, without any content.</summary>
+    public bool MaySeeNodes => IsReady && Role is (DeskRole.Supervisor or DeskRole.PlatformAdmin);
+
     /// <summary>Whether the person sees the audit: an admin the agency's, a supervisor the region's, a platform admin that of accounts.</summary>
     public bool MayReadAudit => IsReady && Role is (DeskRole.AgencyAdmin or DeskRole.Supervisor or DeskRole.PlatformAdmin);
 

@@ -1,9 +1,13 @@
 using Dapper;
+using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher.Api;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the store answers too.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the store answers too. <c>/health/receipts</c>: every public node confirms what
+/// it owes in time; that is for an alarm and never a reason to take the desk down.
+/// </summary>
 internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -16,6 +20,20 @@ internal static class Health
             {
                 await store.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM audit_head"), cancellationToken);
                 return Results.Text("ready");
+            }
+            catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)
+            {
+                return Results.Text("store unavailable", statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+        });
+        health.MapGet("/receipts", async (NodeReader nodes, CancellationToken cancellationToken) =>
+        {
+            try
+            {
+                var overview = await nodes.ReadAsync(cancellationToken);
+                return overview.Alarms is { Count: > 0 } alarms
+                    ? Results.Text(string.Join('\n', alarms), statusCode: StatusCodes.Status503ServiceUnavailable)
+                    : Results.Text(overview.Nodes.Count == 0 ? "no nodes are listed" : "confirmed");
             }
             catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)
             {

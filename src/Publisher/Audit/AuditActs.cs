@@ -33,6 +33,9 @@ public static class AuditActs
     /// <summary>The verifier blocked what was about to be public; what was public before stays as it was.</summary>
     public const string ReleaseBlocked = "case.release-blocked";
 
+    /// <summary>A public node has not confirmed in time that a removal is hidden or purged there, or something of it was found; the code is what, node and entry of the gazette, as <c>hidden/site/12</c>.</summary>
+    public const string ReceiptMissing = "case.receipt-missing";
+
     /// <summary>A person read the original and what was found in it.</summary>
     public const string OriginalRead = "case.original-read";
 

@@ -58,6 +58,16 @@ internal sealed record NotificationAudience(string Sql)
     /// <summary>The supervisors of the regions to which an agency belongs.</summary>
     public static NotificationAudience Supervisors(string agency) => new($"SELECT a.name FROM {SupervisorsOfAgencies} AND o.code = @toAgency") { Agency = agency };
 
+    /// <summary>Those who answer for the public nodes on which something of an agency was removed: the supervisors of its region and the platform's admins.</summary>
+    public static NotificationAudience OfNodes(string agency) => new(
+        $"""
+        SELECT a.name FROM {SupervisorsOfAgencies} AND o.code = @toAgency
+        UNION SELECT p.name FROM account p WHERE p.role = '{nameof(DeskRole.PlatformAdmin)}' AND p.disabled_at IS NULL
+        """)
+    {
+        Agency = agency,
+    };
+
     /// <summary>The admins who look after an account; those of the platform when its agency has none but the account itself.</summary>
     public static NotificationAudience Admins(string account) => new(
         $"""

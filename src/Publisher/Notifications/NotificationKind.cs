@@ -83,6 +83,12 @@ public enum NotificationKind
 
     /// <summary>本地区逾期没有撤下, once a day: to the supervisors of the region.</summary>
     WithdrawalOverdueInRegion,
+
+    /// <summary>公示节点没有按时确认隐去: to the supervisors of the region and the platform's admins.</summary>
+    HidingUnconfirmed,
+
+    /// <summary>公示节点没有按时确认清除: to the same.</summary>
+    PurgeUnconfirmed,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>

@@ -38,6 +38,8 @@ public static class NotificationWords
             NotificationKind.WithdrawalDueSoon => $"本机关有 {cases}应当撤下，即将到期",
             NotificationKind.WithdrawalOverdue => $"本机关有 {cases}应当撤下，已经逾期",
             NotificationKind.WithdrawalOverdueInRegion => $"本地区有 {cases}应当撤下，已经逾期",
+            NotificationKind.HidingUnconfirmed => $"有 {count:#,0} 项已移除的内容，公示节点没有按时确认隐去，请立即查看",
+            NotificationKind.PurgeUnconfirmed => $"有 {count:#,0} 项已移除的内容，公示节点没有按时确认清除，请查看",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
         };
     }
@@ -72,6 +74,8 @@ public static class NotificationWords
         NotificationKind.WithdrawalDueSoon => "应撤下的决定即将到期",
         NotificationKind.WithdrawalOverdue => "应撤下的决定已经逾期",
         NotificationKind.WithdrawalOverdueInRegion => "本地区逾期没有撤下",
+        NotificationKind.HidingUnconfirmed => "公示节点没有确认隐去",
+        NotificationKind.PurgeUnconfirmed => "公示节点没有确认清除",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
     };
 }

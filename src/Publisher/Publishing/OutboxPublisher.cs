@@ -4,6 +4,7 @@ using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Clocks;
+using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Work;
@@ -55,12 +56,12 @@ internal sealed partial class OutboxPublisher(
             ?? throw new InvalidOperationException("The case of a task is gone.");
         using var key = vault.Unwrap(row.CaseId, row.WrappedKey ?? throw new InvalidOperationException("The case of a task was erased."));
         var verified = await VerifyAsync(row, key, task, cancellationToken);
-        if (verified is VerificationOutcome.Passed passed)
-        {
-            // Told again after a crash, the gazette answers with what it has, and completes an erasure that was cut off.
-            await TellAsync(task, passed.Record, cancellationToken);
-        }
-        else if (await known.FindAsync(task.RecordId, task.Version, cancellationToken) is null)
+
+        // Told again after a crash, the gazette answers with what it has, and completes an erasure that was cut off.
+        var entry = verified is VerificationOutcome.Passed passed
+            ? await TellAsync(task, passed.Record, cancellationToken)
+            : await known.FindAsync(task.RecordId, task.Version, cancellationToken);
+        if (entry is null)
         {
             await store.WriteAsync(desk => BlockAsync(desk, key, task, ((VerificationOutcome.Blocked)verified).Failures), cancellationToken);
             Log.Blocked(logger, task.CaseId, task.Act);
@@ -68,7 +69,7 @@ internal sealed partial class OutboxPublisher(
         }
 
         // What is public already is only to be written down: to block it now would hide from the agency what everyone can read.
-        await FinishAsync(key, task, cancellationToken);
+        await FinishAsync(key, task, entry, cancellationToken);
         Log.Told(logger, task.CaseId, task.Act, task.Version);
     }
 
@@ -78,10 +79,10 @@ internal sealed partial class OutboxPublisher(
         return await store.ReadAsync(connection => OutwardCheck.VerifyAsync(connection, vault, verifier, row, key, task), cancellationToken);
     }
 
-    private async Task TellAsync(OutboxTask task, PublishableRecord record, CancellationToken cancellationToken)
+    private async Task<GazetteEntry> TellAsync(OutboxTask task, PublishableRecord record, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.TellTask);
-        await (task.Act switch
+        return await (task.Act switch
         {
             OutboxAct.Publish => gazette.AppendAsync(record, EntryKind.Published, task.Nature, cancellationToken),
             OutboxAct.Amend => gazette.AppendAsync(record, EntryKind.Amended, task.Nature, eraseEarlier: true, cancellationToken),
@@ -90,19 +91,24 @@ internal sealed partial class OutboxPublisher(
         });
     }
 
-    private async Task FinishAsync(CaseKey key, OutboxTask task, CancellationToken cancellationToken)
+    private async Task FinishAsync(CaseKey key, OutboxTask task, GazetteEntry entry, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.FinishTask);
-        await store.WriteAsync(desk => FinishAsync(desk, key, task), cancellationToken);
+        await store.WriteAsync(desk => FinishAsync(desk, key, task, entry), cancellationToken);
     }
 
-    private async Task<bool> FinishAsync(DeskTransaction desk, CaseKey key, OutboxTask task)
+    private async Task<bool> FinishAsync(DeskTransaction desk, CaseKey key, OutboxTask task, GazetteEntry entry)
     {
         var row = await TakeAsync(desk, task.AgencyCode, task.CaseId);
         var before = row is { State: CaseState.Approved, AmendsCase: { } amended } ? await TakeAsync(desk, task.AgencyCode, amended) : null;
         if (!await Outbox.DoneAsync(desk, task))
         {
             return false;
+        }
+
+        if (RemovalOf(task.Act) is { } removal)
+        {
+            await RemovalTable.AddAsync(desk, removal, entry, row.CaseId, row.AgencyCode);
         }
 
         if (before is not null)
@@ -134,6 +140,15 @@ internal sealed partial class OutboxPublisher(
         await TakedownOrders.ToldAsync(desk, task);
         return true;
     }
+
+    /// <summary>What a task takes out of the public's sight; null when nothing.</summary>
+    private static RemovalKind? RemovalOf(OutboxAct act) => act switch
+    {
+        OutboxAct.Withdraw => RemovalKind.Withdrawn,
+        OutboxAct.End => RemovalKind.Ended,
+        OutboxAct.Amend => RemovalKind.Replaced,
+        _ => null,
+    };
 
     /// <summary>
     /// A text that was never public goes into quarantine; a change of what is public is called off and a person is told: the text stays as

@@ -7,6 +7,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
 using Disclosure.Redactor;
@@ -127,6 +128,9 @@ public sealed record CaseDetail
     /// <summary>The findings with what reviewers have said of each.</summary>
     public IReadOnlyList<JudgedFinding> Judged(ConfidenceBands bands) => JudgedFinding.Of(Case.CaseId, Findings, TextMark, bands, Corrections, Acceptances);
 
+    /// <summary>What public nodes have confirmed of the removals of its record, in the order of the gazette.</summary>
+    public IReadOnlyList<RemovalReceipt> Receipts { get; init; } = [];
+
     /// <summary>What happened, oldest first.</summary>
     public required IReadOnlyList<CaseEvent> History { get; init; }
 
@@ -186,9 +190,10 @@ public sealed class CaseReader(
         }
 
         var entries = await AuditTrail.OfCaseAsync(connection, user.AgencyCode, caseId);
+        var receipts = await RemovalTable.OfRecordAsync(connection, user.AgencyCode, row.RecordId.Value);
         if (row.WrappedKey is null)
         {
-            return new CaseDetail { Case = row, History = [.. entries.Select(entry => Event(entry, key: null))], Allowed = [] };
+            return new CaseDetail { Case = row, Receipts = receipts, History = [.. entries.Select(entry => Event(entry, key: null))], Allowed = [] };
         }
 
         using var key = vault.Unwrap(caseId, row.WrappedKey);
@@ -255,6 +260,7 @@ public sealed class CaseReader(
             Takedown = takedown,
             Offer = offer,
             Ordered = ordered,
+            Receipts = receipts,
             Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(IsOpen)] : [],
         };
 

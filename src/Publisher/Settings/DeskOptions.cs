@@ -79,6 +79,12 @@ public sealed record DeskOptions
     /// <summary>The mail server.</summary>
     public MailOptions Mail { get; init; } = new();
 
+    /// <summary>The public nodes that are asked for receipts; none by default, and then none is.</summary>
+    public IReadOnlyList<NodeOptions> Nodes { get; init; } = [];
+
+    /// <summary>How long they may take.</summary>
+    public ReceiptOptions Receipts { get; init; } = new();
+
     internal string AuditAnchorsPath => Path.Combine(KeysDirectory, "audit-heads.jsonl");
 
     internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
@@ -133,6 +139,10 @@ public sealed record DeskOptions
         Range(Audit.AnchorMinutes, 1, 24 * 60, "Audit:AnchorMinutes");
         Range(Audit.CheckHours, 1, 7 * 24, "Audit:CheckHours");
         Range(Audit.DownloadLines, 1, 1_000_000, "Audit:DownloadLines");
+        Range(Receipts.HiddenSeconds, 1, 2, "Receipts:HiddenSeconds");
+        Range(Receipts.LeaseSeconds, 5, 30, "Receipts:LeaseSeconds");
+        Range(Receipts.PurgedMinutes, 1, 60, "Receipts:PurgedMinutes");
+        errors.AddRange(NodeOptions.Errors(Nodes));
         errors.AddRange(Mail.Errors());
         return errors;
 

@@ -4,6 +4,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Processing;
+using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
 using Disclosure.Redactor;
@@ -34,7 +35,7 @@ public sealed class CaseScreen
         Public = body.Count == 0 ? null : new PublicMarkup(body);
         Fields = CaseScreenFields.Of(detail);
         Pairs = CaseScreenFields.PairsOf(detail, user);
-        History = HistoryLine.Of(detail.History);
+        History = HistoryLine.Of(detail.History, detail.Receipts);
     }
 
     /// <summary>Id of the case.</summary>
@@ -202,6 +203,10 @@ public sealed class CaseScreen
 
     /// <summary>What happened, newest first.</summary>
     public IReadOnlyList<HistoryLine> History { get; }
+
+    /// <summary>What public nodes have confirmed of the newest removal of its text; empty when there was none, or nobody was to confirm it.</summary>
+    public IReadOnlyList<RemovalReceipt> Receipts =>
+        [.. _detail.Receipts.Where(receipt => receipt.EntryIndex == _detail.Receipts[^1].EntryIndex && !receipt.IsOfUnlistedNode)];
 
     /// <summary>Whether the original and everything personal is gone.</summary>
     public bool IsErased => _detail.Caption is null && _detail.Fields is null;

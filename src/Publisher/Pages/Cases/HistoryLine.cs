@@ -3,6 +3,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Review;
 
 namespace Disclosure.Publisher.Pages.Cases;
@@ -25,7 +26,9 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
     /// Newest first. Readings of the original and answers to findings that follow one another by one person are one line each: they are
     /// many and alike.
     /// </summary>
-    public static IReadOnlyList<HistoryLine> Of(IReadOnlyList<CaseEvent> events)
+    /// <param name="events">What happened on the desk, oldest first.</param>
+    /// <param name="receipts">What public nodes confirmed.</param>
+    public static IReadOnlyList<HistoryLine> Of(IReadOnlyList<CaseEvent> events, IReadOnlyList<RemovalReceipt>? receipts = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         var lines = new List<HistoryLine>();
@@ -41,8 +44,8 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
             lines.AddRange(events.Skip(first).Take(index - first + 1).GroupBy(entry => entry.Act, StringComparer.Ordinal).Select(alike => Line([.. alike])).OrderBy(line => line.At));
         }
 
-        lines.Reverse();
-        return lines;
+        lines.AddRange((receipts ?? []).SelectMany(ReceiptWords.Lines));
+        return [.. lines.OrderBy(line => line.At).Reverse()];
     }
 
     private static HistoryLine Line(IReadOnlyList<CaseEvent> alike) => new(
@@ -61,6 +64,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
         AuditActs.SecrecyReviewed => "记录保密审查",
         AuditActs.Mended => string.Equals(entry.Code, "file", StringComparison.Ordinal) ? "换文件" : "填写各项",
         AuditActs.Erased => "清除内容和密钥",
+        AuditActs.ReceiptMissing => ReceiptWords.Missing(entry.Code ?? string.Empty),
         AuditActs.ActDenied => $"办理被拒绝：{DutyRules.Chinese(entry.Code ?? string.Empty).TrimEnd('。')}",
         AuditActs.Ordered => OrderWords.Of(CaseStateNames.Parse(entry.Code ?? string.Empty)),
         AuditActs.ReleaseBlocked => "公开前的核验没有通过，公示网上保持原样",

@@ -1,0 +1,127 @@
+using System.Data.Common;
+using Dapper;
+using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Store;
+
+namespace Disclosure.Publisher.Receipts;
+
+/// <summary>The nodes as they are listed, and what they said last.</summary>
+internal static class NodeTable
+{
+    /// <summary>Takes over the configured list: a node owes receipts for what is removed while it is listed.</summary>
+    public static async Task ListAsync(DeskTransaction desk, IReadOnlyList<NodeOptions> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            await desk.Connection.ExecuteAsync(
+                """
+                INSERT INTO node (name, address, listed_at) VALUES (@Name, @Address, @At)
+                ON CONFLICT (name) DO UPDATE SET address = excluded.address,
+                    listed_at = CASE WHEN node.unlisted_at IS NULL THEN node.listed_at ELSE excluded.listed_at END, unlisted_at = NULL
+                """,
+                new { node.Name, node.Address, At = desk.AtMilliseconds },
+                desk.Transaction);
+        }
+
+        var known = await desk.Connection.QueryAsync<string>("SELECT name FROM node WHERE unlisted_at IS NULL", transaction: desk.Transaction);
+        foreach (var name in known.Where(name => nodes.All(node => !string.Equals(node.Name, name, StringComparison.Ordinal))).ToList())
+        {
+            await desk.Connection.ExecuteAsync("UPDATE node SET unlisted_at = @At WHERE name = @name", new { At = desk.AtMilliseconds, name }, desk.Transaction);
+        }
+    }
+
+    /// <summary>Writes down what a node said, and gives every receipt that follows from it.</summary>
+    /// <param name="desk">The transaction.</param>
+    /// <param name="node">The node's name.</param>
+    /// <param name="heard">What it said.</param>
+    /// <param name="heardAt">Milliseconds since 1970-01-01 UTC, by this desk's clock.</param>
+    public static async Task HeardAsync(DeskTransaction desk, string node, NodeAnswer.Heard heard, long heardAt)
+    {
+        var statement = heard.Statement;
+        var madeAt = statement.MadeAt.ToUnixTimeMilliseconds();
+        await desk.Connection.ExecuteAsync(
+            """
+            UPDATE node SET heard_at = @heardAt, skew = @skew, serves = @serves, tree_size = @size, log_size = @LogSize,
+                hidden_up_to = @hidden, purged_up_to = @purged, failed_at = NULL, refusal = NULL
+            WHERE name = @node
+            """,
+            new
+            {
+                heardAt,
+                skew = madeAt - heardAt,
+                serves = statement.Serves ? 1 : 0,
+                size = statement.Head?.TreeSize ?? 0,
+                heard.LogSize,
+                hidden = statement.Hidden.UpTo,
+                purged = statement.Purged.UpTo,
+                node,
+            },
+            desk.Transaction);
+        if (await OwedAsync(desk, node, statement.Hidden.UpTo, statement.Purged.UpTo) == 0)
+        {
+            return;
+        }
+
+        await desk.Connection.ExecuteAsync(
+            "INSERT INTO node_statement (nonce, node, heard_at, key_id, content, signature) VALUES (@Nonce, @node, @heardAt, @KeyId, @content, @signature) ON CONFLICT DO NOTHING",
+            new { statement.Nonce, node, heardAt, heard.Signed.KeyId, content = heard.Signed.Content.ToArray(), signature = heard.Signed.Signature.ToArray() },
+            desk.Transaction);
+        await ConfirmAsync("hidden", statement.Hidden);
+        await ConfirmAsync("purged", statement.Purged);
+
+        // How long ago it was, by the node's clock, is told on ours: whatever the two clocks say, the difference is right. Never before the removal.
+        Task<int> ConfirmAsync(string what, Gazette.Receipts.NodeReach reach)
+        {
+            var at = heardAt - Math.Max(0, madeAt - (reach.Since?.ToUnixTimeMilliseconds() ?? madeAt));
+            return desk.Connection.ExecuteAsync(
+                $"""
+                UPDATE receipt SET {what}_by = @Nonce, {what}_at = (
+                    SELECT CASE WHEN m.appended_at > @at THEN m.appended_at ELSE @at END FROM removal m WHERE m.entry_index = receipt.entry_index)
+                WHERE node = @node AND {what}_at IS NULL AND entry_index < @UpTo
+                """,
+                new { statement.Nonce, at, node, reach.UpTo },
+                desk.Transaction);
+        }
+    }
+
+    /// <summary>Writes down that a node's answer cannot be believed, or that it gave none.</summary>
+    /// <param name="desk">The transaction.</param>
+    /// <param name="node">The node's name.</param>
+    /// <param name="refusal">The rule that its answer broke; null when it gave none.</param>
+    public static Task FailedAsync(DeskTransaction desk, string node, string? refusal) =>
+        desk.Connection.ExecuteAsync(
+            "UPDATE node SET failed_at = COALESCE(failed_at, @At), refusal = @refusal WHERE name = @node", new { At = desk.AtMilliseconds, refusal, node }, desk.Transaction);
+
+    /// <summary>The nodes with what is missing of each, by name; one name, or all that are listed.</summary>
+    public static async Task<IReadOnlyList<NodeRow>> ReadAsync(DbConnection connection, string? name = null) =>
+    [
+        .. await connection.QueryAsync<NodeRow>(
+            $"""
+            SELECT n.name AS Name, n.address AS Address, n.listed_at AS ListedAt, n.heard_at AS HeardAt, n.skew AS Skew, n.serves AS ServesNumber, n.tree_size AS TreeSize,
+                n.log_size AS LogSize, n.failed_at AS FailedAt, n.refusal AS Refusal, h.count AS NotHidden, h.oldest AS OldestNotHidden, h.since AS NotHiddenSince,
+                p.count AS NotPurged, p.oldest AS OldestNotPurged, p.since AS NotPurgedSince
+            FROM node n LEFT JOIN ({Missing("hidden")}) h ON h.node = n.name LEFT JOIN ({Missing("purged")}) p ON p.node = n.name
+            WHERE n.unlisted_at IS NULL AND (CAST(@name AS TEXT) IS NULL OR n.name = @name)
+            ORDER BY n.name
+            """,
+            new { name }),
+    ];
+
+    /// <summary>Whether a node owes that something is hidden.</summary>
+    public static async Task<bool> OwesHidingAsync(DbConnection connection, string node) =>
+        await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM receipt WHERE node = @node AND hidden_at IS NULL", new { node }) > 0;
+
+    private static string Missing(string what) =>
+        $"""
+        SELECT r.node AS node, COUNT(*) AS count, MIN(r.entry_index) AS oldest, MIN(m.appended_at) AS since
+        FROM receipt r JOIN removal m ON m.entry_index = r.entry_index WHERE r.{what}_at IS NULL GROUP BY r.node
+        """;
+
+    private static Task<long> OwedAsync(DeskTransaction desk, string node, long hidden, long purged) => desk.Connection.ExecuteScalarAsync<long>(
+        """
+        SELECT (SELECT COUNT(*) FROM receipt WHERE node = @node AND hidden_at IS NULL AND entry_index < @hidden)
+             + (SELECT COUNT(*) FROM receipt WHERE node = @node AND purged_at IS NULL AND entry_index < @purged)
+        """,
+        new { node, hidden, purged },
+        desk.Transaction);
+}
