@@ -30,6 +30,19 @@ public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, Te
 
         // Known to be under way before it takes a snapshot, so that none can be overlooked.
         using var request = requests.Begin(context, texts.Scope);
+        try
+        {
+            await AnswerAsync(context, texts, request);
+        }
+        finally
+        {
+            // A connection that stays open must not keep a replaced snapshot, and with it the files of its index, in use.
+            context.Features.Set<LeasedSnapshot>(null);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, ShowsTextsAttribute texts, TextRequest request)
+    {
         var leased = holder.Leased();
         request.Shows(leased?.Snapshot);
         while (true)
