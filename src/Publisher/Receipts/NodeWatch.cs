@@ -27,14 +27,14 @@ internal sealed partial class NodeWatch(
         try
         {
             var nodes = options.Value.Nodes;
-            if (nodes.Count == 0)
-            {
-                Log.None(logger);
-            }
-
             while (!await TryAsync(() => rounds.ListAsync(nodes, stoppingToken), stoppingToken))
             {
                 await Task.Delay(Patient, time, stoppingToken);
+            }
+
+            if (nodes.Count == 0)
+            {
+                Log.None(logger);
             }
 
             await Task.WhenAll(nodes.Select(node => WatchAsync(node, stoppingToken)));

@@ -84,6 +84,9 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
         return Form(page, "Authority") is { } confirmation && IsDone(await SendAsync(page, confirmation, ("Step", "confirm")));
     }
 
+    /// <summary>The text of a part of a page, by a selector; empty when the page has no such part.</summary>
+    public async Task<string> TextAsync(string address, string selector) => (await OpenAsync(address)).Document.QuerySelector(selector)?.TextContent ?? string.Empty;
+
     public void Dispose()
     {
         Second?.Dispose();
