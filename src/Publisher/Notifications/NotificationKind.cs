@@ -89,6 +89,9 @@ public enum NotificationKind
 
     /// <summary>公示节点没有按时确认清除: to the same.</summary>
     PurgeUnconfirmed,
+
+    /// <summary>公示网上仍能找到已移除的内容: to the same.</summary>
+    ResidueFound,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>

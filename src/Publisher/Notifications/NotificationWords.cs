@@ -40,6 +40,7 @@ public static class NotificationWords
             NotificationKind.WithdrawalOverdueInRegion => $"本地区有 {cases}应当撤下，已经逾期",
             NotificationKind.HidingUnconfirmed => $"有 {count:#,0} 项已移除的内容，公示节点没有按时确认隐去，请立即查看",
             NotificationKind.PurgeUnconfirmed => $"有 {count:#,0} 项已移除的内容，公示节点没有按时确认清除，请查看",
+            NotificationKind.ResidueFound => $"公示网上还有 {count:#,0} 处能找到已移除的内容，请立即查看",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
         };
     }
@@ -76,6 +77,7 @@ public static class NotificationWords
         NotificationKind.WithdrawalOverdueInRegion => "本地区逾期没有撤下",
         NotificationKind.HidingUnconfirmed => "公示节点没有确认隐去",
         NotificationKind.PurgeUnconfirmed => "公示节点没有确认清除",
+        NotificationKind.ResidueFound => "公示网上仍能找到已移除的内容",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
     };
 }

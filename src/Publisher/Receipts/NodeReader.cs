@@ -10,8 +10,9 @@ namespace Disclosure.Publisher.Receipts;
 /// <param name="At">Now, milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Limits">What they are held against.</param>
 /// <param name="Nodes">The nodes, by name.</param>
+/// <param name="Residue">What of removed texts the nodes still showed, and it was not yet seen to be gone.</param>
 /// <param name="IsGazettePurged">Whether what was erased has left the gazette's own files.</param>
-public sealed record NodesOverview(long At, ReceiptOptions Limits, IReadOnlyList<NodeRow> Nodes, bool IsGazettePurged)
+public sealed record NodesOverview(long At, ReceiptOptions Limits, IReadOnlyList<NodeRow> Nodes, IReadOnlyList<ResidueFinding> Residue, bool IsGazettePurged)
 {
     /// <summary>What is wrong, a line each, without content; empty when nothing is.</summary>
     public IReadOnlyList<string> Alarms =>
@@ -22,6 +23,7 @@ public sealed record NodesOverview(long At, ReceiptOptions Limits, IReadOnlyList
             node.IsHidingLate(At, Limits) ? $"node {node.Name}: {node.NotHidden} removals not confirmed as hidden, the oldest is entry {node.OldestNotHidden}" : null,
             node.IsPurgeMissing(At, Limits) ? $"node {node.Name}: {node.NotPurged} removals not confirmed as purged, the oldest is entry {node.OldestNotPurged}" : null,
         }).Where(line => line is not null).Select(line => line!),
+        .. Residue.Select(finding => $"node {finding.Node}: something of what entry {finding.EntryIndex} removed was found at {finding.Place}"),
     ];
 }
 
@@ -40,5 +42,6 @@ public sealed class NodeReader(DeskStore store, GazetteWriter gazette, IOptions<
         store.NowMilliseconds,
         options.Value.Receipts,
         await store.ReadAsync(connection => NodeTable.ReadAsync(connection), cancellationToken),
+        await store.ReadAsync(ResidueTable.OpenAsync, cancellationToken),
         !gazette.PurgeDue);
 }

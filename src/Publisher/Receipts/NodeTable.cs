@@ -70,10 +70,10 @@ internal static class NodeTable
         await ConfirmAsync("purged", statement.Purged);
 
         // How long ago it was, by the node's clock, is told on ours: whatever the two clocks say, the difference is right. Never before the removal.
-        Task<int> ConfirmAsync(string what, Gazette.Receipts.NodeReach reach)
+        async Task ConfirmAsync(string what, Gazette.Receipts.NodeReach reach)
         {
             var at = heardAt - Math.Max(0, madeAt - (reach.Since?.ToUnixTimeMilliseconds() ?? madeAt));
-            return desk.Connection.ExecuteAsync(
+            await desk.Connection.ExecuteAsync(
                 $"""
                 UPDATE receipt SET {what}_by = @Nonce, {what}_at = (
                     SELECT CASE WHEN m.appended_at > @at THEN m.appended_at ELSE @at END FROM removal m WHERE m.entry_index = receipt.entry_index)
@@ -81,6 +81,7 @@ internal static class NodeTable
                 """,
                 new { statement.Nonce, at, node, reach.UpTo },
                 desk.Transaction);
+            await ResidueTable.OrderAsync(desk, what, node, statement.Nonce);
         }
     }
 

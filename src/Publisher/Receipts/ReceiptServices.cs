@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Work;
 
 namespace Disclosure.Publisher.Receipts;
 
@@ -14,9 +15,13 @@ internal static class ReceiptServices
         services.AddSingleton<NodeRounds>();
         services.AddSingleton<ReceiptAlarms>();
         services.AddSingleton<NodeReader>();
+        ResidueProbe.AddHttp(services);
+        services.AddSingleton<ResidueProbe>();
+        services.AddSingleton<ResidueSweep>();
         if (options.Works)
         {
             services.AddHostedService<NodeWatch>();
+            services.AddHostedService<WorkLoop<ResidueSweep>>();
         }
     }
 }

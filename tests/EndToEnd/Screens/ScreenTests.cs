@@ -59,7 +59,7 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
 
     [Theory]
     [InlineData("dljtj.guanli", "accounts=/accounts", "account=/accounts/dljtj.shenhe", "new-account=/new-account", "keys=/keys", "deputies=/deputies", "audit=/audit")]
-    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings", "supervised-lateness=/supervision/lateness", "legal-reviews=/supervision/legal-reviews", "takedowns-region=/takedowns")]
+    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings", "supervised-lateness=/supervision/lateness", "legal-reviews=/supervision/legal-reviews", "takedowns-region=/takedowns", "nodes=/nodes")]
     [InlineData("kmscj.shenhe", "password=/password", "notifications=/notifications?show=all", "notification-settings=/notifications/settings", "change={published}/change/summary", "withdraw={published}/withdraw", "forbidden=/accounts")]
     [InlineData("lsyjj.jingban", "intake=/intake", "intake-summary=/intake/summary", "returned={returned}", "mend={returned}/mend", "mend-file={returned}/mend/file")]
     public async Task DeskScreens_OfARole_AreAccessibleAndFit(string account, params string[] screens)

@@ -8,6 +8,7 @@ public static class EndpointTable
         // Open to all: nothing of any case is in them.
         new("GET /health/live", "/health/live", Who.Anyone),
         new("GET /health/ready", "/health/ready", Who.Anyone),
+        new("GET /health/receipts", "/health/receipts", Who.Anyone),
         new("GET /openapi/{documentName:regex(^v1$)}.json", "/openapi/v1.json", Who.Anyone),
         new("GET /sign-in", "/sign-in", Who.Anyone),
         new("POST /sign-in", "/sign-in", Who.Anyone) { Fields = [("Account", "nobody"), ("Password", "not-the-password")] },
@@ -140,6 +141,9 @@ public static class EndpointTable
         new("GET /takedowns", "/takedowns", Who.Withdrawing | Who.Supervisor),
         new("POST /takedowns", "/takedowns", Who.Withdrawing | Who.Supervisor) { Fields = [("Place", "nothing"), ("Reason", "Other")] },
         new("POST /takedowns?handler=Confirm", "/takedowns?handler=Confirm", Who.Withdrawing | Who.Supervisor) { Fields = [("Record", "0123456789abcdef"), ("Reason", "Other")] },
+
+        // How the public nodes stand, without any case.
+        new("GET /nodes", "/nodes", Who.Supervisor | Who.PlatformAdmin),
 
         // The audit: each sees what the role reaches, and content nobody.
         new("GET /audit", "/audit", Who.AgencyAdmin | Who.Supervisor | Who.PlatformAdmin),

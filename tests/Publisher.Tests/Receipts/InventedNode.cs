@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Receipts;
 using Disclosure.Publisher.Settings;
@@ -23,6 +24,14 @@ internal sealed class InventedNode : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         _app = builder.Build();
+        _app.MapFallback("{*path}", context =>
+        {
+            var asked = context.Request.Path.Value + Uri.UnescapeDataString(context.Request.QueryString.Value ?? string.Empty);
+            Asked.Enqueue(asked);
+            var (status, body) = Page(asked);
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        });
         _app.MapGet("/transparency/receipts", (string nonce) => Answer(nonce) is { } answer ? Results.Bytes(answer, "application/json") : Results.StatusCode(500));
     }
 
@@ -32,6 +41,16 @@ internal sealed class InventedNode : IAsyncDisposable
 
     /// <summary>What it sends; null for an error.</summary>
     public Func<string, byte[]?> Answer { get; set; } = _ => null;
+
+    /// <summary>What it answers to everything else, by path and query; nothing of any decision, unless told.</summary>
+    public Func<string, (int Status, string Body)> Page { get; set; } = Clean;
+
+    /// <summary>What it was asked.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    /// <summary>A node on which a decision is gone.</summary>
+    public static (int Status, string Body) Clean(string asked) =>
+        asked.StartsWith("/decisions/", StringComparison.Ordinal) || asked.StartsWith("/api/v1/decisions/", StringComparison.Ordinal) ? (410, "已撤下") : (200, "{\"items\":[]}");
 
     public NodeOptions Options => new() { Name = Name, Address = _app.Urls.First(), KeyFile = _folder.File("public.pem") };
 

@@ -22,7 +22,7 @@ public sealed class MailChoices(DeskStore store, NotificationPolicy policy)
                 or NotificationKind.HoldEscalated or NotificationKind.ReassessmentDue or NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue => AccountPowers.MayBeDeputy(role),
             NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion or NotificationKind.TakenDownInRegion
                 or NotificationKind.WithdrawalOverdueInRegion => role is DeskRole.Supervisor,
-            NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed => role is DeskRole.Supervisor or DeskRole.PlatformAdmin,
+            NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed or NotificationKind.ResidueFound => role is DeskRole.Supervisor or DeskRole.PlatformAdmin,
             _ => false,
         }),
     ];

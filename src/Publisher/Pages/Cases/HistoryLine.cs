@@ -44,8 +44,21 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
             lines.AddRange(events.Skip(first).Take(index - first + 1).GroupBy(entry => entry.Act, StringComparer.Ordinal).Select(alike => Line([.. alike])).OrderBy(line => line.At));
         }
 
-        lines.AddRange((receipts ?? []).SelectMany(ReceiptWords.Lines));
+        lines.AddRange((receipts ?? []).SelectMany(Confirmed));
         return [.. lines.OrderBy(line => line.At).Reverse()];
+    }
+
+    private static IEnumerable<HistoryLine> Confirmed(RemovalReceipt receipt)
+    {
+        if (receipt.HiddenAt is { } hidden)
+        {
+            yield return new HistoryLine(ScreenValues.Instant(hidden), $"公示节点 {receipt.Node}", $"已从公示网隐去，用时{ReceiptWords.Span(hidden - receipt.AppendedAt)}", Reason: null);
+        }
+
+        if (receipt.PurgedAt is { } purged)
+        {
+            yield return new HistoryLine(ScreenValues.Instant(purged), $"公示节点 {receipt.Node}", $"已清除索引文件，用时{ReceiptWords.Span(purged - receipt.AppendedAt)}", Reason: null);
+        }
     }
 
     private static HistoryLine Line(IReadOnlyList<CaseEvent> alike) => new(

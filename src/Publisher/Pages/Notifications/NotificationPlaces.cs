@@ -26,7 +26,7 @@ public static class NotificationPlaces
             { Kind: NotificationKind.TakenDownInRegion or NotificationKind.TakedownOverdueInRegion or NotificationKind.RescanFound } when user.MayTakeDown => "/takedowns",
             { Kind: NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue } when user.MayReadCases => Pages.IndexModel.WithdrawalsAddress,
             { Kind: NotificationKind.WithdrawalOverdueInRegion } when user.MaySupervise => "/supervision/lateness",
-            { Kind: NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed } when user.MaySeeNodes => "/nodes",
+            { Kind: NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed or NotificationKind.ResidueFound } when user.MaySeeNodes => "/nodes",
             { Kind: NotificationKind.MailFailed, About: { } account } when user.MayManageAccounts => $"/accounts/{Uri.EscapeDataString(account)}",
             _ => List,
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disclosure.Publisher.Pages.Cases;
 using Disclosure.Publisher.Receipts;
 
 namespace Disclosure.Publisher.Pages.Shared;
@@ -7,21 +6,6 @@ namespace Disclosure.Publisher.Pages.Shared;
 /// <summary>Receipts of public nodes in words.</summary>
 public static class ReceiptWords
 {
-    /// <summary>Lines of a case's history for what a node has confirmed.</summary>
-    public static IEnumerable<HistoryLine> Lines(RemovalReceipt receipt)
-    {
-        ArgumentNullException.ThrowIfNull(receipt);
-        if (receipt.HiddenAt is { } hidden)
-        {
-            yield return new HistoryLine(ScreenValues.Instant(hidden), $"公示节点 {receipt.Node}", $"已从公示网隐去，用时{Span(hidden - receipt.AppendedAt)}", Reason: null);
-        }
-
-        if (receipt.PurgedAt is { } purged)
-        {
-            yield return new HistoryLine(ScreenValues.Instant(purged), $"公示节点 {receipt.Node}", $"已清除索引文件，用时{Span(purged - receipt.AppendedAt)}", Reason: null);
-        }
-    }
-
     /// <summary>A length of time, such as <c> 0.8 秒</c> or <c> 12 分钟</c>, with a space before it.</summary>
     public static string Span(long milliseconds) => milliseconds switch
     {
@@ -39,6 +23,7 @@ public static class ReceiptWords
         {
             ["hidden", var node, var entry] => $"公示节点 {node} 没有按时确认隐去（公示簿第 {entry} 条）",
             ["purged", var node, var entry] => $"公示节点 {node} 没有按时确认清除（公示簿第 {entry} 条）",
+            ["residue", var node, var entry] => $"公示节点 {node} 上仍能找到已移除的内容（公示簿第 {entry} 条）",
             _ => code,
         };
     }

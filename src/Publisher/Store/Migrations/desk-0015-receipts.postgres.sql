@@ -52,3 +52,26 @@ CREATE TABLE receipt (
 CREATE INDEX receipt_entry ON receipt (entry_index);
 CREATE INDEX receipt_not_hidden ON receipt (node, entry_index) WHERE hidden_at IS NULL;
 CREATE INDEX receipt_not_purged ON receipt (node, entry_index) WHERE purged_at IS NULL;
+
+-- After each receipt the node is asked for the removed text, until nothing of it is found.
+CREATE TABLE residue_check (
+    node TEXT NOT NULL REFERENCES node (name),
+    entry_index BIGINT NOT NULL REFERENCES removal (entry_index),
+    phase TEXT NOT NULL,
+    due_at BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    done_at BIGINT,
+    PRIMARY KEY (node, entry_index, phase)
+);
+
+CREATE INDEX residue_check_due ON residue_check (due_at) WHERE done_at IS NULL;
+
+-- Where something was found: an address, never the text.
+CREATE TABLE residue_finding (
+    node TEXT NOT NULL REFERENCES node (name),
+    entry_index BIGINT NOT NULL REFERENCES removal (entry_index),
+    place TEXT NOT NULL,
+    found_at BIGINT NOT NULL,
+    cleared_at BIGINT,
+    PRIMARY KEY (node, entry_index, place)
+);
