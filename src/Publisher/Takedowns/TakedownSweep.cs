@@ -88,7 +88,7 @@ internal sealed class TakedownSweep(DeskStore store, DueDates clocks, TimeProvid
     private static async Task<bool> WriteAsync(DeskTransaction desk, CaseTakedown takedown, DateOnly due, bool isLate)
     {
         // Held first: a second person may be deciding at this moment.
-        if (await CaseRow.TakeAsync(desk, takedown.AgencyCode, takedown.CaseId) is not { } row)
+        if ((await TakedownOrders.StandingAsync(desk, takedown.AgencyCode, takedown.RecordId) ?? await CaseRow.TakeAsync(desk, takedown.AgencyCode, takedown.CaseId)) is not { } row)
         {
             return false;
         }
