@@ -3,6 +3,7 @@ using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Tests.Intake;
+using Disclosure.Publisher.Takedowns;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Records;
 using Disclosure.TestKit;
@@ -38,8 +39,9 @@ public sealed class ReducedAmendmentTests(Desks desks) : IClassFixture<Desks>
         await desk.UntilAsync(first, CaseState.SummaryOnly);
         if (what is "out of sight")
         {
-            Assert.IsType<ReviewOutcome.Done>(await changes.SuspendAsync(desk.User("reviewer"), first, Why, default));
+            Assert.IsType<ReviewOutcome.Done>(await desk.TakeDownAsync(desk.User("reviewer"), first));
             await desk.UntilAsync(first, CaseState.Suspended);
+            Assert.IsType<ReviewOutcome.Done>(await desk.Service<TakedownService>().ConfirmAsync(await desk.ReviewerAsync("second"), first, TakedownCourse.Correct, Why, default));
         }
 
         var amendment = early ?? await desk.AmendingAsync(number);

@@ -235,7 +235,7 @@ public sealed class ReceiptTests(Desks desks)
         var caseId = await desk.PublishedAsync(number);
         Assert.Equal((null, null), await OwedAsync(desk, node));
 
-        Assert.IsType<ReviewOutcome.Done>(await desk.Service<ChangeService>().SuspendAsync(desk.User("reviewer"), caseId, "有投诉，先核实。", default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.TakeDownAsync(await desk.ReviewerAsync("second"), caseId));
         await desk.UntilAsync(caseId, CaseState.Suspended);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ChangeService>().RestoreAsync(desk.User("reviewer"), caseId, "核实完毕。", default));
         await desk.UntilAsync(caseId, CaseState.Published);
