@@ -131,7 +131,8 @@ internal static class DeskComposition
         AddProcessing(services, config);
         AddDecisions(services);
         services.AddReceipts(options);
-        AddNotifications(services, options.Mail, config);
+        services.AddNotifications(options.Mail, config.Notifications);
+        services.AddSingleton<ReminderSweep>();
         if (options.Works)
         {
             services.AddHostedService<WorkLoop<StepRunner>>();
@@ -269,19 +270,6 @@ internal static class DeskComposition
         services.AddSingleton<DisplayTermSweep>();
         services.AddSingleton<WithdrawalService>();
         services.AddRescans();
-    }
-
-    private static void AddNotifications(IServiceCollection services, MailOptions mail, DeskConfig config)
-    {
-        services.AddSingleton(config.Notifications);
-        services.AddSingleton(mail);
-        services.AddSingleton<NotificationInbox>();
-        services.AddSingleton<NotificationRetention>();
-        services.AddSingleton<ReminderSweep>();
-        services.AddSingleton<MailAddresses>();
-        services.AddSingleton<MailChoices>();
-        services.AddSingleton<PostRetries>();
-        services.AddSingleton<LetterCarrier>();
     }
 
     private static void AddDoors(IServiceCollection services, DeskOptions options)

@@ -7,10 +7,10 @@ namespace Disclosure.Cli.Clauses;
 public sealed class ClauseTagReader
 {
     private readonly IReadOnlyList<SourceToken> _tokens;
-    private readonly List<Scope> _scopes = [];
+    private readonly List<TypeScope> _scopes = [];
     private readonly List<ClauseTag> _tags = [];
     private List<SourceAttribute> _pending = [];
-    private Scope? _opening;
+    private TypeScope? _opening;
     private int _at;
 
     private ClauseTagReader(IReadOnlyList<SourceToken> tokens) => _tokens = tokens;
@@ -36,12 +36,12 @@ public sealed class ClauseTagReader
         }
         else if (token is { Kind: SourceTokenKind.Word, Value: "class" or "record" or "struct" or "interface" } && Following is { Kind: SourceTokenKind.Word } name)
         {
-            _opening = new Scope(name.Value, ClausesOf(_pending));
+            _opening = new TypeScope(name.Value, ClausesOf(_pending));
             _pending = [];
         }
         else if (token.IsMark('{'))
         {
-            _scopes.Add(_opening ?? new Scope(null, []));
+            _scopes.Add(_opening ?? new TypeScope(null, []));
             (_opening, _pending) = (null, []);
         }
         else if (token.IsMark('}'))
@@ -152,7 +152,7 @@ public sealed class ClauseTagReader
     /// <summary>What stands between two braces.</summary>
     /// <param name="type">The type declared, if it is one.</param>
     /// <param name="clauses">The clauses that an attribute on it names.</param>
-    private sealed class Scope(string? type, List<(string Id, int Line)> clauses)
+    private sealed class TypeScope(string? type, List<(string Id, int Line)> clauses)
     {
         public string? Type { get; } = type;
 

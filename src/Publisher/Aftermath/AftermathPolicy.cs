@@ -1,4 +1,4 @@
-using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Policies;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Aftermath;

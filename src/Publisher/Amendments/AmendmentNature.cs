@@ -13,7 +13,7 @@ internal static class AmendmentNature
     /// <param name="amended">The published decision; null when it cannot be read any more: then everything counts as changed.</param>
     /// <param name="amending">What is to take its place.</param>
     /// <param name="technicalFields">Fields of which a change may be a matter of form.</param>
-    public static AmendmentReading Of(ReadDecision? amended, ReadDecision amending, IReadOnlyList<string> technicalFields)
+    public static AmendmentReading Of(DecisionAsRead? amended, DecisionAsRead amending, IReadOnlyList<string> technicalFields)
     {
         var said = amending.Fields.Amendment ?? throw new ArgumentException("No amendment.", nameof(amending));
         var isTechnical = said.Kind is AmendmentKind.Technical;
@@ -39,7 +39,7 @@ internal static class AmendmentNature
     }
 
     // A text that is made of the fields changes with them; blanks are a matter of the file's format.
-    private static bool IsSameDocument(ReadDecision one, ReadDecision other) =>
+    private static bool IsSameDocument(DecisionAsRead one, DecisionAsRead other) =>
         one is { IsTyped: true } && other is { IsTyped: true }
         || one.Original.AsSpan().SequenceEqual(other.Original)
         || one.Text.Where(IsInk).SequenceEqual(other.Text.Where(IsInk));

@@ -47,9 +47,9 @@ internal static class DecisionEndpoints
                 return Problems.WrongType.Answer();
             case PushReadOutcome.Malformed malformed:
                 return Problems.Invalid(malformed.Errors).Answer();
-            case PushReadOutcome.TooLarge tooLarge:
+            case PushReadOutcome.BodyTooLarge tooLarge:
                 return Problems.TooLarge(tooLarge.Errors).Answer();
-            case PushReadOutcome.TooSlow:
+            case PushReadOutcome.BodyTooSlow:
                 context.Response.Headers.Connection = "close";
                 return Problems.TooSlow.Answer();
             default:
@@ -64,7 +64,7 @@ internal static class DecisionEndpoints
         SubmitOutcome.SecrecyMarked => Problems.SecrecyMarked.Answer(),
         SubmitOutcome.DuplicateNumber duplicate => Problems.DuplicateNumber(duplicate.CaseId, duplicate.State).Answer(),
         SubmitOutcome.NothingToAmend => Problems.NothingToAmend.Answer(),
-        SubmitOutcome.AmendmentUnderWay amendment => Problems.AmendmentUnderWay(amendment.CaseId).Answer(),
+        SubmitOutcome.NumberIsBeingAmended amendment => Problems.AmendmentUnderWay(amendment.CaseId).Answer(),
         SubmitOutcome.KeyReused => Problems.KeyReused.Answer(),
         _ => throw new InvalidOperationException("An unknown outcome of intake."),
     };

@@ -17,7 +17,7 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
 {
     private const int Page = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private static readonly string Stale =
+    private static readonly string ForeignStamp =
         $"""
         SELECT agency_code AS AgencyCode, case_id AS CaseId FROM decision_case
         WHERE due_stamp <> @stamp AND decided_on IS NOT NULL AND act_type IS NOT NULL AND (published_at IS NULL OR due_provisional = 1)
@@ -68,7 +68,7 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
 
     private async Task<bool> PageAsync(DeskTransaction desk)
     {
-        var stale = (await desk.Connection.QueryAsync<Place>(Stale, new { stamp = dueDates.Stamp }, desk.Transaction)).AsList();
+        var stale = (await desk.Connection.QueryAsync<Place>(ForeignStamp, new { stamp = dueDates.Stamp }, desk.Transaction)).AsList();
         var moved = 0;
         foreach (var place in stale.OrderBy(place => place.CaseId, StringComparer.Ordinal))
         {
@@ -136,7 +136,7 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
             return;
         }
 
-        var done = await desk.Connection.QuerySingleOrDefaultAsync<Sum>(
+        var done = await desk.Connection.QuerySingleOrDefaultAsync<Reckoning>(
             "UPDATE clock_sweep SET done_at = @AtMilliseconds WHERE id = 1 AND stamp = @stamp AND done_at IS NULL RETURNING cases AS Cases, moved AS Moved",
             new { desk.AtMilliseconds, stamp },
             desk.Transaction);
@@ -159,7 +159,7 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
         public required string CaseId { get; init; }
     }
 
-    private sealed record Sum
+    private sealed record Reckoning
     {
         public required long Cases { get; init; }
 

@@ -102,7 +102,7 @@ internal static class HolidayFiles
         return regional;
     }
 
-    private static void Collect(string path, IReadOnlyList<Notice> notices, int? year, Dictionary<DateOnly, CalendarDay> days, List<string> errors)
+    private static void Collect(string path, IReadOnlyList<HolidayNotice> notices, int? year, Dictionary<DateOnly, CalendarDay> days, List<string> errors)
     {
         if (notices.Count == 0)
         {
@@ -201,17 +201,17 @@ internal static class HolidayFiles
     {
         public required int Year { get; init; }
 
-        public required IReadOnlyList<Notice> Notices { get; init; }
+        public required IReadOnlyList<HolidayNotice> Notices { get; init; }
     }
 
     private sealed record RegionFile
     {
         public required string Region { get; init; }
 
-        public required IReadOnlyList<Notice> Notices { get; init; }
+        public required IReadOnlyList<HolidayNotice> Notices { get; init; }
     }
 
-    private sealed record Notice
+    private sealed record HolidayNotice
     {
         public required string Number { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates
     private const int Page = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan IntervalOfOthers = TimeSpan.FromHours(1);
-    private static readonly string Stale =
+    private static readonly string ForeignStamp =
         $"""
         SELECT {CaseRow.Columns} FROM decision_case
         WHERE withdraw_stamp IS NOT NULL AND withdraw_stamp <> @stamp AND (withdraw_stamp = '' OR @others = 1)
@@ -53,7 +53,7 @@ internal sealed class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates
 
     private async Task<bool> PageAsync(DeskTransaction desk, bool others)
     {
-        var stale = (await desk.Connection.QueryAsync<CaseRow>(Stale, new { stamp = dueDates.Stamp, others = others ? 1 : 0 }, desk.Transaction)).AsList();
+        var stale = (await desk.Connection.QueryAsync<CaseRow>(ForeignStamp, new { stamp = dueDates.Stamp, others = others ? 1 : 0 }, desk.Transaction)).AsList();
         foreach (var found in stale.OrderBy(row => row.CaseId, StringComparer.Ordinal))
         {
             if (await CaseRow.TakeAsync(desk, found.AgencyCode, found.CaseId) is { } row)

@@ -50,11 +50,11 @@ public sealed partial class BatchIntake(IntakeService intake, IOptions<DeskOptio
 
             switch (part)
             {
-                case UploadPart.End:
+                case UploadPart.FormEnd:
                     return outcome with { Lines = lines };
-                case UploadPart.Broken broken:
+                case UploadPart.BrokenForm broken:
                     return outcome with { Lines = lines, Break = broken.Why };
-                case UploadPart.File file when outcome.Errors.Count == 0:
+                case UploadPart.WholeFile file when outcome.Errors.Count == 0:
                     lines.Add(lines.Count < options.Value.MaximumUploadFiles ? await TakeAsync(user, outcome.Fields, file, cancellationToken) : TooMany(file.FileName));
                     break;
                 case UploadPart.LargeFile large when outcome.Errors.Count == 0:
@@ -64,7 +64,7 @@ public sealed partial class BatchIntake(IntakeService intake, IOptions<DeskOptio
         }
     }
 
-    private async Task<BatchLine> TakeAsync(DeskUser user, BatchFields fields, UploadPart.File file, CancellationToken cancellationToken)
+    private async Task<BatchLine> TakeAsync(DeskUser user, BatchFields fields, UploadPart.WholeFile file, CancellationToken cancellationToken)
     {
         if (file.Content.Length == 0)
         {

@@ -105,7 +105,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
     /// <param name="readAnew">Whether number, title, parties, day and summary are read from it anew, instead of what was pushed or filled before.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ReviewOutcome> ReplaceAsync(
-        DeskUser user, string caseId, int revision, UploadPart.File upload, bool readAnew, CancellationToken cancellationToken)
+        DeskUser user, string caseId, int revision, UploadPart.WholeFile upload, bool readAnew, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(upload);

@@ -47,7 +47,7 @@ internal sealed record NumberPlace
         }
 
         return await InSlotAsync(desk, push, index, Amending) is { } other
-            ? new NumberPlace { Refusal = new SubmitOutcome.AmendmentUnderWay(other.CaseId) }
+            ? new NumberPlace { Refusal = new SubmitOutcome.NumberIsBeingAmended(other.CaseId) }
             : new NumberPlace { Index = index, Amends = owner };
     }
 

@@ -13,7 +13,7 @@ internal static class PushNotes
         {
             SubmitOutcome.Accepted accepted => (AuditActs.PushRepeated, accepted.CaseId, null),
             SubmitOutcome.DuplicateNumber duplicate => (AuditActs.PushRefused, duplicate.CaseId, "duplicate-number"),
-            SubmitOutcome.AmendmentUnderWay amendment => (AuditActs.PushRefused, amendment.CaseId, "amendment-under-way"),
+            SubmitOutcome.NumberIsBeingAmended amendment => (AuditActs.PushRefused, amendment.CaseId, "amendment-under-way"),
             SubmitOutcome.NothingToAmend => (AuditActs.PushRefused, null, "nothing-to-amend"),
             SubmitOutcome.KeyReused => (AuditActs.PushRefused, (string?)null, "key-reused"),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), "Not an outcome that has no case of its own."),

@@ -47,11 +47,11 @@ public sealed class PushReader(IOptions<DeskOptions> options)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new PushReadOutcome.TooSlow();
+            return new PushReadOutcome.BodyTooSlow();
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
         {
-            return new PushReadOutcome.TooSlow();
+            return new PushReadOutcome.BodyTooSlow();
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -122,5 +122,5 @@ public sealed class PushReader(IOptions<DeskOptions> options)
 
     private static PushReadOutcome.Malformed Malformed(params CaseMessage[] errors) => new(errors);
 
-    private static PushReadOutcome.TooLarge TooLarge(string field, int maximum) => new([new CaseMessage(field, "too-large", $"不得超过 {maximum} 字节。")]);
+    private static PushReadOutcome.BodyTooLarge TooLarge(string field, int maximum) => new([new CaseMessage(field, "too-large", $"不得超过 {maximum} 字节。")]);
 }

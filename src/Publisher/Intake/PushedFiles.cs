@@ -50,8 +50,8 @@ public abstract record PushReadOutcome
 
     /// <summary>A limit of size was passed.</summary>
     /// <param name="Errors">Which one.</param>
-    public sealed record TooLarge(IReadOnlyList<CaseMessage> Errors) : PushReadOutcome;
+    public sealed record BodyTooLarge(IReadOnlyList<CaseMessage> Errors) : PushReadOutcome;
 
     /// <summary>It did not come in within its time, or came in too slowly.</summary>
-    public sealed record TooSlow : PushReadOutcome;
+    public sealed record BodyTooSlow : PushReadOutcome;
 }

@@ -34,7 +34,7 @@ public abstract record SubmitOutcome
 
     /// <summary>It is to amend what is published, but another amendment of it is under way.</summary>
     /// <param name="CaseId">That amendment.</param>
-    public sealed record AmendmentUnderWay(string CaseId) : SubmitOutcome;
+    public sealed record NumberIsBeingAmended(string CaseId) : SubmitOutcome;
 
     /// <summary>The idempotency key was used with other content.</summary>
     public sealed record KeyReused : SubmitOutcome;

@@ -15,18 +15,18 @@ public abstract record UploadPart
     /// <summary>A file, whole.</summary>
     /// <param name="FileName">Its name without folders, at most 200 characters; private.</param>
     /// <param name="Content">Its bytes.</param>
-    public sealed record File(string FileName, byte[] Content) : UploadPart;
+    public sealed record WholeFile(string FileName, byte[] Content) : UploadPart;
 
     /// <summary>A file that is larger than one may be; it was not kept.</summary>
     /// <param name="FileName">Its name.</param>
     public sealed record LargeFile(string FileName) : UploadPart;
 
     /// <summary>The form ends here, as it should.</summary>
-    public sealed record End : UploadPart;
+    public sealed record FormEnd : UploadPart;
 
     /// <summary>Nothing more can be read: what came before stands.</summary>
     /// <param name="Why">Why.</param>
-    public sealed record Broken(UploadBreak Why) : UploadPart;
+    public sealed record BrokenForm(UploadBreak Why) : UploadPart;
 }
 
 /// <summary>Why the reading of a form ended before its end.</summary>

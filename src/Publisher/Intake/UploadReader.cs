@@ -46,7 +46,7 @@ public sealed class UploadForm(MultipartReader? reader, int largestFile, TimeSpa
     {
         if (_hasEnded)
         {
-            return new UploadPart.Broken(UploadBreak.Malformed);
+            return new UploadPart.BrokenForm(UploadBreak.Malformed);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -99,17 +99,17 @@ public sealed class UploadForm(MultipartReader? reader, int largestFile, TimeSpa
 
             if (fileName.Length > 0 || content.Length > 0)
             {
-                return new UploadPart.File(fileName, content);
+                return new UploadPart.WholeFile(fileName, content);
             }
         }
 
         _hasEnded = true;
-        return new UploadPart.End();
+        return new UploadPart.FormEnd();
     }
 
-    private UploadPart.Broken Break(UploadBreak why)
+    private UploadPart.BrokenForm Break(UploadBreak why)
     {
         _hasEnded = true;
-        return new UploadPart.Broken(why);
+        return new UploadPart.BrokenForm(why);
     }
 }

@@ -7,7 +7,7 @@ namespace Disclosure.Publisher.Processing;
 /// <param name="Text">Its served text.</param>
 /// <param name="IsTyped">Whether a person typed it: then its text is made of the fields.</param>
 /// <param name="Original">The bytes that were read.</param>
-internal sealed record ReadDecision(CaseSubmission Fields, string Text, bool IsTyped, byte[] Original);
+internal sealed record DecisionAsRead(CaseSubmission Fields, string Text, bool IsTyped, byte[] Original);
 
 /// <summary>What an amendment turned out to be.</summary>
 /// <param name="Amendment">The same wish with what it really changes.</param>
@@ -17,4 +17,4 @@ internal sealed record AmendmentReading(Amendment Amendment, IReadOnlyList<CaseM
 /// <summary>Holds an amendment against what it amends.</summary>
 /// <param name="amended">The published decision; null when it cannot be read any more.</param>
 /// <param name="amending">What is to take its place; its fields hold the wish.</param>
-internal delegate AmendmentReading ReadsAmendment(ReadDecision? amended, ReadDecision amending);
+internal delegate AmendmentReading ReadsAmendment(DecisionAsRead? amended, DecisionAsRead amending);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Disclosure.Publisher.Cases;
-using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Policies;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Processing;

@@ -1,5 +1,5 @@
 using Disclosure.Publisher.Cases;
-using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Policies;
 using Disclosure.Records;
 
 namespace Disclosure.Publisher.Processing;

@@ -50,7 +50,7 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
         var missing = completion.Missing(ModeChoice.Apply(work.Find<ModeChoice>(CasePart.Mode), fields));
         if (fields.Amendment is not null)
         {
-            var reading = amendments(Amended(work), new ReadDecision(fields, document.Text, isTyped, original));
+            var reading = amendments(Amended(work), new DecisionAsRead(fields, document.Text, isTyped, original));
             fields = fields with { Amendment = reading.Amendment };
             missing = [.. missing, .. reading.Wrong];
         }
@@ -67,8 +67,8 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
         return fields.SecrecyReview is { } review ? result.With(CasePart.SecrecyReview, review) : result;
     }
 
-    private static ReadDecision? Amended(CaseWork work) => work.FindAmended<CaseSubmission>(CasePart.Fields) is { } fields
-        ? new ReadDecision(
+    private static DecisionAsRead? Amended(CaseWork work) => work.FindAmended<CaseSubmission>(CasePart.Fields) is { } fields
+        ? new DecisionAsRead(
             fields,
             Encoding.UTF8.GetString(work.AmendedBytes(CasePart.Text) ?? []),
             work.FindAmended<SubmittedFile>(CasePart.File) is { IsTyped: true },

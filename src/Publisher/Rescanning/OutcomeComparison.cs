@@ -7,7 +7,7 @@ namespace Disclosure.Publisher.Rescanning;
 internal static class OutcomeComparison
 {
     /// <summary>What would become of it; null when it would be published again. A hold counts for grounds alone that people have not let go.</summary>
-    public static RescanOutcome? Of(RedactionResult now, RescanOriginal.Opened original)
+    public static RescanOutcome? Of(RedactionResult now, RescanOriginal.Readable original)
     {
         if (now.Outcome == Outcome.Publish)
         {

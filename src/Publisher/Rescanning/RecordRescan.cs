@@ -55,7 +55,7 @@ public sealed class RecordRescan
     {
         var tally = new FindingTally();
         var reading = PublishedReading.Of(record);
-        if (original is RescanOriginal.Opened opened)
+        if (original is RescanOriginal.Readable opened)
         {
             var facts = opened.ReviewedFacts;
             var now = _redactor.Redact(opened.Document, facts);
@@ -86,7 +86,7 @@ public sealed class RecordRescan
         var accounted = AccountedTexts.None;
         for (RescanOriginal? version = original; version is not null; version = await _originals.BeforeAsync(version, cancellationToken))
         {
-            if (version is RescanOriginal.Opened opened)
+            if (version is RescanOriginal.Readable opened)
             {
                 var facts = opened.ReviewedFacts;
                 var now = _redactor.Redact(opened.Document, facts);
@@ -106,7 +106,7 @@ public sealed class RecordRescan
 
     /// <summary>Holds what is public against what the redactor makes of the original today.</summary>
     private static RescanHit Compare(
-        RescanHit hit, DecisionRecord record, RescanOriginal.Opened opened, RedactionResult now, FindingTally tally, RescanScope scope)
+        RescanHit hit, DecisionRecord record, RescanOriginal.Readable opened, RedactionResult now, FindingTally tally, RescanScope scope)
     {
         if (now.Evidence is not { } evidence)
         {

@@ -18,9 +18,9 @@ internal abstract record RescanOriginal
     public CaseRow? Row { get; private init; }
 
     /// <summary>The original, read, with what was made of it when it was published.</summary>
-    public sealed record Opened : RescanOriginal
+    public sealed record Readable : RescanOriginal
     {
-        public Opened(CaseRow row) => Row = row;
+        public Readable(CaseRow row) => Row = row;
 
         public required Agency Agency { get; init; }
 

@@ -78,7 +78,7 @@ public sealed class RescanOriginals(DeskStore store, CaseVault vault, AgencyDire
             }
 
             return reader.Read(original, file.Name, cancellationToken) is DocumentReadOutcome.Read read
-                ? new RescanOriginal.Opened(row)
+                ? new RescanOriginal.Readable(row)
                 {
                     Agency = agency,
                     Fields = fields,

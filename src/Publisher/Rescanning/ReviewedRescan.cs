@@ -58,7 +58,7 @@ public sealed class ReviewedRescan(DeskStore store, RescanOriginals originals, D
             return;
         }
 
-        if (original is not RescanOriginal.Opened { Then.Evidence.ServedText: var text, Corrections: var corrections } opened)
+        if (original is not RescanOriginal.Readable { Then.Evidence.ServedText: var text, Corrections: var corrections } opened)
         {
             totals.Unreadable++;
             return;

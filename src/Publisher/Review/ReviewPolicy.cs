@@ -1,4 +1,4 @@
-using Disclosure.Publisher.Settings;
+using Disclosure.Publisher.Policies;
 
 namespace Disclosure.Publisher.Review;
 

@@ -101,7 +101,7 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
 
     private async Task<RegionLateness> ReadAsync(DbConnection connection, RegionScope scope, string? agency, DateOnly today)
     {
-        var agencies = (await connection.QueryAsync<AgencyName>(
+        var agencies = (await connection.QueryAsync<NamedAgency>(
             $"SELECT g.code AS Code, g.name AS Name, g.region AS Region FROM agency g WHERE {Region} ORDER BY g.region, g.code", new { scope.Length, scope.Prefix })).AsList();
         var soon = agencies.ToDictionary(known => known.Code, known => dueDates.SoonUntil(known.Code, today), StringComparer.Ordinal);
         var horizon = ChineseDay.Begins(soon.Values.Append(today).Max().AddDays(1)).ToUnixTimeMilliseconds();
@@ -131,7 +131,7 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
         };
     }
 
-    private static AgencyLateness Figures(AgencyName agency, IReadOnlyList<Line> open, Line? held, Line? published, DateOnly today, DateOnly soonUntil)
+    private static AgencyLateness Figures(NamedAgency agency, IReadOnlyList<Line> open, Line? held, Line? published, DateOnly today, DateOnly soonUntil)
     {
         var late = open.Where(line => line is { Returned: 0 } && line.DueOn < today).ToList();
         return new AgencyLateness
@@ -192,7 +192,7 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
         };
     }
 
-    private sealed record AgencyName
+    private sealed record NamedAgency
     {
         public required string Code { get; init; }
 

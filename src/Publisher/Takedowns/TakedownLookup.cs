@@ -37,13 +37,13 @@ public abstract record TakedownFound
 
     /// <summary>Found.</summary>
     /// <param name="Target">What everyone can read of it.</param>
-    public sealed record One(TakedownTarget Target) : TakedownFound;
+    public sealed record OneDecision(TakedownTarget Target) : TakedownFound;
 
     /// <summary>Several agencies of the region have a public decision of this number.</summary>
     public sealed record Several : TakedownFound;
 
     /// <summary>Nothing public within the person's reach is called so, whatever else there may be.</summary>
-    public sealed record Nothing : TakedownFound;
+    public sealed record NoDecision : TakedownFound;
 }
 
 /// <summary>
@@ -66,7 +66,7 @@ public sealed class TakedownLookup(DeskStore store, CaseVault vault, AgencyDirec
         var asked = text?.Trim() ?? string.Empty;
         if (TakedownReach.Of(user) is not { } reach || asked.Length is 0 or > LongestText)
         {
-            return new TakedownFound.Nothing();
+            return new TakedownFound.NoDecision();
         }
 
         var records = IdIn(asked) is { } id ? await OfIdAsync(reach, id, cancellationToken) : await OfNumberAsync(reach, asked, cancellationToken);
@@ -81,8 +81,8 @@ public sealed class TakedownLookup(DeskStore store, CaseVault vault, AgencyDirec
 
         return targets switch
         {
-            [] => new TakedownFound.Nothing(),
-            [var only] => new TakedownFound.One(only),
+            [] => new TakedownFound.NoDecision(),
+            [var only] => new TakedownFound.OneDecision(only),
             _ => new TakedownFound.Several(),
         };
     }

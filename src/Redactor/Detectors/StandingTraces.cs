@@ -11,7 +11,7 @@ internal static class StandingTraces
     // Beyond that they are made anew, so that nothing can make the table grow.
     private const int Most = 4096;
 
-    private static readonly ConcurrentDictionary<Key, FindingTrace> Traces = new();
+    private static readonly ConcurrentDictionary<TraceKey, FindingTrace> Traces = new();
 
     // Rules are named in code, so there are few.
     private static readonly ConcurrentDictionary<string, string> RuleNames = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal static class StandingTraces
     /// <summary>The trace of a candidate.</summary>
     public static FindingTrace Of(Candidate candidate)
     {
-        var key = new Key(
+        var key = new TraceKey(
             candidate.Pattern.Length > 0 ? candidate.Pattern : NameOf(candidate.Rule),
             candidate.ContextWord,
             candidate.Check,
@@ -36,7 +36,7 @@ internal static class StandingTraces
 
     private static string NameOf(string rule) => RuleNames.GetOrAdd(rule, rule => rule[(rule.IndexOf('/', StringComparison.Ordinal) + 1)..]);
 
-    private readonly record struct Key(string Pattern, string? ContextWord, CheckDigit Check, double ScoreBefore, double ScoreAfter)
+    private readonly record struct TraceKey(string Pattern, string? ContextWord, CheckDigit Check, double ScoreBefore, double ScoreAfter)
     {
         // Telling enough for a few hundred, and quicker than reading the words.
         public override int GetHashCode() =>

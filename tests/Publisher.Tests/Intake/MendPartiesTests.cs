@@ -93,7 +93,7 @@ public sealed class MendPartiesTests(Desks desks)
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<ReviewService>().ReturnAsync(other, caseId, "金额写错。", default));
 
         var row = await desk.RowAsync(caseId);
-        var file = new UploadPart.File("文书.txt", UploadForms.Bytes(PushForm.Numbered(number).Document));
+        var file = new UploadPart.WholeFile("文书.txt", UploadForms.Bytes(PushForm.Numbered(number).Document));
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<MendService>().ReplaceAsync(desk.User("reviewer"), caseId, row.Revision, file, readAnew: false, default));
         await desk.UntilAsync(caseId, CaseState.InReview);
 

@@ -135,10 +135,10 @@ public sealed class MendTests(Desks desks)
         var before = await desk.RowAsync(caseId);
         var mending = desk.Service<MendService>();
         var clerk = desk.User("clerk");
-        UploadPart.File File(string text) => new("文书.txt", UploadForms.Bytes(text));
+        UploadPart.WholeFile File(string text) => new("文书.txt", UploadForms.Bytes(text));
 
         Assert.Equal("secrecy-mark", Assert.IsType<ReviewOutcome.Invalid>(await mending.ReplaceAsync(clerk, caseId, before.Revision, File("机密★10年\n" + PushForm.Document), readAnew: false, default)).Errors[0].Rule);
-        Assert.IsType<ReviewOutcome.Invalid>(await mending.ReplaceAsync(clerk, caseId, before.Revision, new UploadPart.File("a.docx", [0x50, 0x4B, 3, 4]), readAnew: false, default));
+        Assert.IsType<ReviewOutcome.Invalid>(await mending.ReplaceAsync(clerk, caseId, before.Revision, new UploadPart.WholeFile("a.docx", [0x50, 0x4B, 3, 4]), readAnew: false, default));
         Assert.IsType<ReviewOutcome.Invalid>(await mending.ReplaceAsync(clerk, caseId, before.Revision + 7, File(PushForm.Document), readAnew: false, default));
         Assert.IsType<ReviewOutcome.NotFound>(await mending.ReplaceAsync(desk.User("foreign"), caseId, before.Revision, File(PushForm.Document), readAnew: false, default));
         Assert.IsType<ReviewOutcome.NotFound>(await mending.ReplaceAsync(desk.User("foreign"), "no-such-case", 1, File(PushForm.Document), readAnew: false, default));

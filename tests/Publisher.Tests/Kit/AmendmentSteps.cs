@@ -33,7 +33,7 @@ internal static class AmendmentSteps
     public static async Task<ReviewOutcome> ReplaceFileAsync(this DeskProcess desk, string caseId, string document, bool readAnew = false)
     {
         var row = (await desk.SettledOutboxAsync(caseId)).Case;
-        return await desk.Service<MendService>().ReplaceAsync(desk.User("clerk"), caseId, row.Revision, new UploadPart.File("文书.txt", Encoding.UTF8.GetBytes(document)), readAnew, default);
+        return await desk.Service<MendService>().ReplaceAsync(desk.User("clerk"), caseId, row.Revision, new UploadPart.WholeFile("文书.txt", Encoding.UTF8.GetBytes(document)), readAnew, default);
     }
 
     /// <summary>Fills the fields of a case that came back, as the clerk; what is not changed is as it was.</summary>

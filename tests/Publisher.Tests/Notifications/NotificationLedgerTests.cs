@@ -56,7 +56,7 @@ public sealed class NotificationLedgerTests(PostgresServer server) : IClassFixtu
 
         var row = await desk.RowAsync(caseId);
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<MendService>().ReplaceAsync(
-            desk.User("clerk"), caseId, row.Revision, new UploadPart.File("文书.txt", System.Text.Encoding.UTF8.GetBytes(PushForm.Numbered("景市监处罚〔2026〕31号").Document)), readAnew: false, default));
+            desk.User("clerk"), caseId, row.Revision, new UploadPart.WholeFile("文书.txt", System.Text.Encoding.UTF8.GetBytes(PushForm.Numbered("景市监处罚〔2026〕31号").Document)), readAnew: false, default));
         await desk.UntilAsync(caseId, CaseState.InReview);
 
         Assert.Equal(NotificationKind.WaitsForReview, Assert.Single(await desk.ToldAsync("reviewer")).Kind);

@@ -70,21 +70,21 @@ public sealed class TakedownServiceTests(Desks desks) : IClassFixture<Desks>
             // Whatever is asked for is not there, as if it were nowhere.
             Assert.IsType<ReviewOutcome.NotFound>(await takedowns.TakeDownAsync(stranger, record, order, default));
             Assert.IsType<ReviewOutcome.NotFound>(await takedowns.TakeDownAsync(stranger, caseId, order, default));
-            Assert.IsType<TakedownFound.Nothing>(await lookup.FindAsync(stranger, record.Value, default));
-            Assert.IsType<TakedownFound.Nothing>(await lookup.FindAsync(stranger, number, default));
+            Assert.IsType<TakedownFound.NoDecision>(await lookup.FindAsync(stranger, record.Value, default));
+            Assert.IsType<TakedownFound.NoDecision>(await lookup.FindAsync(stranger, number, default));
         }
 
         var supervisor = Supervisor(desk, "532800");
         foreach (var place in (string[])[record.Value, $"https://gongshi.example/large/decisions/{record.Value}?q=x#body", $"/decisions/{record.Value}.html", number])
         {
-            Assert.Equal(record, Assert.IsType<TakedownFound.One>(await lookup.FindAsync(supervisor, place, default)).Target.RecordId);
+            Assert.Equal(record, Assert.IsType<TakedownFound.OneDecision>(await lookup.FindAsync(supervisor, place, default)).Target.RecordId);
         }
 
         // What is not public is not there for anyone.
         var hidden = desks.NewNumber();
         await desk.InReviewAsync(hidden);
-        Assert.IsType<TakedownFound.Nothing>(await lookup.FindAsync(supervisor, hidden, default));
-        Assert.IsType<TakedownFound.Nothing>(await lookup.FindAsync(desk.User("reviewer"), hidden, default));
+        Assert.IsType<TakedownFound.NoDecision>(await lookup.FindAsync(supervisor, hidden, default));
+        Assert.IsType<TakedownFound.NoDecision>(await lookup.FindAsync(desk.User("reviewer"), hidden, default));
 
         Assert.IsType<ReviewOutcome.Done>(await takedowns.TakeDownAsync(supervisor, record, order, default));
         await desk.UntilAsync(caseId, CaseState.Suspended);

@@ -58,7 +58,7 @@ public sealed class MendFileModel(CaseReader reader, MendService mending, FilesF
     protected override void Refuse(string sentence) => _refusal = sentence;
 
     // Read to its end, so that whoever sends it hears the answer.
-    private async Task<(UploadPart.File? File, int Seen)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(UploadPart.WholeFile? File, int Seen)> ReadAsync(CancellationToken cancellationToken)
     {
         var (form, why) = await files.OpenAsync(HttpContext, cancellationToken);
         if (form is null)
@@ -68,7 +68,7 @@ public sealed class MendFileModel(CaseReader reader, MendService mending, FilesF
             return (null, 0);
         }
 
-        UploadPart.File? found = null;
+        UploadPart.WholeFile? found = null;
         var seen = 0;
         while (true)
         {
@@ -80,19 +80,19 @@ public sealed class MendFileModel(CaseReader reader, MendService mending, FilesF
                 case UploadPart.Field { Name: "Seen", Value: var value } when int.TryParse(value, out var number):
                     seen = number;
                     break;
-                case UploadPart.File file when found is null:
+                case UploadPart.WholeFile file when found is null:
                     found = file;
                     break;
-                case UploadPart.File:
+                case UploadPart.WholeFile:
                     ModelState.AddModelError("Files", "只能换成一个文件。");
                     break;
                 case UploadPart.LargeFile:
                     ModelState.AddModelError("Files", $"文件超过 {FileMegabytes} MB，没有接收。");
                     break;
-                case UploadPart.Broken:
+                case UploadPart.BrokenForm:
                     ModelState.AddModelError("Files", "传输没有完成，没有任何改动被保存。请再传一次。");
                     return (null, seen);
-                case UploadPart.End:
+                case UploadPart.FormEnd:
                     if (found is not { Content.Length: > 0 } && ModelState.IsValid)
                     {
                         ModelState.AddModelError("Files", "请选取一个文件。");

@@ -26,7 +26,7 @@ public sealed class FilesForm(UploadReader uploads, IAntiforgery antiforgery)
         var first = await form.NextAsync(cancellationToken);
         if (first is not UploadPart.Field { Name: TokenField, Value: var token })
         {
-            return (null, (first as UploadPart.Broken)?.Why);
+            return (null, (first as UploadPart.BrokenForm)?.Why);
         }
 
         context.Request.Headers[TokenHeader] = token;

@@ -70,12 +70,12 @@ public sealed class IndexModel(TakedownService takedowns, TakedownLookup lookup,
         {
             ModelState.AddModelError(nameof(Place), "请填写公示网的网址、公示编号或者文号。");
         }
-        else if (found is not TakedownFound.One)
+        else if (found is not TakedownFound.OneDecision)
         {
             ModelState.AddModelError(nameof(Place), found is TakedownFound.Several ? "有几个机关公开了这个文号的决定，请改用公示网的网址。" : NotFoundSentence);
         }
 
-        Target = ModelState.IsValid ? ((TakedownFound.One)found).Target : null;
+        Target = ModelState.IsValid ? ((TakedownFound.OneDecision)found).Target : null;
         return await ShowAsync(cancellationToken);
     }
 

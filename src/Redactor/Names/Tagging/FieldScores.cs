@@ -19,7 +19,7 @@ internal static class FieldScores
     // The windows of a batch, and of those places before it that windows of the batch overlap.
     private const int Batch = WeightTable.MostKeys;
     private const int Ring = 2 * Batch;
-    private static readonly Shape[] Shapes = [.. Enumerable.Range(0, Observations.Count).Select(Shape.Of)];
+    private static readonly ScoreShape[] Shapes = [.. Enumerable.Range(0, Observations.Count).Select(ScoreShape.Of)];
 
     /// <summary>Writes the scores of every place, label by label.</summary>
     public static void Write(ObservationReader reader, WeightTable weights, Span<float> scores)
@@ -118,15 +118,15 @@ internal static class FieldScores
     }
 
     // Where the weights of a sort of observation lie in the blocks of a window.
-    private readonly record struct Shape(int Block, int Offset, bool IsWide, Vector128<sbyte> First, Vector128<sbyte> Second)
+    private readonly record struct ScoreShape(int Block, int Offset, bool IsWide, Vector128<sbyte> First, Vector128<sbyte> Second)
     {
-        public static Shape Of(int kind)
+        public static ScoreShape Of(int kind)
         {
             var start = (Observations.First(kind) + Before) * NameLabel.Count;
             var end = start + (Observations.Width(kind) * NameLabel.Count);
             var block = start / FieldScores.Block;
             var offset = (block * FieldScores.Block) - start;
-            return new Shape(block, offset, end > (block + 1) * FieldScores.Block, Mask(0), Mask(1));
+            return new ScoreShape(block, offset, end > (block + 1) * FieldScores.Block, Mask(0), Mask(1));
 
             Vector128<sbyte> Mask(int of)
             {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Disclosure.Publisher.Settings;
+namespace Disclosure.Publisher.Policies;
 
 /// <summary>
 /// Reads a policy of the desk from its JSON file: every key known and told once, none missing that is needed, nothing null that must not be, comments allowed. Whatever is wrong ends
