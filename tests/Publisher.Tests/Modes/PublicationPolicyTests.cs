@@ -20,7 +20,7 @@ public sealed class PublicationPolicyTests
     [InlineData("\"withReason\"", "\"sometimes\"", "naturalPersonFullText")]
     [InlineData("[\"警告\", \"通报批评\"]", "null", "lightPenalties")]
     [InlineData("[\"警告\", \"通报批评\"]", "[null]", "lightPenalties[0]")]
-    [InlineData("\"reassessAfterMonths\": 12", "\"reassessAfterMonths\": 12, \"reassessAfterMonths\": 24", "reassessAfterMonths")]
+    [InlineData("\"reassessAfterMonths\": 12", "\"reassessAfterMonths\": 12, \"reassessAfterMonths\": 24", "uplicate")]
     public void Read_WithSomethingWrong_NamesIt(string right, string wrong, string named)
     {
         using var folder = new TemporaryFolder();

@@ -77,7 +77,7 @@ internal sealed record SampleCase
             Hidden = [.. sample.Findings.Where(finding => finding.Action == FindingAction.Hide).Select(finding => new HiddenValue(finding.Text, finding.Kind))],
             Kept = [.. sample.Findings.Where(finding => finding.Action == FindingAction.Keep).Select(finding => new KeptValue(finding.Text, finding.Kind, finding.Clause))],
             ServedText = sample.Text,
-            Masks = [],
+            Masks = [.. sample.Findings.Where(finding => finding.Action == FindingAction.Hide).Select(finding => new MaskedSpan(finding.Start, finding.End, finding.Replacement!))],
         },
     };
 
