@@ -9,7 +9,7 @@ internal static class ServedDocument
     public const string DocumentNumber = "海文旅罚字〔2026〕第88号";
     public const string CitizenId = "532822198703124418";
     public const string DaiName = "岩糯罕";
-    public const string LegalRepresentative = "刀承志";
+    public const string LegalRepresentative = "刀文相";
     public const string Company = "勐海古渡香蕉包装有限公司";
 
     public const string Metadata =

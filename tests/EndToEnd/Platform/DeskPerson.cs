@@ -36,19 +36,20 @@ internal static class DeskPerson
         await Assertions.Expect(page.Locator(Approval)).ToHaveCountAsync(0);
     }
 
-    public static async Task WithdrawAsync(IPage page, RunningPlatform platform, string caseId, string authorityNumber)
+    public static async Task WithdrawAsync(IPage page, RunningPlatform platform, string caseId, string authorityNumber, string day = "2026-01-20")
     {
         await page.GotoAsync(new Uri(platform.Desk, $"cases/{caseId}/withdraw").AbsoluteUri);
         await page.Locator("input[name=Kind][value=Revocation]").CheckAsync();
         await page.GetByLabel("行政复议").CheckAsync();
         await page.GetByLabel("作出机关").FillAsync("勐海县人民政府");
         await page.GetByLabel("文号").FillAsync(authorityNumber);
-        await page.GetByLabel("作出日期").FillAsync("2026-01-20");
-        await page.GetByLabel("知悉日期").FillAsync("2026-01-20");
+        await page.GetByLabel("作出日期").FillAsync(day);
+        await page.GetByLabel("知悉日期").FillAsync(day);
         await page.GetByLabel("决定内容").FillAsync("撤销原行政处罚决定。");
         await page.GetByLabel("撤下的理由").FillAsync("适用依据错误。");
         await page.GetByRole(AriaRole.Button, new() { Name = "下一步：核对" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "确认撤下" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "确认撤下" })).ToHaveCountAsync(0);
+        Assert.True(page.Url.Contains("done=", StringComparison.Ordinal), await page.Locator("main").InnerTextAsync());
     }
 }

@@ -55,7 +55,7 @@ public sealed class AftermathScreenTests(RunningPlatform platform, ChromiumBrows
                 TimeSpan.FromSeconds(20));
         }
 
-        await Assertions.Expect(reviewer.Locator(".say.warn")).ToContainTextAsync("撤下原决定");
+        await Assertions.Expect(reviewer.Locator(".say.warn[aria-labelledby=overturned-title]")).ToContainTextAsync("撤下原决定");
         await CheckAsync(reviewer, "desk-case-overturned");
         await reviewer.GotoAsync(address + "/withdraw");
         await Assertions.Expect(reviewer.GetByLabel("作出机关")).ToHaveValueAsync("云南省人民政府");

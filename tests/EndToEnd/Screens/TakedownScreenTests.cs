@@ -79,7 +79,7 @@ public sealed class TakedownScreenTests(RunningPlatform platform, ChromiumBrowse
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "确认撤下" }).ClickAsync();
         await Assertions.Expect(reviewer.Locator(".say.done")).ToContainTextAsync("已确认紧急撤下");
         await AssertSilentAsync(address);
-        await DeskPerson.WithdrawAsync(reviewer, platform, caseId, "楚政行复决〔2026〕9号");
+        await DeskPerson.WithdrawAsync(reviewer, platform, caseId, "楚政行复决〔2026〕9号", "2026-11-20");
         using var site = new HttpClient();
         var notice = await RunningPlatform.UntilAsync(
             () => ReadAsync(site, address), answer => answer.Text.Contains("楚政行复决〔2026〕9号", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
