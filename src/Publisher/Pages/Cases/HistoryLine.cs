@@ -52,14 +52,17 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, string What, str
     {
         if (receipt.HiddenAt is { } hidden)
         {
-            yield return new HistoryLine(ScreenValues.Instant(hidden), $"公示节点 {receipt.Node}", $"已从公示网隐去，用时{ReceiptWords.Span(hidden - receipt.AppendedAt)}", Reason: null);
+            yield return new HistoryLine(ScreenValues.Instant(hidden), $"公示节点 {receipt.Node}", $"{Which(receipt)}已从公示网隐去，用时{ReceiptWords.Span(hidden - receipt.AppendedAt)}", Reason: null);
         }
 
         if (receipt.PurgedAt is { } purged)
         {
-            yield return new HistoryLine(ScreenValues.Instant(purged), $"公示节点 {receipt.Node}", $"已清除索引文件，用时{ReceiptWords.Span(purged - receipt.AppendedAt)}", Reason: null);
+            yield return new HistoryLine(ScreenValues.Instant(purged), $"公示节点 {receipt.Node}", $"{Which(receipt)}已清除索引文件，用时{ReceiptWords.Span(purged - receipt.AppendedAt)}", Reason: null);
         }
     }
+
+    // Of a decision that stays public it is the version before that is gone.
+    private static string Which(RemovalReceipt receipt) => receipt.Kind is RemovalKind.Replaced ? "上一版" : string.Empty;
 
     private static HistoryLine Line(IReadOnlyList<CaseEvent> alike) => new(
         alike[^1].At,
