@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Dapper;
@@ -8,10 +9,18 @@ namespace Disclosure.Publisher.Cases;
 /// <summary>Compares document numbers: brackets and full-width forms differ between systems, blanks and what is not seen mean nothing.</summary>
 public static class CaseNumber
 {
+    // What every normal form leaves as it is: most titles and names hold nothing else.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ()", .. Enumerable.Range(0x4E00, 0x9FA5 - 0x4E00 + 1).Select(code => (char)code)]);
+
     /// <summary>The form under which two writings of one number are equal.</summary>
     public static string Normalise(string documentNumber)
     {
         ArgumentNullException.ThrowIfNull(documentNumber);
+        if (!documentNumber.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return documentNumber;
+        }
+
         var text = new StringBuilder();
         // Half a surrogate pair and U+FFFE have no normal form; they come out of hostile texts only.
         foreach (var character in string.Concat(documentNumber.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC))

@@ -17,6 +17,9 @@ internal static class TakedownOrders
     /// <summary>States of a case whose text can be read, or may be again before anyone acts: what a takedown is for.</summary>
     public static IReadOnlyList<CaseState> Within { get; } = [.. Shown, CaseState.Withdrawing, CaseState.Suspended];
 
+    internal static string FindSql { get; } =
+        $"SELECT case_id FROM decision_case WHERE record_id = @record AND agency_code = @agencyCode AND state IN ({CaseStateNames.SqlList(Within)})";
+
     /// <summary>Whether a text can be read by everyone in this state.</summary>
     public static bool IsShown(CaseState state) => Shown.Contains(state);
 
@@ -140,10 +143,7 @@ internal static class TakedownOrders
     }
 
     private static Task<string?> FindAsync(DbConnection connection, string agencyCode, RecordId record, DbTransaction transaction) =>
-        connection.QueryFirstOrDefaultAsync<string?>(
-            $"SELECT case_id FROM decision_case WHERE record_id = @record AND agency_code = @agencyCode AND state IN ({CaseStateNames.SqlList(Within)})",
-            new { record = record.Value, agencyCode },
-            transaction);
+        connection.QueryFirstOrDefaultAsync<string?>(FindSql, new { record = record.Value, agencyCode }, transaction);
 
     private static TakedownEnd? OutcomeOf(CaseState state) => state switch
     {

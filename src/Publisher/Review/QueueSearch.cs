@@ -11,6 +11,8 @@ namespace Disclosure.Publisher.Review;
 /// </summary>
 internal sealed class QueueSearch(CaseVault vault)
 {
+    // Words that many cases have fill a page from the first few; words that few have want few questions.
+    private const int FirstScan = 250;
     private const int ScanSize = 1000;
 
     private static readonly string Columns =
@@ -32,7 +34,7 @@ internal sealed class QueueSearch(CaseVault vault)
         var found = new List<string>();
         for (var opened = 0; opened < most;)
         {
-            var limit = Math.Min(ScanSize, most - opened);
+            var limit = Math.Min(opened == 0 ? FirstScan : ScanSize, most - opened);
             var (sql, parameters) = question.Page(Columns, after, limit);
             var rows = (await connection.QueryAsync<SealedLine>(sql, parameters)).AsList();
             var hits = rows.AsParallel().AsOrdered().Select(row => Holds(row, text)).ToList();

@@ -33,4 +33,14 @@ public sealed class CaseNumberTests
     [InlineData(0xDC00)]
     public void Normalise_WhatHasNoNormalForm_IsNoError(int unit) =>
         Assert.NotEmpty(CaseNumber.Normalise($"景〔2026〕{(char)unit}1号"));
+
+    // What needs no normal form is told at a glance: the same must come of it as of the long way, which a bracket asks for.
+    [Fact]
+    public void Normalise_WhatIsPlain_IsWhatTheLongWayMakesOfIt()
+    {
+        var plain = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ()" + string.Concat(Enumerable.Range(0x4E00, 0x9FA5 - 0x4E00 + 1).Select(code => (char)code));
+
+        Assert.Equal(plain, CaseNumber.Normalise(plain));
+        Assert.Equal(plain + "(", CaseNumber.Normalise(plain + "〔"));
+    }
 }
