@@ -118,11 +118,11 @@ public static class Proceedings
     /// has taken effect it does not know.
     /// </summary>
     /// <param name="proceedings">In the order in which they happened; null for none.</param>
-    public static Proceeding? Overturning(IReadOnlyList<Proceeding>? proceedings) => Standing(proceedings) is [.., var last] ? last : null;
+    public static Proceeding? Overturning(IReadOnlyList<Proceeding>? proceedings) => AllOverturning(proceedings) is [.., var last] ? last : null;
 
     /// <summary>All outcomes that overturn the decision and were not themselves overturned on appeal, in their order; empty when the decision stands.</summary>
     /// <param name="proceedings">In the order in which they happened; null for none.</param>
-    public static IReadOnlyList<Proceeding> Standing(IReadOnlyList<Proceeding>? proceedings)
+    public static IReadOnlyList<Proceeding> AllOverturning(IReadOnlyList<Proceeding>? proceedings)
     {
         var standing = new List<Proceeding>();
         foreach (var proceeding in proceedings ?? [])

@@ -24,10 +24,10 @@ public sealed class LanguageWatchTests : IDisposable
     [Fact]
     public void Look_NothingChanged_SaysSo()
     {
-        Assert.IsType<LanguageChange.None>(_watch.Look());
+        Assert.IsType<LanguageChange.Unchanged>(_watch.Look());
         // Written again with the same content.
         Write("words.words.txt", "首违不罚\n");
-        Assert.IsType<LanguageChange.None>(_watch.Look());
+        Assert.IsType<LanguageChange.Unchanged>(_watch.Look());
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class LanguageWatchTests : IDisposable
         Assert.NotEqual(replaced.Before.Fingerprint, replaced.Now.Fingerprint);
         Assert.Equal(["首违不罚清单", "公示"], _watch.Current.Segmenter.Cut(Text, CutMode.Query));
         Assert.Equal(["首违不罚", "清单", "公示"], before.Segmenter.Cut(Text, CutMode.Query));
-        Assert.IsType<LanguageChange.None>(_watch.Look());
+        Assert.IsType<LanguageChange.Unchanged>(_watch.Look());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class LanguageWatchTests : IDisposable
         Assert.Equal(2, refused.Errors.Count);
         Assert.All(refused.Errors, error => Assert.Contains("words.words.txt:", error, StringComparison.Ordinal));
         Assert.Same(before, _watch.Current);
-        Assert.IsType<LanguageChange.None>(_watch.Look());
+        Assert.IsType<LanguageChange.Unchanged>(_watch.Look());
         Write("words.words.txt", "清单公示\n");
         Assert.IsType<LanguageChange.Replaced>(_watch.Look());
     }

@@ -27,7 +27,7 @@ internal sealed class TokenWriter
     }
 
     /// <summary>Takes the tokens of a text, or of a part of one that goes on.</summary>
-    public Sink Of(ReadOnlySpan<char> text) => new(this, text);
+    public TokenSink Of(ReadOnlySpan<char> text) => new(this, text);
 
     private Span<char> Room(int length)
     {
@@ -55,7 +55,7 @@ internal sealed class TokenWriter
     }
 
     /// <summary>The tokens of one text go here.</summary>
-    internal readonly ref struct Sink(TokenWriter writer, ReadOnlySpan<char> text) : ITokenSink
+    internal readonly ref struct TokenSink(TokenWriter writer, ReadOnlySpan<char> text) : ITokenSink
     {
         private readonly ReadOnlySpan<char> _text = text;
 

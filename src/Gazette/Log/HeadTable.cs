@@ -12,13 +12,13 @@ internal static class HeadTable
         """;
 
     public static async Task<SignedTreeHead?> NewestAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
-        (await connection.QueryFirstOrDefaultAsync<Row>(new CommandDefinition(
+        (await connection.QueryFirstOrDefaultAsync<HeadRow>(new CommandDefinition(
             Select + " ORDER BY tree_size DESC LIMIT 1", transaction: transaction, cancellationToken: cancellationToken)))?.Head();
 
     /// <summary>The largest head above <paramref name="after"/> and not above <paramref name="atMost"/>.</summary>
     public static async Task<SignedTreeHead?> WithinAsync(
         DbConnection connection, DbTransaction? transaction, long after, long atMost, CancellationToken cancellationToken) =>
-        (await connection.QueryFirstOrDefaultAsync<Row>(new CommandDefinition(
+        (await connection.QueryFirstOrDefaultAsync<HeadRow>(new CommandDefinition(
             Select + " WHERE tree_size > @after AND tree_size <= @atMost ORDER BY tree_size DESC LIMIT 1",
             new { after, atMost },
             transaction,
@@ -28,7 +28,7 @@ internal static class HeadTable
     public static async Task<IReadOnlyList<SignedTreeHead>> PageAsync(
         DbConnection connection, DbTransaction? transaction, long from, int limit, CancellationToken cancellationToken) =>
         [
-            .. (await connection.QueryAsync<Row>(new CommandDefinition(
+            .. (await connection.QueryAsync<HeadRow>(new CommandDefinition(
                 Select + " WHERE tree_size >= @from ORDER BY tree_size LIMIT @limit",
                 new { from, limit },
                 transaction,
@@ -57,7 +57,7 @@ internal static class HeadTable
             transaction,
             cancellationToken: cancellationToken));
 
-    private sealed record Row
+    private sealed record HeadRow
     {
         public long TreeSize { get; init; }
 

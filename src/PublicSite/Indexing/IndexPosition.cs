@@ -13,7 +13,7 @@ public static class IndexPosition
     public static byte[] Write(SignedTreeHead head)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return JsonSerializer.SerializeToUtf8Bytes(new Kept(
+        return JsonSerializer.SerializeToUtf8Bytes(new KeptPosition(
             head.TreeSize, head.RootHash.ToArray(), head.SignedAt.ToUnixTimeMilliseconds(), head.Algorithm, head.KeyId, head.Signature.ToArray()));
     }
 
@@ -24,7 +24,7 @@ public static class IndexPosition
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Kept>(bytes) is { RootHash: { } root, Algorithm: { } algorithm, KeyId: { } key, Signature: { } signature } kept
+            return JsonSerializer.Deserialize<KeptPosition>(bytes) is { RootHash: { } root, Algorithm: { } algorithm, KeyId: { } key, Signature: { } signature } kept
                 ? new SignedTreeHead
                 {
                     TreeSize = kept.TreeSize,
@@ -42,5 +42,5 @@ public static class IndexPosition
         }
     }
 
-    private sealed record Kept(long TreeSize, byte[]? RootHash, long SignedAt, string? Algorithm, string? KeyId, byte[]? Signature);
+    private sealed record KeptPosition(long TreeSize, byte[]? RootHash, long SignedAt, string? Algorithm, string? KeyId, byte[]? Signature);
 }

@@ -110,7 +110,7 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
 
     /// <summary>Takes back what waits, one's own or another's; what is public stays as it is.</summary>
     public Task<ReviewOutcome> DeclineAsync(DeskUser user, string caseId, long recordedAt, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.RecordAftermath, Reasons.Errors(reason), async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.RecordAftermath, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
             var waiting = await AftermathParts.WaitingAsync(desk, key, caseId);
             if (waiting.FirstOrDefault(other => other.RecordedAt == recordedAt) is not { } entry)

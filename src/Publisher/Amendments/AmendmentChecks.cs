@@ -37,7 +37,7 @@ internal static class AmendmentChecks
         Text(amendment.Facts, AmendedFields.Facts, "违法事实", SummaryLength, lines: true);
         Text(amendment.Basis, AmendedFields.Basis, "法律依据", SummaryLength, lines: true);
         Text(amendment.Decision, AmendedFields.Decision, "执法决定", SummaryLength, lines: true);
-        Text(amendment.Reason, "reason", "更正的理由", Reasons.Length, lines: true, required: true);
+        Text(amendment.Reason, "reason", "更正的理由", ReasonRule.Length, lines: true, required: true);
         Text(amendment.Note ?? string.Empty, "note", "公开的更正说明", NoteLength, required: amendment.Kind is AmendmentKind.Correction);
         if (!Enum.IsDefined(amendment.ActType))
         {

@@ -22,7 +22,7 @@ public sealed class ChangeService(CaseActRunner runner, PublicationPolicy policy
     /// as long as nobody has confirmed that (公示办法 Art. 20(4)).
     /// </summary>
     public Task<ReviewOutcome> RestoreAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.Restore, Reasons.Errors(reason), async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.Restore, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
             if (row.State != CaseState.Suspended)
             {
@@ -46,7 +46,7 @@ public sealed class ChangeService(CaseActRunner runner, PublicationPolicy policy
 
     /// <summary>Leaves the summary alone in public (Art. 9); refused when the decision's summary lacks what its act must have.</summary>
     public Task<ReviewOutcome> ReduceToSummaryAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.ReduceToSummary, Reasons.Errors(reason), (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.ReduceToSummary, ReasonRule.Errors(reason), (desk, row, key) =>
             CheckedAsync(desk, row, key, user, reason, new OutboxOrder(OutboxAct.Amend, CaseState.SummaryOnly)), cancellationToken);
 
     // Said while the person is still there; it is verified again in the moment before it is told.

@@ -74,7 +74,7 @@ internal static class WithdrawalClock
         var recorded = waiting.Where(entry => entry is { IsRemoval: false, Proceeding: { } proceeding } && proceeding.Outcome.Overturns()).ToList();
         return records
             .Select(record => recorded.Aggregate(record, (all, entry) => all.With(entry)))
-            .SelectMany(record => Proceedings.Standing(record.Proceedings).Where(proceeding => WithdrawalKinds.Removes(act, proceeding.Outcome)).Select(record.LearnedOf))
+            .SelectMany(record => Proceedings.AllOverturning(record.Proceedings).Where(proceeding => WithdrawalKinds.Removes(act, proceeding.Outcome)).Select(record.LearnedOf))
             .MinBy(outcome => Start(outcome.Proceeding.On, outcome.On));
     }
 

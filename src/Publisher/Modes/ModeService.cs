@@ -17,7 +17,7 @@ public sealed class ModeService(CaseActRunner runner, PublicationPolicy policy)
     public Task<ReviewOutcome> ChooseAsync(DeskUser user, string caseId, DisclosureMode mode, string? reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        IReadOnlyList<CaseMessage> errors = [.. Enum.IsDefined(mode) ? [] : (CaseMessage[])[new CaseMessage("mode", "known", "请选择公开方式。")], .. Reasons.Errors(reason)];
+        IReadOnlyList<CaseMessage> errors = [.. Enum.IsDefined(mode) ? [] : (CaseMessage[])[new CaseMessage("mode", "known", "请选择公开方式。")], .. ReasonRule.Errors(reason)];
         return runner.RunAsync(user, caseId, CaseAct.ChangeMode, errors, async (desk, row, key) =>
         {
             var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction)

@@ -17,7 +17,7 @@ public sealed class ReassessmentService(CaseActRunner runner, PublicationPolicy 
     public Task<ReviewOutcome> ConfirmAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return runner.RunAsync(user, caseId, CaseAct.Reassess, Reasons.Errors(reason), async (desk, row, key) =>
+        return runner.RunAsync(user, caseId, CaseAct.Reassess, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
             await desk.Connection.ExecuteAsync(
                 """

@@ -17,7 +17,7 @@ public sealed class SocialImpactService(CaseActRunner runner, PublicationPolicy 
     public Task<ReviewOutcome> JudgeAsync(DeskUser user, string caseId, SocialImpactFinding finding, string? reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        IReadOnlyList<CaseMessage> errors = [.. Enum.IsDefined(finding) ? [] : (CaseMessage[])[new CaseMessage("finding", "known", "请选择认定结论。")], .. Reasons.Errors(reason)];
+        IReadOnlyList<CaseMessage> errors = [.. Enum.IsDefined(finding) ? [] : (CaseMessage[])[new CaseMessage("finding", "known", "请选择认定结论。")], .. ReasonRule.Errors(reason)];
         return runner.RunAsync(user, caseId, CaseAct.JudgeImpact, errors, async (desk, row, key) =>
         {
             var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction)

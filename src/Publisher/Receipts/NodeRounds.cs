@@ -10,7 +10,7 @@ internal sealed partial class NodeRounds(DeskStore store, NodeClient client, Rec
     // What is only heard again need not be written down at once.
     private static readonly TimeSpan WrittenEvery = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, Said> _said = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, NodeWord> _said = new(StringComparer.Ordinal);
 
     /// <summary>Takes over the configured list of nodes.</summary>
     public Task ListAsync(IReadOnlyList<NodeOptions> nodes, CancellationToken cancellationToken) => store.WriteAsync(desk => NodeTable.ListAsync(desk, nodes), cancellationToken);
@@ -74,7 +74,7 @@ internal sealed partial class NodeRounds(DeskStore store, NodeClient client, Rec
             return;
         }
 
-        _said[node.Name] = new Said(word, time.GetTimestamp());
+        _said[node.Name] = new NodeWord(word, time.GetTimestamp());
         switch (answer)
         {
             case NodeAnswer.Refused:
@@ -89,7 +89,7 @@ internal sealed partial class NodeRounds(DeskStore store, NodeClient client, Rec
         }
     }
 
-    private sealed record Said(string? Word, long At);
+    private sealed record NodeWord(string? Word, long At);
 
     private static partial class Log
     {

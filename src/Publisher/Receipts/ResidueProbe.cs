@@ -42,7 +42,7 @@ internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
     {
         using var client = http.CreateClient(HttpName);
         client.BaseAddress = new Uri(node.Address);
-        var look = new Look(client, sought, time);
+        var look = new ResidueLook(client, sought, time);
         foreach (var address in OwnAddresses)
         {
             await look.OwnAsync(string.Format(CultureInfo.InvariantCulture, address, sought.RecordId), cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
         return new ResidueResult(look.IsComplete, look.Places);
     }
 
-    private sealed class Look(HttpClient client, SoughtWords sought, TimeProvider time)
+    private sealed class ResidueLook(HttpClient client, SoughtWords sought, TimeProvider time)
     {
         private readonly List<string> _places = [];
 

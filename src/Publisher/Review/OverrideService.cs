@@ -101,7 +101,7 @@ public sealed class OverrideService(CaseActRunner runner, NondisclosurePolicy po
 
     /// <summary>Takes a proposal back, one's own or another's; the case stays where it is.</summary>
     public Task<ReviewOutcome> DeclineAsync(DeskUser user, string caseId, long proposedAt, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.ConfirmOverride, Reasons.Errors(reason), async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.ConfirmOverride, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
             if (await FindAsync(desk, key, caseId, proposedAt) is null)
             {

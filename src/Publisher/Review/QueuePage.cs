@@ -5,7 +5,7 @@ using Disclosure.Records;
 namespace Disclosure.Publisher.Review;
 
 /// <summary>Something that is so, is not so, or of which nobody knows yet.</summary>
-public enum Known
+public enum TriState
 {
     /// <summary>It is so.</summary>
     Yes = 1,
@@ -74,10 +74,10 @@ public sealed record QueueFilter
     public QueueLateness? Lateness { get; init; }
 
     /// <summary>Whether a reviewer still has to look at something in it one by one; null for all.</summary>
-    public Known? Open { get; init; }
+    public TriState? Open { get; init; }
 
     /// <summary>Whether a natural person is among its parties; null for all.</summary>
-    public Known? Person { get; init; }
+    public TriState? Person { get; init; }
 
     /// <summary>A whole document number, in any writing of brackets and width; null for all.</summary>
     public string? DocumentNumber { get; init; }

@@ -147,12 +147,12 @@ internal sealed class QueueQuestion
 
         if (filter.Open is { } open)
         {
-            yield return open switch { Known.Yes => " AND open_questions > 0", Known.No => " AND open_questions = 0", _ => " AND open_questions IS NULL" };
+            yield return open switch { TriState.Yes => " AND open_questions > 0", TriState.No => " AND open_questions = 0", _ => " AND open_questions IS NULL" };
         }
 
         if (filter.Person is { } person)
         {
-            yield return person switch { Known.Yes => " AND has_person = 1", Known.No => " AND has_person = 0", _ => " AND has_person IS NULL" };
+            yield return person switch { TriState.Yes => " AND has_person = 1", TriState.No => " AND has_person = 0", _ => " AND has_person IS NULL" };
         }
     }
 

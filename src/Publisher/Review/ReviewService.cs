@@ -93,7 +93,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
 
     /// <summary>Sends a case back to whoever submitted it; a new push of the same number then opens a new case.</summary>
     public Task<ReviewOutcome> ReturnAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.Return, Reasons.Errors(reason), async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.Return, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
             IReadOnlyList<CaseMessage> messages = [new CaseMessage("document", "reviewer", reason.Trim())];
             return await CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Returned, reason), () =>
@@ -123,7 +123,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     /// that <see cref="OverrideService"/> has not had let go by two people.
     /// </summary>
     public Task<ReviewOutcome> ReleaseAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.Release, Reasons.Errors(reason), async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.Release, ReasonRule.Errors(reason), async (desk, row, key) =>
             (await GroundTerms.ReadAsync(desk, key, caseId, nondisclosure)).TakesTwo
                 ? await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.ReleaseTakesTwo)
                 : await CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Assessed, reason), () => MarkReleasedAsync(desk, row)), cancellationToken);
@@ -134,7 +134,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     /// a commercial secret or privacy, which holds the case until two people let it go.
     /// </summary>
     public Task<ReviewOutcome> ReprocessAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.Reprocess, Reasons.Errors(reason), (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.Reprocess, ReasonRule.Errors(reason), (desk, row, key) =>
             CaseActRunner.MoveAsync(desk, row, key, Move(user, CaseState.Received, reason), () => DerivedParts.RemoveAsync(desk, key, caseId, nondisclosure)), cancellationToken);
 
     /// <summary>Records the 保密审查; a later one takes the place of an earlier one, and both stay in the audit.</summary>
@@ -162,7 +162,7 @@ public sealed class ReviewService(CaseActRunner runner, PublicationPolicy policy
     private Task<ReviewOutcome> StopAsync(
         DeskUser user, string caseId, CaseAct act, CaseState to, string code, string reason, CancellationToken cancellationToken)
     {
-        var errors = Reasons.Errors(reason);
+        var errors = ReasonRule.Errors(reason);
         var ground = nondisclosure.Reasons.FirstOrDefault(known => string.Equals(known.Code, code, StringComparison.Ordinal));
         if (ground is null)
         {

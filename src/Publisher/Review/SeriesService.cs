@@ -17,7 +17,7 @@ public sealed class SeriesService(CaseActRunner runner, CaseVault vault, TimePro
 
     /// <summary>Marks every held case of the series; each is then released or withheld by a person who looks at it.</summary>
     public Task<ReviewOutcome> CloseAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.CloseSeries, Reasons.Errors(reason), async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.CloseSeries, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
             var today = ChineseDay.Of(time.GetUtcNow());
             var rows = (await desk.Connection.QueryAsync<CaseRow>(

@@ -14,7 +14,7 @@ public sealed class RescanAnswerService(CaseActRunner runner)
     /// <param name="reason">Why; sealed.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<ReviewOutcome> NothingToDoAsync(DeskUser user, string caseId, string? offerId, string? reason, CancellationToken cancellationToken) =>
-        runner.RunAsync(user, caseId, CaseAct.AnswerRescan, Reasons.Errors(reason), async (desk, row, key) =>
+        runner.RunAsync(user, caseId, CaseAct.AnswerRescan, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
             var offer = await RescanOffers.OpenAsync(desk.Connection, caseId, desk.Transaction);
             if (offer is null || !string.Equals(offer.Id, offerId, StringComparison.Ordinal))

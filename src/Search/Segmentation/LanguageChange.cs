@@ -8,7 +8,7 @@ public abstract record LanguageChange
     }
 
     /// <summary>The files are what they were.</summary>
-    public sealed record None : LanguageChange;
+    public sealed record Unchanged : LanguageChange;
 
     /// <summary>The files changed and can be used.</summary>
     /// <param name="Before">The one that was in use. With another fingerprint than the new one's, indexes must be made anew.</param>

@@ -39,7 +39,7 @@ public sealed class LanguageWatch
             {
                 var state = State();
                 if (state.AsSpan().SequenceEqual(_seen))
-                    return new LanguageChange.None();
+                    return new LanguageChange.Unchanged();
                 _seen = state;
                 var before = _current;
                 _current = SearchLanguage.Load(_configDirectory, _kind);

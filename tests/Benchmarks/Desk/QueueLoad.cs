@@ -25,11 +25,16 @@ internal static partial class QueueLoad
         await server.RunAsync();
 
         using var client = await SignInAsync(server.Address);
-        var lines = new List<string>();
-        foreach (var (name, address) in questions)
+        // The first of each kind reads pages of the store that no one has read yet, and compiles; it is named beside the others.
+        var firsts = new List<double>();
+        foreach (var (_, address) in questions)
         {
-            // The first of each kind reads pages of the store that no one has read yet, and compiles; it is named beside the others.
-            var first = await TimeAsync(client, address);
+            firsts.Add(await TimeAsync(client, address));
+        }
+
+        var lines = new List<string>();
+        foreach (var ((name, address), first) in questions.Zip(firsts))
+        {
             var times = new List<double>(repeats);
             for (var i = 0; i < repeats; i++)
             {

@@ -15,7 +15,7 @@ namespace Disclosure.Publisher.Tests.Review;
 [Collection(DesksCollection.Name)]
 public sealed class QueueFilterTests(Desks desks)
 {
-    private static readonly Known?[] Asked = [null, Known.Yes, Known.No, Known.Unknown];
+    private static readonly TriState?[] Asked = [null, TriState.Yes, TriState.No, TriState.Unknown];
 
     [Theory]
     [InlineData(Desks.Sqlite)]
@@ -90,7 +90,7 @@ public sealed class QueueFilterTests(Desks desks)
 
         Assert.Equal(detail.Findings.Count(finding => bands.Of(finding.Confidence) is ConfidenceBand.Doubtful), open);
         Assert.Equal(0, person);
-        var found = await desk.Service<CaseQueue>().ListAsync(desk.User("reviewer"), new QueueFilter { DocumentNumber = number, Person = Known.Yes }, default);
+        var found = await desk.Service<CaseQueue>().ListAsync(desk.User("reviewer"), new QueueFilter { DocumentNumber = number, Person = TriState.Yes }, default);
         Assert.Empty(found.Items);
     }
 
@@ -136,7 +136,7 @@ public sealed class QueueFilterTests(Desks desks)
 
     private static bool Runs(Traits row) => CaseStateNames.Parse(row.State) is var state && (state is CaseState.Returned || CaseTransitions.Undecided.Contains(state));
 
-    private static bool Answers(Known? asked, long? known) => asked switch { Known.Yes => known > 0, Known.No => known == 0, Known.Unknown => known is null, _ => true };
+    private static bool Answers(TriState? asked, long? known) => asked switch { TriState.Yes => known > 0, TriState.No => known == 0, TriState.Unknown => known is null, _ => true };
 
     // Rows alone, of an agency that no other test looks at: without keys nothing of them is opened.
     private static async Task<string> SpreadAsync(DeskProcess desk)

@@ -41,6 +41,15 @@ public sealed class QueryPlanTests(Desks desks)
     }
 
     [Fact]
+    public async Task FoundCases_AreReadByTheirIds()
+    {
+        var desk = await desks.OnAsync(Desks.Sqlite);
+        var (sql, parameters) = CaseQueue.Found(desk.User("reviewer"), ["a", "b"]);
+
+        Assert.Equal(["sqlite_autoindex_decision_case_1"], await IndexesAsync(desk, sql, parameters));
+    }
+
+    [Fact]
     public async Task Page_BehindACursor_EntersTheOrderOfTheList()
     {
         var desk = await desks.OnAsync(Desks.Sqlite);

@@ -32,7 +32,7 @@ public sealed record QueueAddress
         ["withdrawal"] = QueueLateness.Withdrawal,
     };
 
-    private static readonly Dictionary<string, Known> Knowns = new(StringComparer.Ordinal) { ["yes"] = Known.Yes, ["no"] = Known.No, ["unknown"] = Known.Unknown };
+    private static readonly Dictionary<string, TriState> Knowns = new(StringComparer.Ordinal) { ["yes"] = TriState.Yes, ["no"] = TriState.No, ["unknown"] = TriState.Unknown };
 
     /// <summary>States, in the order of a case's life; empty for all.</summary>
     public IReadOnlyList<CaseState> States { get; init; } = [];
@@ -56,10 +56,10 @@ public sealed record QueueAddress
     public string? Submitter { get; init; }
 
     /// <summary>Whether something must be looked at one by one; null for all.</summary>
-    public Known? Open { get; init; }
+    public TriState? Open { get; init; }
 
     /// <summary>Whether a natural person is a party; null for all.</summary>
-    public Known? Person { get; init; }
+    public TriState? Person { get; init; }
 
     /// <summary>Words that are looked for; null for none. They are part of no <see cref="Filter"/>.</summary>
     public string? Text { get; init; }
@@ -122,7 +122,7 @@ public sealed record QueueAddress
     public static string WireOf(QueueShare share) => Shares.First(pair => pair.Value == share).Key;
 
     /// <summary>The name of a value in an address.</summary>
-    public static string WireOf(Known known) => Knowns.First(pair => pair.Value == known).Key;
+    public static string WireOf(TriState known) => Knowns.First(pair => pair.Value == known).Key;
 
     /// <summary>What is asked of the store. Days that are none narrow nothing, and <paramref name="problem"/> is told of them by field.</summary>
     public QueueFilter ToFilter(Action<string, string> problem)

@@ -97,20 +97,20 @@ public static class QueueWords
     };
 
     /// <summary>Whether something must be looked at one by one.</summary>
-    public static string Open(Known open) => open switch
+    public static string Open(TriState open) => open switch
     {
-        Known.Yes => "有待核对的发现",
-        Known.No => "没有待核对的发现",
-        Known.Unknown => "发现还不清楚",
+        TriState.Yes => "有待核对的发现",
+        TriState.No => "没有待核对的发现",
+        TriState.Unknown => "发现还不清楚",
         _ => throw new ArgumentOutOfRangeException(nameof(open), open, "Not a defined answer."),
     };
 
     /// <summary>Whether a natural person is a party.</summary>
-    public static string Person(Known person) => person switch
+    public static string Person(TriState person) => person switch
     {
-        Known.Yes => "当事人有自然人",
-        Known.No => "当事人没有自然人",
-        Known.Unknown => "当事人种类不清楚",
+        TriState.Yes => "当事人有自然人",
+        TriState.No => "当事人没有自然人",
+        TriState.Unknown => "当事人种类不清楚",
         _ => throw new ArgumentOutOfRangeException(nameof(person), person, "Not a defined answer."),
     };
 }

@@ -66,7 +66,7 @@ internal static unsafe class BitPacking
                 return;
             }
 
-            var group = new Group(width);
+            var group = new PackedGroup(width);
             for (var i = 0; i < count; i += 8, packed += width)
                 (group.Read(packed) + add).Store(into + i);
             return;
@@ -81,7 +81,7 @@ internal static unsafe class BitPacking
     {
         if (Avx2.IsSupported && width <= WidestShuffled)
         {
-            var group = width == 0 ? default : new Group(width);
+            var group = width == 0 ? default : new PackedGroup(width);
             var carry = Vector256.Create(before);
             for (var i = 0; i < count; i += 8, packed += width)
             {
@@ -125,7 +125,7 @@ internal static unsafe class BitPacking
         return tables;
     }
 
-    private readonly struct Group(int width)
+    private readonly struct PackedGroup(int width)
     {
         private readonly Vector256<byte> _shuffle = Vector256.Load(Shuffles + (96 * width));
         private readonly Vector256<uint> _shift = Vector256.Load((uint*)(Shuffles + (96 * width) + 32));

@@ -17,9 +17,9 @@ public sealed class QueueAddressTests
             from states in Gen.SubListOf(Enum.GetValues<CaseState>())
             from acts in Gen.SubListOf(Enum.GetValues<ActType>())
             from share in Gen.Elements<QueueShare?>(null, QueueShare.Mine, QueueShare.OfOthers, QueueShare.ReviewedByMe)
-            from open in Gen.Elements<Known?>(null, Known.Yes, Known.No, Known.Unknown)
+            from open in Gen.Elements<TriState?>(null, TriState.Yes, TriState.No, TriState.Unknown)
             from late in Gen.Elements<QueueLateness?>(null, QueueLateness.Late, QueueLateness.Soon, QueueLateness.PublishedLate, QueueLateness.Unknown)
-            from person in Gen.Elements<Known?>(null, Known.Yes, Known.No, Known.Unknown)
+            from person in Gen.Elements<TriState?>(null, TriState.Yes, TriState.No, TriState.Unknown)
             from day in Gen.Elements(null, "2026-10-14", "2026年1月2日", "not a day", "a&state=held", "'; DROP TABLE audit; --")
             from submitter in Gen.Elements(null, "jingban", "a b&c=d#e", "%00", "<b>")
             select new QueueAddress
@@ -77,7 +77,7 @@ public sealed class QueueAddressTests
         var list = new QueueAddress
         {
             States = [CaseState.InReview, CaseState.Held], Acts = [ActType.License], From = "2026-01-01", To = "2026-02-01", Share = QueueShare.Mine,
-            Submitter = "jingban", Open = Known.Yes, Person = Known.No, Text = "文号",
+            Submitter = "jingban", Open = TriState.Yes, Person = TriState.No, Text = "文号",
         };
 
         var chips = QueueChip.Of(list, []);

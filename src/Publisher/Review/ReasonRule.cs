@@ -3,7 +3,7 @@ using Disclosure.Publisher.Cases;
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What a reason must be: said, and short enough to be read.</summary>
-internal static class Reasons
+internal static class ReasonRule
 {
     /// <summary>Characters at most.</summary>
     public const int Length = 1000;
