@@ -35,6 +35,8 @@ var root = new RootCommand("Disclosure: publishes administrative enforcement dec
     AuditVerbs.Create(),
     BenchCommand.Create(),
     KeysCommand.Create(),
+    BackupVerbs.Backup(),
+    BackupVerbs.Restore(),
 };
 
 var parsed = root.Parse(args);

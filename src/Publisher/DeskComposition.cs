@@ -22,6 +22,7 @@ using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Reminders;
 using Disclosure.Publisher.Rescanning;
+using Disclosure.Publisher.Restoring;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.SavedViews;
 using Disclosure.Publisher.Settings;
@@ -112,10 +113,13 @@ internal static class DeskComposition
         services.AddSingleton(_ => store.Database);
         services.AddSingleton(_ => gazette.Store);
         services.AddSingleton(_ => gazette.Signer);
+        services.AddSingleton(_ => gazette.Ledger);
         services.AddSingleton(_ => gazette.Writer);
         services.AddSingleton(_ => new GazetteReader(gazette.Store));
         services.AddSingleton(_ => new CaseVault(store.Key));
+        services.AddSingleton(_ => new ErasedCases(options.ErasedCasesPath));
         services.AddSingleton<DeskStore>();
+        services.AddRestoring();
         services.AddHostedService<KeyWatch>();
 
         services.AddSingleton(_ => new AuditAnchors(options.AuditAnchorsPath, gazette.Signer.Verifier()));

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Publishing;
+using Disclosure.Publisher.Restoring;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 using Microsoft.AspNetCore.Connections;
@@ -12,6 +13,7 @@ namespace Disclosure.Publisher;
 public static class DeskHost
 {
     private const string ProvisionCommand = "provision";
+    private const string EndUnknownCommand = "end-unknown";
 
     /// <summary>Runs until stopped; 0 when it ended well, 1 when it could not start. A command may have answers of its own.</summary>
     public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter errors)
@@ -37,6 +39,19 @@ public static class DeskHost
                 return await RescanCommand.RunAsync(args[1..], output, CancellationToken.None);
             }
 
+            if (args is [BackupCommand.Backup or BackupCommand.Restore, ..])
+            {
+                return await BackupCommand.RunAsync(args[0], args[1..], output, CancellationToken.None);
+            }
+
+            if (args is [EndUnknownCommand, ..])
+            {
+                await using var restoring = await BuildAsync(args[1..], more: null, CancellationToken.None);
+                var ended = await restoring.Services.GetRequiredService<Restoration>().RunAsync(endsUnknown: true, CancellationToken.None);
+                await output.WriteLineAsync($"静默撤下 {ended} 条记录  records ended");
+                return 0;
+            }
+
             var provision = args is [ProvisionCommand, ..];
             await using var app = await CreateAsync(provision ? args[1..] : args, more: null, CancellationToken.None);
             if (provision)
@@ -56,11 +71,31 @@ public static class DeskHost
         }
     }
 
-    /// <summary>The host, its store open and current, not yet listening.</summary>
+    /// <summary>The host, its store open, current and brought forward to what ledgers and gazette know, not yet listening.</summary>
     /// <param name="args">Command line and so configuration.</param>
     /// <param name="more">Last word on the services, for a host around it; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<WebApplication> CreateAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken)
+    {
+        var app = await BuildAsync(args, more, cancellationToken);
+        try
+        {
+            await app.Services.GetRequiredService<Restoration>().RunAsync(endsUnknown: false, cancellationToken);
+            return app;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await app.DisposeAsync();
+            throw new DeskStartException($"无法读写账本，不能确认已补做清除 (the ledgers cannot be read or written, so nobody can say that all is erased): {exception.Message}", exception);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var (options, gazetteOptions, config) = DeskComposition.ReadConfiguration(builder.Configuration);

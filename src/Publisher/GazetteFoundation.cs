@@ -7,8 +7,8 @@ using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher;
 
-/// <summary>The gazette open for writing, with the key that signs it.</summary>
-internal sealed record GazetteFoundation(GazetteStore Store, HeadSigner Signer, GazetteWriter Writer)
+/// <summary>The gazette open for writing, with the key that signs it and the ledger that outlives it.</summary>
+internal sealed record GazetteFoundation(GazetteStore Store, HeadSigner Signer, LogLedger Ledger, GazetteWriter Writer)
 {
     /// <summary>Opens the gazette; the signing key is made with a new gazette only.</summary>
     /// <exception cref="DeskStartException">Something is missing or wrong; the message says what.</exception>
@@ -22,20 +22,22 @@ internal sealed record GazetteFoundation(GazetteStore Store, HeadSigner Signer, 
 
         var store = options.Open();
         HeadSigner? signer = null;
+        var ledger = new LogLedger(desk.GazetteLedgerPath);
         try
         {
             signer = Sign(desk, options, isNew: !embedded || !File.Exists(Path.Combine(options.Directory, "gazette.db")));
-            var writer = await GazetteWriter.OpenAsync(store, signer, signer.Verifier(), time, cancellationToken);
+            var writer = await GazetteWriter.OpenAsync(store, signer, signer.Verifier(), ledger, time, cancellationToken);
             if (!string.IsNullOrWhiteSpace(options.ReaderRole))
             {
                 await store.GrantReadingAsync(options.ReaderRole, cancellationToken);
             }
 
-            return new GazetteFoundation(store, signer, writer);
+            return new GazetteFoundation(store, signer, ledger, writer);
         }
         catch (Exception exception)
         {
             signer?.Dispose();
+            ledger.Dispose();
             await store.DisposeAsync();
             throw exception switch
             {
@@ -44,7 +46,7 @@ internal sealed record GazetteFoundation(GazetteStore Store, HeadSigner Signer, 
                 DbException =>
                     new DeskStartException("无法授权公示网读取公示簿，请检查 Gazette:ReaderRole (reading cannot be granted to Gazette:ReaderRole).", exception),
                 IOException or UnauthorizedAccessException or CryptographicException =>
-                    new DeskStartException($"无法使用公示簿签名密钥 (the gazette's signing key cannot be used): {exception.Message}", exception),
+                    new DeskStartException($"无法使用公示簿签名密钥或者账本 (the gazette's signing key or its ledger cannot be used): {exception.Message}", exception),
                 _ => exception,
             };
         }

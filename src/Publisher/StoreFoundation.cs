@@ -18,6 +18,11 @@ internal sealed record StoreFoundation(Database Database, MasterKey Key, StoreHo
     {
         Writable(options.DataDirectory, "数据", "data");
         Writable(options.KeysDirectory, "密钥", "keys");
+        if (File.Exists(options.UnfinishedRestorePath))
+        {
+            throw new DeskStartException("上次恢复备份没有完成，请重新执行恢复 (a restore was cut off: run it again).");
+        }
+
         var database = new Database(options.ToDatabase());
         StoreHold? hold = null;
         try

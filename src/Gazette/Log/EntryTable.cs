@@ -80,7 +80,17 @@ internal static class EntryTable
 
     public static async Task AddAsync(DbConnection connection, DbTransaction transaction, EntryRow row, CancellationToken cancellationToken)
     {
+        await AddOutlineAsync(connection, transaction, row, cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO gazette_contents (entry_index, nonce, ciphertext) VALUES (@EntryIndex, @Nonce, @Ciphertext)",
+            row,
+            transaction,
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Adds an entry without its content.</summary>
+    public static Task AddOutlineAsync(DbConnection connection, DbTransaction transaction, EntryRow row, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO gazette_entries (entry_index, kind, nature, payload_kind, record_id, version, appended_at, erases_earlier, commitment, leaf_hash, key_id)
             VALUES (@EntryIndex, @Kind, @Nature, @PayloadKind, @RecordId, @Version, @AppendedAt, @ErasesEarlier, @Commitment, @LeafHash, @KeyId)
@@ -88,12 +98,37 @@ internal static class EntryTable
             row,
             transaction,
             cancellationToken: cancellationToken));
-        await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO gazette_contents (entry_index, nonce, ciphertext) VALUES (@EntryIndex, @Nonce, @Ciphertext)",
-            row,
-            transaction,
+
+    /// <summary>Entries whose payload should be there, in order: nothing orders it to be erased. Their contents are not read.</summary>
+    public static async Task<IReadOnlyList<EntryRow>> StandingAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<EntryRow>(new CommandDefinition(
+                $"{EntryRow.SelectOutline} WHERE NOT {Erased} ORDER BY e.entry_index", cancellationToken: cancellationToken)),
+        ];
+
+    /// <summary>How many entries there are, how many of them nothing orders to be erased, and how many contents.</summary>
+    public static async Task<(long Entries, long Standing, long Contents)> CountsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.QuerySingleAsync<(long, long, long)>(new CommandDefinition(
+            $"""
+            SELECT (SELECT COUNT(*) FROM gazette_entries), (SELECT COUNT(*) FROM gazette_entries e WHERE NOT {Erased}), (SELECT COUNT(*) FROM gazette_contents)
+            """,
             cancellationToken: cancellationToken));
-    }
+
+    /// <summary>The indices that have a content.</summary>
+    public static async Task<HashSet<long>> WithContentAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<long>(new CommandDefinition("SELECT entry_index FROM gazette_contents", cancellationToken: cancellationToken))];
+
+    /// <summary>The last entry of each record, without contents, in the order of the log.</summary>
+    public static async Task<IReadOnlyList<EntryRow>> LastOfEachAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<EntryRow>(new CommandDefinition(
+                EntryRow.SelectOutline + """
+                 JOIN (SELECT record_id, MAX(version) AS version FROM gazette_entries GROUP BY record_id) newest
+                      ON newest.record_id = e.record_id AND newest.version = e.version
+                ORDER BY e.entry_index
+                """,
+                cancellationToken: cancellationToken)),
+        ];
 
     /// <summary>Takes away every content that the log orders to be erased; already done is done.</summary>
     public static Task<int> EraseContentsAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>

@@ -94,6 +94,14 @@ public sealed class GazetteReader
         return entries;
     }
 
+    /// <summary>The last entry of each record, in the order of the log, all without payload.</summary>
+    /// <exception cref="GazetteDamagedException">An entry does not agree with its own leaf hash.</exception>
+    public async Task<IReadOnlyList<GazetteEntry>> LastOfEachAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _store.Log.OpenAsync(cancellationToken);
+        return Open(await EntryTable.LastOfEachAsync(connection, cancellationToken), []);
+    }
+
     /// <summary>Proves an entry under the newest head.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The log does not reach to this index.</exception>
     public Task<InclusionProof> ProveInclusionAsync(long index, CancellationToken cancellationToken) => UnderNewestHeadAsync(

@@ -33,6 +33,9 @@ public static class GazetteTracing
     /// <summary>The newest head is signed again.</summary>
     public const string Sign = "gazette.sign";
 
+    /// <summary>The ledger is told of entries that it does not know.</summary>
+    public const string Note = "gazette.note";
+
     /// <summary>A follower hands a verified batch to its node.</summary>
     public const string Deliver = "gazette.deliver";
 

@@ -21,13 +21,21 @@ public sealed class GazetteWriter
     private readonly LogEdge _edge;
     private readonly KeyTable _keys;
 
-    private GazetteWriter(GazetteStore store, HeadSigner signer, HeadVerifier trusted, TimeProvider time)
+    private readonly GazetteStore _store;
+    private readonly LogLedger? _ledger;
+    private readonly HeadVerifier _trusted;
+
+    private GazetteWriter(GazetteStore store, HeadSigner signer, HeadVerifier trusted, LogLedger? ledger, TimeProvider time)
     {
+        (_store, _ledger, _trusted) = (store, ledger, trusted);
         _keys = new KeyTable(store.Keys);
         _edge = new LogEdge(store.Log, signer, trusted, time);
         _eraser = new GazetteEraser(store, _keys);
         _appender = new EntryAppender(_edge, _keys, _eraser, time);
     }
+
+    /// <summary>How many entries came back from the ledger when the gazette was opened: not 0 when the log was older than it, as a restored one is.</summary>
+    public int BroughtForward { get; private set; }
 
     /// <summary>True when erased bytes still lie in freed pages because a reader was in the way; signing a head tries again.</summary>
     public bool PurgeDue => _eraser.PurgeDue;
@@ -40,8 +48,18 @@ public sealed class GazetteWriter
     /// <exception cref="ArgumentException">The signer's own key is not trusted.</exception>
     /// <exception cref="GazetteDamagedException">The log does not agree with itself, its signature or its key store.</exception>
     /// <exception cref="MigrationException">A schema is newer than this program.</exception>
+    public static Task<GazetteWriter> OpenAsync(
+        GazetteStore store, HeadSigner signer, HeadVerifier trusted, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(store, signer, trusted, ledger: null, time, cancellationToken);
+
+    /// <summary>
+    /// As the other overload, with a ledger: a log that is older than it is brought forward first, and the erasures that came back with it are
+    /// carried out. From here on every entry is in the ledger when its append returns.
+    /// </summary>
+    /// <exception cref="GazetteDamagedException">As before, or log and ledger tell two histories.</exception>
+    /// <exception cref="IOException">The ledger cannot be read or written.</exception>
     public static async Task<GazetteWriter> OpenAsync(
-        GazetteStore store, HeadSigner signer, HeadVerifier trusted, TimeProvider time, CancellationToken cancellationToken)
+        GazetteStore store, HeadSigner signer, HeadVerifier trusted, LogLedger? ledger, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(signer);
@@ -50,7 +68,7 @@ public sealed class GazetteWriter
             throw new ArgumentException("The signer's own key must be among the trusted ones.", nameof(trusted));
         using var trace = GazetteTracing.Start(GazetteTracing.Open);
         await store.MigrateAsync(time, cancellationToken);
-        var writer = new GazetteWriter(store, signer, trusted, time);
+        var writer = new GazetteWriter(store, signer, trusted, ledger, time);
         await writer.BeginAsync(cancellationToken);
         return writer;
     }
@@ -76,7 +94,7 @@ public sealed class GazetteWriter
             throw new ArgumentException("Only an amendment can erase earlier versions.", nameof(eraseEarlier));
         if (kind == EntryKind.Notice != (record.Kind == RecordKind.Notice))
             throw new ArgumentException("Decisions are published or amended, notices are appended as notices.", nameof(kind));
-        return await _appender.PutAsync(record, kind, nature, eraseEarlier, cancellationToken);
+        return await PutAsync(record, kind, nature, eraseEarlier, cancellationToken);
     }
 
     /// <summary>
@@ -90,7 +108,44 @@ public sealed class GazetteWriter
         ArgumentNullException.ThrowIfNull(notice);
         if (notice.Kind != RecordKind.Notice)
             throw new ArgumentException("A withdrawal leaves a notice.", nameof(notice));
-        return await _appender.PutAsync(notice, EntryKind.Withdrawn, nature, erasesEarlier: true, cancellationToken);
+        return await PutAsync(notice, EntryKind.Withdrawn, nature, erasesEarlier: true, cancellationToken);
+    }
+
+    /// <summary>
+    /// Entries whose payload is gone although nothing orders it to be erased: what a restored log or key store lost. Until a later entry of
+    /// the record erases them, the gazette does not verify and nobody can follow it.
+    /// </summary>
+    public async Task<IReadOnlyList<LostEntry>> LostAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _store.Log.OpenAsync(cancellationToken);
+        // Each content and each key belongs to one entry: where there are as many of each, none is missing.
+        var (entries, standing, stored) = await EntryTable.CountsAsync(connection, cancellationToken);
+        if (standing == stored && await _keys.CountFromAsync(0, cancellationToken) - await _keys.CountFromAsync(entries, cancellationToken) == standing)
+            return [];
+        var contents = await EntryTable.WithContentAsync(connection, cancellationToken);
+        var known = await _keys.IdsAsync(cancellationToken);
+        return
+        [
+            .. (await EntryTable.StandingAsync(connection, cancellationToken))
+                .Where(row => !contents.Contains(row.EntryIndex) || !known.Contains(Convert.ToHexStringLower(row.KeyId)))
+                .Select(static row => new LostEntry(row.EntryIndex, RecordId.Parse(row.RecordId), (int)row.Version)),
+        ];
+    }
+
+    /// <summary>The entry is public and what it erases is destroyed; then the ledger knows of it. An append offered again makes up for each.</summary>
+    private async Task<GazetteEntry> PutAsync(PublishableRecord record, EntryKind kind, ChangeNature nature, bool erasesEarlier, CancellationToken cancellationToken)
+    {
+        var entry = await _appender.PutAsync(record, kind, nature, erasesEarlier, cancellationToken);
+        await NoteAsync(CancellationToken.None);
+        return entry;
+    }
+
+    private async Task NoteAsync(CancellationToken cancellationToken)
+    {
+        if (_ledger is null)
+            return;
+        using var trace = GazetteTracing.Start(GazetteTracing.Note);
+        await _ledger.CatchUpAsync(_store.Log, cancellationToken);
     }
 
     /// <summary>Signs the newest head again, always later than before; readers take silence for a cut and stop serving. Also finishes a purge that is due.</summary>
@@ -98,6 +153,8 @@ public sealed class GazetteWriter
     public async Task<SignedTreeHead> ReSignHeadAsync(CancellationToken cancellationToken)
     {
         await _eraser.PurgeIfDueAsync(cancellationToken);
+        // What another desk on the same store appended is in this one's ledger within an interval of signing.
+        await NoteAsync(cancellationToken);
         using var trace = GazetteTracing.Start(GazetteTracing.Sign);
         return await _edge.LockedAsync(
             async (connection, transaction, token) =>
@@ -113,6 +170,10 @@ public sealed class GazetteWriter
         await _edge.LockedAsync(
             async (connection, transaction, token) =>
             {
+                // A log that is gone altogether begins anew before it is brought forward: it too has a head of size 0.
+                await _edge.BeginAsync(connection, transaction, token);
+                if (_ledger is not null)
+                    BroughtForward = await new LedgerReplay(_ledger, _trusted).RunAsync(connection, transaction, token);
                 var size = await _edge.BeginAsync(connection, transaction, token);
                 if (await _keys.CountFromAsync(size, token) is > 1 and var ahead)
                     throw new GazetteDamagedException($"The key store knows {ahead} entries beyond the {size} of the log: the log is older than its key store.");
@@ -120,5 +181,12 @@ public sealed class GazetteWriter
             },
             cancellationToken);
         await _eraser.EraseAsync(only: null, cancellationToken);
+        await NoteAsync(cancellationToken);
     }
 }
+
+/// <summary>An entry whose payload was lost.</summary>
+/// <param name="Index">Position in the log.</param>
+/// <param name="RecordId">Its record.</param>
+/// <param name="Version">Its version.</param>
+public sealed record LostEntry(long Index, RecordId RecordId, int Version);

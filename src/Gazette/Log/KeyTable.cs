@@ -8,10 +8,13 @@ internal sealed class KeyTable(Database database)
 {
     private const string Select = "SELECT key_id AS KeyId, entry_index AS EntryIndex, content_key AS ContentKey, salt AS Salt FROM gazette_keys";
 
-    public Task AddAsync(EntrySecret secret, CancellationToken cancellationToken) => database.InTransactionAsync(
+    public Task AddAsync(EntrySecret secret, CancellationToken cancellationToken) => AddAsync([secret], cancellationToken);
+
+    /// <summary>Adds all of them or none.</summary>
+    public Task AddAsync(IEnumerable<EntrySecret> secrets, CancellationToken cancellationToken) => database.InTransactionAsync(
         (connection, transaction, token) => connection.ExecuteAsync(new CommandDefinition(
             "INSERT INTO gazette_keys (key_id, entry_index, content_key, salt) VALUES (@KeyId, @EntryIndex, @ContentKey, @Salt)",
-            secret,
+            secrets,
             transaction,
             cancellationToken: token)),
         cancellationToken);
@@ -36,6 +39,14 @@ internal sealed class KeyTable(Database database)
             .. await connection.QueryAsync<EntrySecret>(new CommandDefinition(
                 Select + $" WHERE entry_index IN {indices.Sql}", indices.Parameters, cancellationToken: cancellationToken)),
         ];
+    }
+
+    /// <summary>The ids of all keys, lower-case hex.</summary>
+    public async Task<HashSet<string>> IdsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var ids = await connection.QueryAsync<byte[]>(new CommandDefinition("SELECT key_id FROM gazette_keys", cancellationToken: cancellationToken));
+        return ids.Select(Convert.ToHexStringLower).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Destroys key and salt of the entries; already done is done.</summary>

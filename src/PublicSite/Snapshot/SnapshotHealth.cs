@@ -14,7 +14,7 @@ public sealed class SnapshotHealth(SnapshotHolder holder) : IHealthCheck
         {
             ({ }, _) => HealthCheckResult.Healthy(),
             (_, { } progress) => HealthCheckResult.Unhealthy($"The index is being built: {progress.Done} of {progress.All} entries."),
-            _ => HealthCheckResult.Unhealthy("No snapshot may be served: none was read, its head is too old, or the gazette did not verify."),
+            _ => HealthCheckResult.Unhealthy("No snapshot may be served: none was read, its head is too old, or the gazette did not verify or lies behind what this node has seen."),
         });
 
     /// <summary>Answers with what keeps it from being ready, in one line of text.</summary>

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Disclosure.Gazette.Following;
 using Disclosure.Gazette.Log;
-using Disclosure.Gazette.Stores;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Settings;
 using Disclosure.Search;
@@ -169,42 +167,19 @@ public sealed partial class SnapshotLine
     private async Task<bool> RecallAsync(SignedTreeHead head, CancellationToken cancellationToken)
     {
         using var trace = SnapshotTracing.Start(SnapshotTracing.Recall);
-        var reader = new GazetteReader(_gazette.Store);
-        var since = _time.GetTimestamp();
-
-        // A standby may be behind the one this node followed before. For as long as no text may be shown on such old heads it can catch up.
-        var newest = await PatientlyAsync(reader.LatestHeadAsync, cancellationToken);
-        while ((newest?.TreeSize ?? 0) < head.TreeSize && _time.GetElapsedTime(since) < _settings.Lease)
-        {
-            await Task.Delay(_settings.PollInterval, _time, cancellationToken);
-            newest = await PatientlyAsync(reader.LatestHeadAsync, cancellationToken);
-        }
-
-        try
-        {
-            if ((newest?.TreeSize ?? 0) < head.TreeSize)
-                throw new GazetteDamagedException($"The log has {newest?.TreeSize ?? 0} entries, the index {head.TreeSize}.");
-            await PatientlyAsync(
-                async token =>
-                {
-                    lock (_gate)
-                        _builder = new SnapshotBuilder(_language, _writer!, _indexes.Indexing);
-                    var replay = new HistoryReplay(_gazette.Store, _gazette.Trusted, _time);
-                    await replay.RunAsync(head, new FollowerOptions().MissingPayloadGrace, entries => _builder!.Recall(entries), token);
-                    return true;
-                },
-                cancellationToken);
-        }
-        catch (Exception exception) when (exception is GazetteDamagedException or InvalidDataException)
-        {
-            // Whether it is the log that cannot be trusted the follower finds out, from the beginning.
-            Log.AnotherGazette(_logger, exception.Message);
+        var newest = await new GazetteRecall(_gazette, _settings, _time, _logger).RunAsync(head, BeginRecall, cancellationToken);
+        if (newest is null)
             return false;
-        }
-
-        _isWhole = newest!.TreeSize == head.TreeSize;
+        _isWhole = newest.TreeSize == head.TreeSize;
         Log.Resumed(_logger, head.TreeSize, newest.TreeSize);
         return true;
+    }
+
+    private Action<IReadOnlyList<GazetteEntry>> BeginRecall()
+    {
+        lock (_gate)
+            _builder = new SnapshotBuilder(_language, _writer!, _indexes.Indexing);
+        return entries => _builder!.Recall(entries);
     }
 
     private void Take(FollowedBatch batch, CancellationToken cancellationToken)
@@ -268,22 +243,6 @@ public sealed partial class SnapshotLine
 
     private IEnumerable<string> Examples => [.. _settings.ExampleQueries, _settings.Name];
 
-    /// <summary>Reads from the gazette's store until it can be read.</summary>
-    private async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return await read(cancellationToken);
-            }
-            catch (Exception exception) when (exception is DbException or DatabaseUnavailableException)
-            {
-                await Task.Delay(_settings.PollInterval, _time, cancellationToken);
-            }
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The index holds {Done} of {All} entries.")]
@@ -291,8 +250,5 @@ public sealed partial class SnapshotLine
 
         [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "The index holds the first {Size} entries and goes on from there; the gazette has {All}.")]
         public static partial void Resumed(ILogger logger, long size, long all);
-
-        [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The index is not of this gazette and is made anew. {Reason}")]
-        public static partial void AnotherGazette(ILogger logger, string reason);
     }
 }

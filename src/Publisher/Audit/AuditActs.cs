@@ -176,6 +176,9 @@ public static class AuditActs
     /// <summary>The desk began to listen.</summary>
     public const string Started = "desk.started";
 
+    /// <summary>The store was put back from a backup; the code tells how many entries of the audit are lost with it, where that is known.</summary>
+    public const string Restored = "desk.restored";
+
     /// <summary>An account was added on screen; the code names it with its role, as <c>account:shenhe/Reviewer</c>.</summary>
     public const string AccountAdded = "account.added";
 

@@ -129,6 +129,33 @@ internal static class Outbox
             """,
             new { now, count })];
 
+    /// <summary>The open task of a record; null when none is open.</summary>
+    public static async Task<OutboxTask?> OpenOfAsync(DbConnection connection, RecordId record, DbTransaction? transaction = null) =>
+        await connection.QuerySingleOrDefaultAsync<OutboxTask>(
+            $"SELECT {OutboxTask.Columns} FROM outbox o JOIN decision_case c ON c.case_id = o.case_id WHERE o.record_id = @record AND o.done_at IS NULL",
+            new { record = record.Value },
+            transaction);
+
+    /// <summary>Writes down what the gazette was told by a desk whose store this one was restored from before it; what is there stays.</summary>
+    public static Task AdoptAsync(DeskTransaction desk, CaseRow row, GazetteEntry entry, OutboxOrder order) =>
+        desk.Connection.ExecuteAsync(
+            """
+            INSERT INTO outbox (record_id, version, case_id, act, nature, leads_to, created_at, attempts, due_at, done_at)
+            VALUES (@record, @Version, @CaseId, @act, @nature, @leadsTo, @at, 0, @at, @at)
+            ON CONFLICT (record_id, version) DO UPDATE SET done_at = COALESCE(outbox.done_at, excluded.done_at)
+            """,
+            new
+            {
+                record = row.RecordId.Value,
+                entry.Version,
+                row.CaseId,
+                act = order.Act.ToString(),
+                nature = order.Nature.ToString(),
+                leadsTo = order.LeadsTo.Wire(),
+                at = entry.AppendedAt.ToUnixTimeMilliseconds(),
+            },
+            desk.Transaction);
+
     /// <summary>The state that the case's open task leads to; null when it has none.</summary>
     public static async Task<CaseState?> OpenAsync(DbConnection connection, CaseRow row) =>
         await connection.QuerySingleOrDefaultAsync<string>(

@@ -50,7 +50,8 @@ internal sealed partial class OutboxPublisher(
         return tasks.Count > 0;
     }
 
-    private async Task RunAsync(OutboxTask task, CancellationToken cancellationToken)
+    /// <summary>Carries out one task now, whenever it is due.</summary>
+    public async Task RunAsync(OutboxTask task, CancellationToken cancellationToken)
     {
         var row = await store.ReadAsync(connection => CaseRow.FindAsync(connection, task.AgencyCode, task.CaseId), cancellationToken)
             ?? throw new InvalidOperationException("The case of a task is gone.");

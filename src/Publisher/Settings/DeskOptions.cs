@@ -19,6 +19,12 @@ public sealed record DeskOptions
     /// <summary>Folder of the private keys, an absolute path outside the data folder.</summary>
     public string KeysDirectory { get; init; } = string.Empty;
 
+    /// <summary>
+    /// Folder of the ledgers by which a restored store is brought forward, an absolute path outside the data folder; the keys' folder when
+    /// empty. Best on another disk, and copied off the machine as often as can be.
+    /// </summary>
+    public string LedgerDirectory { get; init; } = string.Empty;
+
     /// <summary>The engine; SQLite by default.</summary>
     public DatabaseEngine Engine { get; init; } = DatabaseEngine.Sqlite;
 
@@ -87,9 +93,21 @@ public sealed record DeskOptions
 
     internal string AuditAnchorsPath => Path.Combine(KeysDirectory, "audit-heads.jsonl");
 
+    internal string GazetteLedgerPath => Path.Combine(LedgerFolder, "gazette-ledger.jsonl");
+
+    internal string ErasedCasesPath => Path.Combine(LedgerFolder, "erased-cases.txt");
+
+    private string LedgerFolder => LedgerDirectory.Length > 0 ? LedgerDirectory : KeysDirectory;
+
     internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
 
     internal string SigningKeyPath => Path.Combine(KeysDirectory, "gazette-signing.pem");
+
+    /// <summary>Stands while a backup is being put back.</summary>
+    internal string UnfinishedRestorePath => Path.Combine(DataDirectory, "restoring");
+
+    /// <summary>Stands from then on until the desk has brought it forward.</summary>
+    internal string RestoredMarkPath => Path.Combine(DataDirectory, "restored");
 
     internal string DatabasePath => Path.Combine(DataDirectory, "desk.db");
 
@@ -109,6 +127,15 @@ public sealed record DeskOptions
         if (errors.Count == 0 && IsWithin(KeysDirectory, DataDirectory))
         {
             errors.Add("Desk:KeysDirectory：密钥文件夹不得放在数据文件夹之内 (keys must be outside the data folder)");
+        }
+
+        if (LedgerDirectory.Length > 0)
+        {
+            Folder(LedgerDirectory, nameof(LedgerDirectory));
+            if (errors.Count == 0 && IsWithin(LedgerDirectory, DataDirectory))
+            {
+                errors.Add("Desk:LedgerDirectory：不得放在数据文件夹之内，否则恢复备份时一并变旧 (must be outside the data folder, or a restored backup would take it along)");
+            }
         }
 
         if (Engine == DatabaseEngine.Postgres && string.IsNullOrWhiteSpace(ConnectionString))

@@ -28,6 +28,7 @@ internal static class CaseKeyTable
     public static async Task RemoveAsync(DeskTransaction desk, string caseId)
     {
         await desk.Connection.ExecuteAsync("DELETE FROM case_key WHERE case_id = @caseId", new { caseId }, desk.Transaction);
+        desk.ErasedCases.Add(caseId);
         desk.MarkErased();
     }
 }

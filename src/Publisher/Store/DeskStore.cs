@@ -7,9 +7,10 @@ namespace Disclosure.Publisher.Store;
 /// <summary>
 /// The desk's database: private. A writing is one transaction that is committed when the work returns and rolled back when it throws;
 /// it may run again after a conflict, so the work must have no effect outside the transaction.
-/// SQLite knows one writer at a time: within the process writers queue here rather than in busy-waiting.
+/// SQLite knows one writer at a time: within the process writers queue here rather than in busy-waiting. A case whose key was destroyed is in
+/// the ledger of erased cases, where there is one, when its writing returns.
 /// </summary>
-public sealed class DeskStore(Database database, TimeProvider time) : IDisposable
+public sealed class DeskStore(Database database, TimeProvider time, ErasedCases? erased = null) : IDisposable
 {
     private static readonly TimeSpan PauseAfterPurge = TimeSpan.FromSeconds(10);
 
@@ -65,6 +66,11 @@ public sealed class DeskStore(Database database, TimeProvider time) : IDisposabl
 
         if (last is { HasErased: true })
         {
+            if (erased is not null)
+            {
+                await erased.AddAsync(last.ErasedCases, CancellationToken.None);
+            }
+
             await TryPurgeAsync(cancellationToken);
         }
 
@@ -130,6 +136,9 @@ public sealed record DeskTransaction(DbConnection Connection, DbTransaction Tran
 
     /// <summary>Whether something was erased in it that must leave the files once it is committed.</summary>
     public bool HasErased { get; private set; }
+
+    /// <summary>Cases whose keys were destroyed in it.</summary>
+    internal List<string> ErasedCases { get; } = [];
 
     /// <summary>Says that something was erased.</summary>
     internal void MarkErased() => HasErased = true;

@@ -5,7 +5,7 @@ namespace Disclosure.Publisher.Store;
 
 /// <summary>
 /// The key above all case keys: 32 random bytes in a file outside the data folder. From it are derived, by HKDF-SHA256, the key that
-/// wraps case keys and the key of the blind indexes; itself it encrypts nothing.
+/// wraps case keys, that of the blind indexes and that of backups; itself it encrypts nothing.
 /// </summary>
 public sealed class MasterKey
 {
@@ -20,6 +20,7 @@ public sealed class MasterKey
     {
         WrappingKey = Derive(secret, "disclosure/desk/wrapping");
         BlindIndexKey = Derive(secret, "disclosure/desk/blind-index");
+        BackupKey = Derive(secret, "disclosure/desk/backup");
         Id = Derive(secret, "disclosure/desk/key-id")[..IdLength];
         IdText = Convert.ToHexStringLower(Id.Span);
     }
@@ -33,6 +34,9 @@ public sealed class MasterKey
     internal byte[] WrappingKey { get; }
 
     internal byte[] BlindIndexKey { get; }
+
+    /// <summary>Seals the gazette's keys in a backup: with the master key of its time destroyed, they are too.</summary>
+    internal byte[] BackupKey { get; }
 
     /// <summary>Reads the key file.</summary>
     /// <exception cref="InvalidDataException">The file is not a master key, or every user may read it.</exception>

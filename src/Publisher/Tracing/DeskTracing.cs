@@ -38,6 +38,15 @@ internal static class DeskTracing
     /// <summary>Within a task: the case moves and the task is done.</summary>
     public const string FinishTask = "desk.task.finish";
 
+    /// <summary>Before the port opens: what the ledgers and the gazette know, and a restored store does not, is made up for.</summary>
+    public const string Restore = "desk.restore";
+
+    /// <summary>Within that: a case takes the step that the gazette knows of.</summary>
+    public const string AdoptStep = "desk.restore.adopt";
+
+    /// <summary>Within that: a case is erased again.</summary>
+    public const string EraseAgain = "desk.restore.erase";
+
     /// <summary>A person decides on a case.</summary>
     public const string Decide = "desk.decide";
 

@@ -43,6 +43,13 @@ public abstract class GazetteSuite(TestStore store) : IAsyncLifetime
         return (IDictionary<string, object>)await connection.QuerySingleAsync(sql);
     }
 
+    protected static async Task<IReadOnlyList<IDictionary<string, object>>> RowsAsync(DatabaseOptions options, string sql)
+    {
+        await using var database = new Database(options);
+        await using var connection = await database.OpenAsync(None);
+        return [.. (await connection.QueryAsync(sql)).Cast<IDictionary<string, object>>()];
+    }
+
     protected static async Task ExecuteAsync(DatabaseOptions options, string sql, object? parameters = null)
     {
         await using var database = new Database(options);

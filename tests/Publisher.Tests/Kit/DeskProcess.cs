@@ -115,6 +115,12 @@ public sealed class DeskProcess : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         await between();
+        await StartAgainAsync(more);
+    }
+
+    /// <summary>Starts another host on the same files, after one that was stopped or did not start.</summary>
+    public async Task StartAgainAsync(params string[] more)
+    {
         App = await CreateAsync([.. Args, .. more], Logs);
         Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

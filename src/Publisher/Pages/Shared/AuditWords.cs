@@ -88,6 +88,7 @@ public static class AuditWords
         [AuditActs.Rescanned] = "复查已公示内容",
         [AuditActs.Configured] = "配置变化",
         [AuditActs.Started] = "工作台启动",
+        [AuditActs.Restored] = "从备份恢复数据",
         [AuditActs.MasterKeyRotated] = "更换主密钥",
         [AuditActs.ViewChanged] = "保存、改名或者选定列表视图",
         [AuditActs.ViewRemoved] = "删除列表视图",
