@@ -62,6 +62,9 @@ public sealed record PublicationFacts
     /// <summary>The version of the last entry about it.</summary>
     public required int Version { get; init; }
 
+    /// <summary>Its versions, the oldest first.</summary>
+    public IReadOnlyList<PageVersion> Versions { get; init; } = [];
+
     /// <summary>Decisions like this one, the most similar first.</summary>
     public IReadOnlyList<DecisionRecord> Similar { get; init; } = [];
 }

@@ -250,6 +250,7 @@ internal static class DeskComposition
         services.AddSingleton<SavedViewService>();
         services.AddSingleton<BulkApprovalService>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<RecordVersions>();
         services.AddSingleton<CaseStatusReader>();
         services.AddSingleton<CaseActRunner>();
         services.AddSingleton<AmendmentOrders>();

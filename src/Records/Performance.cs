@@ -41,6 +41,43 @@ public sealed record Performance
     public decimal? PerformedYuan { get; init; }
 }
 
+/// <summary>What of a decision a correction changed: the item, never what stood there. Names are published: never renamed.</summary>
+public enum CorrectedField
+{
+    /// <summary>案件名称</summary>
+    Title = 1,
+
+    /// <summary>执法类别</summary>
+    ActType,
+
+    /// <summary>决定日期</summary>
+    DecidedOn,
+
+    /// <summary>领域</summary>
+    Sector,
+
+    /// <summary>当事人</summary>
+    Parties,
+
+    /// <summary>违法事实</summary>
+    Facts,
+
+    /// <summary>法律依据</summary>
+    Basis,
+
+    /// <summary>执法决定</summary>
+    Decision,
+
+    /// <summary>处罚种类</summary>
+    PenaltyKinds,
+
+    /// <summary>罚款金额</summary>
+    FineYuan,
+
+    /// <summary>决定书正文</summary>
+    Document,
+}
+
 /// <summary>更正: what was published inaccurately and is right in this version; without what stood there before.</summary>
 public sealed record CorrectionNote
 {
@@ -49,4 +86,12 @@ public sealed record CorrectionNote
 
     /// <summary>What was corrected, in one or two sentences that name nobody.</summary>
     public required string Note { get; init; }
+
+    /// <summary>The version that brought it; null in records from before this was told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Version { get; init; }
+
+    /// <summary>The items it changed, in the order of the page; null in records from before this was told, never empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CorrectedField>? Fields { get; init; }
 }

@@ -124,6 +124,9 @@ public sealed class SiteHost : IAsyncDisposable
         _size++;
     }
 
+    /// <summary>Counts an entry that was appended by <see cref="Writer"/> itself.</summary>
+    public void Counted() => _size++;
+
     /// <summary>Withdraws a record and waits until the site knows.</summary>
     public async Task WithdrawAsync(NoticeRecord notice)
     {

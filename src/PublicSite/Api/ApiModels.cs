@@ -140,6 +140,43 @@ public sealed record ApiNotice
     }
 }
 
+/// <summary>A version of a record: what changed, when and why, nothing of what was there before.</summary>
+public sealed record ApiVersion
+{
+    [Description("版次，从 1 起，可能不连续。")]
+    public required int Version { get; init; }
+
+    [Description("进入公示簿的时间。")]
+    public required DateTimeOffset At { get; init; }
+
+    [Description("种类：published、changed、maintained、noticed、removed、restored。")]
+    public required VersionKind Kind { get; init; }
+
+    [Description("种类的中文名称。")]
+    public required string KindName { get; init; }
+
+    [Description("改动的项目：title、actType、decidedOn、sector、parties、facts、basis、decision、penaltyKinds、fineYuan、document；没有登记的不出现。")]
+    public IReadOnlyList<CorrectedField>? Fields { get; init; }
+
+    [Description("说明或者理由；没有的不出现。")]
+    public string? Note { get; init; }
+
+    /// <summary>A line of the page's list as the API gives it.</summary>
+    public static ApiVersion Of(PageVersion line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return new ApiVersion
+        {
+            Version = line.Step.Version,
+            At = line.Step.At,
+            Kind = line.Step.Kind,
+            KindName = line.Words,
+            Fields = line.Fields.Count > 0 ? line.Fields : null,
+            Note = line.Note,
+        };
+    }
+}
+
 /// <summary>The fields of the 摘要 as plain text.</summary>
 public sealed record ApiSummary
 {
@@ -189,6 +226,9 @@ public sealed record ApiDecision : ApiDecisionItem
 
     [Description("更正说明，按先后；没有的不出现。")]
     public IReadOnlyList<CorrectionNote>? Corrections { get; init; }
+
+    [Description("各版本何时、因何改动，从先到后；以前各版的内容已清除。")]
+    public IReadOnlyList<ApiVersion> Versions { get; init; } = [];
 
     [Description("内容仍在公示时的说明。")]
     public IReadOnlyList<ApiNotice> Notices { get; init; } = [];

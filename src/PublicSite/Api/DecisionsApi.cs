@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
+using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Indexing;
@@ -103,6 +104,7 @@ public sealed class DecisionsApi(SearchDesk desk, PublishedTexts texts, FacetPan
                 Performance = decision.Performance,
                 Proceedings = decision.Proceedings,
                 Corrections = decision.Corrections,
+                Versions = [.. PageVersion.Of(state.Versions, decision, [.. state.Notices.Select(dated => new PageNotice(dated.Notice, dated.At, dated.RemovesText))]).Select(ApiVersion.Of)],
                 Notices = [.. state.Notices.Select(ApiNotice.Of)],
                 PublishedAt = state.PublishedAt,
                 ChangedAt = state.ChangedAt,

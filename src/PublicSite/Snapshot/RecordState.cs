@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Disclosure.DecisionPages;
 using Disclosure.Gazette.Log;
 using Disclosure.Records;
 
@@ -73,6 +74,23 @@ public sealed class RecordState
 
     /// <summary>Notices beside a text that stands, oldest first; for a withdrawn record the notice that stays, alone.</summary>
     public ImmutableList<DatedNotice> Notices { get; init; } = [];
+
+    /// <summary>Its versions, the oldest first: facts and days from the log's headers alone, which every node knows alike, whenever it started.</summary>
+    public ImmutableArray<VersionStep> Versions { get; private set; } = [];
+
+    /// <summary>This state, with what the entry that led to it adds to the list of versions.</summary>
+    internal RecordState After(RecordState? before, GazetteEntry entry)
+    {
+        var kind = entry.Kind switch
+        {
+            EntryKind.Published => before is null ? VersionKind.Published : VersionKind.Restored,
+            EntryKind.Amended => entry.Nature is ChangeNature.Technical ? VersionKind.Maintained : VersionKind.Changed,
+            EntryKind.Notice => VersionKind.Noticed,
+            _ => VersionKind.Removed,
+        };
+        Versions = (before?.Versions ?? []).Add(new VersionStep(entry.Version, entry.AppendedAt, kind));
+        return this;
+    }
 
     /// <summary>Leaf hash of the entry that holds the text, 32 bytes: it was verified, so what is shown must fit it.</summary>
     /// <exception cref="InvalidOperationException">The text does not stand.</exception>

@@ -92,7 +92,7 @@ public sealed class SnapshotBuilder(SiteLanguage language, SearchIndexWriter wri
         if (entry.Index != _position)
             throw new InvalidDataException($"Entry {entry.Index} came where {_position} was due.");
         var before = _records.GetValueOrDefault(entry.RecordId);
-        var after = apply(before, entry);
+        var after = apply(before, entry).After(before, entry);
         _records[entry.RecordId] = after;
         _position++;
         _updatedAt = entry.AppendedAt;

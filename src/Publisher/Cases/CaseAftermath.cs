@@ -36,6 +36,11 @@ public sealed record CaseAftermath
     /// <summary>What it is with the note of one more correction; the same when there is none.</summary>
     public CaseAftermath With(CorrectionNote? note) => note is null ? this : this with { Corrections = [.. Corrections, note] };
 
+    /// <summary>What it is once the note of a correction is told with a version: the last one says which.</summary>
+    public CaseAftermath ToldWith(int version) => Corrections is [.., { Version: null, Fields: not null } last]
+        ? this with { Corrections = [.. Corrections.SkipLast(1), last with { Version = version }] }
+        : this;
+
     /// <summary>An outcome with the day on which the agency learned of it: the outcome's own day, where none was recorded.</summary>
     public LearnedOutcome LearnedOf(Proceeding proceeding)
     {
@@ -145,6 +150,17 @@ internal static class AftermathParts
             await CaseParts.WriteAsync(desk, key, caseId, CasePart.Aftermath, ordered);
             await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrdered);
             await CaseParts.RemoveAsync(desk, caseId, CasePart.AftermathOrderedEntry);
+        }
+    }
+
+    /// <summary>Keeps with the note of a correction the version that it was told with.</summary>
+    public static async Task ToldAsync(DeskTransaction desk, CaseKey key, string caseId, int version)
+    {
+        var known = await ReadAsync(desk, key, caseId);
+        var told = known.ToldWith(version);
+        if (!ReferenceEquals(known, told))
+        {
+            await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Aftermath, told);
         }
     }
 

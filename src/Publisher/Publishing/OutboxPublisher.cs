@@ -127,6 +127,7 @@ internal sealed partial class OutboxPublisher(
         }
 
         await AftermathParts.SettleAsync(desk, key, row.CaseId);
+        await AftermathParts.ToldAsync(desk, key, row.CaseId, task.Version);
         // What was blocked before is over: what is told now passed.
         await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.Failures);
         if (task.LeadsTo == row.State)

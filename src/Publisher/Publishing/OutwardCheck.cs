@@ -27,6 +27,7 @@ internal static class OutwardCheck
                 var decision = RecordJson.ReadDecision(await PartAsync(CasePart.Candidate)) with { Id = task.RecordId, Version = task.Version };
                 var aftermath = await CaseParts.ReadJsonAsync<CaseAftermath>(connection, key, row.CaseId, CasePart.AftermathOrdered)
                     ?? await CaseParts.ReadJsonAsync<CaseAftermath>(connection, key, row.CaseId, CasePart.Aftermath) ?? new CaseAftermath();
+                aftermath = aftermath.ToldWith(task.Version);
                 var outcome = verifier.Verify(aftermath.Onto(task.LeadsTo == CaseState.SummaryOnly ? Summary(decision) : decision), evidence);
                 return outcome is VerificationOutcome.Passed && !aftermath.IsEmpty
                     && await VerifyNoticeAsync(connection, vault, verifier, row, Told(decision, aftermath)) is VerificationOutcome.Blocked blocked ? blocked : outcome;

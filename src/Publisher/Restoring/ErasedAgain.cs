@@ -18,11 +18,11 @@ internal sealed class ErasedAgain(DeskStore store, ErasedCases ledger)
         var known = await ledger.ReadAsync(cancellationToken);
         var erased = await store.ReadAsync(
             async connection => (await connection.QueryAsync<string>(
-                "SELECT DISTINCT case_id FROM audit WHERE act = @act AND case_id IS NOT NULL", new { act = AuditActs.Erased })).AsList(),
+                "SELECT case_id FROM decision_case c WHERE NOT EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = c.case_id)")).AsList(),
             cancellationToken);
         await ledger.AddAsync([.. erased.Where(id => !known.Contains(id))], cancellationToken);
         var count = 0;
-        foreach (var caseId in known.Concat(erased).Distinct(StringComparer.Ordinal))
+        foreach (var caseId in known.Except(erased, StringComparer.Ordinal))
         {
             var agency = await store.ReadAsync(
                 connection => connection.QuerySingleOrDefaultAsync<string>(

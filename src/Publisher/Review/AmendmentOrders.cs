@@ -12,7 +12,15 @@ namespace Disclosure.Publisher.Review;
 public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier)
 {
     /// <summary>What the public is told of an amendment that is approved on a day; null when nothing.</summary>
-    internal static CorrectionNote? NoteOf(Amendment? amendment, DateOnly on) => amendment?.Note is { } words ? new CorrectionNote { On = on, Note = words } : null;
+    internal static CorrectionNote? NoteOf(Amendment? amendment, DateOnly on) => amendment?.Note is { } words
+        ? new CorrectionNote { On = on, Note = words, Fields = FieldsOf(amendment.Fields) }
+        : null;
+
+    private static IReadOnlyList<CorrectedField>? FieldsOf(IReadOnlyList<string> names)
+    {
+        CorrectedField[] fields = [.. names.Select(name => Enum.Parse<CorrectedField>(name, ignoreCase: true)).Distinct().Order()];
+        return fields.Length > 0 ? fields : null;
+    }
 
     /// <summary>The order, or why there is none. Both rows are taken: nobody changes what is amended before the order is written.</summary>
     internal async Task<AmendmentOrder> OfAsync(DeskTransaction desk, DeskUser user, CaseRow row, CaseKey key)

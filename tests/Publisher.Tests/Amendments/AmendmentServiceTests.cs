@@ -46,7 +46,9 @@ public sealed class AmendmentServiceTests(Desks desks) : IClassFixture<Desks>
         var view = (await PublicView.OfAsync(desk, amended.Case))!;
         Assert.Equal((EntryKind.Amended, ChangeNature.Legal, 2), (view.Newest.Kind, view.Newest.Nature, view.Newest.Version));
         Assert.Equal(6000, view.Decision!.FineYuan);
-        Assert.Equal(Note, Assert.Single(view.Decision.Corrections!).Note);
+        var note = Assert.Single(view.Decision.Corrections!);
+        Assert.Equal((Note, 2), (note.Note, note.Version));
+        Assert.Equal([CorrectedField.FineYuan], note.Fields);
         Assert.Equal(BlockText.Of(before.Body), BlockText.Of(view.Decision.Body));
         Assert.Equal(RecordJson.Serialize(before), RecordJson.Serialize(view.Decision with { Version = 1, FineYuan = 5000, Corrections = null }));
         Assert.Equal(2, Assert.Single(view.Readable).Version);

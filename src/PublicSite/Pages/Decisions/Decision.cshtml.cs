@@ -36,12 +36,13 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
         var decision = await texts.DecisionAsync(state, cancellationToken);
         if (decision.PartyKind != PartyKind.Organisation)
             Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
+        PageNotice[] notices = [.. state.Notices.Select(dated => new PageNotice(dated.Notice, dated.At, dated.RemovesText))];
         Shown = new DecisionPage
         {
             Decision = decision,
             Grounds = grounds,
             Region = regions.Path(decision.RegionCode) is [.., var region] ? region : null,
-            Notices = [.. state.Notices.Select(dated => new PageNotice(dated.Notice, dated.At, dated.RemovesText))],
+            Notices = notices,
             IsAmended = state.IsAmended,
             Published = new PublicationFacts
             {
@@ -50,6 +51,7 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
                 ChangedAt = state.ChangedAt,
                 Index = state.Index,
                 Version = state.Version,
+                Versions = PageVersion.Of(state.Versions, decision, notices),
                 Similar = await similar.FindAsync(HttpContext.Snapshot(), decision, cancellationToken),
             },
         };
