@@ -38,15 +38,24 @@ internal static class BackupCommand
                 }
 
                 await using var store = await StoreFoundation.OpenAsync(desk, alone: false, TimeProvider.System, cancellationToken);
-                var written = await Backups.Backup.WriteAsync(store, gazette, Folder(configuration, "to"), Folder(configuration, "keysTo"), TimeProvider.System, cancellationToken);
+                var (to, keysTo) = (Folder(configuration, "to"), Folder(configuration, "keysTo"));
+                StoreFoundation.Writable(to, "备份", "backup");
+                StoreFoundation.Writable(keysTo, "备份密钥", "backup's keys");
+                var written = await Backups.Backup.WriteAsync(store.Database, store.Key, gazette, to, keysTo, TimeProvider.System, cancellationToken);
                 await TellAsync(output, "已备份 backed up", written);
                 return 0;
             }
 
+            StoreFoundation.Writable(desk.DataDirectory, "数据", "data");
+            StoreFoundation.Writable(gazette.Directory, "公示簿", "gazette");
             var restored = await Backups.Backup.PutBackAsync(
                 desk, gazette, Folder(configuration, "from"), Folder(configuration, "keysFrom"), configuration.GetValue("replace", defaultValue: false), TimeProvider.System, cancellationToken);
             await TellAsync(output, "已恢复，启动工作台后补做此后的撤下和清除 restored; starting the desk carries out what was withdrawn and erased since", restored);
             return 0;
+        }
+        catch (BackupRefusedException exception)
+        {
+            throw new DeskStartException(exception.Message, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException or DbException
             or DatabaseUnavailableException or MigrationException or InvalidDataException or GazetteDamagedException)

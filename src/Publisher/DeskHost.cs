@@ -131,7 +131,7 @@ public static class DeskHost
         SocketException => $"无法监听端口 (cannot listen on the port): {exception.Message}",
         // By line alone: a path is made of the names of members, and those may be anything that was typed.
         JsonException json => $"输入不是正确的 JSON，或者有未知的成员，见第 {json.LineNumber + 1} 行 (the input is not valid JSON, or has an unknown member, in line {json.LineNumber + 1})",
-        ProvisioningException => exception.Message,
+        ProvisioningException or UnknownRecordsException => exception.Message,
         _ => null,
     };
 }

@@ -18,6 +18,7 @@ internal sealed record StoreFoundation(Database Database, MasterKey Key, StoreHo
     {
         Writable(options.DataDirectory, "数据", "data");
         Writable(options.KeysDirectory, "密钥", "keys");
+        Writable(options.LedgerFolder, "账本", "ledger");
         if (File.Exists(options.UnfinishedRestorePath))
         {
             throw new DeskStartException("上次恢复备份没有完成，请重新执行恢复 (a restore was cut off: run it again).");

@@ -40,6 +40,9 @@ public static class BackupVerbs
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            // Before the placement: it may copy the programs anew, and an `up` may be running them.
+            var there = DataFolders.Of(Checkout.Find(), parsed.GetValue(data));
+            await using var hold = Directory.Exists(there.Desk) ? Installation.Hold(there) : null;
             var placement = await new PlacementFinder(Checkout.Find(), Checkout.DotnetHost()).FindAsync(parsed.GetValue(data), cancellationToken);
             var (folder, keys) = Pair(parsed.GetRequiredValue(from));
             await HandOverAsync(placement, folder, create: false, cancellationToken);

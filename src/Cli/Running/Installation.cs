@@ -90,7 +90,9 @@ public sealed class Installation(string checkout, string dotnet, TimeProvider cl
 
     private static Uri Loopback(int port) => new($"http://127.0.0.1:{port}");
 
-    private static FileStream Hold(DataFolders folders)
+    /// <summary>Keeps every other <c>up</c>, and whatever must not run beside one, out of a data folder.</summary>
+    /// <exception cref="CommandFailedException">Another holds it, or it cannot be written.</exception>
+    internal static FileStream Hold(DataFolders folders)
     {
         var path = Path.Combine(folders.Data, ".up.lock");
         try

@@ -100,14 +100,14 @@ internal static class EntryTable
             cancellationToken: cancellationToken));
 
     /// <summary>Entries whose payload should be there, in order: nothing orders it to be erased. Their contents are not read.</summary>
-    public static async Task<IReadOnlyList<EntryRow>> StandingAsync(DbConnection connection, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<EntryRow>> KeptAsync(DbConnection connection, CancellationToken cancellationToken) =>
         [
             .. await connection.QueryAsync<EntryRow>(new CommandDefinition(
                 $"{EntryRow.SelectOutline} WHERE NOT {Erased} ORDER BY e.entry_index", cancellationToken: cancellationToken)),
         ];
 
     /// <summary>How many entries there are, how many of them nothing orders to be erased, and how many contents.</summary>
-    public static async Task<(long Entries, long Standing, long Contents)> CountsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+    public static async Task<(long Entries, long Kept, long Contents)> CountsAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.QuerySingleAsync<(long, long, long)>(new CommandDefinition(
             $"""
             SELECT (SELECT COUNT(*) FROM gazette_entries), (SELECT COUNT(*) FROM gazette_entries e WHERE NOT {Erased}), (SELECT COUNT(*) FROM gazette_contents)

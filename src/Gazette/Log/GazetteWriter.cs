@@ -119,14 +119,14 @@ public sealed class GazetteWriter
     {
         await using var connection = await _store.Log.OpenAsync(cancellationToken);
         // Each content and each key belongs to one entry: where there are as many of each, none is missing.
-        var (entries, standing, stored) = await EntryTable.CountsAsync(connection, cancellationToken);
-        if (standing == stored && await _keys.CountFromAsync(0, cancellationToken) - await _keys.CountFromAsync(entries, cancellationToken) == standing)
+        var (entries, kept, stored) = await EntryTable.CountsAsync(connection, cancellationToken);
+        if (kept == stored && await _keys.CountFromAsync(0, cancellationToken) - await _keys.CountFromAsync(entries, cancellationToken) == kept)
             return [];
         var contents = await EntryTable.WithContentAsync(connection, cancellationToken);
         var known = await _keys.IdsAsync(cancellationToken);
         return
         [
-            .. (await EntryTable.StandingAsync(connection, cancellationToken))
+            .. (await EntryTable.KeptAsync(connection, cancellationToken))
                 .Where(row => !contents.Contains(row.EntryIndex) || !known.Contains(Convert.ToHexStringLower(row.KeyId)))
                 .Select(static row => new LostEntry(row.EntryIndex, RecordId.Parse(row.RecordId), (int)row.Version)),
         ];

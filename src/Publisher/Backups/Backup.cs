@@ -18,15 +18,15 @@ internal static class Backup
     private const string KeysFile = "gazette-keys.sealed";
 
     /// <summary>Writes a backup into two empty folders, beside a desk that may be running.</summary>
-    /// <exception cref="DeskStartException">A folder is not empty or cannot be written.</exception>
+    /// <exception cref="BackupRefusedException">A folder is not empty or cannot be written.</exception>
     public static async Task<BackupManifest> WriteAsync(
-        StoreFoundation store, GazetteOptions options, string folder, string keysFolder, TimeProvider time, CancellationToken cancellationToken)
+        Database database, MasterKey key, GazetteOptions options, string folder, string keysFolder, TimeProvider time, CancellationToken cancellationToken)
     {
         Empty(folder);
         Empty(keysFolder);
         await using var gazette = options.Open();
         var madeAt = time.GetUtcNow();
-        var (log, desk, keys, head) = await GazetteCopy.TakeAsync(gazette, store.Database, cancellationToken);
+        var (log, desk, keys, head) = await GazetteCopy.TakeAsync(gazette, database, cancellationToken);
         try
         {
             await using (log)
@@ -39,7 +39,7 @@ internal static class Backup
                 desk.CopyTo(Path.Combine(folder, DeskFile));
             }
 
-            Write(Path.Combine(keysFolder, KeysFile), SealedKeys.Seal(store.Key, keys));
+            Write(Path.Combine(keysFolder, KeysFile), SealedKeys.Seal(key, keys));
         }
         finally
         {
@@ -50,7 +50,7 @@ internal static class Backup
         {
             Form = BackupManifest.CurrentForm,
             MadeAt = madeAt,
-            MasterKey = store.Key.IdText,
+            MasterKey = key.IdText,
             Entries = head?.TreeSize ?? 0,
             Files = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
@@ -67,26 +67,24 @@ internal static class Backup
     /// Puts a backup in the place of the stores, with the desk stopped. Everything is looked at before anything is touched. Cut off, it leaves a
     /// desk that does not start until it is run again.
     /// </summary>
-    /// <exception cref="DeskStartException">It cannot be done; the message says why.</exception>
+    /// <exception cref="BackupRefusedException">It cannot be done; the message says why.</exception>
     public static async Task<BackupManifest> PutBackAsync(
         DeskOptions desk, GazetteOptions options, string folder, string keysFolder, bool replaces, TimeProvider time, CancellationToken cancellationToken)
     {
-        StoreFoundation.Writable(desk.DataDirectory, "数据", "data");
-        StoreFoundation.Writable(options.Directory, "公示簿", "gazette");
         var database = new Database(desk.ToDatabase());
         await using var hold = await StoreHold.TryTakeAsync(database, desk.DataDirectory, alone: true, time, cancellationToken)
-            ?? throw new DeskStartException("工作台正在使用此数据库，请先停止 (a desk is using this store: stop it first).");
+            ?? throw new BackupRefusedException("工作台正在使用此数据库，请先停止 (a desk is using this store: stop it first).");
         var manifest = BackupManifest.Read(folder);
         manifest.Require(folder, DeskFile);
         manifest.Require(folder, LogFile);
         manifest.Require(keysFolder, KeysFile);
         var key = new MasterKeyFiles(desk.MasterKeyPath).Take(manifest.MasterKey)
-            ?? throw new DeskStartException($"恢复需要备份时的主密钥，编号 {manifest.MasterKey} (the master key of that time is needed, its id is {manifest.MasterKey}): {desk.MasterKeyPath}");
+            ?? throw new BackupRefusedException($"恢复需要备份时的主密钥，编号 {manifest.MasterKey} (the master key of that time is needed, its id is {manifest.MasterKey}): {desk.MasterKeyPath}");
         var keys = SealedKeys.Open(key, await File.ReadAllBytesAsync(Path.Combine(keysFolder, KeysFile), cancellationToken));
         string[] stores = [desk.DatabasePath, Path.Combine(options.Directory, LogFile), Path.Combine(options.Directory, "gazette-keys.db")];
         if (!replaces && !File.Exists(desk.UnfinishedRestorePath) && Array.Find(stores, File.Exists) is { } present)
         {
-            throw new DeskStartException($"这里已有数据；确认要用备份代替它时加上 --replace (there is data here; say --replace to put the backup in its place): {present}");
+            throw new BackupRefusedException($"这里已有数据；确认要用备份代替它时加上 --replace (there is data here; say --replace to put the backup in its place): {present}");
         }
 
         Write(desk.UnfinishedRestorePath, []);
@@ -115,10 +113,9 @@ internal static class Backup
 
     private static void Empty(string folder)
     {
-        StoreFoundation.Writable(folder, "备份", "backup");
         if (Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            throw new DeskStartException($"备份文件夹不是空的 (the backup's folder is not empty): {folder}");
+            throw new BackupRefusedException($"备份文件夹不是空的 (the backup's folder is not empty): {folder}");
         }
     }
 

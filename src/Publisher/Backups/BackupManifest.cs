@@ -26,7 +26,7 @@ internal sealed record BackupManifest
     /// <summary>SHA-256 by name of the file, lower-case hex.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
-    /// <exception cref="DeskStartException">There is none, or it is not one.</exception>
+    /// <exception cref="BackupRefusedException">There is none, or it is not one.</exception>
     public static BackupManifest Read(string folder)
     {
         try
@@ -37,18 +37,18 @@ internal sealed record BackupManifest
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new DeskStartException($"这里没有完整的备份 (no whole backup here): {folder}", exception);
+            throw new BackupRefusedException($"这里没有完整的备份 (no whole backup here): {folder}", exception);
         }
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Written);
 
-    /// <exception cref="DeskStartException">A file is missing or is not the one that was written.</exception>
+    /// <exception cref="BackupRefusedException">A file is missing or is not the one that was written.</exception>
     public void Require(string folder, string name)
     {
         if (!Files.TryGetValue(name, out var hash) || !File.Exists(Path.Combine(folder, name)) || !string.Equals(hash, HashOf(Path.Combine(folder, name)), StringComparison.Ordinal))
         {
-            throw new DeskStartException($"备份文件缺失或者已损坏，没有恢复任何内容 (a file of the backup is missing or damaged; nothing was restored): {Path.Combine(folder, name)}");
+            throw new BackupRefusedException($"备份文件缺失或者已损坏，没有恢复任何内容 (a file of the backup is missing or damaged; nothing was restored): {Path.Combine(folder, name)}");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class Restoration(
     /// <param name="endsUnknown">True: what is public and the desk cannot vouch for is taken out of sight, in place of being refused.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many records were ended for that reason.</returns>
-    /// <exception cref="DeskStartException">Something is public that the desk does not know; the message names the records.</exception>
+    /// <exception cref="UnknownRecordsException">Something is public that the desk does not know.</exception>
     public async Task<int> RunAsync(bool endsUnknown, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.Restore);
@@ -28,10 +28,7 @@ internal sealed partial class Restoration(
         var unknown = told > 0 ? (await adoption.RunAsync(cancellationToken)).Unknown : adopted.Unknown;
         if (unknown.Count > 0 && !endsUnknown)
         {
-            throw new DeskStartException(
-                $"公示簿比经办端数据库新：有 {unknown.Count} 条记录正在公开，而本库没有与之一致的案件，因此不能开放。请恢复更新的经办端备份；如果没有，可先静默撤下这些记录再由机关重新推送：Disclosure.Publisher.dll end-unknown。 "
-                + $"The gazette is newer than the desk's database: {unknown.Count} records are public that it cannot vouch for, so the desk does not open. "
-                + $"Restore a newer backup of the desk, or end these records with end-unknown: {string.Join(' ', unknown.Take(50))}{(unknown.Count > 50 ? " …" : string.Empty)}");
+            throw new UnknownRecordsException(unknown);
         }
 
         foreach (var record in unknown)

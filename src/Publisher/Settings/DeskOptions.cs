@@ -97,7 +97,7 @@ public sealed record DeskOptions
 
     internal string ErasedCasesPath => Path.Combine(LedgerFolder, "erased-cases.txt");
 
-    private string LedgerFolder => LedgerDirectory.Length > 0 ? LedgerDirectory : KeysDirectory;
+    internal string LedgerFolder => LedgerDirectory.Length > 0 ? LedgerDirectory : KeysDirectory;
 
     internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
 

@@ -5,6 +5,7 @@ using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Restoring;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tests.Aftermath;
 using Disclosure.Publisher.Tests.Keys;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Publisher.Withdrawals;
@@ -79,7 +80,7 @@ public sealed class RestorationTests : IAsyncLifetime
         if (stores is Stores.Desk)
         {
             // Public, and the desk has not approved it: it cannot say that it would.
-            var refusal = await Assert.ThrowsAsync<DeskStartException>(() => put.PutBackAsync(stores));
+            var refusal = await Assert.ThrowsAsync<UnknownRecordsException>(() => put.PutBackAsync(stores));
             Assert.Contains(record.Value, refusal.Message, StringComparison.Ordinal);
             using var output = new StringWriter();
             Assert.Equal(0, await DeskHost.RunAsync(["end-unknown", .. put.Desk.Args], TextReader.Null, output, output));
@@ -171,6 +172,26 @@ public sealed class RestorationTests : IAsyncLifetime
         {
             Assert.Empty(PlantedCase.Find(put.Desk.DataDirectory, planted.WrappedKey));
         }
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    public async Task Start_DeskFromBeforeAPerformanceWasRecorded_TakesItOver(string engine)
+    {
+        await using var put = await PutBackDesk.StartAsync(engine, _server);
+        var caseId = await put.Desk.PublishedAsync(Number);
+        await put.BackUpAsync();
+        await put.Desk.ConfirmedAsync(caseId, Entries.PartlyPerformed);
+        Assert.Equal(2, (await put.Desk.SettledOutboxAsync(caseId)).Case.Version);
+        var said = (await put.LastAsync(caseId)).Payload!.Value.ToArray();
+
+        await put.PutBackAsync(Stores.Desk);
+
+        var detail = await put.Desk.SettledOutboxAsync(caseId);
+        Assert.Equal((CaseState.Published, 2), (detail.Case.State, detail.Case.Version));
+        Assert.NotNull(detail.Aftermath.Performance);
+        Assert.Equal(said, (await put.LastAsync(caseId)).Payload!.Value.ToArray());
     }
 
     [Fact]
