@@ -9,6 +9,8 @@ namespace Disclosure.Redactor.Verification;
 /// </summary>
 internal ref partial struct PayloadReader
 {
+    private static readonly string[] FieldNames = [.. Enum.GetNames<CorrectedField>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
     private readonly PayloadText _text;
     private Utf8JsonReader _json;
 
@@ -141,7 +143,7 @@ internal ref partial struct PayloadReader
         {
             Open(JsonTokenType.StartArray);
             while (Next() is JsonTokenType.StartObject)
-                Members("on", "note");
+                Members("on", "note", "version", "fields");
             Expect(JsonTokenType.EndArray);
         }
         else
@@ -162,11 +164,35 @@ internal ref partial struct PayloadReader
                 isKnown |= _json.ValueTextEquals(name);
             if (!isKnown)
                 throw Unknown();
+            if (Is("fields"u8))
+            {
+                Open(JsonTokenType.StartArray);
+                while (Next() is JsonTokenType.String)
+                    CorrectedFieldName();
+                Expect(JsonTokenType.EndArray);
+                continue;
+            }
+
             Next();
             Passage();
         }
 
         Expect(JsonTokenType.EndObject);
+    }
+
+    // One of a closed list: no other word fits in.
+    private void CorrectedFieldName()
+    {
+        foreach (var name in FieldNames)
+        {
+            if (_json.ValueTextEquals(name))
+            {
+                Passage();
+                return;
+            }
+        }
+
+        throw Unknown();
     }
 
     private void Summary()

@@ -108,7 +108,7 @@ internal static class Candidate
             new Proceeding { Kind = ProceedingKind.Reconsideration, Outcome = ProceedingOutcome.Upheld, Body = "元江哈尼族彝族傣族自治县人民政府", On = new DateOnly(2024, 6, 20), DocumentNumber = "元政复决字〔2024〕3号" },
             Appeal,
         ],
-        Corrections = [new CorrectionNote { On = new DateOnly(2024, 6, 3), Note = "罚款金额误写为500元，应为5000元。" }],
+        Corrections = [new CorrectionNote { On = new DateOnly(2024, 6, 3), Note = "罚款金额误写为500元，应为5000元。", Version = 2, Fields = [CorrectedField.FineYuan, CorrectedField.Document] }],
     };
 
     /// <summary>Ways to put a text into each string of a record.</summary>
