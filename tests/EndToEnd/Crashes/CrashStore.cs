@@ -63,10 +63,12 @@ internal sealed class CrashStore : IAsyncDisposable
             connection,
             $"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Reader}') THEN CREATE ROLE {Reader} LOGIN; END IF; END $$",
             CancellationToken.None);
-        var gazette = DatabaseOptions.Postgres(connection, "public") with { ReadOnly = true };
+        // Looked at without a pool: a database that is dropped and put back takes its connections along.
+        var looking = connection + ";Pooling=false";
+        var gazette = DatabaseOptions.Postgres(looking, "public") with { ReadOnly = true };
         return new CrashStore(
             folder,
-            DatabaseOptions.Postgres(connection, "desk"),
+            DatabaseOptions.Postgres(looking, "desk"),
             new GazetteStore(gazette, gazette),
             // A worker that died keeps its claim for the time of a lease; a test does not wait a minute for it.
             ["--Desk:Engine=Postgres", $"--Desk:ConnectionString={connection}", "--Desk:LeaseSeconds=2", $"--Gazette:ConnectionString={connection}", $"--Gazette:ReaderRole={Reader}"],
