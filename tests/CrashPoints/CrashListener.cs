@@ -10,7 +10,7 @@ namespace Disclosure.CrashPoints;
 /// </summary>
 internal sealed class CrashListener
 {
-    private static readonly string[] Qualifiers = ["desk.what", "gazette.kind", "db.namespace"];
+    private static readonly string[] Qualifiers = ["desk.what", "desk.node", "gazette.kind", "db.namespace"];
 
     private readonly Lock _gate = new();
     private readonly FileStream? _record;

@@ -8,7 +8,7 @@ namespace Disclosure.PublicSite.Caching;
 /// <summary>
 /// Gives a request for texts its snapshot, or answers 503 while there is none that may be served. Sets what every text answer
 /// carries (no-cache, noarchive, the version tag) and answers 304 to who has that version already. It stands before the output
-/// cache, so that nothing is served from there without a lease.
+/// cache, so that nothing is served from there without a lease; who lost it before the first byte is cut off.
 /// </summary>
 public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, TextRequests requests, SiteEdition edition, TimeProvider time)
 {
@@ -78,6 +78,13 @@ public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, Te
         }
 
         context.Features.Set(leased);
+        // A process that was stopped in between goes on as if no time had passed.
+        response.OnStarting(() =>
+        {
+            if (holder.Leased() is null)
+                context.Abort();
+            return Task.CompletedTask;
+        });
         if (VersionTag(texts.Scope, leased.Snapshot, context) is not { } tag)
             return next(context);
 

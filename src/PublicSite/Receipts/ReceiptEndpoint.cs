@@ -1,6 +1,7 @@
 using Disclosure.Gazette.Receipts;
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Settings;
+using Disclosure.PublicSite.Snapshot;
 
 namespace Disclosure.PublicSite.Receipts;
 
@@ -28,6 +29,7 @@ public static class ReceiptEndpoint
             return ApiProblem.Of(StatusCodes.Status400BadRequest);
         }
 
+        using var trace = SnapshotTracing.Start(SnapshotTracing.Sign);
         var standing = progress.Look();
         var statement = new NodeStatement
         {

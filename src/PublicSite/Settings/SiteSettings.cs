@@ -36,7 +36,7 @@ public sealed record SiteSettings
     /// <summary>How often the lexicon's files are looked at for changes; 30 s unless told (<c>Site:LexiconSeconds</c>, 1 to 3600).</summary>
     public required TimeSpan LexiconInterval { get; init; }
 
-    /// <summary>How long a signed head allows texts to be shown; 30 s unless told (<c>Site:LeaseSeconds</c>, 5 to 300).</summary>
+    /// <summary>How long a signed head allows texts to be shown; 30 s unless told, and never longer (<c>Site:LeaseSeconds</c>, 15 to 30: heads are signed every 10 s).</summary>
     public required TimeSpan Lease { get; init; }
 
     /// <summary>How often the gazette is asked for news; 250 ms unless told (<c>Site:PollMilliseconds</c>, 20 to 5000).</summary>

@@ -78,7 +78,8 @@ internal sealed partial class IndexPurging(TimeProvider time, ILogger logger)
         var rewrittenTo = Volatile.Read(ref _rewrittenTo);
         if (await replaced.ReleaseAsync(time, cancellationToken))
         {
-            Volatile.Write(ref _purgedTo, rewrittenTo);
+            using (SnapshotTracing.Start(SnapshotTracing.Release))
+                Volatile.Write(ref _purgedTo, rewrittenTo);
             return;
         }
 

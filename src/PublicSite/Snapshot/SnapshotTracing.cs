@@ -23,6 +23,12 @@ public static class SnapshotTracing
     /// <summary>What was removed leaves the files.</summary>
     public const string Purge = "site.purge";
 
+    /// <summary>Nobody reads the files of before any more: what was removed is purged.</summary>
+    public const string Release = "site.release";
+
+    /// <summary>This node says, signed, how far it is.</summary>
+    public const string Sign = "site.sign";
+
     private static readonly ActivitySource Source = new(SourceName);
 
     internal static Activity? Start(string name) => Source.StartActivity(name);

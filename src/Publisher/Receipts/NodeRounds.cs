@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 
 namespace Disclosure.Publisher.Receipts;
 
@@ -12,13 +13,27 @@ internal sealed partial class NodeRounds(DeskStore store, NodeClient client, Rec
 
     private readonly ConcurrentDictionary<string, NodeWord> _said = new(StringComparer.Ordinal);
 
-    /// <summary>Takes over the configured list of nodes.</summary>
-    public Task ListAsync(IReadOnlyList<NodeOptions> nodes, CancellationToken cancellationToken) => store.WriteAsync(desk => NodeTable.ListAsync(desk, nodes), cancellationToken);
+    /// <summary>Takes over a configured list of nodes.</summary>
+    public async Task ListAsync(string list, IReadOnlyList<NodeOptions> nodes, CancellationToken cancellationToken)
+    {
+        using var trace = DeskTracing.Start(DeskTracing.ListNodes);
+        await store.WriteAsync(desk => NodeTable.ListAsync(desk, list, nodes), cancellationToken);
+    }
+
+    /// <summary>Raises what is to be raised for any listed node: the desk that asks it may be gone.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        foreach (var row in await store.ReadAsync(connection => NodeTable.ReadAsync(connection), cancellationToken))
+        {
+            await alarms.LookAsync(row, cancellationToken);
+        }
+    }
 
     /// <summary>Asks a node once; what it owes afterwards.</summary>
     public async Task<NodeRow?> RunAsync(NodeOptions node, CancellationToken cancellationToken)
     {
-        var answer = await client.AskAsync(node, cancellationToken);
+        using var trace = DeskTracing.OfNode(DeskTracing.Node, node.Name);
+        var answer = await AskAsync(node, cancellationToken);
         var before = await RowAsync(node, cancellationToken);
         var row = before is null ? null : await WriteAsync(node, before, answer, cancellationToken);
         Tell(node, answer);
@@ -30,14 +45,25 @@ internal sealed partial class NodeRounds(DeskStore store, NodeClient client, Rec
         return row;
     }
 
+    private async Task<NodeAnswer> AskAsync(NodeOptions node, CancellationToken cancellationToken)
+    {
+        using var trace = DeskTracing.Start(DeskTracing.AskNode);
+        return await client.AskAsync(node, cancellationToken);
+    }
+
     private async Task<NodeRow?> WriteAsync(NodeOptions node, NodeRow before, NodeAnswer answer, CancellationToken cancellationToken)
     {
         var now = store.NowMilliseconds;
+        using var trace = DeskTracing.Start(DeskTracing.KeepAnswer);
         switch (answer)
         {
             case NodeAnswer.Heard heard when IsNews(before, heard, now):
-                await store.WriteAsync(desk => NodeTable.HeardAsync(desk, node.Name, heard, now), cancellationToken);
-                return await RowAsync(node, cancellationToken);
+                var isGiven = await store.WriteAsync(desk => NodeTable.HeardAsync(desk, node.Name, heard, now), cancellationToken);
+                using (isGiven ? DeskTracing.Start(DeskTracing.Confirmed) : null)
+                {
+                    return await RowAsync(node, cancellationToken);
+                }
+
             case NodeAnswer.Refused or NodeAnswer.Silent:
                 var refusal = (answer as NodeAnswer.Refused)?.Rule;
                 if (before.FailedAt is not null && string.Equals(before.Refusal, refusal, StringComparison.Ordinal))

@@ -8,7 +8,7 @@ public enum NodeState
     /// <summary>It was heard within the lease, shows texts, and owes nothing.</summary>
     Current = 1,
 
-    /// <summary>It was heard within the lease, but has not come as far as the gazette, or owes that something is hidden.</summary>
+    /// <summary>It was heard within the lease, but has for longer than a removal may take to be hidden owed one, or lacked what the gazette has.</summary>
     Behind,
 
     /// <summary>It was not heard within the lease, refuses texts by itself, or has not hidden something for as long as a lease: nothing it shows can be relied on.</summary>
@@ -41,6 +41,9 @@ public sealed record NodeRow
 
     /// <summary>Entries that the gazette then had; null while it was never heard.</summary>
     public long? LogSize { get; init; }
+
+    /// <summary>Since when it lacks something that the gazette had, as it was heard; null while it keeps up.</summary>
+    public long? BehindSince { get; init; }
 
     /// <summary>Since when it has not answered, or not in a way to be believed; null while it does.</summary>
     public long? FailedAt { get; init; }
@@ -77,8 +80,11 @@ public sealed record NodeRow
             return NodeState.Fenced;
         }
 
-        return NotHidden > 0 || TreeSize < LogSize ? NodeState.Behind : NodeState.Current;
+        return IsHidingLate(now, limits) || IsBehind(limits) ? NodeState.Behind : NodeState.Current;
     }
+
+    // Each node lacks what was published a moment ago: it must have lacked it for longer than a removal may take to be hidden.
+    private bool IsBehind(ReceiptOptions limits) => HeardAt is { } heard && IsOver(BehindSince, heard, limits.Hidden);
 
     /// <summary>Whether the oldest removal that it has not hidden is later than it may be.</summary>
     public bool IsHidingLate(long now, ReceiptOptions limits) => IsOver(NotHiddenSince, now, limits?.Hidden);

@@ -8,8 +8,11 @@ namespace Disclosure.Publisher.Receipts;
 /// <summary>The nodes as they are listed, and what they said last.</summary>
 internal static class NodeTable
 {
-    /// <summary>Takes over the configured list: a node owes receipts for what is removed while it is listed.</summary>
-    public static async Task ListAsync(DeskTransaction desk, IReadOnlyList<NodeOptions> nodes)
+    /// <summary>Takes over a configured list: a node owes receipts for what is removed while it is on any.</summary>
+    /// <param name="desk">The transaction.</param>
+    /// <param name="list">The list's name.</param>
+    /// <param name="nodes">The nodes on it now.</param>
+    public static async Task ListAsync(DeskTransaction desk, string list, IReadOnlyList<NodeOptions> nodes)
     {
         foreach (var node in nodes)
         {
@@ -21,13 +24,19 @@ internal static class NodeTable
                 """,
                 new { node.Name, node.Address, At = desk.AtMilliseconds },
                 desk.Transaction);
+            await desk.Connection.ExecuteAsync("INSERT INTO node_listing (list, node) VALUES (@list, @Name) ON CONFLICT DO NOTHING", new { list, node.Name }, desk.Transaction);
         }
 
-        var known = await desk.Connection.QueryAsync<string>("SELECT name FROM node WHERE unlisted_at IS NULL", transaction: desk.Transaction);
-        foreach (var name in known.Where(name => nodes.All(node => !string.Equals(node.Name, name, StringComparison.Ordinal))).ToList())
+        var listed = await desk.Connection.QueryAsync<string>("SELECT node FROM node_listing WHERE list = @list", new { list }, desk.Transaction);
+        foreach (var name in listed.Where(name => nodes.All(node => !string.Equals(node.Name, name, StringComparison.Ordinal))).ToList())
         {
-            await desk.Connection.ExecuteAsync("UPDATE node SET unlisted_at = @At WHERE name = @name", new { At = desk.AtMilliseconds, name }, desk.Transaction);
+            await desk.Connection.ExecuteAsync("DELETE FROM node_listing WHERE list = @list AND node = @name", new { list, name }, desk.Transaction);
         }
+
+        await desk.Connection.ExecuteAsync(
+            "UPDATE node SET unlisted_at = @At WHERE unlisted_at IS NULL AND NOT EXISTS (SELECT 1 FROM node_listing l WHERE l.node = node.name)",
+            new { At = desk.AtMilliseconds },
+            desk.Transaction);
     }
 
     /// <summary>Writes down what a node said, and gives every receipt that follows from it.</summary>
@@ -35,14 +44,16 @@ internal static class NodeTable
     /// <param name="node">The node's name.</param>
     /// <param name="heard">What it said.</param>
     /// <param name="heardAt">Milliseconds since 1970-01-01 UTC, by this desk's clock.</param>
-    public static async Task HeardAsync(DeskTransaction desk, string node, NodeAnswer.Heard heard, long heardAt)
+    /// <returns>Whether it gave any receipt.</returns>
+    public static async Task<bool> HeardAsync(DeskTransaction desk, string node, NodeAnswer.Heard heard, long heardAt)
     {
         var statement = heard.Statement;
         var madeAt = statement.MadeAt.ToUnixTimeMilliseconds();
         await desk.Connection.ExecuteAsync(
             """
             UPDATE node SET heard_at = @heardAt, skew = @skew, serves = @serves, tree_size = @size, log_size = @LogSize,
-                hidden_up_to = @hidden, purged_up_to = @purged, failed_at = NULL, refusal = NULL
+                hidden_up_to = @hidden, purged_up_to = @purged, failed_at = NULL, refusal = NULL,
+                behind_since = CASE WHEN @size >= @LogSize THEN NULL WHEN behind_since IS NULL OR @size >= log_size THEN @heardAt ELSE behind_since END
             WHERE name = @node
             """,
             new
@@ -59,7 +70,7 @@ internal static class NodeTable
             desk.Transaction);
         if (await OwedAsync(desk, node, statement.Hidden.UpTo, statement.Purged.UpTo) == 0)
         {
-            return;
+            return false;
         }
 
         await desk.Connection.ExecuteAsync(
@@ -68,6 +79,7 @@ internal static class NodeTable
             desk.Transaction);
         await ConfirmAsync("hidden", statement.Hidden);
         await ConfirmAsync("purged", statement.Purged);
+        return true;
 
         // How long ago it was, by the node's clock, is told on ours: whatever the two clocks say, the difference is right. Never before the removal.
         async Task ConfirmAsync(string what, Gazette.Receipts.NodeReach reach)
@@ -99,7 +111,7 @@ internal static class NodeTable
         .. await connection.QueryAsync<NodeRow>(
             $"""
             SELECT n.name AS Name, n.address AS Address, n.listed_at AS ListedAt, n.heard_at AS HeardAt, n.skew AS Skew, n.serves AS ServesNumber, n.tree_size AS TreeSize,
-                n.log_size AS LogSize, n.failed_at AS FailedAt, n.refusal AS Refusal, h.count AS NotHidden, h.oldest AS OldestNotHidden, h.since AS NotHiddenSince,
+                n.log_size AS LogSize, n.behind_since AS BehindSince, n.failed_at AS FailedAt, n.refusal AS Refusal, h.count AS NotHidden, h.oldest AS OldestNotHidden, h.since AS NotHiddenSince,
                 p.count AS NotPurged, p.oldest AS OldestNotPurged, p.since AS NotPurgedSince
             FROM node n LEFT JOIN ({Missing("hidden")}) h ON h.node = n.name LEFT JOIN ({Missing("purged")}) p ON p.node = n.name
             WHERE n.unlisted_at IS NULL AND (CAST(@name AS TEXT) IS NULL OR n.name = @name)

@@ -7,7 +7,7 @@ namespace Disclosure.Publisher.Receipts;
 
 /// <summary>
 /// Asks every listed node again and again, each beside the others, so that one that is silent keeps nobody waiting: five times a second while it
-/// owes that something is hidden, once a second while it owes a purge or does not answer, every five seconds otherwise.
+/// owes that something is hidden, once a second while it owes a purge, lacks something or does not answer, every five seconds otherwise.
 /// </summary>
 internal sealed partial class NodeWatch(
     NodeRounds rounds, DeskStore store, IOptions<DeskOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<NodeWatch> logger) : BackgroundService
@@ -26,8 +26,8 @@ internal sealed partial class NodeWatch(
 
         try
         {
-            var nodes = options.Value.Nodes;
-            while (!await TryAsync(() => rounds.ListAsync(nodes, stoppingToken), stoppingToken))
+            var (list, nodes) = (options.Value.NodeList, options.Value.Nodes);
+            while (!await TryAsync(() => rounds.ListAsync(list, nodes, stoppingToken), stoppingToken))
             {
                 await Task.Delay(Patient, time, stoppingToken);
             }
@@ -37,11 +37,21 @@ internal sealed partial class NodeWatch(
                 Log.None(logger);
             }
 
-            await Task.WhenAll(nodes.Select(node => WatchAsync(node, stoppingToken)));
+            await Task.WhenAll([.. nodes.Select(node => WatchAsync(node, stoppingToken)), LookAsync(stoppingToken)]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host ends.
+        }
+    }
+
+    // Nodes on another desk's list too: that desk may be gone, and somebody must say so.
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(Idle, time, cancellationToken);
+            await TryAsync(() => rounds.LookAsync(cancellationToken), cancellationToken);
         }
     }
 
@@ -56,7 +66,7 @@ internal sealed partial class NodeWatch(
             {
                 null or { FailedAt: not null } => Patient,
                 { NotHidden: > 0 } => Prompt,
-                { NotPurged: > 0 } => Patient,
+                { NotPurged: > 0 } or { BehindSince: not null } => Patient,
                 _ => Idle,
             };
             for (var waited = TimeSpan.Zero; waited < pause; waited += Prompt)

@@ -5,6 +5,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Publisher.Receipts;
@@ -46,6 +47,7 @@ internal sealed partial class ReceiptAlarms(DeskStore store, IOptions<DeskOption
             return;
         }
 
+        using var trace = DeskTracing.Start(DeskTracing.Alarm);
         var isFirst = await store.WriteAsync(desk => RaiseAsync(desk, kind, occasion, entryIndex, count), cancellationToken);
         _told[occasion] = true;
         if (isFirst)

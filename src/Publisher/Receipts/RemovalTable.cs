@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Disclosure.Gazette.Log;
+using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher.Receipts;
@@ -83,6 +84,13 @@ public sealed record RemovalReceipt
 
     /// <summary>When nothing of it was left in its files, at the latest; null while that is not confirmed.</summary>
     public long? PurgedAt { get; init; }
+
+    /// <summary>Whether hiding is not confirmed for longer than it may take.</summary>
+    public bool IsLate(long now, ReceiptOptions limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return HiddenAt is null && now - AppendedAt >= limits.Hidden.TotalMilliseconds;
+    }
 
     /// <summary>Whether the node is no longer listed, so that nothing is expected of it.</summary>
     public bool IsOfUnlistedNode => UnlistedAt is not null;

@@ -5,6 +5,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Work;
 using Disclosure.Records;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,7 @@ internal sealed partial class ResidueSweep(
     /// <summary>Makes a check.</summary>
     internal async Task CheckAsync(NodeOptions node, ResidueTask task, CancellationToken cancellationToken)
     {
+        using var trace = DeskTracing.OfNode(DeskTracing.Residue, node.Name);
         var sought = await SoughtAsync(task, cancellationToken);
         var result = sought is null ? new ResidueResult(IsComplete: true, []) : await probe.LookAsync(node, sought, cancellationToken);
 

@@ -85,6 +85,12 @@ public sealed record DeskOptions
     /// <summary>The mail server.</summary>
     public MailOptions Mail { get; init; } = new();
 
+    /// <summary>
+    /// Name of this desk's list of nodes; <c>desk</c> by default. Desks on one store that share a list share its name; of desks that list
+    /// different nodes each has a name of its own, and none takes another's nodes off.
+    /// </summary>
+    public string NodeList { get; init; } = "desk";
+
     /// <summary>The public nodes that are asked for receipts; none by default, and then none is.</summary>
     public IReadOnlyList<NodeOptions> Nodes { get; init; } = [];
 
@@ -167,8 +173,13 @@ public sealed record DeskOptions
         Range(Audit.CheckHours, 1, 7 * 24, "Audit:CheckHours");
         Range(Audit.DownloadLines, 1, 1_000_000, "Audit:DownloadLines");
         Range(Receipts.HiddenSeconds, 1, 2, "Receipts:HiddenSeconds");
-        Range(Receipts.LeaseSeconds, 5, 30, "Receipts:LeaseSeconds");
+        Range(Receipts.LeaseSeconds, 15, 30, "Receipts:LeaseSeconds");
         Range(Receipts.PurgedMinutes, 1, 60, "Receipts:PurgedMinutes");
+        if (!NodeOptions.IsName(NodeList))
+        {
+            errors.Add("Desk:NodeList：应为 1 至 40 个小写字母、数字或者连字符 (must be 1 to 40 lower-case letters, digits and hyphens)");
+        }
+
         errors.AddRange(NodeOptions.Errors(Nodes));
         errors.AddRange(Mail.Errors());
         return errors;

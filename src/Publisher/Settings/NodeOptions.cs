@@ -19,7 +19,7 @@ public sealed record NodeOptions
         for (var index = 0; index < nodes.Count; index++)
         {
             var node = nodes[index];
-            if (node.Name.Length is < 1 or > 40 || !node.Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-'))
+            if (!IsName(node.Name))
             {
                 yield return $"Desk:Nodes:{index}:Name：应为 1 至 40 个小写字母、数字或者连字符 (must be 1 to 40 lower-case letters, digits and hyphens)";
             }
@@ -39,4 +39,6 @@ public sealed record NodeOptions
             }
         }
     }
+
+    internal static bool IsName(string name) => name.Length is >= 1 and <= 40 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-');
 }

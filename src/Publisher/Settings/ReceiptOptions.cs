@@ -8,7 +8,7 @@ public sealed record ReceiptOptions
 
     /// <summary>
     /// A node that was silent for so many seconds, or has not confirmed for so long, counts as fenced: by then it must refuse texts by itself.
-    /// 30 by default, 5 to 30; not less than the nodes' own <c>Site:LeaseSeconds</c>.
+    /// 30 by default, 15 to 30; not less than the nodes' own <c>Site:LeaseSeconds</c>.
     /// </summary>
     public int LeaseSeconds { get; init; } = 30;
 

@@ -6,6 +6,7 @@ using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Work;
 
 namespace Disclosure.Publisher.Takedowns;
@@ -40,6 +41,7 @@ internal sealed class TakedownSweep(DeskStore store, DueDates clocks, TimeProvid
             return false;
         }
 
+        using var trace = DeskTracing.Start(DeskTracing.Takedowns);
         var after = string.Empty;
         while (true)
         {

@@ -50,9 +50,41 @@ internal static class DeskTracing
     /// <summary>A person decides on a case.</summary>
     public const string Decide = "desk.decide";
 
+    /// <summary>Takedowns that wait for a second person are looked at.</summary>
+    public const string Takedowns = "desk.takedowns";
+
+    /// <summary>The configured list of public nodes is taken over.</summary>
+    public const string ListNodes = "desk.nodes";
+
+    /// <summary>A round with a public node.</summary>
+    public const string Node = "desk.node";
+
+    /// <summary>Within a round: the node is asked, and its answer held against everything it must hold.</summary>
+    public const string AskNode = "desk.node.ask";
+
+    /// <summary>Within a round: what it said is written down, with every receipt that follows from it.</summary>
+    public const string KeepAnswer = "desk.node.keep";
+
+    /// <summary>Within a round: receipts were given; what is still missing is read.</summary>
+    public const string Confirmed = "desk.node.confirmed";
+
+    /// <summary>Within a round, or a check for residue: an alarm is raised.</summary>
+    public const string Alarm = "desk.alarm";
+
+    /// <summary>A node is asked for a text that was removed.</summary>
+    public const string Residue = "desk.residue";
+
     private static readonly ActivitySource Source = new(SourceName);
 
     public static Activity? Start(string name) => Source.StartActivity(name);
+
+    /// <param name="name">One of the names above.</param>
+    /// <param name="node">The public node's name.</param>
+    public static Activity? OfNode(string name, string node) => !Source.HasListeners() ? null : Source.StartActivity(
+        name,
+        ActivityKind.Internal,
+        parentContext: default,
+        [new("desk.node", node)]);
 
     /// <param name="name">One of the names above.</param>
     /// <param name="caseId">The case.</param>

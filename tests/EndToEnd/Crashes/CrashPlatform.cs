@@ -3,7 +3,10 @@ using Disclosure.EndToEnd.Platform;
 
 namespace Disclosure.EndToEnd.Crashes;
 
-/// <summary>Desk and public site of one store, each a process of its own on a port that stays the same over its deaths.</summary>
+/// <summary>
+/// Desk and public nodes of one store, each a process of its own on a port that stays the same over its deaths. The desk asks the nodes that it
+/// was told of for receipts.
+/// </summary>
 internal sealed class CrashPlatform : IAsyncDisposable
 {
     public static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
@@ -13,12 +16,15 @@ internal sealed class CrashPlatform : IAsyncDisposable
     private const string Password = "correct horse battery";
 
     private readonly string _apiKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private readonly Dictionary<string, Uri> _nodes;
     private KillableProcess? _lastDesk;
 
-    public CrashPlatform(CrashStore store)
+    public CrashPlatform(CrashStore store, params string[] nodes)
     {
-        var ports = FreePort.Take(2);
-        (Store, Desk, Site) = (store, new Uri($"http://127.0.0.1:{ports[0]}"), new Uri($"http://127.0.0.1:{ports[1]}"));
+        Names = nodes.Length > 0 ? nodes : ["site"];
+        var ports = FreePort.Take(Names.Count + 1);
+        (Store, Desk) = (store, new Uri($"http://127.0.0.1:{ports[0]}"));
+        _nodes = Names.Zip(ports.Skip(1)).ToDictionary(node => node.First, node => new Uri($"http://127.0.0.1:{node.Second}"), StringComparer.Ordinal);
         Api = new DeskApi(Desk, _apiKey);
         Forms = new DeskForms(Desk, "jhscj.shenhe", Password) { Second = new DeskForms(Desk, "jhscj.fuhe", Password) };
     }
@@ -27,7 +33,11 @@ internal sealed class CrashPlatform : IAsyncDisposable
 
     public Uri Desk { get; }
 
-    public Uri Site { get; }
+    /// <summary>Names of the public nodes.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Address of the first node.</summary>
+    public Uri Site => Node(Names[0]);
 
     public DeskApi Api { get; }
 
@@ -36,11 +46,24 @@ internal sealed class CrashPlatform : IAsyncDisposable
     /// <summary>What the desk that was started last said at its end, to understand a failure.</summary>
     public string LastWords => _lastDesk?.Words() ?? string.Empty;
 
-    public KillableProcess StartDesk(KillPoint? kill, string? record = null) =>
-        _lastDesk = KillableProcess.Start(DeskProgram, [.. Store.DeskSettings, $"--urls={Desk.AbsoluteUri}"], kill: kill, record: record);
+    public Uri Node(string name) => _nodes[name];
 
-    public KillableProcess StartSite(KillPoint? kill, string? record = null) =>
-        KillableProcess.Start(SiteProgram, [.. Store.SiteSettings, $"--urls={Site.AbsoluteUri}"], kill: kill, record: record);
+    /// <param name="kill">Where it dies; null when it is left alone.</param>
+    /// <param name="record">File the points it passes are added to; null when none.</param>
+    /// <param name="listed">The nodes that it is told of; all when null.</param>
+    /// <param name="at">Its address; the usual one when null.</param>
+    /// <param name="settings">Further settings.</param>
+    public KillableProcess StartDesk(KillPoint? kill, string? record = null, IReadOnlyList<string>? listed = null, Uri? at = null, params string[] settings) =>
+        _lastDesk = KillableProcess.Start(DeskProgram, [.. Store.DeskSettings, .. Listed(listed ?? Names), .. settings, $"--urls={(at ?? Desk).AbsoluteUri}"], kill: kill, record: record);
+
+    public KillableProcess StartSite(KillPoint? kill, string? record = null, string? node = null, params string[] settings)
+    {
+        node ??= Names[0];
+        return KillableProcess.Start(SiteProgram, [.. Store.SiteSettings(node), .. settings, $"--urls={Node(node).AbsoluteUri}"], kill: kill, record: record);
+    }
+
+    /// <summary>Hands the public half of each node's key to the desk, as whoever runs both does.</summary>
+    public Task IntroduceAsync() => Task.WhenAll(Names.Select(IntroduceAsync));
 
     /// <summary>Makes the accounts; the same again changes nothing.</summary>
     /// <returns>How the process ended.</returns>
@@ -68,6 +91,24 @@ internal sealed class CrashPlatform : IAsyncDisposable
         await process.Ended;
         return process.ExitCode == 0 ? null : process.Words();
     }
+
+    private async Task IntroduceAsync(string node)
+    {
+        var process = KillableProcess.Start(SiteProgram, ["node-key", $"--Site:DataDirectory={Store.SiteFolder(node)}"]);
+        await using (process)
+        {
+            await process.Ended;
+            Assert.True(process.ExitCode == 0, process.Words());
+        }
+
+        // Everything it said has been read by now.
+        await File.WriteAllTextAsync(Store.NodeKey(node), process.Output[process.Output.IndexOf("-----BEGIN", StringComparison.Ordinal)..]);
+    }
+
+    private IEnumerable<string> Listed(IReadOnlyList<string> nodes) => nodes.SelectMany((node, index) => new[]
+    {
+        $"--Desk:Nodes:{index}:Name={node}", $"--Desk:Nodes:{index}:Address={Node(node).AbsoluteUri}", $"--Desk:Nodes:{index}:KeyFile={Store.NodeKey(node)}",
+    });
 
     public async ValueTask DisposeAsync()
     {

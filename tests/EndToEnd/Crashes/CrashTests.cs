@@ -44,7 +44,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         var points = await LearnAsync(await newStore());
         await using var platform = new CrashPlatform(await newStore());
-        var onslaught = new Onslaught(platform, points, seed);
+        var onslaught = new Onslaught(platform, points, Life.All, seed);
         try
         {
             await onslaught.BeginAsync(points, new SeededRandom(seed), FirstDeaths);
@@ -75,7 +75,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await using var platform = new CrashPlatform(store);
         try
         {
-            return await LearntPoints.LearnAsync(platform);
+            return await LearntPoints.LearnAsync(platform, Life.All);
         }
         catch
         {

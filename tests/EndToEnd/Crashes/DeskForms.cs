@@ -61,6 +61,37 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
         return Form(page, "Words") is { } form && IsDone(await SendAsync(page, form, ("Reason", "PersonalData"), ("Words", "查清情况后决定。")));
     }
 
+    /// <summary>Confirms another person's takedown.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="course">What is to follow: <c>Correct</c>, <c>Withdraw</c> or <c>End</c>.</param>
+    public async Task<bool> ConfirmTakedownAsync(string caseId, string course)
+    {
+        var page = await OpenAsync($"cases/{caseId}/takedown");
+        return Form(page, "Course") is { } form && IsDone(await SendAsync(page, form, ("Course", course), ("DecisionWords", string.Empty)));
+    }
+
+    /// <summary>Records that a reconsideration changed the decision.</summary>
+    public async Task<bool> RecordModificationAsync(string caseId)
+    {
+        var page = await OpenAsync($"cases/{caseId}/after");
+        return Form(page, "Course") is { } form && IsDone(await SendAsync(
+            page,
+            form,
+            ("Course", "Reconsideration.Modified"),
+            ("Body", "景洪市人民政府"),
+            ("DocumentOn", "2026-04-20"),
+            ("DocumentNumber", "景政行复决〔2026〕7号"),
+            ("LearnedOn", "2026-04-21")));
+    }
+
+    /// <summary>Confirms what another person recorded.</summary>
+    public async Task<bool> ConfirmRecordedAsync(string caseId)
+    {
+        var page = await OpenAsync($"cases/{caseId}/after");
+        return page.Document.Forms.FirstOrDefault(form => (form.GetAttribute("action") ?? string.Empty).EndsWith("handler=Confirm", StringComparison.Ordinal)) is { } form
+            && IsDone(await SendAsync(page, form));
+    }
+
     public async Task<bool> WithdrawAsync(string caseId)
     {
         var page = await OpenAsync($"cases/{caseId}/withdraw");

@@ -21,7 +21,10 @@ internal sealed class KillPlan
     private readonly Queue<string> _turns = new();
     private readonly Dictionary<string, Queue<KillPoint>> _left = new(StringComparer.Ordinal);
 
-    public KillPlan(IEnumerable<string> recorded, SeededRandom random)
+    /// <param name="recorded">Every passing of a point by a process that was left alone.</param>
+    /// <param name="random">The order.</param>
+    /// <param name="isDecisive">Points to be taken before any other; null for those at which something is durable and what belongs to it is not.</param>
+    public KillPlan(IEnumerable<string> recorded, SeededRandom random, Func<string, bool>? isDecisive = null)
     {
         _random = random;
         _areas = [.. recorded
@@ -31,11 +34,14 @@ internal sealed class KillPlan
             .GroupBy(entry => new KillPoint(entry.Point, 1).Area, StringComparer.Ordinal)
             .Select(group => (group.Key, group.ToList()))];
         _decisive = new Queue<KillPoint>(Shuffled(_areas.SelectMany(area => area.Points)
-            .Where(point => IsDecisive(point.Point)).Select(point => new KillPoint(point.Point, 1))));
+            .Where(point => (isDecisive ?? IsDecisive)(point.Point)).Select(point => new KillPoint(point.Point, 1))));
     }
 
     /// <summary>How many points are taken before the turns begin.</summary>
     public int DecisiveLeft => _decisive.Count;
+
+    /// <summary>Takes a point again that did not come.</summary>
+    public void Again(KillPoint point) => _decisive.Enqueue(point);
 
     public KillPoint Next()
     {

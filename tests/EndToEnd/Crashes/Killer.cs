@@ -10,17 +10,18 @@ internal sealed class Killer(string name, Uri address, Casualties casualties, Fu
     /// <summary>Everything the killed processes said.</summary>
     public List<string> Outputs { get; } = [];
 
-    /// <summary>Has it die at a point. When the point does not come in time, it is killed where it stands.</summary>
-    public async Task KillAtAsync(KillPoint point)
+    /// <summary>Has it die at a point; false when the point did not come in time, and it was killed where it stood.</summary>
+    public async Task<bool> KillAtAsync(KillPoint point)
     {
         await using var process = start(point);
         if (await process.ReadyAsync(address, CrashPlatform.StartPatience) && await Task.WhenAny(process.Ended, Task.Delay(PointPatience)) != process.Ended)
         {
             await KillAsync(process, "from outside, instead of at " + point);
-            return;
+            return false;
         }
 
         Buried(process, point.ToString());
+        return true;
     }
 
     /// <summary>Kills it from outside, at any moment from its start on, or a moment after something happened.</summary>

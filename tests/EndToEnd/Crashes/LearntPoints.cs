@@ -11,11 +11,12 @@ internal sealed record LearntPoints
 
     public required IReadOnlyList<string> Site { get; init; }
 
-    /// <summary>Runs a platform that nobody disturbs through every life once; it must be sound itself.</summary>
-    public static async Task<LearntPoints> LearnAsync(CrashPlatform platform)
+    /// <summary>Runs a platform that nobody disturbs through every one of these lives once; it must be sound itself.</summary>
+    public static async Task<LearntPoints> LearnAsync(CrashPlatform platform, IReadOnlyList<Life> lives)
     {
         var store = platform.Store;
         var (provision, first, atWork, following) = (store.File("provision.txt"), store.File("first.txt"), store.File("desk.txt"), store.File("site.txt"));
+        await platform.IntroduceAsync();
         Assert.Equal(0, await platform.ProvisionAsync(record: provision));
         await using (var desk = platform.StartDesk(kill: null, first))
         {
@@ -27,7 +28,7 @@ internal sealed record LearntPoints
         await using (platform.StartSite(kill: null, following))
         {
             Assert.True(await desk.ReadyAsync(platform.Desk, CrashPlatform.StartPatience), desk.Words());
-            await new Workload(ledger, platform.Api, platform.Forms, erased).LeadAllAsync();
+            await new Workload(ledger, platform.Api, platform.Forms, erased, lives).LeadAllAsync();
             await new Reckoning(platform, ledger, erased).CheckAsync();
         }
 

@@ -38,6 +38,10 @@ internal sealed record Life(Sight Ends, params IReadOnlyList<LifeAct> Acts)
     private static readonly LifeAct Withdraw = new((desk, caseId) => desk.WithdrawAsync(caseId), ["withdrawing", "withdrawn"], "Withdrawn", Erases: true);
     private static readonly LifeAct Suspend = new((desk, caseId) => desk.TakeDownAsync(caseId), ["suspended"], "Withdrawn", Erases: true);
     private static readonly LifeAct Restore = new((desk, caseId) => desk.Second!.ChangeAsync(caseId, "restore"), ["published"], "Published");
+    private static readonly LifeAct ConfirmEnd = new((desk, caseId) => desk.Second!.ConfirmTakedownAsync(caseId, "End"), ["expired"]);
+    private static readonly LifeAct ConfirmAndWithdraw = new(
+        async (desk, caseId) => await desk.Second!.ConfirmTakedownAsync(caseId, "Withdraw") && await desk.WithdrawAsync(caseId), ["withdrawn"], "Withdrawn");
+
     private static readonly LifeAct Reduce = new((desk, caseId) => desk.ChangeAsync(caseId, "summary"), ["summaryOnly"], "Amended", Erases: true);
 
     /// <summary>What the machine does by itself with a push that nothing speaks against.</summary>
@@ -62,7 +66,17 @@ internal sealed record Life(Sight Ends, params IReadOnlyList<LifeAct> Acts)
         new(Sight.Nothing),
         new(Sight.Text, Approve),
         new(Sight.Text, Approve, Suspend, Restore),
-        new(Sight.Gone, Approve, Suspend),
+        new(Sight.Gone, Approve, Suspend, ConfirmEnd),
+    ];
+
+    /// <summary>The lives in which something that was public is taken away, and not much else.</summary>
+    public static IReadOnlyList<Life> Removals { get; } =
+    [
+        new(Sight.Gone, Approve, Withdraw),
+        new(Sight.Gone, Approve, Suspend, ConfirmAndWithdraw),
+        new(Sight.Gone, Approve, Suspend, ConfirmEnd),
+        new(Sight.Gone, Approve, Suspend, Restore, Withdraw),
+        new(Sight.Text, Approve) { AmendedBy = new(Sight.Gone, ApproveAmendment, Withdraw) },
     ];
 
     /// <summary>What becomes of a correction that is pushed when this life has come so far; null when none is.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Disclosure.TestKit;
 
 namespace Disclosure.EndToEnd.Crashes;
@@ -6,32 +7,45 @@ namespace Disclosure.EndToEnd.Crashes;
 internal sealed class Onslaught
 {
     private const int LivesAtOnce = 3;
+    private const int MostWaits = 3;
 
     private readonly CrashPlatform _platform;
     private readonly Killer _desk;
     private readonly Killer _site;
     private readonly KillPlan _deskPlan;
     private readonly KillPlan _sitePlan;
+    private readonly ConcurrentDictionary<string, int> _waited = new(StringComparer.Ordinal);
     private readonly ErasedBytes _erased;
     private readonly Workload _workload;
 
-    public Onslaught(CrashPlatform platform, LearntPoints points, ulong seed)
+    /// <param name="platform">What is under attack.</param>
+    /// <param name="points">What it passes when it is left alone.</param>
+    /// <param name="lives">What people do with it.</param>
+    /// <param name="seed">The order of everything.</param>
+    /// <param name="isDecisive">Points, of the desk and of the site, that are taken before any other; null for the usual ones.</param>
+    public Onslaught(CrashPlatform platform, LearntPoints points, IReadOnlyList<Life> lives, ulong seed, Func<string, bool>? isDecisive = null)
     {
         _platform = platform;
         _desk = new Killer("desk", platform.Desk, Casualties, kill => platform.StartDesk(kill), new SeededRandom(seed));
         _site = new Killer("site", platform.Site, Casualties, kill => platform.StartSite(kill), new SeededRandom(seed + 1));
-        _deskPlan = new KillPlan(points.Desk, new SeededRandom(seed + 2));
-        _sitePlan = new KillPlan(points.Site, new SeededRandom(seed + 3));
+        _deskPlan = new KillPlan(points.Desk, new SeededRandom(seed + 2), isDecisive);
+        _sitePlan = new KillPlan(points.Site, new SeededRandom(seed + 3), isDecisive);
         _erased = new ErasedBytes(platform.Store);
-        _workload = new Workload(Ledger, platform.Api, platform.Forms, _erased);
+        _workload = new Workload(Ledger, platform.Api, platform.Forms, _erased, lives);
     }
 
     public Casualties Casualties { get; } = new();
 
     public Ledger Ledger { get; } = new();
 
-    /// <summary>Points that must be taken and were not yet.</summary>
+    /// <summary>Points of the desk that must be taken and were not yet.</summary>
     public int DecisiveLeft => _deskPlan.DecisiveLeft;
+
+    /// <summary>Points of the site that must be taken and were not yet.</summary>
+    public int DecisiveLeftOfSite => _sitePlan.DecisiveLeft;
+
+    /// <summary>Points that did not come whenever they were waited for.</summary>
+    public IReadOnlyCollection<string> Missed => [.. _waited.Where(entry => entry.Value >= MostWaits).Select(entry => entry.Key)];
 
     /// <summary>Kills the first processes that ever touch the stores: schemas, keys and accounts are made only once.</summary>
     public async Task BeginAsync(LearntPoints points, SeededRandom random, int kills)
@@ -46,6 +60,7 @@ internal sealed class Onslaught
         }
 
         Assert.Equal(0, await _platform.ProvisionAsync());
+        await _platform.IntroduceAsync();
         await _desk.KillAtAsync(new KillPoint(random.Pick(points.FirstStart), 1));
     }
 
@@ -83,7 +98,7 @@ internal sealed class Onslaught
             {
                 5 => _desk.KillFromOutsideAsync(after: null, TimeSpan.FromSeconds(3)),
                 11 => _desk.KillFromOutsideAsync(() => _workload.Pushing, TimeSpan.FromMilliseconds(30)),
-                _ => _desk.KillAtAsync(_deskPlan.Next()),
+                _ => KillAtAsync(_desk, _deskPlan),
             });
         }
     }
@@ -98,7 +113,17 @@ internal sealed class Onslaught
 
         for (var i = 0; i < kills && !over.IsCancellationRequested; i++)
         {
-            await (i % 2 == 0 ? _site.KillAtAsync(_sitePlan.Next()) : _site.KillFromOutsideAsync(after: null, TimeSpan.FromSeconds(4)));
+            await (i % 2 == 0 || _sitePlan.DecisiveLeft > 0 ? KillAtAsync(_site, _sitePlan) : _site.KillFromOutsideAsync(after: null, TimeSpan.FromSeconds(4)));
+        }
+    }
+
+    private async Task KillAtAsync(Killer killer, KillPlan plan)
+    {
+        var isDecisive = plan.DecisiveLeft > 0;
+        var point = plan.Next();
+        if (!await killer.KillAtAsync(point) && isDecisive && _waited.AddOrUpdate(point.Point, 1, (_, times) => times + 1) < MostWaits)
+        {
+            plan.Again(point);
         }
     }
 }

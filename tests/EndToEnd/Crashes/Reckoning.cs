@@ -15,6 +15,7 @@ internal sealed class Reckoning(CrashPlatform platform, Ledger ledger, ErasedByt
         await inside.CheckAsync();
         Assert.Null(await platform.AuditBreakAsync());
         await new PublicReckoning(platform.Site, ledger, inside.RecordIds).CheckAsync();
+        await new ReceiptReckoning(platform.Store, ledger).CheckAsync();
         if (platform.Store.IsInFiles)
         {
             await CheckFilesAsync();

@@ -7,7 +7,7 @@ namespace Disclosure.EndToEnd.Crashes;
 /// The agency's people and programs, who go on whatever happens to the desk: they push, ask, decide, and after a broken connection do the
 /// same again, as a careful client does.
 /// </summary>
-internal sealed class Workload(Ledger ledger, DeskApi api, DeskForms forms, ErasedBytes erased)
+internal sealed class Workload(Ledger ledger, DeskApi api, DeskForms forms, ErasedBytes erased, IReadOnlyList<Life> lives)
 {
     // Far longer than anything takes: on a machine with much else to do a desk may die several times before it has done one step.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -41,12 +41,12 @@ internal sealed class Workload(Ledger ledger, DeskApi api, DeskForms forms, Eras
     }
 
     /// <summary>Leads each life once.</summary>
-    public Task LeadAllAsync() => Task.WhenAll(Life.All.Select(_ => LeadAsync(Interlocked.Increment(ref _next) - 1)));
+    public Task LeadAllAsync() => Task.WhenAll(lives.Select(_ => LeadAsync(Interlocked.Increment(ref _next) - 1)));
 
     private async Task LeadAsync(int serial)
     {
         var editions = new List<LedgerCase>();
-        for (var life = Life.All[serial % Life.All.Count]; life is not null; life = life.AmendedBy)
+        for (var life = lives[serial % lives.Count]; life is not null; life = life.AmendedBy)
         {
             var known = await PushAsync(serial, editions.Count, life);
             editions.Add(known);

@@ -134,6 +134,24 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    [Clause("CX-14-4")]
+    public async Task Render_ThatOutlastsTheLease_IsNotSent()
+    {
+        using var held = new HeldRender();
+        var time = new ManualTime();
+        await using var site = await SiteHost.StartAsync(held.Install, time: time);
+        var decision = InventedDecisions.FoodPenalty();
+        await site.PublishAsync(decision);
+        var page = held.SendAsync(site.Client, $"/decisions/{decision.Id}");
+        await held.Reached;
+
+        time.Advance(TimeSpan.FromSeconds(30));
+        held.Release();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => page.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task Additions_DoNotMakeTheTimesOfEarlierRemovalsLater()
     {
         await using var site = await SiteHost.StartAsync();

@@ -49,7 +49,7 @@ internal static class ReceiptSteps
 
     public static bool IsOf(RemovalReceipt receipt, InventedNode node) => string.Equals(receipt.Node, node.Name, StringComparison.Ordinal);
 
-    public static Task ListAsync(DeskProcess desk, params IReadOnlyList<NodeOptions> nodes) => desk.Service<NodeRounds>().ListAsync(nodes, default);
+    public static Task ListAsync(DeskProcess desk, params IReadOnlyList<NodeOptions> nodes) => desk.Service<NodeRounds>().ListAsync("desk", nodes, default);
 
     public static Task<NodeRow?> RoundAsync(DeskProcess desk, InventedNode node, NodeOptions? options = null) => desk.Service<NodeRounds>().RunAsync(options ?? node.Options, default);
 

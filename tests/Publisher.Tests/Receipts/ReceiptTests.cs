@@ -110,7 +110,7 @@ public sealed class ReceiptTests(Desks desks)
         node.Says(statement with { Hidden = new NodeReach(entry, statement.MadeAt), Purged = new NodeReach(entry, statement.MadeAt) });
         await RoundAsync(desk, node);
         var now = desk.Service<DeskStore>().NowMilliseconds;
-        Assert.Equal(NodeState.Behind, (await RowAsync(desk, node)).StateAt(now, Limits));
+        Assert.Equal(NodeState.Behind, (await RowAsync(desk, node)).StateAt(now + 2_000, Limits));
 
         Assert.Equal(NodeState.Fenced, (await RowAsync(desk, node)).StateAt(now + 31_000, Limits));
         node.Says(statement with { Serves = false });

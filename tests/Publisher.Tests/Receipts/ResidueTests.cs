@@ -95,7 +95,7 @@ public sealed class ResidueTests(Desks desks)
             await Task.Delay(20, patience.Token);
         }
 
-        await desk.Service<NodeRounds>().ListAsync([node.Options], default);
+        await desk.Service<NodeRounds>().ListAsync("desk", [node.Options], default);
         var caseId = await desk.PublishedAsync(desks.NewNumber());
         Assert.IsType<ReviewOutcome.Done>(await desk.Service<WithdrawalService>().WithdrawAsync(desk.User("reviewer"), caseId, Orders.Revocation, default));
         await desk.UntilAsync(caseId, CaseState.Withdrawn);

@@ -92,6 +92,7 @@ internal sealed class DirectorySegmentStore : ISegmentStore
         }
 
         var path = Path.Combine(_directory, name);
+        using var trace = IndexTracing.Start(IndexTracing.Write);
         try
         {
             using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
@@ -109,6 +110,7 @@ internal sealed class DirectorySegmentStore : ISegmentStore
 
     public void Commit(IReadOnlyList<SegmentView> segments, long nextArrival, ReadOnlyMemory<byte> position)
     {
+        using var trace = IndexTracing.Start(IndexTracing.Commit);
         string[] fresh;
         lock (_uncommitted)
             fresh = [.. segments.Select(s => s.Segment.Name).Where(_uncommitted.Contains)];
@@ -170,7 +172,8 @@ internal sealed class DirectorySegmentStore : ISegmentStore
                 || CommitManifest.GenerationOf(name) is not null;
             if (!isOurs || kept.Contains(name) || string.Equals(name, manifest, StringComparison.Ordinal))
                 continue;
-            File.Delete(path);
+            using (IndexTracing.Start(IndexTracing.Unlink))
+                File.Delete(path);
             isAnyGone |= SegmentNames.IsOne(name);
         }
 
