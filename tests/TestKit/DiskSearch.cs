@@ -12,14 +12,17 @@ public static class DiskSearch
         byte[][] forms = [Encoding.UTF8.GetBytes(words), Encoding.Unicode.GetBytes(words)];
         return
         [
-            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                // Locks are empty, and held by whoever runs.
-                .Where(file => new FileInfo(file) is { Exists: true, Length: > 0 })
-                .Where(file => Read(file) is { } content && Array.Exists(forms, form => content.AsSpan().IndexOf(form) >= 0)),
+            .. Files(folder)
+                .Where(file => Read(file) is var content && Array.Exists(forms, form => content.AsSpan().IndexOf(form) >= 0)),
         ];
     }
 
-    private static byte[]? Read(string file)
+    /// <summary>The files of a folder and of those within; locks are empty, and held by whoever runs.</summary>
+    internal static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file) is { Exists: true, Length: > 0 });
+
+    /// <summary>The bytes of a file that others may be writing; none of one that has just gone.</summary>
+    internal static byte[] Read(string file)
     {
         try
         {
@@ -30,7 +33,7 @@ public static class DiskSearch
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return null;
+            return [];
         }
     }
 }

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net;
+using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Disclosure.EndToEnd.Crashes;
 using Disclosure.EndToEnd.Platform;
 using Disclosure.TestKit;
@@ -11,172 +10,217 @@ using Xunit.Abstractions;
 namespace Disclosure.EndToEnd.Receipts;
 
 /// <summary>
-/// Desk and public site as two processes: decisions are withdrawn while people read, each removal is confirmed by the site, nothing is shown
-/// after its receipt, and in the end no file of the site or the gazette holds a word of it. Times are printed, not asserted: they are the
-/// machine's as much as the product's.
+/// Desk and public site as two processes, on both stores: decisions leave the public's sight in each of the four ways while many people read.
+/// Nothing is shown after its receipt, and in the end no file of site, gazette and desk holds a word of it. Times are printed, not asserted:
+/// they are the machine's as much as the product's.
 /// </summary>
-public sealed partial class RemovalTests(ITestOutputHelper output) : IAsyncLifetime
+[Collection(CrashCollection.Name)]
+public sealed class RemovalTests(ITestOutputHelper output)
 {
-    private static readonly int Count = TestSize.Of(20, 1_000);
+    private const int ReadersAtOnce = 8;
+    private const int SlowAtOnce = 3;
+    private const int PeopleAtOnce = 2;
+
+    private static readonly int Count = TestSize.Of(200, 1_000);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
-    private readonly ReachableFolder _folder = new();
-    private readonly int[] _ports = FreePort.Take(2);
-    private CommandProcess? _up;
-
-    private Uri Site => new($"http://127.0.0.1:{_ports[0]}");
-
-    private Uri Desk => new($"http://127.0.0.1:{_ports[1]}");
-
-    public async Task InitializeAsync()
-    {
-        _up = CommandProcess.Start("up", "--empty", "--data", _folder.Data, "--site-port", $"{_ports[0]}", "--desk-port", $"{_ports[1]}");
-        await _up.WaitForOutputAsync("Ctrl-C ends it", TimeSpan.FromMinutes(4));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _up!.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Fact]
     [Clause("CX-14-4")]
     [Clause("LAW-XZCF-48-2")]
-    public async Task Withdrawals_UnderReading_AreHiddenWithReceiptsAndLeaveNothingBehind()
+    [Clause("GS-20-4")]
+    public Task Removals_OnFilesUnderReading_AreHiddenWithReceiptsAndLeaveNothingBehind() => RunAsync(CrashStore.InFiles(), databaseFolder: null);
+
+    [Fact]
+    [Clause("CX-14-4")]
+    [Clause("LAW-XZCF-48-2")]
+    [Clause("GS-20-4")]
+    public async Task Removals_OnPostgresUnderReading_AreHiddenWithReceiptsAndLeaveNothingBehind()
     {
-        using var accounts = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.Keys, "sample-accounts.json")));
-        var agency = accounts.RootElement.GetProperty("agencies").EnumerateArray().Single(item => item.GetProperty("code").ValueEquals(CrashDecision.Agency));
-        using var api = new DeskApi(Desk, agency.GetProperty("apiKey").GetString()!);
-        using var forms = new DeskForms(Desk, $"{CrashDecision.Agency}.shenhe", accounts.RootElement.GetProperty("password").GetString()!);
-        using var site = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Site, Timeout = TimeSpan.FromSeconds(30) };
-        var published = await PublishAsync(api, forms, site);
-        Assert.NotEmpty(Holding("site", published));
-
-        var hidden = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        var stale = new ConcurrentQueue<string>();
-        using var reading = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, 2).Select(seed => Task.Run(() => ReadAsync(site, published, hidden, stale, seed, reading.Token))).ToList();
-        foreach (var decision in published)
-        {
-            Assert.True(await forms.WithdrawAsync(decision.CaseId));
-            await SeenAsync(forms, published, hidden);
-        }
-
-        await UntilAsync(async () => await SeenAsync(forms, published, hidden) == published.Count, "A withdrawal was not confirmed as hidden.");
-        // Some reading after the last receipt, of everything that is gone.
-        foreach (var decision in published)
-            await LookAsync(site, decision, hidden, stale);
-        await reading.CancelAsync();
-        await Task.WhenAll(readers);
-        Assert.Empty(stale);
-
-        await UntilAsync(async () => (await ReceiptsAsync(forms, published)).All(text => text.Contains("内清除", StringComparison.Ordinal)), "A withdrawal was not confirmed as purged.");
-        Assert.Empty(Holding("site", published));
-        await UntilAsync(() => Task.FromResult(Holding("gazette", published).Count == 0), "The gazette's files hold what was withdrawn.");
-        using var desk = new HttpClient { BaseAddress = Desk };
-        Assert.Equal("confirmed", await desk.GetStringAsync(new Uri("/health/receipts", UriKind.Relative)));
-        Tell(await ReceiptsAsync(forms, published));
+        await using var server = new PostgresServer();
+        await RunAsync(await CrashStore.OnServerAsync(server), server.DataDirectory);
     }
 
-    private async Task<IReadOnlyList<Decision>> PublishAsync(DeskApi api, DeskForms forms, HttpClient site)
+    private async Task RunAsync(CrashStore store, string? databaseFolder)
     {
-        var published = new ConcurrentBag<Decision>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Count), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (serial, _) =>
+        await using var platform = new CrashPlatform(store);
+        await platform.IntroduceAsync();
+        Assert.Equal(0, await platform.ProvisionAsync());
+        await using var desk = platform.StartDesk(kill: null);
+        await using var site = platform.StartSite(kill: null);
+        Assert.True(await desk.ReadyAsync(platform.Desk, CrashPlatform.StartPatience), desk.Words());
+        Assert.True(await site.ReadyAsync(platform.Site, CrashPlatform.StartPatience), site.Words());
+        var clock = Stopwatch.StartNew();
+        var published = await PublishAsync(platform);
+        Tell($"published {published.Count}", clock);
+        var traces = new TraceSearch(published.SelectMany(known => known.Decision.Traces));
+        // What is not found before proves nothing afterwards.
+        Assert.NotEmpty(traces.InFolder(store.SiteFolder("site")));
+
+        var visitors = new Visitors(platform.Site, published);
+        await visitors.LearnAsync();
+        Tell("version tags learnt", clock);
+        await RemoveAsync(platform, published, visitors);
+        Tell($"removed, with {visitors.Answers} answers to visitors", clock);
+        await UntilAsync(async () => (await RemovalTimes.ReadAsync(store, "site")).Count(time => time.PurgedAt is not null) == Count, "A removal was not confirmed as purged.");
+        Tell("purged", clock);
+        // Of everything that is gone, once more in every way.
+        await visitors.ReadAllAsync();
+        Tell("read again", clock);
+
+        var times = await RemovalTimes.ReadAsync(store, "site");
+        Tell(times, published, visitors);
+        Assert.Empty(Stale(times, published));
+        await CheckWhatStaysAsync(platform, published);
+        Assert.Empty(traces.InFolder(store.SiteFolder("site")));
+        Assert.Empty(traces.InFolder(store.DeskFolder));
+        foreach (var folder in new[] { store.GazetteFolder, databaseFolder }.OfType<string>().Where(Directory.Exists))
         {
-            var decision = CrashDecision.Of(serial, edition: 0);
-            var (status, pushed) = await api.PushAsync(decision.Metadata, System.Text.Encoding.UTF8.GetBytes(decision.Document), "决定书.txt", $"receipt-{serial}");
-            Assert.Equal(202, status);
-            var caseId = pushed.GetProperty("caseId").GetString()!;
-            await api.AtRestAsync(caseId);
-            Assert.True(await forms.ApproveAsync(caseId));
-            await api.UntilStateAsync(caseId, state => state is "published");
-            var found = await RunningPlatform.UntilAsync(() => FindAsync(site, decision.Company), id => id is not null, Patience);
-            published.Add(new Decision(caseId, found!, decision.Company));
+            Assert.Empty(traces.InFolder(folder));
+        }
+
+        Assert.Empty(traces.In(Encoding.UTF8.GetBytes(desk.Output + site.Output)));
+        Assert.Empty(HeldThoughDeleted(site.Id, store.SiteFolder("site")));
+        using var http = new HttpClient { BaseAddress = platform.Desk };
+        Assert.Equal("confirmed", await http.GetStringAsync(new Uri("health/receipts", UriKind.Relative)));
+        Tell("looked for traces", clock);
+    }
+
+    private static async Task<IReadOnlyList<PublicDecision>> PublishAsync(CrashPlatform platform)
+    {
+        var published = new ConcurrentBag<PublicDecision>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Count), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (serial, _) =>
+        {
+            var decision = RemovedDecision.Of(serial);
+            var caseId = await PushAsync(platform, decision, $"removal-{serial}");
+            Assert.True(await platform.Forms.ApproveAsync(caseId));
+            var answer = await platform.Api.UntilStateAsync(caseId, state => state is "published");
+            var known = new PublicDecision(decision, caseId, answer.GetProperty("recordId").GetString()!);
+            if (decision.Leaving is Leaving.Corrected)
+            {
+                known.CorrectionId = await PushAsync(platform, decision.Correction(), $"correction-{serial}");
+            }
+            else if (decision.Leaving is Leaving.WithBanner)
+            {
+                Assert.True(await platform.Forms.RecordModificationAsync(caseId));
+            }
+
+            published.Add(known);
         });
-        return [.. published];
+        using var site = new HttpClient { BaseAddress = platform.Site };
+        await UntilAsync(async () => await TotalAsync(site, string.Empty) == Count, "Not everything that was published is found.");
+        return [.. published.OrderBy(known => known.Decision.Number, StringComparer.Ordinal)];
     }
 
-    private static async Task<string?> FindAsync(HttpClient site, string company)
+    private static async Task<string> PushAsync(CrashPlatform platform, RemovedDecision decision, string key)
     {
-        using var answer = JsonDocument.Parse(await site.GetStringAsync(Query(company)));
-        return answer.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()).FirstOrDefault();
+        var (status, pushed) = await platform.Api.PushAsync(decision.Metadata, Encoding.UTF8.GetBytes(decision.Document), "决定书.txt", key);
+        Assert.True(status == 202, pushed.ToString());
+        var caseId = pushed.GetProperty("caseId").GetString()!;
+        var answer = await platform.Api.AtRestAsync(caseId);
+        Assert.True(answer.GetProperty("state").ValueEquals("inReview"), answer.ToString());
+        return caseId;
     }
 
-    private static async Task ReadAsync(
-        HttpClient site, IReadOnlyList<Decision> published, ConcurrentDictionary<string, bool> hidden, ConcurrentQueue<string> stale, int seed, CancellationToken cancellationToken)
+    private async Task RemoveAsync(CrashPlatform platform, IReadOnlyList<PublicDecision> published, Visitors visitors)
     {
-        var random = new SeededRandom((ulong)seed + 7);
-        while (!cancellationToken.IsCancellationRequested)
+        var hidden = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var slow = new SlowReaders(platform.Site, published);
+        using var over = new CancellationTokenSource();
+        var reading = Task.WhenAll(
+            visitors.ReadAsync(ReadersAtOnce, seed: 7, over.Token), slow.ReadAsync(SlowAtOnce, seed: 77, known => hidden.ContainsKey(known.RecordId), over.Token), WatchAsync());
+        try
         {
-            await LookAsync(site, published[random.Next(published.Count)], hidden, stale);
-            // The site slows whoever asks more often than twenty times a second, and the desk asks from the same address.
-            await Task.Delay(700, CancellationToken.None);
+            await Parallel.ForEachAsync(published, new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce }, async (known, _) =>
+                Assert.True(await RemoveAsync(platform.Forms, known), $"{known.Decision.Leaving} was not accepted."));
+            await UntilAsync(() => Task.FromResult(hidden.Count == published.Count), "A removal was not confirmed as hidden.");
         }
-    }
-
-    /// <summary>Looks at a decision in every way, and notes what was shown of it although its receipt was there before the question was asked.</summary>
-    private static async Task LookAsync(HttpClient site, Decision decision, ConcurrentDictionary<string, bool> hidden, ConcurrentQueue<string> stale)
-    {
-        string[] own = [$"decisions/{decision.Id}", $"decisions/{decision.Id}.txt", $"api/v1/decisions/{decision.Id}"];
-        string[] lists = [Query(decision.Company), "search?q=" + Uri.EscapeDataString(CrashDecision.Passage)];
-        foreach (var address in own.Concat(lists))
+        finally
         {
-            var isGone = hidden.ContainsKey(decision.CaseId);
-            try
+            await over.CancelAsync();
+            await reading;
+        }
+
+        output.WriteLine($"{slow.Held} slow readers were under way when what they read was removed, {slow.CutOff} of them were cut off; {visitors.Cut} answers to others were.");
+
+        async Task WatchAsync()
+        {
+            while (!over.IsCancellationRequested)
             {
-                using var answer = await site.GetAsync(new Uri(address, UriKind.Relative));
-                var isShown = own.Contains(address)
-                    ? answer.StatusCode is HttpStatusCode.OK
-                    : answer.StatusCode is HttpStatusCode.OK && (await answer.Content.ReadAsStringAsync()).Contains(decision.Id, StringComparison.Ordinal);
-                if (isGone && isShown)
-                    stale.Enqueue(address);
-            }
-            catch (Exception exception) when (exception is HttpRequestException or IOException && !isGone)
-            {
-                // It was cut off because it would have shown what was just removed.
+                foreach (var time in (await RemovalTimes.ReadAsync(platform.Store, "site")).Where(time => time.HiddenAt is not null))
+                {
+                    hidden[time.RecordId] = true;
+                }
+
+                await Task.Delay(200, CancellationToken.None);
             }
         }
     }
 
-    /// <summary>Marks what is confirmed as hidden; how many are.</summary>
-    private static async Task<int> SeenAsync(DeskForms forms, IReadOnlyList<Decision> published, ConcurrentDictionary<string, bool> hidden)
+    private static Task<bool> RemoveAsync(DeskForms forms, PublicDecision known) => known.Decision.Leaving switch
     {
-        foreach (var decision in published.Where(decision => !hidden.ContainsKey(decision.CaseId)))
+        Leaving.WithNotice => forms.WithdrawAsync(known.CaseId),
+        Leaving.Silently => forms.TakeDownAsync(known.CaseId),
+        Leaving.Corrected => forms.ApproveAsync(known.CorrectionId!),
+        _ => forms.Second!.ConfirmRecordedAsync(known.CaseId),
+    };
+
+    /// <summary>What was shown as it was although the question was asked after the receipt.</summary>
+    private static IReadOnlyList<string> Stale(IReadOnlyList<RemovalTime> times, IReadOnlyList<PublicDecision> published)
+    {
+        var hiddenAt = times.ToDictionary(time => time.RecordId, time => time.HiddenAt!.Value, StringComparer.Ordinal);
+        return
+        [
+            .. from known in published
+               from seen in known.Seen
+               where seen.Value > hiddenAt[known.RecordId]
+               select $"{known.Decision.Leaving}, {seen.Key}: asked {seen.Value - hiddenAt[known.RecordId]} ms after it was hidden",
+        ];
+    }
+
+    private static async Task CheckWhatStaysAsync(CrashPlatform platform, IReadOnlyList<PublicDecision> published)
+    {
+        using var site = new HttpClient { BaseAddress = platform.Site };
+        Assert.Equal(published.Count(known => !known.Decision.IsGone), await TotalAsync(site, string.Empty));
+        foreach (var known in published.Where(known => !known.Decision.IsGone))
         {
-            if (!(await forms.TextAsync($"cases/{decision.CaseId}", "[data-receipts]")).Contains("内隐去", StringComparison.Ordinal))
-                break;
-            hidden[decision.CaseId] = true;
+            var text = await site.GetStringAsync(new Uri($"decisions/{known.RecordId}.txt", UriKind.Relative));
+            Assert.Contains(known.Decision.Leaving is Leaving.Corrected ? known.Decision.Correction().Phrase : RemovedDecision.Banner, text, StringComparison.Ordinal);
+            Assert.Equal(1, await TotalAsync(site, $"\"{known.Decision.Company}\""));
+        }
+    }
+
+    private void Tell(string what, Stopwatch clock) => output.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  {what}");
+
+    private void Tell(IReadOnlyList<RemovalTime> times, IReadOnlyList<PublicDecision> published, Visitors visitors)
+    {
+        output.WriteLine(RemovalTimes.Tell("from the order to hidden", times.Select(time => time.HiddenAt!.Value - time.OrderedAt)));
+        output.WriteLine(RemovalTimes.Tell("from the gazette to hidden", times.Select(time => time.HiddenAt!.Value - time.AppendedAt)));
+        output.WriteLine(RemovalTimes.Tell("from the gazette to purged", times.Select(time => time.PurgedAt!.Value - time.AppendedAt)));
+        foreach (var group in times.GroupBy(time => published.Single(known => string.Equals(known.RecordId, time.RecordId, StringComparison.Ordinal)).Decision.Leaving).OrderBy(group => group.Key))
+        {
+            output.WriteLine(RemovalTimes.Tell($"  {group.Key}, from the order to hidden", group.Select(time => time.HiddenAt!.Value - time.OrderedAt)));
         }
 
-        return hidden.Count;
+        var orderedAt = times.ToDictionary(time => time.RecordId, time => time.OrderedAt, StringComparer.Ordinal);
+        output.WriteLine(RemovalTimes.Tell(
+            "last question that was answered as before, after the order",
+            published.Where(known => known.Seen.Count > 0).Select(known => Math.Max(0, known.Seen.Where(seen => seen.Key is not "slow").Max(seen => seen.Value) - orderedAt[known.RecordId]))));
+        output.WriteLine($"{visitors.Answers} answers read, {Visitors.Kinds.Count} kinds of questions.");
     }
 
-    private static async Task<IReadOnlyList<string>> ReceiptsAsync(DeskForms forms, IReadOnlyList<Decision> published)
-    {
-        var texts = new List<string>();
-        foreach (var decision in published)
-            texts.Add(await forms.TextAsync($"cases/{decision.CaseId}", "[data-receipts]"));
-        return texts;
-    }
-
-    private void Tell(IReadOnlyList<string> texts)
-    {
-        foreach (var (what, pattern) in new[] { ("hidden", Hidden()), ("purged", Purged()) })
-        {
-            var seconds = texts.Select(text => pattern.Match(text)).Select(match => match.Groups["seconds"] is { Success: true } number ? double.Parse(number.Value, CultureInfo.InvariantCulture) : 0.1).Order().ToList();
-            output.WriteLine($"{what}: median {seconds[seconds.Count / 2]:0.0} s, 99th percentile {seconds[(int)Math.Ceiling(seconds.Count * 0.99) - 1]:0.0} s, longest {seconds[^1]:0.0} s, of {seconds.Count}");
-        }
-    }
-
-    // An index cuts names into pairs of signs. Nothing else was ever published here, so none of them may be left.
-    private List<string> Holding(string folder, IReadOnlyList<Decision> published) =>
+    /// <summary>Deleted files that a process still has in use: their bytes are on the disk.</summary>
+    private static IReadOnlyList<string> HeldThoughDeleted(int processId, string folder) => !OperatingSystem.IsLinux() ? [] :
     [
-        .. published.SelectMany(decision => new[] { decision.Company[2..4], decision.Company[3..5] }).Append("饼干").Distinct(StringComparer.Ordinal)
-            .SelectMany(words => DiskSearch.FilesHolding(Path.Combine(_folder.Data, folder), words)).Distinct(StringComparer.Ordinal),
+        .. File.ReadLines($"/proc/{processId}/maps").Where(line => line.Contains(folder, StringComparison.Ordinal) && line.EndsWith("(deleted)", StringComparison.Ordinal)),
+        .. Directory.EnumerateFiles($"/proc/{processId}/fd").Select(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.FullName ?? string.Empty)
+            .Where(target => target.Contains(folder, StringComparison.Ordinal) && target.EndsWith("(deleted)", StringComparison.Ordinal)),
     ];
 
-    private static string Query(string company) => "api/v1/decisions?q=" + Uri.EscapeDataString($"\"{company}\"");
+    private static async Task<int> TotalAsync(HttpClient site, string query)
+    {
+        using var answer = JsonDocument.Parse(await site.GetStringAsync(new Uri("api/v1/decisions?q=" + Uri.EscapeDataString(query), UriKind.Relative)));
+        return answer.RootElement.GetProperty("total").GetInt32();
+    }
 
     private static async Task UntilAsync(Func<Task<bool>> holds, string otherwise)
     {
@@ -187,12 +231,4 @@ public sealed partial class RemovalTests(ITestOutputHelper output) : IAsyncLifet
             await Task.Delay(200);
         }
     }
-
-    [GeneratedRegex(@"(?<seconds>[0-9.]+) 秒内隐去", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Hidden();
-
-    [GeneratedRegex(@"(?<seconds>[0-9.]+) 秒内清除", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Purged();
-
-    private sealed record Decision(string CaseId, string Id, string Company);
 }
