@@ -78,9 +78,9 @@ internal sealed class DeskForms(Uri desk, string account, string password) : IDi
             page,
             form,
             ("Course", "Reconsideration.Modified"),
-            ("Body", "景洪市人民政府"),
+            ("Body", "云南省人民政府"),
             ("DocumentOn", "2026-04-20"),
-            ("DocumentNumber", "景政行复决〔2026〕7号"),
+            ("DocumentNumber", "云政行复〔2026〕7号"),
             ("LearnedOn", "2026-04-21")));
     }
 

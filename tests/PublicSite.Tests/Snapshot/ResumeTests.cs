@@ -110,7 +110,7 @@ public sealed class ResumeTests
     [InlineData(true)]
     public async Task Restart_OverALogThatWasPutBack_ShowsNothing(bool grewAgain)
     {
-        await using var site = await SiteHost.StartAsync(settings: ("Site:LeaseSeconds", "5"));
+        await using var site = await SiteHost.StartAsync(settings: ("Site:LeaseSeconds", "15"));
         var decision = InventedDecisions.Licence(firm: "昆明琅玕泓泉有限公司");
         await site.PublishAsync(decision);
         await site.StopAsync();

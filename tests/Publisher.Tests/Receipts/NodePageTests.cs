@@ -28,6 +28,10 @@ public sealed class NodePageTests(SeededDesk desk) : IClassFixture<SeededDesk>
         var rows = page.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
         Assert.Contains("签名与配置的节点公钥不符", rows.Single(row => row.Contains("strange", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("正常", rows.Single(row => row.Contains("well", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var told = page.QuerySelector("section[aria-labelledby=late-title]")!.TextContent;
+        Assert.Contains("节点 cut 已隔断：最近一次可信的答复是", told, StringComparison.Ordinal);
+        Assert.Contains("节点 strange 已隔断：签名与配置的节点公钥不符", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("节点 well", told, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("nav.ways a[href='/nodes']"));
 
         Task InsertAsync(string name, long heardAt, int serves, string? refusal) => store.WriteAsync(
