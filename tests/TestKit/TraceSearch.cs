@@ -135,7 +135,7 @@ public sealed class TraceSearch
                 for (int read; result.Length < MostUnpacked && (read = packed.Read(buffer)) > 0;)
                     result.Write(buffer.AsSpan(0, read));
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             // Not packed after all, or not to the end.
         }

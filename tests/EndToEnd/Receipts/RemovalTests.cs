@@ -19,7 +19,7 @@ public sealed class RemovalTests(ITestOutputHelper output)
 {
     private const int ReadersAtOnce = 8;
     private const int SlowAtOnce = 3;
-    private const int PeopleAtOnce = 2;
+    private const int PeopleAtOnce = 1;
 
     private static readonly int Count = TestSize.Of(200, 1_000);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
