@@ -33,7 +33,7 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
         return runner.RunAsync(user, caseId, CaseAct.RecordAftermath, [], async (desk, row, key) =>
         {
             // Who says nothing else learns of it today; of what overturns nothing the day does not matter.
-            entry = entry with { LearnedOn = entry is { IsRemoval: false, Proceeding: { } told } && told.Outcome.Overturns() ? entry.LearnedOn ?? ChineseDay.Of(desk.At) : null };
+            entry = entry with { LearnedOn = entry.Overturns ? entry.LearnedOn ?? ChineseDay.Of(desk.At) : null };
             var known = await AftermathParts.ReadAsync(desk, key, caseId);
             if (await ObjectionAsync(desk, row, key, known, entry) is { } objection)
             {
@@ -108,7 +108,10 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
             return outcome;
         }, cancellationToken);
 
-    /// <summary>Takes back what waits, one's own or another's; what is public stays as it is.</summary>
+    /// <summary>
+    /// Takes back what waits, one's own or another's; what is public stays as it is. What set the clock of a withdrawal going (<see cref="WithdrawalClock"/>)
+    /// a second person takes back: who recorded it does not stop alone what has perhaps run out.
+    /// </summary>
     public Task<ReviewOutcome> DeclineAsync(DeskUser user, string caseId, long recordedAt, string reason, CancellationToken cancellationToken) =>
         runner.RunAsync(user, caseId, CaseAct.RecordAftermath, ReasonRule.Errors(reason), async (desk, row, key) =>
         {
@@ -116,6 +119,11 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
             if (waiting.FirstOrDefault(other => other.RecordedAt == recordedAt) is not { } entry)
             {
                 return new ReviewOutcome.Stale();
+            }
+
+            if (WithdrawalClock.IsSetBy(row.ActType, entry) && !CaseActs.IsSecondPerson(user, entry))
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.ClockTakesTwo);
             }
 
             await AftermathParts.WriteWaitingAsync(desk, key, caseId, [.. waiting.Where(other => other != entry)]);

@@ -22,6 +22,9 @@ public sealed record RegionScope(string Prefix)
         return new RegionScope(region.EndsWith("0000", StringComparison.Ordinal) ? region[..2] : region.EndsWith("00", StringComparison.Ordinal) ? region[..4] : region);
     }
 
+    /// <summary>The whole country: of the platform's admins, who sit in no region.</summary>
+    public static RegionScope Everywhere { get; } = new(string.Empty);
+
     /// <summary>Symbols of <see cref="Prefix"/>, for <c>substr(region, 1, @Length) = @Prefix</c>.</summary>
     public int Length => Prefix.Length;
 

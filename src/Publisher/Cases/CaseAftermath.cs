@@ -90,6 +90,9 @@ public sealed record AftermathEntry
     /// <summary>Whether it was recorded by mistake and is to go.</summary>
     public bool IsRemoval { get; init; }
 
+    /// <summary>Whether it tells of an outcome that overturns the decision.</summary>
+    public bool Overturns => !IsRemoval && Proceeding?.Outcome.Overturns() is true;
+
     /// <summary>Account that recorded it.</summary>
     public string Recorder { get; init; } = string.Empty;
 

@@ -20,6 +20,7 @@ public sealed record CaseRow
         ground_clause AS GroundClause, ground_by AS GroundBy,
         overturned_on AS OverturnedOnText, overturn_learned_on AS OverturnLearnedOnText, withdraw_due_on AS WithdrawDueOnText,
         withdraw_provisional AS WithdrawProvisional, withdraw_stamp AS WithdrawStamp, withdraw_late_from AS WithdrawLateFrom,
+        withdrawal_ordered_on AS WithdrawalOrderedOnText, withdrawal_order_learned_on AS WithdrawalOrderLearnedOnText,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
@@ -140,6 +141,11 @@ public sealed record CaseRow
     /// <summary>The day on which the agency learned of that; null while nothing of the kind is recorded.</summary>
     public DateOnly? OverturnLearnedOn => OverturnLearnedOnText is null ? null : DateOnly.ParseExact(OverturnLearnedOnText, "yyyy-MM-dd");
 
+    /// <summary>The day of the document on which an ordered withdrawal rests, and the day on which the agency learned of it; null while none was ordered.</summary>
+    public (DateOnly MadeOn, DateOnly LearnedOn)? WithdrawalOrdered => WithdrawalOrderedOnText is null || WithdrawalOrderLearnedOnText is null
+        ? null
+        : (DateOnly.ParseExact(WithdrawalOrderedOnText, "yyyy-MM-dd"), DateOnly.ParseExact(WithdrawalOrderLearnedOnText, "yyyy-MM-dd"));
+
     /// <summary>The last day for it to be taken down, Asia/Shanghai (行政处罚法 Art. 48(2)); null while it need not be.</summary>
     public DateOnly? WithdrawDueOn => WithdrawDueOnText is null ? null : DateOnly.ParseExact(WithdrawDueOnText, "yyyy-MM-dd");
 
@@ -186,6 +192,10 @@ public sealed record CaseRow
 
     internal string? OverturnedOnText { get; init; }
 
+    internal string? WithdrawalOrderedOnText { get; init; }
+
+    internal string? WithdrawalOrderLearnedOnText { get; init; }
+
     internal string? OverturnLearnedOnText { get; init; }
 
     internal string? WithdrawDueOnText { get; init; }
@@ -219,5 +229,23 @@ public sealed record CaseRow
         await desk.Connection.ExecuteAsync(
             "UPDATE decision_case SET revision = revision WHERE case_id = @caseId AND agency_code = @agencyCode", new { caseId, agencyCode }, desk.Transaction);
         return await FindAsync(desk.Connection, agencyCode, caseId, desk.Transaction);
+    }
+
+    /// <summary>
+    /// Takes several, of any agencies, before anything else is written: who wrote into the audit holds its end, and would keep whoever holds the
+    /// next case waiting while waiting for that case.
+    /// </summary>
+    internal static async Task<IReadOnlyList<CaseRow>> TakeAllAsync(DeskTransaction desk, IEnumerable<CaseRow> found)
+    {
+        var taken = new List<CaseRow>();
+        foreach (var row in found.OrderBy(row => row.CaseId, StringComparer.Ordinal))
+        {
+            if (await TakeAsync(desk, row.AgencyCode, row.CaseId) is { } now)
+            {
+                taken.Add(now);
+            }
+        }
+
+        return taken;
     }
 }

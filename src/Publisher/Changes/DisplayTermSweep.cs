@@ -56,17 +56,9 @@ internal sealed class DisplayTermSweep(DeskStore store, CaseVault vault, Publica
     {
         var rows = (await desk.Connection.QueryAsync<CaseRow>(
             Due, new { act = term.ActType.ToString(), before = today.AddMonths(-term.Months).ToString("yyyy-MM-dd") }, desk.Transaction)).AsList();
-        var taken = new List<CaseRow>();
-        foreach (var row in rows)
-        {
-            // What was withdrawn since it was looked for keeps its notice.
-            if (await CaseRow.TakeAsync(desk, row.AgencyCode, row.CaseId) is { } now && Shown.Contains(now.State))
-            {
-                taken.Add(now);
-            }
-        }
 
-        foreach (var row in taken)
+        // What was withdrawn since it was looked for keeps its notice.
+        foreach (var row in (await CaseRow.TakeAllAsync(desk, rows)).Where(row => Shown.Contains(row.State)))
         {
             using var key = vault.Unwrap(row.CaseId, row.WrappedKey ?? throw new InvalidOperationException("A published case lacks its key."));
             await Outbox.AddAsync(desk, row, new OutboxOrder(OutboxAct.End, CaseState.Expired));

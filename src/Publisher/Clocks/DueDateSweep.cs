@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -19,7 +21,7 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly string ForeignStamp =
         $"""
-        SELECT agency_code AS AgencyCode, case_id AS CaseId FROM decision_case
+        SELECT {CaseRow.Columns} FROM decision_case
         WHERE due_stamp <> @stamp AND decided_on IS NOT NULL AND act_type IS NOT NULL AND (published_at IS NULL OR due_provisional = 1)
           AND (published_at IS NOT NULL OR state IN ({CaseStateNames.SqlList(CaseTransitions.Undecided)})
             OR (state = '{CaseState.Returned.Wire()}' AND late_from IS NOT NULL))
@@ -68,11 +70,11 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
 
     private async Task<bool> PageAsync(DeskTransaction desk)
     {
-        var stale = (await desk.Connection.QueryAsync<Place>(ForeignStamp, new { stamp = dueDates.Stamp }, desk.Transaction)).AsList();
+        var stale = (await desk.Connection.QueryAsync<CaseRow>(ForeignStamp, new { stamp = dueDates.Stamp }, desk.Transaction)).AsList();
         var moved = 0;
-        foreach (var place in stale.OrderBy(place => place.CaseId, StringComparer.Ordinal))
+        foreach (var row in await CaseRow.TakeAllAsync(desk, stale))
         {
-            moved += await CaseRow.TakeAsync(desk, place.AgencyCode, place.CaseId) is { } row && await ReckonAsync(desk, row) ? 1 : 0;
+            moved += await ReckonAsync(desk, row) ? 1 : 0;
         }
 
         await CountAsync(desk, stale.Count, moved);
@@ -81,9 +83,9 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
 
     private async Task<bool> ReckonAsync(DeskTransaction desk, CaseRow row)
     {
-        if (dueDates.Of(row, await FieldsAsync(desk, row)) is not { } due)
+        if (await FieldsAsync(desk, row) is not { } fields || dueDates.Of(row, fields) is not { } due)
         {
-            // Of an agency that the directory no longer knows: it keeps the day that it has.
+            // Of an agency that the directory no longer knows, or of a case that does not open: it keeps the day that it has.
             await desk.Connection.ExecuteAsync(
                 "UPDATE decision_case SET due_stamp = @stamp WHERE case_id = @CaseId", new { stamp = dueDates.Stamp, row.CaseId }, desk.Transaction);
             return false;
@@ -105,7 +107,7 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
         return true;
     }
 
-    private async Task<CaseSubmission> FieldsAsync(DeskTransaction desk, CaseRow row)
+    private async Task<CaseSubmission?> FieldsAsync(DeskTransaction desk, CaseRow row)
     {
         var known = new CaseSubmission { ActType = row.ActType, DecidedOn = row.DecidedOn };
         if (row.WrappedKey is null)
@@ -113,10 +115,18 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
             return known;
         }
 
-        using var key = vault.Unwrap(row.CaseId, row.WrappedKey);
-        var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Fields, desk.Transaction)
-            ?? await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Submission, desk.Transaction);
-        return known with { Sector = fields?.Sector };
+        try
+        {
+            using var key = vault.Unwrap(row.CaseId, row.WrappedKey);
+            var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Fields, desk.Transaction)
+                ?? await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Submission, desk.Transaction);
+            return known with { Sector = fields?.Sector };
+        }
+        catch (Exception exception) when (exception is CryptographicException or JsonException)
+        {
+            Log.Unreadable(logger, row.CaseId, exception.GetType().Name);
+            return null;
+        }
     }
 
     // The configuration's effect is told once, when it has reached every case.
@@ -152,13 +162,6 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
         }
     }
 
-    private sealed record Place
-    {
-        public required string AgencyCode { get; init; }
-
-        public required string CaseId { get; init; }
-    }
-
     private sealed record Reckoning
     {
         public required long Cases { get; init; }
@@ -170,6 +173,9 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
     {
         [LoggerMessage(Level = LogLevel.Critical, Message = "The holidays of {Year} are not in config/holidays: last days that reach into it are provisional.")]
         public static partial void YearIsMissing(ILogger logger, int year);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The last day of case {CaseId} cannot be reckoned, and stays what it was: its fields do not open ({Kind}).")]
+        public static partial void Unreadable(ILogger logger, string caseId, string kind);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Last days were reckoned by the configuration {Stamp}: {Cases} cases, {Moved} moved.")]
         public static partial void Reckoned(ILogger logger, string stamp, long cases, long moved);

@@ -20,8 +20,9 @@ internal static class WithdrawalClock
         var known = await AftermathParts.ReadAsync(desk, key, row.CaseId);
         var ordered = await CaseParts.ReadJsonAsync<CaseAftermath>(desk.Connection, key, row.CaseId, CasePart.AftermathOrdered, desk.Transaction);
         var waiting = await AftermathParts.WaitingAsync(desk, key, row.CaseId);
-        var due = Earliest(row.ActType ?? ActType.Other, ordered is null ? [known] : [known, ordered], waiting) is { } outcome
-            ? WithdrawalDue.Of(dueDates, row, outcome.Proceeding.On, outcome.On)
+        var outcome = Earliest(row.ActType ?? ActType.Other, ordered is null ? [known] : [known, ordered], waiting);
+        var due = Earlier(outcome is null ? null : (outcome.Proceeding.On, outcome.On), row.WithdrawalOrdered) is var (madeOn, learnedOn)
+            ? WithdrawalDue.Of(dueDates, row, madeOn, learnedOn)
             : null;
         await (due is null ? WithdrawalDue.RemoveAsync(desk, row) : due.WriteAsync(desk, row));
         await TellAsync(desk, row, actor, due?.On);
@@ -29,10 +30,19 @@ internal static class WithdrawalClock
 
     /// <summary>
     /// Sets the clock by the document on which a withdrawal rests. A clock that started on an earlier day goes on: what is late does not become timely
-    /// by a later document. The row must have been taken in this transaction.
+    /// by a later document. Its two days are kept beside what is recorded of the case: they count on when the notice is blocked. The row must have
+    /// been taken in this transaction.
     /// </summary>
     public static async Task OrderedAsync(DeskTransaction desk, DueDates dueDates, CaseRow row, DateOnly madeOn, DateOnly learnedOn, Actor actor)
     {
+        if (Earlier((madeOn, learnedOn), row.WithdrawalOrdered) is var (ordered, orderLearned))
+        {
+            await desk.Connection.ExecuteAsync(
+                "UPDATE decision_case SET withdrawal_ordered_on = @on, withdrawal_order_learned_on = @learned WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+                new { on = ChineseDay.Stored(ordered), learned = ChineseDay.Stored(orderLearned), row.CaseId, row.AgencyCode },
+                desk.Transaction);
+        }
+
         if (row is { OverturnedOn: { } made, OverturnLearnedOn: { } learned } && Start(made, learned) <= Start(madeOn, learnedOn))
         {
             return;
@@ -46,8 +56,8 @@ internal static class WithdrawalClock
     /// <summary>Has a case that takes another's place take over its clock. Both rows must have been taken in this transaction.</summary>
     public static Task TakeOverAsync(DeskTransaction desk, CaseRow before, CaseRow row) => desk.Connection.ExecuteAsync(
         """
-        UPDATE decision_case SET (overturned_on, overturn_learned_on, withdraw_due_on, withdraw_provisional, withdraw_clause, withdraw_stamp, withdraw_late_from) =
-            (SELECT b.overturned_on, b.overturn_learned_on, b.withdraw_due_on, b.withdraw_provisional, b.withdraw_clause, b.withdraw_stamp, b.withdraw_late_from
+        UPDATE decision_case SET (withdrawal_ordered_on, withdrawal_order_learned_on, overturned_on, overturn_learned_on, withdraw_due_on, withdraw_provisional, withdraw_clause, withdraw_stamp, withdraw_late_from) =
+            (SELECT b.withdrawal_ordered_on, b.withdrawal_order_learned_on, b.overturned_on, b.overturn_learned_on, b.withdraw_due_on, b.withdraw_provisional, b.withdraw_clause, b.withdraw_stamp, b.withdraw_late_from
              FROM decision_case b WHERE b.case_id = @before AND b.agency_code = @AgencyCode)
         WHERE case_id = @CaseId AND agency_code = @AgencyCode
         """,
@@ -65,18 +75,28 @@ internal static class WithdrawalClock
         ? Task.CompletedTask
         : CaseJournal.NoteAsync(desk, row, key: null, actor, AuditActs.WithdrawalDueMoved, $"{Day(row.WithdrawDueOn)}/{Day(due)}");
 
+    /// <summary>Whether an entry that waits for its second person has set the clock of its case going.</summary>
+    public static bool IsSetBy(ActType? act, AftermathEntry entry) =>
+        entry.Overturns && WithdrawalKinds.Removes(act ?? ActType.Other, entry.Proceeding!.Outcome);
+
     /// <summary>The outcome that started the clock of an act; null when none runs.</summary>
     /// <param name="act">The kind of act.</param>
     /// <param name="records">What is public, and what is on its way to be.</param>
     /// <param name="waiting">What waits for a second person: of it only what overturns the decision counts.</param>
     public static LearnedOutcome? Earliest(ActType act, IReadOnlyList<CaseAftermath> records, IReadOnlyList<AftermathEntry> waiting)
     {
-        var recorded = waiting.Where(entry => entry is { IsRemoval: false, Proceeding: { } proceeding } && proceeding.Outcome.Overturns()).ToList();
+        var recorded = waiting.Where(entry => entry.Overturns).ToList();
         return records
             .Select(record => recorded.Aggregate(record, (all, entry) => all.With(entry)))
             .SelectMany(record => Proceedings.AllOverturning(record.Proceedings).Where(proceeding => WithdrawalKinds.Removes(act, proceeding.Outcome)).Select(record.LearnedOf))
             .MinBy(outcome => Start(outcome.Proceeding.On, outcome.On));
     }
+
+    private static (DateOnly MadeOn, DateOnly LearnedOn)? Earlier((DateOnly MadeOn, DateOnly LearnedOn)? one, (DateOnly MadeOn, DateOnly LearnedOn)? other) => (one, other) switch
+    {
+        ({ } first, { } second) => Start(second.MadeOn, second.LearnedOn) < Start(first.MadeOn, first.LearnedOn) ? second : first,
+        _ => one ?? other,
+    };
 
     private static DateOnly Start(DateOnly madeOn, DateOnly learnedOn) => madeOn < learnedOn ? madeOn : learnedOn;
 

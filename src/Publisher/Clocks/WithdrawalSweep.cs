@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -10,9 +12,10 @@ namespace Disclosure.Publisher.Clocks;
 /// <summary>
 /// Once a minute: reads anew what is recorded of the cases marked for it. At start, and once an hour for what another process left behind: reckons anew
 /// the last days for decisions to be taken down that bear another stamp than the calendar and the deadlines have. Each page is one transaction, and what is done bears the stamp, so that a crash loses nothing.
-/// What is taken down keeps its day, but for a provisional one that turns out to be later.
+/// What is taken down keeps its day, but for a provisional one that turns out to be later. A case that cannot be opened keeps what it has, is logged,
+/// and is tried again in the next round: those behind it do not wait for it.
 /// </summary>
-internal sealed class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates dueDates, TimeProvider time) : IRepeatedWork
+internal sealed partial class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates dueDates, TimeProvider time, ILogger<WithdrawalSweep> logger) : IRepeatedWork
 {
     private const int Page = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -21,12 +24,16 @@ internal sealed class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates
         $"""
         SELECT {CaseRow.Columns} FROM decision_case
         WHERE withdraw_stamp IS NOT NULL AND withdraw_stamp <> @stamp AND (withdraw_stamp = '' OR @others = 1)
+          AND (withdraw_stamp, case_id) > (@reachedStamp, @reachedCase)
           AND (state IN ({CaseStateNames.SqlList(CaseTransitions.Withdrawable)}) OR (state = '{CaseState.Withdrawn.Wire()}' AND withdraw_provisional = 1))
         ORDER BY withdraw_stamp, case_id LIMIT {Page}
         """;
 
     private DateTimeOffset _next = DateTimeOffset.MinValue;
     private DateTimeOffset _nextOfOthers = DateTimeOffset.MinValue;
+
+    // How far this round has come: what could not be reckoned stays behind it.
+    private (string Stamp, string CaseId) _reached = (string.Empty, string.Empty);
 
     /// <summary>What was reckoned bears its stamp: nothing has to be taken up.</summary>
     public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -41,28 +48,34 @@ internal sealed class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates
         }
 
         var others = now >= _nextOfOthers;
-        var found = await store.WriteAsync(desk => PageAsync(desk, others), cancellationToken);
-        if (!found)
+        var reached = await store.WriteAsync(desk => PageAsync(desk, others), cancellationToken);
+        _reached = reached ?? (string.Empty, string.Empty);
+        if (reached is null)
         {
             _next = now + Interval;
             _nextOfOthers = others ? now + IntervalOfOthers : _nextOfOthers;
         }
 
-        return found;
+        return reached is not null;
     }
 
-    private async Task<bool> PageAsync(DeskTransaction desk, bool others)
+    private async Task<(string Stamp, string CaseId)?> PageAsync(DeskTransaction desk, bool others)
     {
-        var stale = (await desk.Connection.QueryAsync<CaseRow>(ForeignStamp, new { stamp = dueDates.Stamp, others = others ? 1 : 0 }, desk.Transaction)).AsList();
-        foreach (var found in stale.OrderBy(row => row.CaseId, StringComparer.Ordinal))
+        var stale = (await desk.Connection.QueryAsync<CaseRow>(
+            ForeignStamp, new { stamp = dueDates.Stamp, others = others ? 1 : 0, reachedStamp = _reached.Stamp, reachedCase = _reached.CaseId }, desk.Transaction)).AsList();
+        foreach (var row in await CaseRow.TakeAllAsync(desk, stale))
         {
-            if (await CaseRow.TakeAsync(desk, found.AgencyCode, found.CaseId) is { } row)
+            try
             {
                 await ReckonAsync(desk, row);
             }
+            catch (Exception exception) when (exception is CryptographicException or JsonException)
+            {
+                Log.Unreadable(logger, row.CaseId, exception.GetType().Name);
+            }
         }
 
-        return stale.Count > 0;
+        return stale is [.., var last] ? (last.WithdrawStamp ?? string.Empty, last.CaseId) : null;
     }
 
     private async Task ReckonAsync(DeskTransaction desk, CaseRow row)
@@ -89,5 +102,11 @@ internal sealed class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates
 
         await due.WriteAsync(desk, row);
         await WithdrawalClock.TellAsync(desk, row, Actor.Worker, due.On);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The last day for the decision of case {CaseId} to be taken down cannot be reckoned: what is recorded of it does not open ({Kind}).")]
+        public static partial void Unreadable(ILogger logger, string caseId, string kind);
     }
 }

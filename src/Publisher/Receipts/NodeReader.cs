@@ -30,18 +30,23 @@ public sealed record NodesOverview(long At, ReceiptOptions Limits, IReadOnlyList
 /// <summary>Reads how the nodes stand, for supervisors, the platform's admins and the probe.</summary>
 public sealed class NodeReader(DeskStore store, GazetteWriter gazette, IOptions<DeskOptions> options)
 {
-    /// <summary>The nodes; null for anyone who has no business with them.</summary>
+    /// <summary>
+    /// The nodes; null for anyone who has no business with them. A supervisor sees what was found of removed texts of the own region, the platform's
+    /// admin of all.
+    /// </summary>
     public async Task<NodesOverview?> ReadAsync(DeskUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return user.MaySeeNodes ? await ReadAsync(cancellationToken) : null;
+        return user.MaySeeNodes ? await ReadAsync(user.MaySupervise ? RegionScope.Of(user.Region) : RegionScope.Everywhere, cancellationToken) : null;
     }
 
     /// <summary>The nodes, for a probe.</summary>
-    internal async Task<NodesOverview> ReadAsync(CancellationToken cancellationToken) => new(
+    internal Task<NodesOverview> ReadAsync(CancellationToken cancellationToken) => ReadAsync(RegionScope.Everywhere, cancellationToken);
+
+    private async Task<NodesOverview> ReadAsync(RegionScope scope, CancellationToken cancellationToken) => new(
         store.NowMilliseconds,
         options.Value.Receipts,
         await store.ReadAsync(connection => NodeTable.ReadAsync(connection), cancellationToken),
-        await store.ReadAsync(ResidueTable.OpenAsync, cancellationToken),
+        await store.ReadAsync(connection => ResidueTable.OpenAsync(connection, scope), cancellationToken),
         !gazette.PurgeDue);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Disclosure.Publisher.Settings;
 
@@ -149,7 +150,8 @@ internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
                     return null;
                 }
 
-                return (status, await answer.Content.ReadAsStringAsync(cancellationToken));
+                // UTF-8, whatever the node says of itself: a name of no character set would end the check.
+                return (status, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken)));
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {

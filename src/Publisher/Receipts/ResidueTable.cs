@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Store;
 
 namespace Disclosure.Publisher.Receipts;
@@ -68,11 +69,16 @@ internal static class ResidueTable
             desk.Transaction);
     }
 
-    /// <summary>What was found and is not cleared, the newest first.</summary>
-    public static async Task<IReadOnlyList<ResidueFinding>> OpenAsync(DbConnection connection) =>
+    /// <summary>What was found of texts of a region and is not cleared, the newest first.</summary>
+    public static async Task<IReadOnlyList<ResidueFinding>> OpenAsync(DbConnection connection, RegionScope scope) =>
     [
         .. await connection.QueryAsync<ResidueFinding>(
-            "SELECT node AS Node, entry_index AS EntryIndex, place AS Place, found_at AS FoundAt FROM residue_finding WHERE cleared_at IS NULL ORDER BY found_at DESC, place LIMIT 100"),
+            """
+            SELECT f.node AS Node, f.entry_index AS EntryIndex, f.place AS Place, f.found_at AS FoundAt
+            FROM residue_finding f JOIN removal m ON m.entry_index = f.entry_index JOIN agency g ON g.code = m.agency_code
+            WHERE f.cleared_at IS NULL AND substr(g.region, 1, @Length) = @Prefix ORDER BY f.found_at DESC, f.place LIMIT 100
+            """,
+            new { scope.Length, scope.Prefix }),
     ];
 }
 

@@ -69,6 +69,9 @@ public static class DutyRules
     /// <summary>What two people took down does not come back as it was.</summary>
     public const string TakedownIsConfirmed = "takedown-is-confirmed";
 
+    /// <summary>Who recorded an outcome that a decision must be taken down for does not take it back.</summary>
+    public const string ClockTakesTwo = "clock-takes-two";
+
     /// <summary>The sentence on screen.</summary>
     public static string Chinese(string rule) => rule switch
     {
@@ -87,6 +90,7 @@ public static class DutyRules
         TakedownTakesTwo => "紧急撤下须由另一人确认或者恢复：办理撤下的人不得自己确认、恢复，代理关系的双方也不得互相代替。",
         TakedownIsOpen => "这件决定已经紧急撤下，正在等待另一人确认或者恢复。确认以后才能公开更正的版本。",
         TakedownIsConfirmed => "紧急撤下已经由两个人确认，不能按原样恢复公开。请更正后重新公开，或者撤下并公告、停止公开。",
+        ClockTakesTwo => "这一项已经使撤下的期限开始计算，须由另一名审核人退回：登记人不得自己撤回，代理关系的双方也不得互相代替。",
         ReducedToSummary => "原决定已经改为只公开摘要，更正不能把全文带回来。请先把这次更正的公开方式改为摘要；确实要公开全文的，请先恢复原决定的全文。",
         MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请在“更正发现”页撤销后按送达文本中的写法重新补充，或者退回报送人。",
         QuestionsAreOpen => "还有没有核对的发现，不能批准公开。请逐处认可、提出意见或者补充。",

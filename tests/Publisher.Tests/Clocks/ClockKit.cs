@@ -43,7 +43,7 @@ internal static class ClockKit
         new(desk.Service<DeskStore>(), desk.Service<CaseVault>(), dueDates, time ?? TimeProvider.System, desk.Service<ILogger<DueDateSweep>>());
 
     public static WithdrawalSweep WithdrawalSweep(this DeskProcess desk, DueDates dueDates, TimeProvider? time = null) =>
-        new(desk.Service<DeskStore>(), desk.Service<CaseVault>(), dueDates, time ?? TimeProvider.System);
+        new(desk.Service<DeskStore>(), desk.Service<CaseVault>(), dueDates, time ?? TimeProvider.System, desk.Service<ILogger<WithdrawalSweep>>());
 
     public static async Task RunToTheEndAsync(this WithdrawalSweep sweep)
     {

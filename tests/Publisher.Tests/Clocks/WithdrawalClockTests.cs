@@ -95,6 +95,37 @@ public sealed class WithdrawalClockTests(Desks desks)
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Decline_ByWhoStartedTheClock_IsRefused(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.PublishedAsync(desks.NewNumber());
+        await RecordAsync(desk, caseId, Revoked);
+        var due = (await desk.RowAsync(caseId)).WithdrawDueOn;
+        Assert.NotNull(due);
+        var waiting = (await desk.SettledOutboxAsync(caseId)).Waiting;
+
+        var refused = Assert.IsType<ReviewOutcome.NotAllowed>(
+            await desk.Service<AftermathService>().DeclineAsync(desk.User("clerk"), caseId, waiting[0].RecordedAt, "先撤回登记。", default));
+
+        Assert.Equal(DutyRules.ClockTakesTwo, refused.Rule);
+        Assert.Equal(due, (await desk.RowAsync(caseId)).WithdrawDueOn);
+        Assert.Single((await desk.SettledOutboxAsync(caseId)).Waiting);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Decline_ByTheRecorderOfWhatStartsNoClock_IsDone(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var caseId = await desk.PublishedAsync(desks.NewNumber());
+        await RecordAsync(desk, caseId, Entries.Upheld);
+        var waiting = (await desk.SettledOutboxAsync(caseId)).Waiting;
+
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<AftermathService>().DeclineAsync(desk.User("clerk"), caseId, waiting[0].RecordedAt, "登记有误。", default));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task WhatWouldStopTheClock_DoesSoOnceItIsPublic(string engine)
     {
         var desk = await desks.OnAsync(engine);

@@ -4,6 +4,7 @@ using System.Text;
 using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
@@ -87,6 +88,10 @@ public sealed class AftermathModel(CaseReader reader, AftermathService aftermath
     public string? WhyNot(AftermathEntry entry) =>
         Screen.Obstacle(CaseAct.ConfirmAftermath)
         ?? (CaseActs.IsSecondPerson(DeskUser.From(User), entry) ? null : "须由另一名审核人确认：登记人不得确认自己登记的情况，代理关系的双方也不得互相确认。");
+
+    /// <summary>Why this person cannot take an entry back; null when they can.</summary>
+    public string? WhyNotTakeBack(AftermathEntry entry) =>
+        WithdrawalClock.IsSetBy(Screen.ActType, entry) && !CaseActs.IsSecondPerson(DeskUser.From(User), entry) ? DutyRules.Chinese(DutyRules.ClockTakesTwo) : null;
 
     /// <summary>An entry that could go, in words.</summary>
     public static string Words(AftermathEntry entry)
