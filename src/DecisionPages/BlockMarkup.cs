@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Disclosure.DecisionPages.Laws;
 using Disclosure.Records;
 using Disclosure.Records.Renditions.Html;
 using Microsoft.AspNetCore.Html;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Html;
 namespace Disclosure.DecisionPages;
 
 /// <summary>A document's blocks as HTML, below the page's own two levels of headings.</summary>
-public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds grounds, MaskStops stops) : IHtmlContent
+public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds grounds, MaskStops stops, LawLinks laws) : IHtmlContent
 {
     private const int PageLevels = 2;
 
@@ -20,6 +21,7 @@ public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds ground
             TopHeading = PageLevels + 1,
             DocumentNumber = decision.DocumentNumber,
             WriteMask = (output, mask) => new InlineMarkup([mask], grounds, stops).WriteTo(output, encoder),
+            WriteText = laws.Write,
         }).Write();
     }
 }

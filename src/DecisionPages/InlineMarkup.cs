@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Disclosure.DecisionPages.Laws;
 using Disclosure.Records;
 using Disclosure.Records.Renditions.Html;
 using Microsoft.AspNetCore.Html;
@@ -9,7 +10,7 @@ namespace Disclosure.DecisionPages;
 /// Inlines as HTML. A mask is a link to its ground in the legend, so that it can be reached by keyboard and touch without script;
 /// its words are the published ones, character for character. Everything is encoded: the text is nobody's markup.
 /// </summary>
-public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds grounds, MaskStops stops) : IHtmlContent
+public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds grounds, MaskStops stops, LawLinks? laws = null) : IHtmlContent
 {
     private const char Open = '〔';
     private const char Close = '〕';
@@ -21,10 +22,12 @@ public sealed class InlineMarkup(IReadOnlyList<Inline> inlines, RedactionGrounds
         ArgumentNullException.ThrowIfNull(encoder);
         foreach (var inline in inlines)
         {
-            if (inline.Redaction is null)
-                HtmlText.Write(writer, inline.Text);
-            else
+            if (inline.Redaction is not null)
                 WriteMask(writer, encoder, inline, grounds.Of(inline.Redaction.Clause));
+            else if (laws is not null)
+                laws.Write(writer, inline.Text);
+            else
+                HtmlText.Write(writer, inline.Text);
         }
     }
 

@@ -6,6 +6,7 @@ using Disclosure.Gazette.Receipts;
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Figures;
 using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Receipts;
@@ -50,6 +51,7 @@ public static class SiteServices
         services.AddSingleton<PermanentAddress>();
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<FacetPanels>();
+        services.AddSingleton<PublishedFigures>();
         services.AddSingleton<SimilarDecisions>();
         services.AddSingleton<DecisionsApi>();
         AddFollowing(services);
@@ -69,6 +71,7 @@ public static class SiteServices
     private static void AddReference(IServiceCollection services)
     {
         services.AddSingleton(provider => AgencyDirectory.Read(ReferenceFile(provider, "agencies.json")));
+        services.AddSingleton(provider => AgencyProfiles.Read(ReferenceFile(provider, "agency-profiles.json"), provider.GetRequiredService<AgencyDirectory>()));
         services.AddSingleton(provider => RegionTree.Read(ReferenceFile(provider, "regions.csv")));
         services.AddSingleton(provider => RedactionGrounds.Read(ReferenceFile(provider, "grounds.csv")));
         services.AddSingleton<LanguageSource>();

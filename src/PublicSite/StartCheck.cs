@@ -23,6 +23,7 @@ public static class StartCheck
         var settings = services.GetRequiredService<SiteSettings>();
         var errors = new List<string>();
         Check<AgencyDirectory>("agencies.json");
+        Check<AgencyProfiles>("agency-profiles.json");
         Check<RegionTree>("regions.csv");
         Check<RedactionGrounds>("grounds.csv");
         Check<LanguageSource>("lexicon/");

@@ -58,7 +58,7 @@ public sealed class IndexModel(SiteSettings settings, FacetPanels panels, Region
         Notices = [.. snapshot.Notices.AsEnumerable().Reverse().Take(LatestNotices * 4).OrderByDescending(notice => notice.RemovesText)
             .ThenByDescending(notice => notice.Index).Take(LatestNotices)];
         Regions = [.. result.Facets[SearchFacets.Region].Where(count => IsProvince(count.Value) || IsProvince(regions.Find(count.Value)?.Parent ?? string.Empty))
-            .Select(count => Option(SearchFacets.Region, all, count))];
+            .Select(count => Option(SearchFacets.Region, all, count) with { Address = $"/regions/{count.Value}" })];
         Acts = [.. result.Facets[SearchFacets.Act].Select(count => Option(SearchFacets.Act, all, count))];
     }
 

@@ -15,7 +15,7 @@ public sealed record SiteSettings
     /// <summary>Queries offered as examples on the home page where they find something (<c>Site:ExampleQueries</c>).</summary>
     public required IReadOnlyList<string> ExampleQueries { get; init; }
 
-    /// <summary>Folder of reference data: agencies.json, regions.csv, grounds.csv, lexicon/ (<c>ConfigDirectory</c>).</summary>
+    /// <summary>Folder of reference data: agencies.json, agency-profiles.json, regions.csv, grounds.csv, lexicon/ (<c>ConfigDirectory</c>).</summary>
     public required string ConfigDirectory { get; init; }
 
     /// <summary>The gazette's entries (<c>Gazette:Directory</c>, or <c>Gazette:ConnectionString</c>).</summary>
@@ -47,6 +47,9 @@ public sealed record SiteSettings
 
     /// <summary>Requests an address may make at once before it is slowed; 120 unless told (<c>Site:RateLimit:Burst</c>).</summary>
     public required int RateBurst { get; init; }
+
+    /// <summary>The smallest count that tables of figures tell apart; 5 unless told (<c>Site:SmallestCount</c>, 1 to 100; 1 tells every count).</summary>
+    public required int SmallestCount { get; init; }
 
     /// <summary>Requests a second an address may keep up; 20 unless told (<c>Site:RateLimit:PerSecond</c>).</summary>
     public required int RatePerSecond { get; init; }

@@ -9,7 +9,7 @@ public static class SiteSettingsReader
 {
     private const string UsualNode = "site";
     private const int LongestNode = 40;
-    private static readonly string[] ReferenceFiles = ["agencies.json", "regions.csv", "grounds.csv"];
+    private static readonly string[] ReferenceFiles = ["agencies.json", "agency-profiles.json", "regions.csv", "grounds.csv"];
 
     /// <summary>The settings.</summary>
     /// <exception cref="SiteSettingsException">Something is missing or out of bounds; it lists every error.</exception>
@@ -33,6 +33,7 @@ public static class SiteSettingsReader
             Lease = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LeaseSeconds", 30, 15, 30, errors)),
             PollInterval = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Site:PollMilliseconds", 250, 20, 5000, errors)),
             KnownProxies = ReadProxies(configuration.GetSection("Site:KnownProxies").Get<string[]>() ?? [], errors),
+            SmallestCount = ReadNumber(configuration, "Site:SmallestCount", 5, 1, 100, errors),
             RateBurst = ReadNumber(configuration, "Site:RateLimit:Burst", 120, 1, 1_000_000, errors),
             RatePerSecond = ReadNumber(configuration, "Site:RateLimit:PerSecond", 20, 1, 1_000_000, errors),
         };

@@ -14,6 +14,10 @@ public sealed class VersionTagTests
     [InlineData("/api/v1/decisions?q=食品")]
     [InlineData("/")]
     [InlineData("/notices")]
+    [InlineData("/notices?region=532800")]
+    [InlineData("/agencies")]
+    [InlineData("/agencies/jhscj")]
+    [InlineData("/regions/532801")]
     public async Task TextAnswer_CarriesItsVersion_AndIsNotSentTwice(string form)
     {
         await using var site = await SiteHost.StartAsync();

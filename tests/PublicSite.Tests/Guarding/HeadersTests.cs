@@ -36,6 +36,9 @@ public sealed class HeadersTests(PublishedSite published) : IClassFixture<Publis
     [InlineData("/about")]
     [InlineData("/transparency")]
     [InlineData("/notices")]
+    [InlineData("/agencies")]
+    [InlineData("/agencies/jhscj")]
+    [InlineData("/regions/530000")]
     public async Task Pages_RunNoScriptAndLoadNothingFromElsewhere(string address)
     {
         var page = await _site.ReadAsync(address);

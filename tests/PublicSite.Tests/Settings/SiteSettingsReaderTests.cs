@@ -13,7 +13,7 @@ public sealed class SiteSettingsReaderTests
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Lease);
         Assert.Equal(TimeSpan.FromMilliseconds(250), settings.PollInterval);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.LexiconInterval);
-        Assert.Equal((120, 20), (settings.RateBurst, settings.RatePerSecond));
+        Assert.Equal((120, 20, 5), (settings.RateBurst, settings.RatePerSecond, settings.SmallestCount));
         Assert.Empty(settings.KnownProxies);
         Assert.True(settings.Gazette.ReadOnly && settings.GazetteKeys.ReadOnly);
     }
@@ -23,14 +23,14 @@ public sealed class SiteSettingsReaderTests
     {
         var configuration = Configuration(
             ("Gazette:Directory", "relative"), ("Site:Address", "ftp://x"), ("Site:LeaseSeconds", "0"), ("Site:LexiconSeconds", "0"), ("Site:DataDirectory", "d"), ("Site:PollMilliseconds", "x"),
-            ("Site:KnownProxies:0", "proxy"), ("Site:RateLimit:Burst", "0"), ("Site:RateLimit:PerSecond", "-1"), ("ConfigDirectory", "/nowhere"));
+            ("Site:KnownProxies:0", "proxy"), ("Site:RateLimit:Burst", "0"), ("Site:RateLimit:PerSecond", "-1"), ("Site:SmallestCount", "0"), ("ConfigDirectory", "/nowhere"));
 
         var errors = Assert.Throws<SiteSettingsException>(() => SiteSettingsReader.Read(configuration)).Errors;
 
         foreach (var key in new[]
         {
             "Gazette:Directory", "Gazette:HeadKey", "Site:Address", "Site:LeaseSeconds", "Site:LexiconSeconds", "Site:DataDirectory", "Site:PollMilliseconds", "Site:KnownProxies",
-            "Site:RateLimit:Burst", "Site:RateLimit:PerSecond", "agencies.json", "regions.csv", "grounds.csv",
+            "Site:RateLimit:Burst", "Site:RateLimit:PerSecond", "agencies.json", "agency-profiles.json", "regions.csv", "grounds.csv", "Site:SmallestCount",
         })
         {
             Assert.Contains(errors, error => error.Contains(key, StringComparison.Ordinal));

@@ -17,6 +17,9 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
     /// <summary>What the page shows.</summary>
     public DecisionPage Shown { get; private set; } = null!;
 
+    /// <summary>Whether search engines are welcome to it: not where a person is concerned, whose surname must not be found by it elsewhere.</summary>
+    public bool MayBeIndexed => Shown.Decision.PartyKind == PartyKind.Organisation;
+
     /// <summary>Shows the record of the address.</summary>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
@@ -34,8 +37,6 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
         }
 
         var decision = await texts.DecisionAsync(state, cancellationToken);
-        if (decision.PartyKind != PartyKind.Organisation)
-            Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
         PageNotice[] notices = [.. state.Notices.Select(dated => new PageNotice(dated.Notice, dated.At, dated.RemovesText))];
         Shown = new DecisionPage
         {
@@ -55,6 +56,8 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
                 Similar = await similar.FindAsync(HttpContext.Snapshot(), decision, cancellationToken),
             },
         };
+        if (!MayBeIndexed)
+            Response.Headers["X-Robots-Tag"] = "noarchive, noindex";
         return Page();
     }
 }

@@ -50,7 +50,7 @@ internal sealed class HtmlInlines
                 _writer.Write($"<{element}>");
         }
 
-        HtmlText.Write(_writer, inline.Text);
+        _manner.WriteText(_writer, inline.Text);
         for (var at = Elements.Length - 1; at >= 0; at--)
         {
             if (inline.Style.HasFlag(Elements[at].Style))

@@ -9,6 +9,9 @@ public sealed record HtmlManner
     /// <summary>Writes a mask.</summary>
     public required Action<TextWriter, Inline> WriteMask { get; init; }
 
+    /// <summary>Writes text outside masks; every character of it, as <see cref="HtmlText"/> does unless told otherwise.</summary>
+    public Action<TextWriter, string> WriteText { get; init; } = HtmlText.Write;
+
     /// <summary>文号, by which the head of a text without layout is known; empty when unknown.</summary>
     public string DocumentNumber { get; init; } = string.Empty;
 }
