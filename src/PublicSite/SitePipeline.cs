@@ -1,6 +1,7 @@
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Feeds;
 using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Settings;
@@ -39,7 +40,9 @@ public static class SitePipeline
         HeadDownload.Map(app);
         ReceiptEndpoint.Map(app);
         DecisionsApi.Map(app);
+        ChangesApi.Map(app);
         SuggestionsApi.Map(app);
+        FeedEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
         app.MapHealthChecks(

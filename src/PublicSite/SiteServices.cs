@@ -6,6 +6,7 @@ using Disclosure.Gazette.Receipts;
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Feeds;
 using Disclosure.PublicSite.Figures;
 using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.Indexing;
@@ -54,6 +55,8 @@ public static class SiteServices
         services.AddSingleton<PublishedFigures>();
         services.AddSingleton<SimilarDecisions>();
         services.AddSingleton<DecisionsApi>();
+        services.AddSingleton<ChangesApi>();
+        services.AddSingleton<FeedEndpoints>();
         AddFollowing(services);
 
         services.AddRazorPages().AddApplicationPart(typeof(DecisionPage).Assembly);

@@ -128,16 +128,16 @@ public sealed class SiteHost : IAsyncDisposable
     public void Counted() => _size++;
 
     /// <summary>Withdraws a record and waits until the site knows.</summary>
-    public async Task WithdrawAsync(NoticeRecord notice)
+    public async Task WithdrawAsync(NoticeRecord notice, ChangeNature nature = ChangeNature.Legal)
     {
-        await AppendWithdrawalAsync(notice);
+        await AppendWithdrawalAsync(notice, nature);
         await WaitAsync();
     }
 
     /// <summary>Appends a withdrawal without waiting for the site.</summary>
-    public async Task AppendWithdrawalAsync(NoticeRecord notice)
+    public async Task AppendWithdrawalAsync(NoticeRecord notice, ChangeNature nature = ChangeNature.Legal)
     {
-        await Writer.WithdrawAsync(PublishableRecords.Of(notice), ChangeNature.Legal, CancellationToken.None);
+        await Writer.WithdrawAsync(PublishableRecords.Of(notice), nature, CancellationToken.None);
         _size++;
     }
 

@@ -24,6 +24,9 @@ public sealed record PublicSnapshot
     /// <summary>The state of every record that was ever published.</summary>
     public required ImmutableDictionary<RecordId, RecordState> Records { get; init; }
 
+    /// <summary>The record of each entry that is in it, by position.</summary>
+    public ReadOnlyMemory<RecordId> Order { get; init; }
+
     /// <summary>Every notice that may be listed, oldest first; silent ends are not among them.</summary>
     public required ImmutableList<DatedNotice> Notices { get; init; }
 

@@ -48,7 +48,7 @@ public static class RecordFold
                 return Amend(before, entry);
             case EntryKind.Notice when entry.Payload is null:
                 RequireLater(before, entry);
-                return Existing(before, entry).Unchanged(entry.Version, entry.AppendedAt);
+                return Existing(before, entry).Unchanged(entry);
             default:
                 return Apply(before, entry);
         }
@@ -65,7 +65,7 @@ public static class RecordFold
         var existing = Existing(before, entry);
         if (existing.Standing == Standing.Published || existing.IsErased)
             return existing.Amended(entry, keepsNotices: !entry.ErasesEarlier);
-        return entry.ErasesEarlier ? Ended(existing, entry, awaitsMore: false) : existing.Unchanged(entry.Version, entry.AppendedAt);
+        return entry.ErasesEarlier ? Ended(existing, entry, awaitsMore: false) : existing.Unchanged(entry);
     }
 
     // A text or notice that was replaced or taken down since leaves an entry without payload; a later entry of the same record says which.
@@ -78,18 +78,18 @@ public static class RecordFold
     });
 
     private static RecordState Ended(RecordState? before, GazetteEntry entry, bool awaitsMore) =>
-        RecordState.Erased(entry.RecordId, entry.Version, entry.Index, before?.PublishedAt ?? entry.AppendedAt, entry.AppendedAt, awaitsMore);
+        RecordState.Erased(entry, before?.PublishedAt ?? entry.AppendedAt, awaitsMore);
 
     // Where nothing more is to be said, no notice says it either.
     private static RecordState Note(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload)
     {
         var existing = Existing(before, entry);
         var notice = Dated(entry, payload, removesText: existing.Standing != Standing.Published);
-        return existing.Standing == Standing.Ended ? existing.Unchanged(entry.Version, entry.AppendedAt) : existing.Noted(notice);
+        return existing.Standing == Standing.Ended ? existing.Unchanged(entry) : existing.Noted(notice, entry.Nature);
     }
 
     private static RecordState Withdraw(RecordState? before, GazetteEntry entry, ReadOnlyMemory<byte> payload) =>
-        Existing(before, entry).Withdrawn(Dated(entry, payload, removesText: true));
+        Existing(before, entry).Withdrawn(Dated(entry, payload, removesText: true), entry.Nature);
 
     private static RecordState Existing(RecordState? before, GazetteEntry entry) =>
         before ?? throw new InvalidDataException($"Entry {entry.Index} speaks of a record that was never published.");

@@ -57,6 +57,12 @@ public sealed class RecordState
     /// <summary>Position in the gazette of the entry that holds what is shown.</summary>
     public required long Index { get; init; }
 
+    /// <summary>Position in the gazette of the last entry about it.</summary>
+    public required long ChangeIndex { get; init; }
+
+    /// <summary>Whether that entry changed it by law or for technical reasons.</summary>
+    public required ChangeNature Nature { get; init; }
+
     /// <summary>When it was first published, UTC.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
@@ -99,39 +105,43 @@ public sealed class RecordState
         : throw new InvalidOperationException("The text of this record is not public.");
 
     internal static RecordState Published(GazetteEntry entry, DateTimeOffset publishedAt) =>
-        new(Standing.Published, entry.LeafHash) { Id = entry.RecordId, Version = entry.Version, Index = entry.Index, PublishedAt = publishedAt, ChangedAt = entry.AppendedAt };
+        new(Standing.Published, entry.LeafHash)
+        {
+            Id = entry.RecordId, Version = entry.Version, Index = entry.Index, ChangeIndex = entry.Index, Nature = entry.Nature, PublishedAt = publishedAt, ChangedAt = entry.AppendedAt,
+        };
 
     internal RecordState Amended(GazetteEntry entry, bool keepsNotices) =>
         new(Standing.Published, entry.LeafHash)
         {
-            Id = Id, Version = entry.Version, Index = entry.Index, PublishedAt = PublishedAt, ChangedAt = entry.AppendedAt,
+            Id = Id, Version = entry.Version, Index = entry.Index, ChangeIndex = entry.Index, Nature = entry.Nature, PublishedAt = PublishedAt, ChangedAt = entry.AppendedAt,
             IsAmended = true, Notices = keepsNotices ? Notices : [],
         };
 
-    internal RecordState Noted(DatedNotice notice) =>
+    internal RecordState Noted(DatedNotice notice, ChangeNature nature) =>
         new(Standing, _leafHash)
         {
-            Id = Id, Version = notice.Notice.Version, Index = Index, PublishedAt = PublishedAt, ChangedAt = notice.At,
+            Id = Id, Version = notice.Notice.Version, Index = Index, ChangeIndex = notice.Index, Nature = nature, PublishedAt = PublishedAt, ChangedAt = notice.At,
             IsAmended = IsAmended, IsErased = IsErased, Notices = Notices.Add(notice),
         };
 
-    internal RecordState Withdrawn(DatedNotice notice) =>
+    internal RecordState Withdrawn(DatedNotice notice, ChangeNature nature) =>
         new(notice.Notice.Kind == NoticeKind.SilentEnd ? Standing.Ended : Standing.Withdrawn, default)
         {
-            Id = Id, Version = notice.Notice.Version, Index = notice.Index, PublishedAt = PublishedAt, ChangedAt = notice.At,
+            Id = Id, Version = notice.Notice.Version, Index = notice.Index, ChangeIndex = notice.Index, Nature = nature, PublishedAt = PublishedAt, ChangedAt = notice.At,
             Notices = notice.Notice.Kind == NoticeKind.SilentEnd ? [] : [notice],
         };
 
-    internal RecordState Unchanged(int version, DateTimeOffset at) =>
+    internal RecordState Unchanged(GazetteEntry entry) =>
         new(Standing, _leafHash)
         {
-            Id = Id, Version = version, Index = Index, PublishedAt = PublishedAt, ChangedAt = at,
+            Id = Id, Version = entry.Version, Index = Index, ChangeIndex = entry.Index, Nature = entry.Nature, PublishedAt = PublishedAt, ChangedAt = entry.AppendedAt,
             IsAmended = IsAmended, IsErased = IsErased, Notices = Notices,
         };
 
-    internal static RecordState Erased(RecordId id, int version, long index, DateTimeOffset publishedAt, DateTimeOffset changedAt, bool awaitsMore) =>
+    internal static RecordState Erased(GazetteEntry entry, DateTimeOffset publishedAt, bool awaitsMore) =>
         new(Standing.Ended, default)
         {
-            Id = id, Version = version, Index = index, PublishedAt = publishedAt, ChangedAt = changedAt, IsErased = awaitsMore,
+            Id = entry.RecordId, Version = entry.Version, Index = entry.Index, ChangeIndex = entry.Index, Nature = entry.Nature, PublishedAt = publishedAt, ChangedAt = entry.AppendedAt,
+            IsErased = awaitsMore,
         };
 }

@@ -13,6 +13,7 @@ namespace Disclosure.PublicSite.Snapshot;
 public sealed class SnapshotBuilder(SiteLanguage language, SearchIndexWriter writer, DecisionIndexing indexing)
 {
     private ImmutableDictionary<RecordId, RecordState>.Builder _records = ImmutableDictionary.CreateBuilder<RecordId, RecordState>();
+    private RecordId[] _order = new RecordId[1024];
     private ImmutableList<DatedNotice> _notices = [];
     private ReadOnlyMemory<byte> _kept = writer.Position;
     private long _position;
@@ -78,6 +79,7 @@ public sealed class SnapshotBuilder(SiteLanguage language, SearchIndexWriter wri
         {
             Position = _position,
             RemovalPosition = _removalPosition,
+            Order = _order.AsMemory(0, checked((int)_position)),
             Records = _records.ToImmutable(),
             Notices = _notices,
             Index = index.With(Language.Search),
@@ -94,6 +96,11 @@ public sealed class SnapshotBuilder(SiteLanguage language, SearchIndexWriter wri
         var before = _records.GetValueOrDefault(entry.RecordId);
         var after = apply(before, entry).After(before, entry);
         _records[entry.RecordId] = after;
+
+        // Snapshots share the array: what they see of it is never written again.
+        if (_position == _order.Length)
+            Array.Resize(ref _order, _order.Length * 2);
+        _order[_position] = entry.RecordId;
         _position++;
         _updatedAt = entry.AppendedAt;
         PublishedCount += (after.Standing == Standing.Published ? 1 : 0) - (before?.Standing == Standing.Published ? 1 : 0);

@@ -13,9 +13,7 @@ public sealed class AgencyPageTests
     private const string Region = "/regions/530100";
 
     [Fact]
-    [Clause("GS-07-1")]
     [Clause("GS-07-7")]
-    [Clause("GS-15")]
     public async Task AgencyPage_TellsContactRemediesAndWhenTheyWereBroughtUpToDate()
     {
         await using var site = await SiteHost.StartAsync();
