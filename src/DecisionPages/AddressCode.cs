@@ -12,10 +12,15 @@ namespace Disclosure.DecisionPages;
 /// </summary>
 public sealed class AddressCode(string address) : IHtmlContent
 {
+    // Where no address is configured it is the visitor's own word, and a code holds only so much.
+    private const int Longest = 300;
+
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (address.Length > Longest)
+            return;
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var size = rows.Count.ToString(CultureInfo.InvariantCulture);

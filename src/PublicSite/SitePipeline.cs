@@ -3,6 +3,7 @@ using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Feeds;
 using Disclosure.PublicSite.Guarding;
+using Disclosure.PublicSite.OpenData;
 using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Settings;
 using Disclosure.PublicSite.Snapshot;
@@ -43,6 +44,7 @@ public static class SitePipeline
         ChangesApi.Map(app);
         SuggestionsApi.Map(app);
         FeedEndpoints.Map(app);
+        SearchExport.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
         app.MapHealthChecks(

@@ -10,6 +10,7 @@ using Disclosure.PublicSite.Feeds;
 using Disclosure.PublicSite.Figures;
 using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.Indexing;
+using Disclosure.PublicSite.OpenData;
 using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.SearchPages;
@@ -54,6 +55,7 @@ public static class SiteServices
         services.AddSingleton<FacetPanels>();
         services.AddSingleton<PublishedFigures>();
         services.AddSingleton<SimilarDecisions>();
+        services.AddSingleton<SearchExport>();
         services.AddSingleton<DecisionsApi>();
         services.AddSingleton<ChangesApi>();
         services.AddSingleton<FeedEndpoints>();

@@ -24,7 +24,7 @@ public sealed class LawLinks(Func<string, string?> link)
             HtmlText.Write(writer, text[written..citation.Start]);
             writer.Write("<a class=\"law\" rel=\"nofollow\" href=\"");
             HtmlText.Write(writer, address);
-            writer.Write("\" title=\"查找引用这一条的决定\">");
+            writer.Write("\" title=\"查找引用同一规定的决定\">");
             HtmlText.Write(writer, text[citation.Start..citation.End]);
             writer.Write("</a>");
             written = citation.End;

@@ -82,6 +82,19 @@ public sealed record ApiDecisionList
     public required string Widening { get; init; }
 }
 
+/// <summary>The results of a search as a file.</summary>
+public sealed record ApiExport
+{
+    [Description("符合条件的总件数。")]
+    public required int Total { get; init; }
+
+    [Description("文件最多包含的件数；超过的请用接口分页读取。")]
+    public required int Limit { get; init; }
+
+    [Description("决定。")]
+    public required IReadOnlyList<ApiDecisionItem> Items { get; init; }
+}
+
 /// <summary>A notice.</summary>
 public sealed record ApiNotice
 {

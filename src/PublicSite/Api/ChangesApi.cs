@@ -1,11 +1,9 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Disclosure.Gazette.Log;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Snapshot;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Disclosure.PublicSite.Api;
 
@@ -77,36 +75,28 @@ public sealed class ChangesApi(PermanentAddress addresses)
 }
 
 /// <summary>What became of a record.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ApiChangeKind>))]
 public enum ApiChangeKind
 {
     /// <summary>A decision was published.</summary>
-    [JsonStringEnumMemberName("published")]
     Published = 1,
 
     /// <summary>A new text took the place of an earlier one.</summary>
-    [JsonStringEnumMemberName("amended")]
     Amended,
 
     /// <summary>A notice was put beside a text that stays.</summary>
-    [JsonStringEnumMemberName("noticed")]
     Noticed,
 
     /// <summary>The text is gone: copies are to be deleted.</summary>
-    [JsonStringEnumMemberName("removed")]
     Removed,
 }
 
 /// <summary>Law or technique.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ApiChangeNature>))]
 public enum ApiChangeNature
 {
     /// <summary>Ordered by law or by a decision.</summary>
-    [JsonStringEnumMemberName("legal")]
     Legal = 1,
 
     /// <summary>A mending of form, or a takedown of a leak.</summary>
-    [JsonStringEnumMemberName("technical")]
     Technical,
 }
 

@@ -63,7 +63,7 @@ public sealed class DecisionsApi(SearchDesk desk, PublishedTexts texts, FacetPan
         var list = new ApiDecisionList
         {
             Total = result.Total,
-            Items = [.. (await desk.HitsAsync(snapshot, query, result, cancellationToken)).Select(hit => Item(hit.Decision, context.Request, hit.Snippet.Text))],
+            Items = [.. (await desk.HitsAsync(snapshot, query, result, cancellationToken)).Select(hit => Item(hit.Decision, addresses.Of(hit.Id, context.Request), hit.Snippet.Text))],
             Facets = result.Facets.ToDictionary(
                 facet => facet.Key,
                 facet => (IReadOnlyList<ApiFacetValue>)[.. facet.Value.Select(value => new ApiFacetValue
@@ -88,7 +88,7 @@ public sealed class DecisionsApi(SearchDesk desk, PublishedTexts texts, FacetPan
 
         var decision = await texts.DecisionAsync(state, cancellationToken);
         return Results.Json(
-            new ApiDecision(Item(decision, context.Request, snippet: null))
+            new ApiDecision(Item(decision, addresses.Of(state.Id, context.Request), snippet: null))
             {
                 Mode = decision.Mode,
                 Sector = decision.Sector,
@@ -113,7 +113,11 @@ public sealed class DecisionsApi(SearchDesk desk, PublishedTexts texts, FacetPan
             ApiProblem.Json);
     }
 
-    private ApiDecisionItem Item(DecisionRecord decision, HttpRequest request, string? snippet) => new()
+    /// <summary>A decision as lists of programs have it.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="address">Full address of its page.</param>
+    /// <param name="snippet">The passage that was found; null or empty where none was looked for.</param>
+    public static ApiDecisionItem Item(DecisionRecord decision, string address, string? snippet) => new()
     {
         Id = decision.Id.Value,
         Version = decision.Version,
@@ -127,6 +131,6 @@ public sealed class DecisionsApi(SearchDesk desk, PublishedTexts texts, FacetPan
         PenaltyKinds = decision.PenaltyKinds,
         FineYuan = decision.FineYuan,
         Snippet = string.IsNullOrEmpty(snippet) ? null : snippet,
-        Url = addresses.Of(decision.Id, request),
+        Url = address,
     };
 }

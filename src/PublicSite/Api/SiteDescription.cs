@@ -24,6 +24,8 @@ public static class SiteDescription
                 "读取已公开的行政执法决定。全部为只读，不需要密钥。参数中的汉字须以 UTF-8 做百分号编码（命令行可用 curl -G --data-urlencode）。每个答复带有 ETag，用 If-None-Match 再次请求时，没有变动的返回 304。"
                 + "决定撤下后，其内容在所有接口中同时消失，其地址返回 410 和公告。请以接口返回的当前内容为准，不要长期保存副本。";
             document.Servers?.Clear();
+            foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(pair => pair.Value))
+                ApiExamples.Describe(operation);
             return Task.CompletedTask;
         }));
     }

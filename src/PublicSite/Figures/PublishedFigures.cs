@@ -8,22 +8,17 @@ namespace Disclosure.PublicSite.Figures;
 /// <summary>What an agency or a region has in public, counted. From one answer of the index, so that it agrees with every list of the same snapshot.</summary>
 public sealed class PublishedFigures(FacetPanels panels, SiteSettings settings)
 {
-    /// <summary>Tables by year, kind of act and kind of penalty, those without rows left out.</summary>
+    /// <summary>Tables by year, kind of act and kind of penalty.</summary>
     /// <param name="query">The search that lists what is counted.</param>
     /// <param name="result">Its answer, with facets.</param>
-    public IReadOnlyList<CountTable> Of(SearchQuery query, SearchResult result)
+    public FiguresView Of(SearchQuery query, SearchResult result)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(result);
-        return
-        [
-            .. new[] { ("年份", SearchFacets.Year), ("执法类别", SearchFacets.Act), ("处罚种类", SearchFacets.Penalty) }
-                .Select(table => Table(table.Item1, table.Item2, query, result)).Where(table => table.Rows.Count > 0),
-        ];
+        var tables = new[] { ("年份", SearchFacets.Year), ("执法类别", SearchFacets.Act), ("处罚种类", SearchFacets.Penalty) }
+            .Select(table => Table(table.Item1, table.Item2, query, result)).ToList();
+        return new FiguresView([.. tables.Where(table => table.Rows.Any(row => row.Count is not null))], settings.SmallestCount, tables.Exists(table => table.IsPartial));
     }
-
-    /// <summary>The smallest count that is told apart.</summary>
-    public int Smallest => settings.SmallestCount;
 
     private CountTable Table(string title, string facet, SearchQuery query, SearchResult result)
     {

@@ -110,6 +110,19 @@ public sealed class AgencyPageTests
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
 
+    [Fact]
+    public async Task AgencyWithFewDecisions_IsShownWithoutTables()
+    {
+        await using var site = await SiteHost.StartAsync();
+        await site.PublishAsync(Licences(2026, 2));
+
+        var page = await OpenAsync(site, Agency);
+
+        Assert.Equal("2 件", page.QuerySelector("p.lead a")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll(".counts, svg"));
+        Assert.Contains("件数都少于 5", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/agencies/nobody")]
     [InlineData("/agencies/%3Cscript%3E")]

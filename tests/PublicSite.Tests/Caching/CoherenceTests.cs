@@ -17,7 +17,7 @@ public sealed class CoherenceTests
         await using var site = await SiteHost.StartAsync();
         var decisions = Enumerable.Range(1, 12).Select(i => InventedDecisions.Licence($"昆市监许〔2026〕{i}号", $"昆明第{i}茶业有限公司")).ToList();
         await site.PublishAsync(decisions);
-        string[] lists = ["/", "/search?q=茶业", "/api/v1/decisions?q=茶业&size=50", "/search?agency=kmscj", "/agencies/kmscj", "/agencies", "/regions/530100", "/search.atom?q=茶业"];
+        string[] lists = ["/", "/search?q=茶业", "/api/v1/decisions?q=茶业&size=50", "/search?agency=kmscj", "/agencies/kmscj", "/agencies", "/regions/530100", "/search.atom?q=茶业", "/search.csv?q=茶业", "/search.json"];
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, Readers).Select(reader => ReadOnAsync(site, [.. lists, .. decisions.Select(d => $"/decisions/{d.Id}")], reader, stop.Token)).ToList();
 

@@ -17,6 +17,8 @@ public sealed class VersionTagTests
     [InlineData("/notices?region=532800")]
     [InlineData("/api/v1/changes")]
     [InlineData("/search.atom")]
+    [InlineData("/search.csv")]
+    [InlineData("/search.json?q=食品")]
     [InlineData("/notices.atom")]
     [InlineData("/agencies")]
     [InlineData("/agencies/jhscj")]

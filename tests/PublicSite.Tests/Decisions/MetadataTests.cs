@@ -75,6 +75,18 @@ public sealed class MetadataTests(PublishedSite published) : IClassFixture<Publi
     }
 
     [Fact]
+    public async Task Code_OfAnAddressThatIsTooLong_IsLeftOut()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/decisions/{published.Decisions[0].Id}", UriKind.Relative));
+        request.Headers.Host = string.Concat(Enumerable.Repeat("a.", 2000)) + "example";
+
+        using var response = await _site.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Null(new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector("svg.code"));
+    }
+
+    [Fact]
     public async Task Laws_OfAPage_AreLinksThatFindTheDecision()
     {
         var decision = published.With("景市监罚〔2026〕37号");

@@ -62,7 +62,7 @@ public sealed class AgencyModel(AgencyDirectory agencies, AgencyProfiles profile
         (Code, Name, Sector, Published) = (code, name, agency?.Sector ?? string.Empty, result.Total);
         Regions = regions.Path(agency?.Region ?? Newest[0].Decision.RegionCode);
         Profile = profiles.Find(code);
-        Figures = new FiguresView(figures.Of(Query, result), figures.Smallest);
+        Figures = figures.Of(Query, result);
         Notices = [.. snapshot.Notices.AsEnumerable().Reverse().Where(dated => string.Equals(dated.Notice.AgencyCode, code, StringComparison.Ordinal)).Take(Latest)];
         return Page();
     }

@@ -55,7 +55,7 @@ public sealed class RegionModel(AgencyDirectory agencies, RegionTree regions, Pu
         Inside = [.. regions.Children(code).Select(child => (child, inside.GetValueOrDefault(child.Code)))];
         Agencies = [.. agencies.All.Where(agency => string.Equals(agency.Region, code, StringComparison.Ordinal)).OrderBy(agency => agency.Code, StringComparer.Ordinal)
             .Select(agency => (agency, byAgency.GetValueOrDefault(agency.Code)))];
-        Figures = new FiguresView(figures.Of(Query, result), figures.Smallest);
+        Figures = figures.Of(Query, result);
         Notices = [.. snapshot.Notices.AsEnumerable().Reverse().Where(dated => regions.Lineage(dated.Notice.RegionCode).Contains(code, StringComparer.Ordinal)).Take(LatestNotices)];
         return Page();
     }
