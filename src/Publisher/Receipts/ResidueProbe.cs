@@ -28,6 +28,9 @@ internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(150);
     private static readonly string[] OwnAddresses = ["/decisions/{0}", "/decisions/{0}.txt", "/decisions/{0}.json", "/decisions/{0}.docx", "/api/v1/decisions/{0}"];
 
+    // The page of a search, its feed and its file.
+    private static readonly string[] ListForms = ["/search", "/search.atom", "/search.csv"];
+
     /// <summary>Adds the HTTP client.</summary>
     public static void AddHttp(IServiceCollection services) => services
         .AddHttpClient(HttpName, client =>
@@ -107,9 +110,12 @@ internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
                 others.AddRange(ids.Where(id => !string.Equals(id, sought.RecordId, StringComparison.Ordinal)));
             }
 
-            if (await GetAsync("/search?q=" + Uri.EscapeDataString(query), cancellationToken) is (StatusCodes.Status200OK, var page) && Leads(page))
+            foreach (var form in ListForms)
             {
-                _places.Add("/search#" + name);
+                if (await GetAsync($"{form}?q={Uri.EscapeDataString(query)}", cancellationToken) is (StatusCodes.Status200OK, var page) && Leads(page))
+                {
+                    _places.Add($"{form}#{name}");
+                }
             }
 
             return others;
