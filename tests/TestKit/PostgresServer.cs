@@ -9,7 +9,7 @@ namespace Disclosure.TestKit;
 /// A temporary PostgreSQL cluster (15 or newer) on 127.0.0.1, made at first use and removed with its files at the end. Share one among the
 /// tests of a project through a collection fixture; each test asks for a database of its own.
 /// </summary>
-public sealed class PostgresServer : IAsyncDisposable
+public sealed class PostgresServer : IAsyncDisposable, IDisposable
 {
     private const int OldestVersion = 15;
 
@@ -80,6 +80,9 @@ public sealed class PostgresServer : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
         _start.Dispose();
     }
+
+    /// <summary>For the test runner, which disposes of a class's fixture in this way alone.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
