@@ -9,7 +9,7 @@ using Disclosure.Publisher.Work;
 namespace Disclosure.Publisher.Changes;
 
 /// <summary>Once an hour: ends the publication of decisions whose display term is over, where a term is switched on.</summary>
-internal sealed class DisplayTermSweep(DeskStore store, CaseVault vault, PublicationPolicy policy, TimeProvider time) : IRepeatedWork
+internal sealed class DisplayTermSweep(DeskStore store, CaseVault vault, PublicationPolicy policy, TimeProvider time) : PacedWork(time, Interval)
 {
     private const int Batch = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -23,30 +23,14 @@ internal sealed class DisplayTermSweep(DeskStore store, CaseVault vault, Publica
         ORDER BY decided_on, case_id LIMIT {Batch}
         """;
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-
-    /// <summary>What is over stays over: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Orders the end of what is over; false when nothing is, or it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (policy.DisplayTerms.Count == 0 || now < _next)
-        {
-            return false;
-        }
-
         var today = DateOnly.FromDateTime(now.ToOffset(ChinaOffset).DateTime);
         var found = false;
         foreach (var term in policy.DisplayTerms)
         {
             found |= await store.WriteAsync(desk => EndAsync(desk, term, today), cancellationToken);
-        }
-
-        if (!found)
-        {
-            _next = now + Interval;
         }
 
         return found;

@@ -11,7 +11,7 @@ namespace Disclosure.Publisher.Changes;
 /// Once a minute: marks the held cases of a series whose other cases have all been decided (公示办法 Art. 11(1)(四); 政府信息公开条例
 /// Art. 18). A series of which no case was decided is left alone: the others may not have been pushed yet.
 /// </summary>
-internal sealed class SeriesSweep(DeskStore store, TimeProvider time) : IRepeatedWork
+internal sealed class SeriesSweep(DeskStore store, TimeProvider time) : PacedWork(time, Interval)
 {
     private const int Batch = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -28,27 +28,10 @@ internal sealed class SeriesSweep(DeskStore store, TimeProvider time) : IRepeate
         ORDER BY case_id LIMIT {Batch}
         """;
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-
-    /// <summary>What is marked stays marked: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Marks what is due; false when nothing is, or it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
-        var found = await store.WriteAsync(desk => MarkAsync(desk, ChineseDay.Of(now)), cancellationToken);
-        if (!found)
-        {
-            _next = now + Interval;
-        }
-
-        return found;
+        return await store.WriteAsync(desk => MarkAsync(desk, ChineseDay.Of(now)), cancellationToken);
     }
 
     private static async Task<bool> MarkAsync(DeskTransaction desk, DateOnly today)

@@ -15,7 +15,7 @@ namespace Disclosure.Publisher.Clocks;
 /// at start, and once an hour for what another process left behind. Each page is one transaction, and what is done bears the new stamp, so
 /// that a crash loses nothing. What is public keeps its day, but for a provisional one that turns out to be later.
 /// </summary>
-internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, DueDates dueDates, TimeProvider time, ILogger<DueDateSweep> logger) : IRepeatedWork
+internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, DueDates dueDates, TimeProvider time, ILogger<DueDateSweep> logger) : PacedWork(time, Interval)
 {
     private const int Page = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -28,25 +28,14 @@ internal sealed partial class DueDateSweep(DeskStore store, CaseVault vault, Due
         ORDER BY due_stamp, case_id LIMIT {Page}
         """;
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
     private DateOnly _alarmed;
 
-    /// <summary>What was reckoned bears its stamp: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Reckons a page; false when nothing is left, or it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
         var found = await store.WriteAsync(PageAsync, cancellationToken);
         if (!found)
         {
-            _next = now + Interval;
             Alarm(ChineseDay.Of(now));
         }
 

@@ -11,7 +11,7 @@ namespace Disclosure.Publisher.Clocks;
 /// Once a minute: brings before people the cases that are still held when their clock came to the day of escalation. The clock of
 /// 公示办法 Art. 14 does not stop for a hold; who lifts it, withholds or returns the case ends the escalation.
 /// </summary>
-internal sealed class HoldEscalationSweep(DeskStore store, TimeProvider time) : IRepeatedWork
+internal sealed class HoldEscalationSweep(DeskStore store, TimeProvider time) : PacedWork(time, Interval)
 {
     private const int Batch = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -22,27 +22,10 @@ internal sealed class HoldEscalationSweep(DeskStore store, TimeProvider time) : 
         ORDER BY case_id LIMIT {Batch}
         """;
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-
-    /// <summary>What is marked stays marked: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Marks what is due; false when nothing is, or it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
-        var found = await store.WriteAsync(desk => MarkAsync(desk, ChineseDay.Stored(ChineseDay.Of(now))), cancellationToken);
-        if (!found)
-        {
-            _next = now + Interval;
-        }
-
-        return found;
+        return await store.WriteAsync(desk => MarkAsync(desk, ChineseDay.Stored(ChineseDay.Of(now))), cancellationToken);
     }
 
     private static async Task<bool> MarkAsync(DeskTransaction desk, string today)

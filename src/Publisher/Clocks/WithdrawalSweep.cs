@@ -15,7 +15,7 @@ namespace Disclosure.Publisher.Clocks;
 /// What is taken down keeps its day, but for a provisional one that turns out to be later. A case that cannot be opened keeps what it has, is logged,
 /// and is tried again in the next round: those behind it do not wait for it.
 /// </summary>
-internal sealed partial class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates dueDates, TimeProvider time, ILogger<WithdrawalSweep> logger) : IRepeatedWork
+internal sealed partial class WithdrawalSweep(DeskStore store, CaseVault vault, DueDates dueDates, TimeProvider time, ILogger<WithdrawalSweep> logger) : PacedWork(time, Interval)
 {
     private const int Page = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -29,31 +29,20 @@ internal sealed partial class WithdrawalSweep(DeskStore store, CaseVault vault, 
         ORDER BY withdraw_stamp, case_id LIMIT {Page}
         """;
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-    private DateTimeOffset _nextOfOthers = DateTimeOffset.MinValue;
+    private readonly Pace _others = new(IntervalOfOthers);
 
     // How far this round has come: what could not be reckoned stays behind it.
     private (string Stamp, string CaseId) _reached = (string.Empty, string.Empty);
 
-    /// <summary>What was reckoned bears its stamp: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Reckons a page; false when nothing is left, or it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
-        var others = now >= _nextOfOthers;
+        var others = _others.IsDueAt(now);
         var reached = await store.WriteAsync(desk => PageAsync(desk, others), cancellationToken);
         _reached = reached ?? (string.Empty, string.Empty);
-        if (reached is null)
+        if (reached is null && others)
         {
-            _next = now + Interval;
-            _nextOfOthers = others ? now + IntervalOfOthers : _nextOfOthers;
+            _others.RestAt(now);
         }
 
         return reached is not null;

@@ -8,7 +8,7 @@ namespace Disclosure.Publisher.Notifications;
 /// Once an hour: removes notifications that were read long ago, those that nobody read for very long, and the mails that nothing speaks of
 /// any more. What they told of is in the audit.
 /// </summary>
-internal sealed class NotificationRetention(DeskStore store, NotificationPolicy policy, TimeProvider time) : IRepeatedWork
+internal sealed class NotificationRetention(DeskStore store, NotificationPolicy policy, TimeProvider time) : PacedWork(time, Interval)
 {
     private const int Batch = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -29,20 +29,9 @@ internal sealed class NotificationRetention(DeskStore store, NotificationPolicy 
             LIMIT @Batch)
         """;
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-
-    /// <summary>What is old stays old: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Removes a batch; false when nothing is old, or it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
         var limits = new
         {
             read = now.AddDays(-policy.Keep.ReadDays).ToUnixTimeMilliseconds(),
@@ -52,11 +41,6 @@ internal sealed class NotificationRetention(DeskStore store, NotificationPolicy 
         var removed = await store.WriteAsync(
             async desk => await desk.Connection.ExecuteAsync(Remove, limits, desk.Transaction) + await desk.Connection.ExecuteAsync(RemoveLetters, limits, desk.Transaction),
             cancellationToken);
-        if (removed == 0)
-        {
-            _next = now + Interval;
-        }
-
         return removed > 0;
     }
 }

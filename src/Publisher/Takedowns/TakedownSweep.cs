@@ -15,7 +15,7 @@ namespace Disclosure.Publisher.Takedowns;
 /// Once a minute: reckons anew the last days of takedowns that wait for a second person, and brings those whose day is over before the supervisor of the
 /// region, once each. On the way it orders what waited for another task that is over.
 /// </summary>
-internal sealed class TakedownSweep(DeskStore store, DueDates clocks, TimeProvider time) : IRepeatedWork
+internal sealed class TakedownSweep(DeskStore store, DueDates clocks, TimeProvider time) : PacedWork(time, Interval)
 {
     private const int Batch = 100;
     private const string Undecided = $"SELECT {CaseTakedown.Columns} FROM takedown t WHERE t.decided_at IS NULL AND t.takedown_id > @after ORDER BY t.takedown_id LIMIT @Batch";
@@ -27,20 +27,9 @@ internal sealed class TakedownSweep(DeskStore store, DueDates clocks, TimeProvid
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-
-    /// <summary>What was marked stays marked: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Looks at everything that waits; false when it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
         using var trace = DeskTracing.Start(DeskTracing.Takedowns);
         var after = string.Empty;
         while (true)
@@ -60,8 +49,7 @@ internal sealed class TakedownSweep(DeskStore store, DueDates clocks, TimeProvid
         }
 
         await CloseGoneAsync(cancellationToken);
-        _next = now + Interval;
-        return true;
+        return false;
     }
 
     // What was withdrawn or replaced since a re-scan offered it needs no answer any more; it is accounted for all the same.
