@@ -28,11 +28,14 @@ public sealed class RegionTree
         _children = _byCode.Values.OrderBy(region => region.Code, StringComparer.Ordinal).ToLookup(region => region.Parent, StringComparer.Ordinal);
     }
 
+    /// <summary>All regions, in the order in which they were given.</summary>
+    public IReadOnlyCollection<Region> All => _byCode.Values;
+
     /// <summary>Regions without a parent.</summary>
     public IEnumerable<Region> Roots => _children[string.Empty];
 
     /// <summary>Reads regions.csv: a header line, then code, name, parent without quotes.</summary>
-    /// <exception cref="FormatException">A line does not have three fields.</exception>
+    /// <exception cref="FormatException">A line does not have three fields, or no name of two characters or more.</exception>
     public static RegionTree Read(string path) => new(File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(ReadLine));
 
     /// <summary>The region of a code; null when it is not in the tree.</summary>
@@ -56,8 +59,8 @@ public sealed class RegionTree
     private static Region ReadLine(string line)
     {
         var fields = line.Split(',');
-        return fields.Length == 3
+        return fields is [_, { Length: > 1 }, _]
             ? new Region { Code = fields[0].Trim('\uFEFF'), Name = fields[1], Parent = fields[2] }
-            : throw new FormatException("A line of regions.csv has three fields: code, name, parent.");
+            : throw new FormatException("无法读取行政区划 (cannot read the regions): a line of regions.csv has three fields: code, name, parent.");
     }
 }

@@ -86,7 +86,7 @@ public sealed class AftermathService(CaseActRunner runner, CaseVault vault, Rele
 
             if (!CaseActs.IsSecondPerson(user, entry))
             {
-                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.SecondPerson);
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.RecordedTakesTwo);
             }
 
             if (!await Proposers.StandAsync(desk.Connection, row, entry.Recorder, desk.Transaction))

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Disclosure.DecisionPages;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Records;
 
@@ -21,25 +21,15 @@ public sealed partial class OfficialNames
     private readonly HashSet<string> _shortNames;
 
     /// <summary>Names of these regions, words and agencies.</summary>
-    public OfficialNames(IReadOnlyList<string> regions, AftermathPolicy policy, AgencyDirectory agencies)
+    public OfficialNames(RegionTree regions, AftermathPolicy policy, AgencyDirectory agencies)
     {
         ArgumentNullException.ThrowIfNull(regions);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(agencies);
-        _regions = regions;
+        _regions = [.. regions.All.Select(region => region.Name)];
         _policy = policy;
         _agencies = agencies.All.Select(agency => agency.Name).ToHashSet(StringComparer.Ordinal);
-        _shortNames = [.. regions.SelectMany(name => (string[])[name[..1], name[..2], name[..^1]]), "滇"];
-    }
-
-    /// <summary>Reads the names of config/regions.csv: a header line, then code, name, parent.</summary>
-    /// <exception cref="InvalidDataException">A line has no name.</exception>
-    public static IReadOnlyList<string> ReadRegions(string path)
-    {
-        var names = File.ReadLines(path, Encoding.UTF8).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToList();
-        return names.TrueForAll(fields => fields.Length == 3 && fields[1].Length > 1)
-            ? [.. names.Select(fields => fields[1])]
-            : throw new InvalidDataException($"无法读取行政区划 (cannot read the regions): {path}: a line has three fields: code, name, parent.");
+        _shortNames = [.. _regions.SelectMany(name => (string[])[name[..1], name[..2], name[..^1]]), "滇"];
     }
 
     /// <summary>Whether a text is the name of a 复议机关 or, for other ways, of a court.</summary>

@@ -10,15 +10,6 @@ internal static class AmendmentChecks
     /// <summary>What is said of a note that names a party.</summary>
     public const string NoteNamesParty = "公开的更正说明不得写当事人的姓名、名称。";
 
-    private const int TitleLength = 300;
-    private const int SectorLength = 50;
-    private const int NameLength = 200;
-    private const int NoteLength = 300;
-    private const int SummaryLength = 20_000;
-    private const int MostPenaltyKinds = 20;
-    private const decimal MaximumFine = 1_000_000_000_000m;
-    private static readonly DateOnly Earliest = new(1949, 10, 1);
-
     /// <summary>Whether the public note names one of the parties, as they were named or are to be.</summary>
     public static bool NamesParty(string note, IEnumerable<string> parties) => parties.Any(name => name.Length > 1 && note.Contains(name, StringComparison.Ordinal));
 
@@ -32,13 +23,13 @@ internal static class AmendmentChecks
         MetadataAmendment amendment, MetadataAmendment present, IReadOnlyList<string> changes, IReadOnlyList<string> technicalFields, DateOnly today)
     {
         var errors = new List<CaseMessage>();
-        Text(amendment.Title, AmendedFields.Title, "案件名称", TitleLength, required: true);
-        Text(amendment.Sector, AmendedFields.Sector, "领域", SectorLength);
-        Text(amendment.Facts, AmendedFields.Facts, "违法事实", SummaryLength, lines: true);
-        Text(amendment.Basis, AmendedFields.Basis, "法律依据", SummaryLength, lines: true);
-        Text(amendment.Decision, AmendedFields.Decision, "执法决定", SummaryLength, lines: true);
+        Text(amendment.Title, AmendedFields.Title, "案件名称", FieldLimits.Title, required: true);
+        Text(amendment.Sector, AmendedFields.Sector, "领域", FieldLimits.Sector);
+        Text(amendment.Facts, AmendedFields.Facts, "违法事实", FieldLimits.Summary, lines: true);
+        Text(amendment.Basis, AmendedFields.Basis, "法律依据", FieldLimits.Summary, lines: true);
+        Text(amendment.Decision, AmendedFields.Decision, "执法决定", FieldLimits.Summary, lines: true);
         Text(amendment.Reason, "reason", "更正的理由", ReasonRule.Length, lines: true, required: true);
-        Text(amendment.Note ?? string.Empty, "note", "公开的更正说明", NoteLength, required: amendment.Kind is AmendmentKind.Correction);
+        Text(amendment.Note ?? string.Empty, "note", "公开的更正说明", FieldLimits.Note, required: amendment.Kind is AmendmentKind.Correction);
         if (!Enum.IsDefined(amendment.ActType))
         {
             Wrong(AmendedFields.ActType, "known", "请选择执法类别。");
@@ -48,24 +39,24 @@ internal static class AmendmentChecks
         {
             Wrong(AmendedFields.DecidedOn, "not-in-future", "决定日期不得晚于今天。");
         }
-        else if (amendment.DecidedOn < Earliest)
+        else if (amendment.DecidedOn < FieldLimits.Earliest)
         {
             Wrong(AmendedFields.DecidedOn, "too-early", "决定日期过早。");
         }
 
-        if (amendment.FineYuan is < 0 or > MaximumFine || (amendment.FineYuan is { } fine && decimal.Round(fine, 2) != fine))
+        if (amendment.FineYuan is { } fine && !FieldLimits.IsFine(fine))
         {
             Wrong(AmendedFields.FineYuan, "amount", "罚款金额应为不小于零的数字，最多两位小数。");
         }
 
-        if (amendment.PenaltyKinds.Count > MostPenaltyKinds)
+        if (amendment.PenaltyKinds.Count > FieldLimits.PenaltyKinds)
         {
-            Wrong(AmendedFields.PenaltyKinds, "count", $"处罚种类最多 {MostPenaltyKinds} 种。");
+            Wrong(AmendedFields.PenaltyKinds, "count", $"处罚种类最多 {FieldLimits.PenaltyKinds} 种。");
         }
 
         foreach (var kind in amendment.PenaltyKinds)
         {
-            Text(kind, AmendedFields.PenaltyKinds, "处罚种类", SectorLength);
+            Text(kind, AmendedFields.PenaltyKinds, "处罚种类", FieldLimits.PenaltyKind);
         }
 
         // People are neither added nor left out here: the served text names them all.
@@ -76,7 +67,7 @@ internal static class AmendmentChecks
 
         foreach (var party in amendment.Parties)
         {
-            Text(party.Name, AmendedFields.Parties, "当事人", NameLength, required: true);
+            Text(party.Name, AmendedFields.Parties, "当事人", FieldLimits.Name, required: true);
         }
 
         if (amendment.Note is { } note && NamesParty(note, amendment.Parties.Concat(present.Parties).Select(party => party.Name)))

@@ -1,4 +1,3 @@
-using Dapper;
 using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -70,34 +69,21 @@ public sealed class AmendmentService(CaseActRunner runner, CaseVault vault, Rele
     {
         var caseId = RecordId.New().Value;
         using var own = vault.NewKey(caseId);
-        var opened = await desk.Connection.ExecuteAsync(
-            """
-            INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
-                number_index, current_number, amends_case, series_index, legal_reviewed_on, submitter, caption, attempts, leased_until)
-            SELECT @caseId, agency_code, record_id, version + 1, @state, @At, 1, @At, @decidedOn, @actType,
-                number_index, 2, case_id, series_index, legal_reviewed_on, @submitter, @caption, 0, 0
-            FROM decision_case WHERE case_id = @before AND agency_code = @AgencyCode
-            ON CONFLICT DO NOTHING
-            """,
-            new
-            {
-                caseId,
-                row.AgencyCode,
-                before = row.CaseId,
-                state = CaseState.Received.Wire(),
-                At = desk.AtMilliseconds,
-                decidedOn = submission.DecidedOn?.ToString("yyyy-MM-dd"),
-                actType = submission.ActType?.ToString(),
-                submitter = user.Name,
-                caption = CaseParts.SealCaption(own, new CaseCaption(submission.DocumentNumber, submission.Title, submission.SeriesId)),
-            },
-            desk.Transaction);
-        if (opened == 0)
+        var begun = new NewCase
+        {
+            AgencyCode = row.AgencyCode,
+            Submitter = user.Name,
+            Submission = submission,
+            NumberIndex = submission.DocumentNumber is { } number ? CaseNumber.Index(vault, row.AgencyCode, number) : null,
+            Slot = NewCase.Amending,
+            Amends = row,
+            LegalReviewedOn = row.LegalReviewedOnText,
+        };
+        if (!await begun.InsertAsync(desk, vault, own))
         {
             return false;
         }
 
-        await CaseKeyTable.AddAsync(desk, vault, own);
         await CaseParts.WriteJsonAsync(desk, own, caseId, CasePart.Submission, submission);
         foreach (var part in copied)
         {

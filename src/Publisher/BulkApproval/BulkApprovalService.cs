@@ -75,7 +75,7 @@ public sealed class BulkApprovalService(DeskStore store, CaseVault vault, Review
             var revision = picks.First(pick => string.Equals(pick.CaseId, caseId, StringComparison.Ordinal)).Revision;
             string? broken = null;
             var rule = new ApprovalRule(BulkRules.Approved, async (desk, row, key) =>
-                broken = BulkRules.Forbidding(await BulkFacts.ReadAsync(desk.Connection, desk.Transaction, key, row), user, policy, publication) is [var first, ..] ? first : null);
+                broken = BulkRules.Forbidding(await ReviewFacts.ReadAsync(desk.Connection, desk.Transaction, key, row), user, policy, publication) is [var first, ..] ? first : null);
             var outcome = await review.ApproveAsync(user, caseId, revision, rule, cancellationToken);
             if (outcome is not ReviewOutcome.NotFound)
             {
@@ -105,7 +105,7 @@ public sealed class BulkApprovalService(DeskStore store, CaseVault vault, Review
         }
 
         using var key = vault.Unwrap(caseId, row.WrappedKey);
-        var facts = await BulkFacts.ReadAsync(connection, transaction: null, key, row);
+        var facts = await ReviewFacts.ReadAsync(connection, transaction: null, key, row);
         var caption = CaseParts.OpenCaption(vault, row);
         return new BulkCase
         {

@@ -67,7 +67,7 @@ internal static class BulkRules
     /// <param name="user">Who would approve it.</param>
     /// <param name="policy">Which cases may be approved so.</param>
     /// <param name="publication">How much of a case is public, which is to be settled before.</param>
-    public static IReadOnlyList<string> Forbidding(BulkFacts facts, DeskUser user, ReviewPolicy policy, PublicationPolicy publication)
+    public static IReadOnlyList<string> Forbidding(ReviewFacts facts, DeskUser user, ReviewPolicy policy, PublicationPolicy publication)
     {
         var bulk = policy.BulkApproval;
         if (!bulk.IsOpenTo(user.AgencyCode))
@@ -109,7 +109,7 @@ internal static class BulkRules
         _ => DutyRules.Chinese(rule),
     };
 
-    private static IEnumerable<string> Content(BulkFacts facts, ConfidenceBands bands, BulkApprovalPolicy bulk)
+    private static IEnumerable<string> Content(ReviewFacts facts, ConfidenceBands bands, BulkApprovalPolicy bulk)
     {
         if (facts.Case.ActType is not { } act || !bulk.Acts.Contains(act))
         {
@@ -190,7 +190,7 @@ internal static class BulkRules
 
     // Whatever the agency calls a party, and whomever it leaves out: one whose name is hidden in public, one who reads as a person in the text, and
     // a person whom the text itself calls a party.
-    private static bool IsNamedAsPerson(BulkFacts facts, IReadOnlyList<CaseParty> parties) =>
+    private static bool IsNamedAsPerson(ReviewFacts facts, IReadOnlyList<CaseParty> parties) =>
         (facts.Redaction?.PartyNames ?? []).Any(party => party.Any(inline => inline.Redaction is not null))
         || (facts.Redaction?.Findings ?? []).Any(finding =>
             finding is { Kind: FindingKinds.Person, Role: PersonRole.Party or PersonRole.Minor }

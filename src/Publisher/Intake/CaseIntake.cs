@@ -28,7 +28,17 @@ internal static class CaseIntake
         // Case ids come from the same space as record ids, and say as little.
         var caseId = RecordId.New().Value;
         using var key = vault.NewKey(caseId);
-        if (await InsertRowAsync(desk, vault, key, caseId, push, place) == 0)
+        var begun = new NewCase
+        {
+            AgencyCode = push.Sender.AgencyCode,
+            Submitter = push.Sender.Account,
+            Submission = push.Submission,
+            NumberIndex = place.Index,
+            Slot = place.Slot,
+            Replaces = place.Replaces,
+            Amends = place.Amends,
+        };
+        if (!await begun.InsertAsync(desk, vault, key))
         {
             // Nothing else is unique but the number: a case of it was made meanwhile, perhaps one that the same push has made.
             var known = await RepeatedPush.FindAsync(desk.Connection, vault, push, desk.Transaction)
@@ -37,7 +47,6 @@ internal static class CaseIntake
             return await PushNotes.WriteAsync(desk, push.Sender, known);
         }
 
-        await CaseKeyTable.AddAsync(desk, vault, key);
         await WritePartsAsync(desk, key, caseId, push);
         var remembered = await desk.Connection.ExecuteAsync(
             """
@@ -61,38 +70,6 @@ internal static class CaseIntake
             ToState = CaseState.Received.Wire(),
         });
         return new SubmitOutcome.Accepted(caseId);
-    }
-
-    private static Task<int> InsertRowAsync(DeskTransaction desk, CaseVault vault, CaseKey key, string caseId, PushedDecision push, NumberPlace place)
-    {
-        var submission = push.Submission;
-        return desk.Connection.ExecuteAsync(
-            """
-            INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, decided_on, act_type,
-                number_index, current_number, replaces_case, amends_case, series_index, submitter, caption, attempts, leased_until)
-            VALUES (@caseId, @AgencyCode, @recordId, @version, @state, @At, 1, @At, @decidedOn, @actType,
-                @Index, @Slot, @Replaces, @amends, @series, @Account, @caption, 0, 0)
-            ON CONFLICT DO NOTHING
-            """,
-            new
-            {
-                caseId,
-                push.Sender.AgencyCode,
-                recordId = place.Amends?.RecordId.Value ?? RecordId.New().Value,
-                version = (place.Amends?.Version ?? 0) + 1,
-                state = CaseState.Received.Wire(),
-                At = desk.AtMilliseconds,
-                decidedOn = submission.DecidedOn?.ToString("yyyy-MM-dd"),
-                actType = submission.ActType?.ToString(),
-                place.Index,
-                place.Slot,
-                place.Replaces,
-                amends = place.Amends?.CaseId,
-                series = CaseSeries.Index(vault, push.Sender.AgencyCode, submission.SeriesId),
-                push.Sender.Account,
-                caption = CaseParts.SealCaption(key, new CaseCaption(submission.DocumentNumber, submission.Title, submission.SeriesId)),
-            },
-            desk.Transaction);
     }
 
     private static async Task WritePartsAsync(DeskTransaction desk, CaseKey key, string caseId, PushedDecision push)

@@ -99,19 +99,19 @@ internal sealed class JsonFields
         return null;
     }
 
-    public decimal? Amount(string name, decimal maximum)
+    public decimal? Fine(string name)
     {
         if (Take(name, required: false) is not { } element)
         {
             return null;
         }
 
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var amount) && amount >= 0 && amount <= maximum && decimal.Round(amount, 2) == amount)
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var amount) && FieldLimits.IsFine(amount))
         {
             return amount;
         }
 
-        Fail(name, "amount", $"应为 0 至 {maximum} 之间、至多两位小数的数字。");
+        Fail(name, "amount", $"应为 0 至 {FieldLimits.Fine} 之间、至多两位小数的数字。");
         return null;
     }
 

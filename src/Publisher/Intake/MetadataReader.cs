@@ -9,23 +9,7 @@ namespace Disclosure.Publisher.Intake;
 /// <summary>Reads the metadata of a push strictly: unknown members, doubled members and wrong values are all reported at once.</summary>
 internal static class MetadataReader
 {
-    /// <summary>Longest name of a person or an organisation, in characters.</summary>
-    public const int Names = 200;
-
-    /// <summary>Parties at most, and as many other people.</summary>
-    public const int People = 500;
-
-    /// <summary>Longest field of a summary, in characters.</summary>
-    public const int SummaryLength = 20_000;
-
-    /// <summary>Longest public note of a correction, in characters.</summary>
-    public const int NoteLength = 300;
-
-    /// <summary>Largest fine, in yuan.</summary>
-    public const decimal MaximumFine = 1_000_000_000_000m;
-
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
-    private static readonly DateOnly Earliest = new(1949, 10, 1);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     /// <summary>The metadata; null when something is wrong, and then <paramref name="errors"/> says what.</summary>
@@ -56,18 +40,18 @@ internal static class MetadataReader
         var submission = new CaseSubmission
         {
             DocumentNumber = fields.Text("documentNumber", 100),
-            Title = fields.Text("title", 300),
+            Title = fields.Text("title", FieldLimits.Title),
             ActType = fields.Choice<ActType>("actType"),
             DecidedOn = Past(fields, "decidedOn", today),
             ViolatedOn = Past(fields, "violatedOn", today),
-            Sector = fields.Text("sector", 50),
+            Sector = fields.Text("sector", FieldLimits.Sector),
             Procedure = fields.Choice<DecisionProcedure>("procedure"),
             Mode = fields.Choice<DisclosureMode>("mode"),
-            Parties = fields.List("parties", People, (item, path) => Party(item, path, today, errors)),
-            People = fields.List("people", People, (item, path) => Person(item, path, errors)),
+            Parties = fields.List("parties", FieldLimits.People, (item, path) => Party(item, path, today, errors)),
+            People = fields.List("people", FieldLimits.People, (item, path) => Person(item, path, errors)),
             Summary = Summary(fields),
-            PenaltyKinds = fields.List("penaltyKinds", 20, (item, path) => Words(item, path, errors)),
-            FineYuan = fields.Amount("fineYuan", MaximumFine),
+            PenaltyKinds = fields.List("penaltyKinds", FieldLimits.PenaltyKinds, (item, path) => Words(item, path, errors)),
+            FineYuan = fields.Fine("fineYuan"),
             SecrecyReview = Secrecy(fields, today),
             LegalReview = Legal(fields, today),
             SeriesId = fields.Text("seriesId", 100),
@@ -90,7 +74,7 @@ internal static class MetadataReader
     private static CaseParty? Party(JsonElement element, string path, DateOnly today, List<CaseMessage> errors)
     {
         var fields = new JsonFields(element, path + ".", errors);
-        var name = fields.Text("name", Names, required: true);
+        var name = fields.Text("name", FieldLimits.Name, required: true);
         var kind = fields.Choice<PartyKind>("kind", required: true);
         var party = new CaseParty
         {
@@ -99,8 +83,8 @@ internal static class MetadataReader
             CitizenId = Shape(fields, "citizenId", "应为 15 位或者 18 位公民身份号码。", IsCitizenId),
             BirthDate = Past(fields, "birthDate", today, earliest: new DateOnly(1850, 1, 1)),
             CreditCode = Shape(fields, "creditCode", "应为 18 位统一社会信用代码。", text => text.Length == 18 && text.All(char.IsAsciiLetterOrDigit)),
-            LegalRepresentative = fields.Text("legalRepresentative", Names),
-            Proprietor = fields.Text("proprietor", Names),
+            LegalRepresentative = fields.Text("legalRepresentative", FieldLimits.Name),
+            Proprietor = fields.Text("proprietor", FieldLimits.Name),
         };
         fields.Done();
         if (kind == PartyKind.Organisation && (party.CitizenId is not null || party.BirthDate is not null))
@@ -119,7 +103,7 @@ internal static class MetadataReader
     private static CasePerson? Person(JsonElement element, string path, List<CaseMessage> errors)
     {
         var fields = new JsonFields(element, path + ".", errors);
-        var name = fields.Text("name", Names, required: true);
+        var name = fields.Text("name", FieldLimits.Name, required: true);
         var role = fields.Choice<PersonRole>("role", required: true);
         fields.Done();
         return name is null || role is null ? null : new CasePerson(name, role.Value);
@@ -134,9 +118,9 @@ internal static class MetadataReader
 
         var summary = new SubmittedSummary
         {
-            Facts = fields.Text("facts", SummaryLength, lines: true),
-            Basis = fields.Text("basis", SummaryLength, lines: true),
-            Decision = fields.Text("decision", SummaryLength, lines: true),
+            Facts = fields.Text("facts", FieldLimits.Summary, lines: true),
+            Basis = fields.Text("basis", FieldLimits.Summary, lines: true),
+            Decision = fields.Text("decision", FieldLimits.Summary, lines: true),
         };
         fields.Done();
         return summary;
@@ -181,20 +165,19 @@ internal static class MetadataReader
 
         var kind = fields.Choice<AmendmentKind>("kind", required: true);
         var reason = fields.Text("reason", 1000, required: true, lines: true);
-        var note = fields.Text("note", NoteLength);
+        var note = fields.Text("note", FieldLimits.Note);
         fields.Done();
         return kind is null || reason is null ? null : new Amendment { Kind = kind.Value, Reason = reason, Note = note };
     }
 
     private static string? Words(JsonElement element, string path, List<CaseMessage> errors)
     {
-        const int maximum = 50;
-        if (element.ValueKind == JsonValueKind.String && JsonFields.TextOf(element)?.Trim() is { Length: > 0 and <= maximum } text && PlainText.IsClean(text, lines: false))
+        if (element.ValueKind == JsonValueKind.String && JsonFields.TextOf(element)?.Trim() is { Length: > 0 and <= FieldLimits.PenaltyKind } text && PlainText.IsClean(text, lines: false))
         {
             return text;
         }
 
-        errors.Add(new CaseMessage(path, "string", $"应为不超过 {maximum} 个字符的字符串。"));
+        errors.Add(new CaseMessage(path, "string", $"应为不超过 {FieldLimits.PenaltyKind} 个字符的字符串。"));
         return null;
     }
 
@@ -205,7 +188,7 @@ internal static class MetadataReader
         {
             fields.Fail(name, "not-in-future", "不得晚于今天。");
         }
-        else if (date < (earliest ?? Earliest))
+        else if (date < (earliest ?? FieldLimits.Earliest))
         {
             fields.Fail(name, "too-early", "日期过早。");
         }

@@ -7,14 +7,11 @@ namespace Disclosure.Publisher.Intake;
 /// <summary>What a pushed document number means among the agency's cases: a new decision, a new try after a return, or an amendment.</summary>
 internal sealed record NumberPlace
 {
-    private const int Owner = 1;
-    private const int Amending = 2;
-
     /// <summary>Blind index of the number; null when it is not known yet.</summary>
     public string? Index { get; private init; }
 
     /// <summary>1 for the number's owner, 2 for a case that would amend it; null when the number is not known yet.</summary>
-    public int? Slot => Index is null ? null : Amends is null ? Owner : Amending;
+    public int? Slot => Index is null ? null : Amends is null ? NewCase.Owner : NewCase.Amending;
 
     /// <summary>The newest earlier case of the number, which gave it free; null when there is none.</summary>
     public string? Replaces { get; private init; }
@@ -33,7 +30,7 @@ internal sealed record NumberPlace
         }
 
         var index = CaseNumber.Index(vault, push.Sender.AgencyCode, number);
-        var owner = await InSlotAsync(desk, push, index, Owner);
+        var owner = await InSlotAsync(desk, push, index, NewCase.Owner);
         if (push.Submission.Amendment is null)
         {
             return owner is null
@@ -46,7 +43,7 @@ internal sealed record NumberPlace
             return new NumberPlace { Refusal = new SubmitOutcome.NothingToAmend() };
         }
 
-        return await InSlotAsync(desk, push, index, Amending) is { } other
+        return await InSlotAsync(desk, push, index, NewCase.Amending) is { } other
             ? new NumberPlace { Refusal = new SubmitOutcome.NumberIsBeingAmended(other.CaseId) }
             : new NumberPlace { Index = index, Amends = owner };
     }

@@ -45,10 +45,7 @@ internal static class SubmissionForm
             return;
         }
 
-        // Half a surrogate pair and U+FFFE have no normal form.
-        var plain = string.Concat(value.EnumerateRunes()).Replace('\uFFFE', '?').Normalize(NormalizationForm.FormKC)
-            .Replace(",", string.Empty, StringComparison.Ordinal).Trim().TrimEnd('元').Trim();
-        metadata[name] = decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? JsonValue.Create(amount) : JsonValue.Create("?");
+        metadata[name] = TypedAmount.TryParse(value, out var amount) ? JsonValue.Create(amount) : JsonValue.Create("?");
     }
 
     /// <summary>Writes an object, unless nothing of it was typed.</summary>

@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Cases;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -15,7 +16,7 @@ public sealed class TypedFormAttribute : Attribute, IAuthorizationFilter, IOrder
     private const long LargestForm = 2 * 1024 * 1024;
 
     // Five for each party: the framework's own bound would cut off a case of two hundred.
-    private static readonly FormOptions Fields = new() { ValueCountLimit = (MetadataReader.People * 5) + 100 };
+    private static readonly FormOptions Fields = new() { ValueCountLimit = (FieldLimits.People * 5) + 100 };
 
     /// <inheritdoc/>
     public int Order => 500;

@@ -41,8 +41,6 @@ public sealed record TypedSummary
     /// <summary>Name of the document that is made.</summary>
     public const string FileName = "录入的摘要.txt";
 
-    private static readonly char[] KindMarks = ['、', '，', ',', '；', ';', '\n', ' ', '　'];
-
     /// <summary>文号</summary>
     public string? DocumentNumber { get; init; }
 
@@ -171,7 +169,7 @@ public sealed record TypedSummary
         }
     }
 
-    private IEnumerable<string> Kinds => (PenaltyKinds ?? string.Empty).Split(KindMarks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private IEnumerable<string> Kinds => TypedKinds.Of(PenaltyKinds);
 
     private static JsonNode Party(TypedParty party)
     {

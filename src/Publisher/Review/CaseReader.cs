@@ -135,7 +135,7 @@ public sealed record CaseDetail
     public required IReadOnlyList<CaseEvent> History { get; init; }
 
     /// <summary>What this user may do now; empty when nothing.</summary>
-    public required IReadOnlyList<CaseAct> Allowed { get; init; }
+    public IReadOnlyList<CaseAct> Allowed { get; init; } = [];
 }
 
 /// <summary>One thing that happened to a case.</summary>
@@ -193,36 +193,30 @@ public sealed class CaseReader(
         var receipts = await RemovalTable.OfRecordAsync(connection, user.AgencyCode, row.RecordId.Value);
         if (row.WrappedKey is null)
         {
-            return new CaseDetail { Case = row, Receipts = receipts, History = [.. entries.Select(entry => Event(entry, key: null))], Allowed = [] };
+            return new CaseDetail { Case = row, Receipts = receipts, History = [.. entries.Select(entry => Event(entry, key: null))] };
         }
 
         using var key = vault.Unwrap(caseId, row.WrappedKey);
         var ordered = await Outbox.OpenAsync(connection, row);
-        var redaction = await Part<RedactionResult>(CasePart.Redaction);
-        var candidate = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Candidate);
+        var facts = await ReviewFacts.ReadAsync(connection, transaction: null, key, row);
+        var (redaction, proposed) = (facts.Redaction, facts.Override);
         var notice = await CaseParts.ReadAsync(connection, key, caseId, CasePart.Notice);
-        var grounds = await Part<IReadOnlyList<Ground>>(CasePart.Grounds) ?? [];
-        var proposed = await Part<DisclosureOverride>(CasePart.Override);
-        var terms = GroundTerms.Of(policy, grounds, proposed);
-        var corrections = await Part<ReviewCorrections>(CasePart.Corrections);
         var acceptances = await Part<ReviewAcceptances>(CasePart.Acceptances);
-        var completed = await Part<CaseSubmission>(CasePart.Fields);
-        var publicTerms = completed is null
-            ? null : PublicationTerms.Of(publication, completed, await Part<ModeChoice>(CasePart.Mode), await Part<SocialImpactJudgement>(CasePart.SocialImpact));
-        var fields = completed ?? await Part<CaseSubmission>(CasePart.Submission);
+        var submitted = await Part<CaseSubmission>(CasePart.Submission);
+        var fields = facts.Fields ?? submitted;
         var underWay = CaseTransitions.Amendable.Contains(row.State) ? await AmendmentUnderWayAsync(connection, row) : null;
         var waiting = await Part<IReadOnlyList<AftermathEntry>>(CasePart.AftermathWaiting) ?? [];
         var amends = row is { AmendsCase: { } amended, State: CaseState.InReview } ? await AmendedDecision.ReadAsync(connection, vault, row.AgencyCode, amended) : null;
-        var decision = candidate is null ? null : RecordJson.ReadDecision(candidate);
+        var decision = facts.Candidate;
         var aftermath = await Part<CaseAftermath>(CasePart.Aftermath) ?? new CaseAftermath();
         var takedown = await CaseTakedown.StandingAsync(connection, row.RecordId);
         var offer = await RescanOffers.OpenAsync(connection, caseId);
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
-        return new CaseDetail
+        var detail = new CaseDetail
         {
             Case = row,
             Caption = CaseParts.OpenCaption(vault, row),
-            File = await Part<SubmittedFile>(CasePart.File),
+            File = facts.File,
             Fields = fields,
             Due = fields is null ? null : dueDates.ExplanationOf(row, fields, ChineseDay.Of(time.GetUtcNow())),
             WithdrawalDue = dueDates.WithdrawalExplanationOf(row, ChineseDay.Of(time.GetUtcNow())),
@@ -231,20 +225,20 @@ public sealed class CaseReader(
             Unseen = await Part<IReadOnlyList<UnseenText>>(CasePart.Unseen) ?? [],
             Findings = redaction?.Findings ?? [],
             RedactedBody = redaction?.Body ?? [],
-            Grounds = grounds,
-            Publication = publicTerms,
+            Grounds = facts.Grounds,
+            Publication = facts.Fields is { } completed ? PublicationTerms.Of(publication, completed, facts.Choice, facts.Impact) : null,
             Override = proposed,
-            Corrections = redaction?.Evidence is { ServedText: var served } ? corrections?.Against(served) : corrections,
+            Corrections = redaction?.Evidence is { ServedText: var served } ? facts.Corrections?.Against(served) : facts.Corrections,
             Acceptances = redaction?.Evidence is { ServedText: var looked } ? acceptances?.Against(looked) : null,
             TextMark = redaction?.Evidence is { ServedText: var marked } ? ReviewCorrections.MarkOf(marked) : string.Empty,
-            Terms = terms,
+            Terms = GroundTerms.Of(policy, facts.Grounds, proposed),
             IsProposerGone = isGone,
             Siblings = await CaseSeries.SiblingsAsync(connection, vault, row),
             Candidate = decision,
             Failures = await Part<IReadOnlyList<VerificationFailure>>(CasePart.Failures) ?? [],
             Messages = await Part<IReadOnlyList<CaseMessage>>(CasePart.Messages) ?? [],
-            SecrecyReview = await Part<SecrecyReview>(CasePart.SecrecyReview),
-            LegalReview = await Part<LegalReview>(CasePart.LegalReview) ?? (await Part<CaseSubmission>(CasePart.Submission))?.LegalReview,
+            SecrecyReview = facts.SecrecyReview,
+            LegalReview = await Part<LegalReview>(CasePart.LegalReview) ?? submitted?.LegalReview,
             Notice = notice is null ? null : RecordJson.ReadNotice(notice),
             History = [.. entries.Select(entry => Event(entry, key))],
             AmendmentUnderWay = underWay,
@@ -261,20 +255,8 @@ public sealed class CaseReader(
             Offer = offer,
             Ordered = ordered,
             Receipts = receipts,
-            Allowed = ordered is null ? [.. CaseActs.Allowed(user, row).Where(IsOpen)] : [],
         };
-
-        bool IsOpen(CaseAct act) =>
-            terms.Allow(act, row.State, proposed)
-            && (act is not CaseAct.ConfirmOverride || (CaseActs.IsSecondPerson(user, proposed!) && !isGone))
-            && (act is not CaseAct.Amend || underWay is null)
-            && (act is not CaseAct.ConfirmAftermath || waiting.Any(entry => CaseActs.IsSecondPerson(user, entry)))
-            && (act is not CaseAct.AnswerRescan || offer is not null)
-            && (act is not CaseAct.ConfirmTakedown || (takedown is { MayBeConfirmed: true } && CaseActs.IsSecondPerson(user, takedown)))
-            && (act is not CaseAct.Restore || row.State is not CaseState.Suspended || CaseActs.ForbidsAppearance(user, takedown, act) is null)
-            && (act is not CaseAct.Approve || row.AmendsCase is null || CaseActs.ForbidsAppearance(user, takedown, act) is null)
-            && (act is not CaseAct.Approve || (CaseActs.IsSecondPerson(user, corrections) && CaseActs.IsSecondPerson(user, publicTerms)))
-            && (act is not CaseAct.JudgeImpact || publicTerms is { Impact: not SocialImpactNeed.None });
+        return detail with { Allowed = OpenActs.Of(user, detail) };
 
         Task<T?> Part<T>(string part)
             where T : class => CaseParts.ReadJsonAsync<T>(connection, key, caseId, part);

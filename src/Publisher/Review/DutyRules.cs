@@ -63,6 +63,9 @@ public static class DutyRules
     /// <summary>Who took a decision down neither confirms that nor brings it back.</summary>
     public const string TakedownTakesTwo = "takedown-takes-two";
 
+    /// <summary>Who recorded what became of a decision does not confirm it.</summary>
+    public const string RecordedTakesTwo = "recorded-takes-two";
+
     /// <summary>Nothing of a record appears while its takedown waits for a second person.</summary>
     public const string TakedownIsOpen = "takedown-is-open";
 
@@ -88,6 +91,7 @@ public static class DutyRules
         AmendmentUnderWay => "这件决定已有一项更正正在办理，办结以前不能再提出更正。",
         AmendedIsGone => "原决定已经撤下或者停止公开，不能再更正。请退回。",
         TakedownTakesTwo => "紧急撤下须由另一人确认或者恢复：办理撤下的人不得自己确认、恢复，代理关系的双方也不得互相代替。",
+        RecordedTakesTwo => "须由另一名审核人确认：登记人不得确认自己登记的情况，代理关系的双方也不得互相确认。",
         TakedownIsOpen => "这件决定已经紧急撤下，正在等待另一人确认或者恢复。确认以后才能公开更正的版本。",
         TakedownIsConfirmed => "紧急撤下已经由两个人确认，不能按原样恢复公开。请更正后重新公开，或者撤下并公告、停止公开。",
         ClockTakesTwo => "这一项已经使撤下的期限开始计算，须由另一名审核人退回：登记人不得自己撤回，代理关系的双方也不得互相代替。",

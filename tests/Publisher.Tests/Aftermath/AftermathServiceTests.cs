@@ -86,9 +86,9 @@ public sealed class AftermathServiceTests(Desks desks) : IClassFixture<Desks>
         var second = await desk.ReviewerAsync("second");
 
         Assert.IsType<ReviewOutcome.Done>(await RecordAsync(desk, "reviewer", caseId, Entries.Performed));
-        Assert.Equal(DutyRules.SecondPerson, Assert.IsType<ReviewOutcome.NotAllowed>(await ConfirmAsync(desk, "reviewer", caseId)).Rule);
+        Assert.Equal(DutyRules.RecordedTakesTwo, Assert.IsType<ReviewOutcome.NotAllowed>(await ConfirmAsync(desk, "reviewer", caseId)).Rule);
         var deputy = second with { StandsInFor = ["reviewer"] };
-        Assert.Equal(DutyRules.SecondPerson, Assert.IsType<ReviewOutcome.NotAllowed>(await ConfirmAsync(desk, deputy, caseId)).Rule);
+        Assert.Equal(DutyRules.RecordedTakesTwo, Assert.IsType<ReviewOutcome.NotAllowed>(await ConfirmAsync(desk, deputy, caseId)).Rule);
         Assert.IsType<ReviewOutcome.NotFound>(await ConfirmAsync(desk, "foreign", caseId));
         Assert.IsType<ReviewOutcome.NotFound>(await RecordAsync(desk, "foreign", caseId, Entries.Upheld));
         Assert.IsType<ReviewOutcome.NotAllowed>(await RecordAsync(desk, "admin", caseId, Entries.Upheld));

@@ -1,3 +1,4 @@
+using Disclosure.DecisionPages;
 using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Records;
@@ -8,7 +9,7 @@ public sealed class OfficialNamesTests
 {
     private static readonly string Config = Path.Combine(AppContext.BaseDirectory, "config");
     private static readonly OfficialNames Names = new(
-        OfficialNames.ReadRegions(Path.Combine(Config, "regions.csv")),
+        RegionTree.Read(Path.Combine(Config, "regions.csv")),
         AftermathPolicy.Read(Path.Combine(Config, AftermathPolicy.FileName)),
         AgencyDirectory.Read(Path.Combine(Config, "agencies.json")));
 

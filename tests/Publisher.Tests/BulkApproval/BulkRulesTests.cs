@@ -28,7 +28,7 @@ public sealed class BulkRulesTests
         Name = "shenhe", DisplayName = "李审核", AgencyCode = "kmscj", AgencyName = "昆明市市场监督管理局", Role = DeskRole.Reviewer,
     };
 
-    private static readonly BulkFacts Clean = Facts();
+    private static readonly ReviewFacts Clean = Facts();
 
     public static TheoryData<string, string> Doubts => new()
     {
@@ -107,7 +107,7 @@ public sealed class BulkRulesTests
     public void Read_PolicyOfTheHouse_ApprovesNothingTogether() =>
         Assert.False(ReviewPolicy.Read(Path.Combine(AppContext.BaseDirectory, "config", ReviewPolicy.FileName)).BulkApproval.IsOpenTo("kmscj"));
 
-    private static BulkFacts With(string doubt)
+    private static ReviewFacts With(string doubt)
     {
         var text = Clean.Redaction!.Evidence!.ServedText;
         var corrections = ReviewCorrections.Of(text);
@@ -153,7 +153,7 @@ public sealed class BulkRulesTests
         };
     }
 
-    private static BulkFacts Parties(params CaseParty[] parties) => Clean with { Fields = Clean.Fields! with { Parties = parties } };
+    private static ReviewFacts Parties(params CaseParty[] parties) => Clean with { Fields = Clean.Fields! with { Parties = parties } };
 
     private static CaseRow Row(CaseState state = CaseState.InReview, ActType? act = ActType.License, string submitter = "jingban", string? amends = null, long? released = null) => new()
     {
@@ -161,12 +161,12 @@ public sealed class BulkRulesTests
         StateName = state.Wire(), ActTypeName = act?.ToString(), AmendsCase = amends, ReleasedAt = released,
     };
 
-    private static BulkFacts Facts()
+    private static ReviewFacts Facts()
     {
         var sample = new SampleCase { CaseId = "c", State = CaseState.InReview, DocumentNumber = "昆市监许〔2026〕1号", Title = "食品经营许可", ActType = ActType.License };
         var marked = new MarkedSample(sample.Marked);
         var redaction = sample.Redaction(marked);
-        return new BulkFacts
+        return new ReviewFacts
         {
             Case = Row(),
             File = new SubmittedFile("决定书.docx", 1),

@@ -87,7 +87,7 @@ public sealed class AftermathModel(CaseReader reader, AftermathService aftermath
     /// <summary>Why this person cannot confirm an entry; null when they can.</summary>
     public string? WhyNot(AftermathEntry entry) =>
         Screen.Obstacle(CaseAct.ConfirmAftermath)
-        ?? (CaseActs.IsSecondPerson(DeskUser.From(User), entry) ? null : "须由另一名审核人确认：登记人不得确认自己登记的情况，代理关系的双方也不得互相确认。");
+        ?? (CaseActs.IsSecondPerson(DeskUser.From(User), entry) ? null : DutyRules.Chinese(DutyRules.RecordedTakesTwo));
 
     /// <summary>Why this person cannot take an entry back; null when they can.</summary>
     public string? WhyNotTakeBack(AftermathEntry entry) =>

@@ -12,8 +12,6 @@ namespace Disclosure.Publisher.Pages.Cases;
 /// <summary>Corrects what the metadata of a published decision said wrongly; another person reviews it before the public sees it.</summary>
 public sealed class AmendModel(CaseReader reader, AmendmentService amendments, AftermathPolicy policy) : CasePage(reader)
 {
-    private static readonly char[] KindSeparators = ['、', '，', ',', '；', ';'];
-
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } =
     [
@@ -128,7 +126,7 @@ public sealed class AmendModel(CaseReader reader, AmendmentService amendments, A
         decimal? fine = null;
         if (!string.IsNullOrWhiteSpace(FineYuan))
         {
-            if (decimal.TryParse(FineYuan.Trim().Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan))
+            if (TypedAmount.TryParse(FineYuan, out var yuan))
             {
                 fine = yuan;
             }
@@ -154,7 +152,7 @@ public sealed class AmendModel(CaseReader reader, AmendmentService amendments, A
         Facts = Facts ?? string.Empty,
         Basis = Basis ?? string.Empty,
         Decision = Decision ?? string.Empty,
-        PenaltyKinds = (PenaltyKinds ?? string.Empty).Split(KindSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        PenaltyKinds = TypedKinds.Of(PenaltyKinds),
         FineYuan = fine,
     };
 

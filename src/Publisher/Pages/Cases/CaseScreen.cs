@@ -254,26 +254,10 @@ public sealed class CaseScreen
     public string Standing => StandingWords.Of(this);
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
-    public bool Fits(CaseAct act) =>
-        !IsErased && _detail.Ordered is null && CaseActs.Fits(_detail.Case, act) && Terms.Allow(act, State, Override) && !(act is CaseAct.ReduceToSummary && IsSummary)
-        && (act is not CaseAct.JudgeImpact || Publication is { Impact: not SocialImpactNeed.None })
-        && !(act is CaseAct.Amend && AmendmentUnderWay is not null)
-        && !(act is CaseAct.ConfirmAftermath && _detail.Waiting.Count == 0)
-        && !(act is CaseAct.ConfirmTakedown && Takedown is not { MayBeConfirmed: true })
-        && !(act is CaseAct.AnswerRescan && Offer is null)
-        && !(act is CaseAct.Restore && State is CaseState.Suspended && Takedown is { Decision: TakedownDecision.Confirmed });
+    public bool Fits(CaseAct act) => OpenActs.Fits(_detail, act);
 
     /// <summary>Why this person may not do it, in words; null when the person may.</summary>
-    public string? Obstacle(CaseAct act) =>
-        CaseActs.Forbids(_user, _detail.Case, act) is { } rule ? DutyRules.Chinese(rule)
-        : act is CaseAct.ConfirmOverride && Override is { } proposed && !CaseActs.IsSecondPerson(_user, proposed) ? DutyRules.Chinese(DutyRules.SecondPerson)
-        : act is CaseAct.Approve && !CaseActs.IsSecondPerson(_user, Corrections) ? DutyRules.Chinese(DutyRules.TakenBackTakesTwo)
-        : act is CaseAct.Approve && !CaseActs.IsSecondPerson(_user, Publication) ? DutyRules.Chinese(DutyRules.WidenedTakesTwo)
-        : act is CaseAct.ConfirmTakedown && Takedown is { } taken && !CaseActs.IsSecondPerson(_user, taken) ? DutyRules.Chinese(DutyRules.TakedownTakesTwo)
-        : ((act is CaseAct.Restore && State is CaseState.Suspended) || (act is CaseAct.Approve && AmendsCase is not null))
-            && CaseActs.ForbidsAppearance(_user, Takedown, act) is { } forbidding ? DutyRules.Chinese(forbidding)
-        : act is CaseAct.ConfirmOverride && _detail.IsProposerGone ? DutyRules.Chinese(DutyRules.ProposerIsGone)
-        : null;
+    public string? Obstacle(CaseAct act) => OpenActs.Forbids(_user, _detail, act) is { } rule ? DutyRules.Chinese(rule) : null;
 
     /// <summary>Whether this person may do it now.</summary>
     public bool IsOpen(CaseAct act) => Fits(act) && Obstacle(act) is null;

@@ -8,7 +8,7 @@ namespace Disclosure.Publisher.Pages.Intake;
 public sealed class DecisionForm
 {
     // As many as a push may name; one more is told, not dropped.
-    private const int MostParties = MetadataReader.People;
+    private const int MostParties = FieldLimits.People;
     private const int FirstParties = 2;
 
     /// <summary>Fields in the order of the page, for the error summary.</summary>

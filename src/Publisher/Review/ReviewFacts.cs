@@ -5,10 +5,10 @@ using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Findings;
 
-namespace Disclosure.Publisher.BulkApproval;
+namespace Disclosure.Publisher.Review;
 
-/// <summary>All of a case that it depends on whether it may be approved together with others.</summary>
-internal sealed record BulkFacts
+/// <summary>What was read, found and decided of a case, opened: what its screen shows and what its approval, alone or together with others, depends on.</summary>
+internal sealed record ReviewFacts
 {
     /// <summary>The case.</summary>
     public required CaseRow Case { get; init; }
@@ -44,10 +44,10 @@ internal sealed record BulkFacts
     public SocialImpactJudgement? Impact { get; init; }
 
     /// <summary>Opens them, within a transaction or without one.</summary>
-    public static async Task<BulkFacts> ReadAsync(DbConnection connection, DbTransaction? transaction, CaseKey key, CaseRow row)
+    public static async Task<ReviewFacts> ReadAsync(DbConnection connection, DbTransaction? transaction, CaseKey key, CaseRow row)
     {
         var candidate = await CaseParts.ReadAsync(connection, key, row.CaseId, CasePart.Candidate, transaction);
-        return new BulkFacts
+        return new ReviewFacts
         {
             Case = row,
             File = await Part<SubmittedFile>(CasePart.File),
