@@ -35,13 +35,15 @@ internal static class AmendmentNature
             wrong.Add(new CaseMessage("amendment.note", "names-party", AmendmentChecks.NoteNamesParty));
         }
 
-        return new AmendmentReading(said with { Fields = changes, Note = isTechnical ? null : said.Note }, wrong);
+        return new AmendmentReading(said with { Fields = changes, Note = isTechnical ? null : said.Note }, amended is not null && IsSameText(amended, amending), wrong);
     }
 
     // A text that is made of the fields changes with them; blanks are a matter of the file's format.
     private static bool IsSameDocument(DecisionAsRead one, DecisionAsRead other) =>
-        one is { IsTyped: true } && other is { IsTyped: true }
-        || one.Original.AsSpan().SequenceEqual(other.Original)
+        (one is { IsTyped: true } && other is { IsTyped: true }) || IsSameText(one, other);
+
+    private static bool IsSameText(DecisionAsRead one, DecisionAsRead other) =>
+        one.Original.AsSpan().SequenceEqual(other.Original)
         || one.Text.Where(IsInk).SequenceEqual(other.Text.Where(IsInk));
 
     private static bool IsInk(char character) => !char.IsWhiteSpace(character);

@@ -11,8 +11,9 @@ internal sealed record DecisionAsRead(CaseSubmission Fields, string Text, bool I
 
 /// <summary>What an amendment turned out to be.</summary>
 /// <param name="Amendment">The same wish with what it really changes.</param>
+/// <param name="IsSameText">Whether it says, word for word, what the published decision says: what was found of that text holds for it too.</param>
 /// <param name="Wrong">Why it cannot be taken as what it is called; empty when it can.</param>
-internal sealed record AmendmentReading(Amendment Amendment, IReadOnlyList<CaseMessage> Wrong);
+internal sealed record AmendmentReading(Amendment Amendment, bool IsSameText, IReadOnlyList<CaseMessage> Wrong);
 
 /// <summary>Holds an amendment against what it amends.</summary>
 /// <param name="amended">The published decision; null when it cannot be read any more.</param>

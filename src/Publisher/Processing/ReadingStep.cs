@@ -14,9 +14,9 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
 {
     public CaseState From => CaseState.Received;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Submission, CasePart.Messages, CasePart.Mode];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Original, CasePart.File, CasePart.Submission, CasePart.Messages, CasePart.Mode, CasePart.LegalReview];
 
-    public IReadOnlyList<string> ReadsOfAmended { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Text];
+    public IReadOnlyList<string> ReadsOfAmended { get; } = [CasePart.Original, CasePart.File, CasePart.Fields, CasePart.Text, CasePart.LegalReview];
 
     public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
@@ -48,10 +48,14 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
         var submission = work.Get<CaseSubmission>(CasePart.Submission);
         var fields = FieldCompletion.Complete(submission, read) with { Procedure = completion.ProcedureOf(submission, document.Text) };
         var missing = completion.Missing(ModeChoice.Apply(work.Find<ModeChoice>(CasePart.Mode), fields));
+        LegalReview? reviewed = null;
         if (fields.Amendment is not null)
         {
             var reading = amendments(Amended(work), new DecisionAsRead(fields, document.Text, isTyped, original));
             fields = fields with { Amendment = reading.Amendment };
+            // The 法制审核 was of this text, before it was served: it stays what it was. Of another text it says nothing.
+            reviewed = fields.LegalReview is null && reading.IsSameText ? LegalReviewOfAmended(work) : null;
+            fields = fields with { LegalReview = fields.LegalReview ?? reviewed };
             missing = [.. missing, .. reading.Wrong];
         }
 
@@ -64,8 +68,12 @@ internal sealed class ReadingStep(DocumentReader reader, FieldCompletion complet
             .With(CasePart.Fields, fields)
             .With(CasePart.Text, text)
             .With(CasePart.Unseen, unseen);
+        result = reviewed is null || work.Bytes(CasePart.LegalReview) is not null ? result : result.With(CasePart.LegalReview, reviewed);
         return fields.SecrecyReview is { } review ? result.With(CasePart.SecrecyReview, review) : result;
     }
+
+    private static LegalReview? LegalReviewOfAmended(CaseWork work) =>
+        work.FindAmended<LegalReview>(CasePart.LegalReview) ?? work.FindAmended<CaseSubmission>(CasePart.Fields)?.LegalReview;
 
     private static DecisionAsRead? Amended(CaseWork work) => work.FindAmended<CaseSubmission>(CasePart.Fields) is { } fields
         ? new DecisionAsRead(

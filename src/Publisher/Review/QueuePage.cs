@@ -79,6 +79,9 @@ public sealed record QueueFilter
     /// <summary>Whether a natural person is among its parties; null for all.</summary>
     public TriState? Person { get; init; }
 
+    /// <summary>Whether only what waits for a second person is listed: a proposal, what became of a decision, a takedown.</summary>
+    public bool WaitsForSecond { get; init; }
+
     /// <summary>A whole document number, in any writing of brackets and width; null for all.</summary>
     public string? DocumentNumber { get; init; }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 
 namespace Disclosure.Publisher.Review;
@@ -18,6 +19,22 @@ internal sealed class QueueQuestion
     // The clock runs for what nobody has decided on, and for what came back to the agency.
     private static readonly CaseState[] Running = [.. CaseTransitions.Undecided, CaseState.Returned];
 
+    // The states in which something can wait for a second person.
+    private static readonly CaseState[] Waiting =
+        [CaseState.Held, CaseState.Withheld, CaseState.Published, CaseState.Amended, CaseState.SummaryOnly, CaseState.Suspended, CaseState.Withdrawn, CaseState.Expired];
+
+    // What waits is little: it is looked for first, each kind in an index of its own. Of proposals the last word in the audit counts.
+    private static readonly string WaitsForSecond =
+        $"""
+         AND case_id IN (
+            SELECT w.case_id FROM case_part w WHERE w.part = 'aftermath-waiting'
+            UNION SELECT t.case_id FROM takedown t WHERE t.decided_at IS NULL
+            UNION SELECT p.case_id FROM case_part p CROSS JOIN decision_case h
+            WHERE h.case_id = p.case_id AND p.part = 'override' AND h.state IN ('{CaseState.Held.Wire()}', '{CaseState.Withheld.Wire()}')
+              AND (SELECT a.act FROM audit a WHERE a.case_id = p.case_id AND a.act IN ('{AuditActs.OverrideProposed}', '{AuditActs.OverrideConfirmed}', '{AuditActs.OverrideDeclined}')
+                ORDER BY a.sequence DESC LIMIT 1) = '{AuditActs.OverrideProposed}')
+        """;
+
     private readonly DynamicParameters _parameters = new();
     private readonly IReadOnlyList<CaseState> _states;
     private readonly string _narrowed;
@@ -33,6 +50,11 @@ internal sealed class QueueQuestion
         else if (filter.Lateness is QueueLateness.Withdrawal)
         {
             _states = [.. _states.Intersect(CaseTransitions.Withdrawable)];
+        }
+
+        if (filter.WaitsForSecond)
+        {
+            _states = [.. _states.Intersect(Waiting)];
         }
 
         _narrowed = string.Concat(Conditions(user, filter, moment));
@@ -143,6 +165,11 @@ internal sealed class QueueQuestion
                 QueueLateness.Withdrawal => $" AND {IsWithdrawalDue}",
                 _ => " AND late_from IS NULL",
             };
+        }
+
+        if (filter.WaitsForSecond)
+        {
+            yield return WaitsForSecond;
         }
 
         if (filter.Open is { } open)

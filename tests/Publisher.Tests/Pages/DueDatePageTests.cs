@@ -33,7 +33,7 @@ public sealed class DueDatePageTests(SeededDesk desk)
 
         var page = await browser.PageAsync("/?state=inReview");
 
-        Assert.Equal("最迟公开", page.QuerySelector(".queue thead th")!.TextContent);
+        Assert.Equal("期限", page.QuerySelector(".queue thead th")!.TextContent);
         Assert.All(page.QuerySelectorAll(".queue tbody tr"), line => Assert.Matches("逾期 [1-9][0-9]* 个工作日", line.QuerySelector("td")!.TextContent));
     }
 

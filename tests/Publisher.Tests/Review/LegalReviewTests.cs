@@ -121,6 +121,30 @@ public sealed class LegalReviewTests(Desks desks)
         Assert.DoesNotContain(amendment, (await GapsAsync(desk)).Gaps.Select(gap => gap.CaseId));
     }
 
+    [Theory]
+    [InlineData(Desks.Sqlite, false, true)]
+    [InlineData(Desks.Postgres, false, true)]
+    [InlineData(Desks.Sqlite, true, false)]
+    public async Task ReviewRecordedAtTheDesk_OfAPushedAmendment_StaysWhereTheTextIsTheSame(string engine, bool isOtherText, bool stays)
+    {
+        var desk = await desks.OnAsync(engine);
+        var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+        metadata = metadata.Replace("\"fineYuan\":5000", "\"fineYuan\":500000", StringComparison.Ordinal);
+        var caseId = await desk.PushAsync(metadata, document);
+        await desk.UntilAsync(caseId, CaseState.InReview);
+        var review = new LegalReview { OpinionNumber = "景市监法审〔2026〕8号", ReviewedOn = new DateOnly(2026, 2, 27), Reviewer = "刀建平" };
+        Assert.IsType<ReviewOutcome.Done>(await desk.Service<LegalReviewService>().RecordAsync(desk.User("clerk"), caseId, review, default));
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), caseId));
+        await desk.UntilAsync(caseId, CaseState.Published);
+
+        var amendment = await desk.PushAsync(
+            metadata.Replace("500000", "400000", StringComparison.Ordinal).TrimEnd()[..^1] + ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"金额录错。\",\"note\":\"更正罚款金额。\"}}",
+            isOtherText ? document.Replace("过期", "变质", StringComparison.Ordinal).Replace("饼干12袋", "饼干13袋", StringComparison.Ordinal) : document.Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        var opened = await desk.UntilAsync(amendment, CaseState.InReview);
+        Assert.Equal((stays ? review : null, !stays), (opened.LegalReview, opened.Case.LacksLegalReview));
+    }
+
     [Fact]
     public async Task Record_ByAForeignAgencyOrIncomplete_IsRefused()
     {

@@ -34,6 +34,11 @@ public sealed record QueueAddress
 
     private static readonly Dictionary<string, TriState> Knowns = new(StringComparer.Ordinal) { ["yes"] = TriState.Yes, ["no"] = TriState.No, ["unknown"] = TriState.Unknown };
 
+    /// <summary>The value by which an address asks for what waits for a second person.</summary>
+    public const string SecondPerson = "second-person";
+
+    private static readonly Dictionary<string, bool> Waits = new(StringComparer.Ordinal) { [SecondPerson] = true };
+
     /// <summary>States, in the order of a case's life; empty for all.</summary>
     public IReadOnlyList<CaseState> States { get; init; } = [];
 
@@ -61,6 +66,9 @@ public sealed record QueueAddress
     /// <summary>Whether a natural person is a party; null for all.</summary>
     public TriState? Person { get; init; }
 
+    /// <summary>Whether only what waits for a second person is listed.</summary>
+    public bool WaitsForSecond { get; init; }
+
     /// <summary>Words that are looked for; null for none. They are part of no <see cref="Filter"/>.</summary>
     public string? Text { get; init; }
 
@@ -68,7 +76,7 @@ public sealed record QueueAddress
     public string? After { get; init; }
 
     /// <summary>Whether something beside the states narrows the list; words aside.</summary>
-    public bool IsNarrowed => Acts.Count > 0 || Lateness is not null || From is not null || To is not null || Share is not null || Submitter is not null || Open is not null || Person is not null;
+    public bool IsNarrowed => Acts.Count > 0 || Lateness is not null || From is not null || To is not null || Share is not null || Submitter is not null || Open is not null || Person is not null || WaitsForSecond;
 
     /// <summary>The filter as a query, without the page and without words.</summary>
     public string Filter => string.Join('&', Pairs().Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
@@ -91,6 +99,7 @@ public sealed record QueueAddress
             Submitter = Word("submitter", LongestAccount),
             Open = One("open", Knowns),
             Person = One("person", Knowns),
+            WaitsForSecond = One("waits", Waits) is not null,
             Text = Word("q", LongestText),
             After = Word("after", LongestText),
         };
@@ -147,6 +156,7 @@ public sealed record QueueAddress
             Share = Share,
             Open = Open,
             Person = Person,
+            WaitsForSecond = WaitsForSecond,
             Text = Text,
             After = After,
         };
@@ -180,6 +190,7 @@ public sealed record QueueAddress
             ("late", Lateness is { } lateness ? WireOf(lateness) : null), ("from", Day(From)), ("to", Day(To)), ("who", Share is { } share ? WireOf(share) : null),
             ("submitter", Submitter is { } submitter && AccountRow.IsName(submitter) ? submitter : null),
             ("open", Open is { } open ? WireOf(open) : null), ("person", Person is { } person ? WireOf(person) : null),
+            ("waits", WaitsForSecond ? SecondPerson : null),
         ];
         foreach (var (name, value) in rest)
         {

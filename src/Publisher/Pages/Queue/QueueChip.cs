@@ -63,6 +63,11 @@ public sealed record QueueChip(string Words, string Without)
                 yield return Chip(QueueWords.Person(person), list with { Person = null });
             }
 
+            if (list.WaitsForSecond)
+            {
+                yield return Chip(QueueWords.WaitsForSecond, list with { WaitsForSecond = false });
+            }
+
             if (list.Text is { } text)
             {
                 yield return Chip($"查找：{text}", list with { Text = null });
@@ -76,6 +81,9 @@ public sealed record QueueChip(string Words, string Without)
 /// <summary>How the conditions of a list are called on screen.</summary>
 public static class QueueWords
 {
+    /// <summary>What waits for a second person.</summary>
+    public const string WaitsForSecond = "等第二人确认";
+
     /// <summary>How a case stands to its last day.</summary>
     public static string Lateness(QueueLateness lateness) => lateness switch
     {

@@ -14,6 +14,9 @@ public sealed class DueWordTagHelper : TagHelper
     /// <summary>How the case stands to its last day; null when there is none, or it no longer matters.</summary>
     public DueStanding? Due { get; set; }
 
+    /// <summary>Whether it is said what the day is the last one for: where days for different things stand below each other.</summary>
+    public bool Named { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -27,6 +30,11 @@ public sealed class DueWordTagHelper : TagHelper
         }
 
         output.Attributes.SetAttribute("class", $"due {Mark(due)}");
+        if (Named)
+        {
+            output.Content.AppendHtml("<span class=\"quiet small\">").Append(due.IsWithdrawal ? "最迟撤下" : "最迟公开").AppendHtml("</span> ");
+        }
+
         output.Content.AppendHtml("<span class=\"day\">").Append(ScreenValues.Cell(due.On)).AppendHtml("</span>");
         if (due.IsProvisional)
         {

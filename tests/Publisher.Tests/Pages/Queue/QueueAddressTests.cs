@@ -22,8 +22,10 @@ public sealed class QueueAddressTests
             from person in Gen.Elements<TriState?>(null, TriState.Yes, TriState.No, TriState.Unknown)
             from day in Gen.Elements(null, "2026-10-14", "2026年1月2日", "not a day", "a&state=held", "'; DROP TABLE audit; --")
             from submitter in Gen.Elements(null, "jingban", "a b&c=d#e", "%00", "<b>")
+            from waits in Gen.Elements(true, false)
             select new QueueAddress
             {
+                WaitsForSecond = waits,
                 States = [.. states.Order()], Acts = [.. acts.Order()], Share = share, Lateness = late, Open = open, Person = person, From = day, To = day, Submitter = submitter,
             };
 
@@ -31,7 +33,7 @@ public sealed class QueueAddressTests
         {
             var read = QueueAddress.Parse(list.Filter);
             return string.Equals(read.Filter, list.Filter, StringComparison.Ordinal) && read.States.SequenceEqual(list.States) && read.Acts.SequenceEqual(list.Acts)
-                && (read.Share, read.Open, read.Person, read.Lateness) == (list.Share, list.Open, list.Person, list.Lateness)
+                && (read.Share, read.Open, read.Person, read.Lateness, read.WaitsForSecond) == (list.Share, list.Open, list.Person, list.Lateness, list.WaitsForSecond)
                 // What is no day and no account is not carried on.
                 && string.Equals(read.From, list.From is "2026-10-14" or "2026年1月2日" ? list.From : null, StringComparison.Ordinal)
                 && string.Equals(read.Submitter, list.Submitter is "jingban" ? list.Submitter : null, StringComparison.Ordinal);
