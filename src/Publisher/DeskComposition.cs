@@ -17,10 +17,12 @@ using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Notifications.Mail;
 using Disclosure.Publisher.Pages;
 using Disclosure.Publisher.Pages.Accounts;
+using Disclosure.Publisher.Numbering;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Reminders;
+using Disclosure.Publisher.Reports;
 using Disclosure.Publisher.Rescanning;
 using Disclosure.Publisher.Restoring;
 using Disclosure.Publisher.Review;
@@ -136,12 +138,14 @@ internal static class DeskComposition
         AddDecisions(services);
         services.AddReceipts(options);
         services.AddNotifications(options.Mail, config.Notifications);
+        services.AddSingleton<ReportReminders>();
         services.AddSingleton<ReminderSweep>();
         if (options.Works)
         {
             services.AddHostedService<WorkLoop<StepRunner>>();
             services.AddHostedService<WorkLoop<OutboxPublisher>>();
             services.AddHostedService<WorkLoop<DisplayTermSweep>>();
+            services.AddHostedService<WorkLoop<NumberReading>>();
             services.AddHostedService<WorkLoop<SeriesSweep>>();
             services.AddHostedService<WorkLoop<DueDateSweep>>();
             services.AddHostedService<WorkLoop<WithdrawalSweep>>();
@@ -191,6 +195,11 @@ internal static class DeskComposition
         services.AddSingleton<DeputyChoices>();
         services.AddSingleton<SupervisionReader>();
         services.AddSingleton<LatenessReader>();
+        services.AddSingleton(config.Supervision);
+        services.AddSingleton<AnnualReports>();
+        services.AddSingleton<NumberReader>();
+        services.AddSingleton<GapExplanationService>();
+        services.AddSingleton<NumberReading>();
         services.AddSingleton<FindingQualityReader>();
         services.AddSingleton<LegalReviewGapReader>();
         services.AddSingleton<ApiKeys>();

@@ -5,6 +5,7 @@ using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Supervision;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Nondisclosure;
@@ -48,6 +49,9 @@ internal sealed record DeskConfig
     /// <summary>Who is told what.</summary>
     public required NotificationPolicy Notifications { get; init; }
 
+    /// <summary>What supervisors hold against agencies.</summary>
+    public required SupervisionPolicy Supervision { get; init; }
+
     /// <summary>What may be recorded of published decisions.</summary>
     public required AftermathPolicy Aftermath { get; init; }
 
@@ -69,8 +73,8 @@ internal sealed record DeskConfig
         var calendar = Try(() => HolidayFiles.Read(Path.Combine(folder, HolidayFiles.Folder)));
         var deadlines = Try(() => DeadlinePolicy.Read(Path.Combine(folder, DeadlinePolicy.FileName), [.. agencies?.All.Select(agency => agency.Sector) ?? []]));
         var notifications = Try(() => NotificationPolicy.Read(Path.Combine(folder, NotificationPolicy.FileName)));
+        var supervision = Try(() => SupervisionPolicy.Read(Path.Combine(folder, SupervisionPolicy.FileName)));
         var aftermath = Try(() => AftermathPolicy.Read(Path.Combine(folder, AftermathPolicy.FileName)));
-        var regionNames = Try(() => OfficialNames.ReadRegions(Path.Combine(folder, "regions.csv")));
         var regions = Try(() => RegionTree.Read(Path.Combine(folder, "regions.csv")));
         var legal = Try(() => LegalReviewPolicy.Read(Path.Combine(folder, LegalReviewPolicy.FileName)));
         return errors.Count == 0
@@ -87,8 +91,9 @@ internal sealed record DeskConfig
                 DueDates = new DueDates(new WorkingDayClock(calendar!), deadlines!, agencies!),
                 LegalReview = legal!,
                 Notifications = notifications!,
+                Supervision = supervision!,
                 Aftermath = aftermath!,
-                Names = new OfficialNames(regionNames!, aftermath!, agencies!),
+                Names = new OfficialNames(regions!, aftermath!, agencies!),
             }
             : throw new DeskStartException(string.Join(Environment.NewLine, errors));
 

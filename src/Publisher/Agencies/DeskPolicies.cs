@@ -26,6 +26,12 @@ public static class DeskPolicies
     /// <summary><see cref="DeskUser.MaySupervise"/></summary>
     public const string Supervision = "supervision";
 
+    /// <summary><see cref="DeskUser.MaySeeNumbers"/></summary>
+    public const string Numbers = "numbers";
+
+    /// <summary><see cref="DeskUser.MaySeeReports"/></summary>
+    public const string Reports = "reports";
+
     /// <summary><see cref="DeskUser.MaySeeNodes"/></summary>
     public const string Nodes = "nodes";
 
@@ -44,6 +50,8 @@ public static class DeskPolicies
         .AddPower(Intake, user => user.MaySubmit)
         .AddPower(Supervision, user => user.MaySupervise)
         .AddPower(Takedowns, user => user.MayTakeDown)
+        .AddPower(Numbers, user => user.MaySeeNumbers)
+        .AddPower(Reports, user => user.MaySeeReports)
         .AddPower(Nodes, user => user.MaySeeNodes)
         .AddPower(Audit, user => user.MayReadAudit);
 

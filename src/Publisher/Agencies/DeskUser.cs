@@ -79,6 +79,18 @@ public sealed record DeskUser
     /// <summary>Whether the person sees counts and lateness of the region, without any content.</summary>
     public bool MaySupervise => IsReady && Role is DeskRole.Supervisor;
 
+    /// <summary>Whether the person sees which document numbers are missing: a supervisor those of the region, an admin those of the agency.</summary>
+    public bool MaySeeNumbers => IsReady && Role is (DeskRole.Supervisor or DeskRole.AgencyAdmin);
+
+    /// <summary>Whether the person says why numbers of the agency are missing.</summary>
+    public bool MayExplainNumbers => IsReady && Role is DeskRole.AgencyAdmin;
+
+    /// <summary>Whether the person reports the agency's yearly figures.</summary>
+    public bool MayReport => IsReady && Role is DeskRole.AgencyAdmin;
+
+    /// <summary>Whether the person sees yearly figures: an admin the agency's, a supervisor those that the agencies of the region reported.</summary>
+    public bool MaySeeReports => MayReport || MaySupervise;
+
     /// <summary>Whether the person sees how the public nodes stand, without any content.</summary>
     public bool MaySeeNodes => IsReady && Role is (DeskRole.Supervisor or DeskRole.PlatformAdmin);
 

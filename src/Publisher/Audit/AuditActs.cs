@@ -236,6 +236,15 @@ public static class AuditActs
     /// <summary>A new master key took the place of the old one; the code is the id of the new one.</summary>
     public const string MasterKeyRotated = "master-key.rotated";
 
+    /// <summary>An agency said why numbers of a sequence have no decision; the code is the reason, the year and the numbers, as <c>Voided/2026/12-14</c>.</summary>
+    public const string NumbersExplained = "numbers.explained";
+
+    /// <summary>An agency took that back; the code is the same.</summary>
+    public const string NumbersUnexplained = "numbers.unexplained";
+
+    /// <summary>An agency reported the figures of a year; the code is the year and the revision, as <c>2025/1</c>.</summary>
+    public const string ReportSubmitted = "report.submitted";
+
     /// <summary>A person kept a view of the list, renamed it, or chose with which the list opens.</summary>
     public const string ViewChanged = "view.changed";
 

@@ -140,7 +140,10 @@ internal static class CaseJournal
         await desk.Connection.ExecuteAsync("DELETE FROM case_part WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);
         await desk.Connection.ExecuteAsync("DELETE FROM review_tally WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);
         await desk.Connection.ExecuteAsync(
-            "UPDATE decision_case SET caption = NULL, number_index = NULL, series_index = NULL WHERE case_id = @CaseId AND agency_code = @AgencyCode",
+            """
+            UPDATE decision_case SET caption = NULL, number_index = NULL, series_index = NULL, number_sequence = NULL, number_year = NULL, number_serial = NULL
+            WHERE case_id = @CaseId AND agency_code = @AgencyCode
+            """,
             new { row.CaseId, row.AgencyCode },
             desk.Transaction);
         await desk.Connection.ExecuteAsync("UPDATE idempotency SET sealed = NULL WHERE case_id = @CaseId", new { row.CaseId }, desk.Transaction);

@@ -160,8 +160,9 @@ internal static class CaseParts
     public static T? Read<T>(CaseKey key, string part, byte[] content)
         where T : class => JsonSerializer.Deserialize<T>(key.Open(part, content), CaseJson.Options);
 
-    public static byte[] SealCaption(CaseKey key, CaseCaption caption) =>
-        key.Seal(CasePart.Caption, JsonSerializer.SerializeToUtf8Bytes(caption, CaseJson.Options));
+    public static byte[] Seal<T>(CaseKey key, string part, T value) => key.Seal(part, JsonSerializer.SerializeToUtf8Bytes(value, CaseJson.Options));
+
+    public static byte[] SealCaption(CaseKey key, CaseCaption caption) => Seal(key, CasePart.Caption, caption);
 
     public static CaseCaption? OpenCaption(CaseVault vault, CaseRow row)
     {

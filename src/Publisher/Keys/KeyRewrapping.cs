@@ -44,6 +44,9 @@ internal sealed class KeyRewrapping(DbConnection connection, DbTransaction trans
             last = page[^1].CaseId;
         }
 
+        // The sequences of numbers are read anew from what is sealed, by the desk that starts next.
+        await connection.ExecuteAsync("UPDATE decision_case SET number_serial = NULL WHERE number_index IS NOT NULL", transaction: transaction);
+        await connection.ExecuteAsync("UPDATE number_explanation SET number_sequence = NULL", transaction: transaction);
         var forgotten = await connection.ExecuteAsync("DELETE FROM idempotency WHERE sealed IS NULL", transaction: transaction);
         return new RotationReport(from.MasterKeyId, to.MasterKeyId, keys, _numbers, _pushes, forgotten, IsPurged: false);
     }

@@ -58,6 +58,10 @@ internal sealed record NotificationAudience(string Sql)
     /// <summary>The supervisors of the regions to which an agency belongs.</summary>
     public static NotificationAudience Supervisors(string agency) => new($"SELECT a.name FROM {SupervisorsOfAgencies} AND o.code = @toAgency") { Agency = agency };
 
+    /// <summary>The admins of an agency.</summary>
+    public static NotificationAudience AdminsOf(string agency) =>
+        new($"SELECT a.name FROM account a WHERE a.agency_code = @toAgency AND a.role = '{nameof(DeskRole.AgencyAdmin)}' AND a.disabled_at IS NULL") { Agency = agency };
+
     /// <summary>Those who answer for the public nodes on which something of an agency was removed: the supervisors of its region and the platform's admins.</summary>
     public static NotificationAudience OfNodes(string agency) => new(
         $"""

@@ -92,6 +92,15 @@ public enum NotificationKind
 
     /// <summary>公示网上仍能找到已移除的内容: to the same.</summary>
     ResidueFound,
+
+    /// <summary>年度数据即将到报送期限, once a day: to the admins of the agency.</summary>
+    AnnualReportDue,
+
+    /// <summary>年度数据逾期没有报送, once a day: to the admins of the agency.</summary>
+    AnnualReportOverdue,
+
+    /// <summary>本地区的机关逾期没有报送年度数据, once a day: to the supervisors of the region.</summary>
+    AnnualReportOverdueInRegion,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>
@@ -106,7 +115,8 @@ public static class NotificationKinds
     /// <summary>Whether a later day's line takes the place of an earlier one that nobody has read.</summary>
     public static bool IsDaily(NotificationKind kind) => kind is
         NotificationKind.DueSoon or NotificationKind.Overdue or NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion
-        or NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue or NotificationKind.WithdrawalOverdueInRegion;
+        or NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue or NotificationKind.WithdrawalOverdueInRegion
+        or NotificationKind.AnnualReportDue or NotificationKind.AnnualReportOverdue or NotificationKind.AnnualReportOverdueInRegion;
 
     /// <summary>Whether it may be sent by mail; telling of a mail that failed by mail might never end.</summary>
     public static bool IsMailed(NotificationKind kind) => kind is not NotificationKind.MailFailed;

@@ -41,6 +41,9 @@ public static class NotificationWords
             NotificationKind.HidingUnconfirmed => $"有 {count:#,0} 项已移除的内容，公示节点没有按时确认隐去，请立即查看",
             NotificationKind.PurgeUnconfirmed => $"有 {count:#,0} 项已移除的内容，公示节点没有按时确认清除，请查看",
             NotificationKind.ResidueFound => $"公示网上还有 {count:#,0} 处能找到已移除的内容，请立即查看",
+            NotificationKind.AnnualReportDue => "上一年度的执法公示数据即将到报送期限",
+            NotificationKind.AnnualReportOverdue => "上一年度的执法公示数据已经逾期，还没有报送",
+            NotificationKind.AnnualReportOverdueInRegion => $"本地区有 {count:#,0} 个机关逾期没有报送上一年度的执法公示数据",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
         };
     }
@@ -78,6 +81,9 @@ public static class NotificationWords
         NotificationKind.HidingUnconfirmed => "公示节点没有确认隐去",
         NotificationKind.PurgeUnconfirmed => "公示节点没有确认清除",
         NotificationKind.ResidueFound => "公示网上仍能找到已移除的内容",
+        NotificationKind.AnnualReportDue => "年度数据即将到报送期限",
+        NotificationKind.AnnualReportOverdue => "年度数据逾期没有报送",
+        NotificationKind.AnnualReportOverdueInRegion => "本地区逾期没有报送年度数据",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a defined kind."),
     };
 }

@@ -31,7 +31,7 @@ internal static class CaseFields
         var written = await desk.Connection.ExecuteAsync(
             """
             UPDATE decision_case
-            SET number_index = @number, current_number = CASE WHEN amends_case IS NULL THEN 1 ELSE 2 END, decided_on = @decidedOn, act_type = @actType, caption = @caption, series_index = @series,
+            SET number_serial = CASE WHEN number_index = @number THEN number_serial END, number_index = @number, current_number = CASE WHEN amends_case IS NULL THEN 1 ELSE 2 END, decided_on = @decidedOn, act_type = @actType, caption = @caption, series_index = @series,
                 secrecy_reviewed_on = @secrecy, has_person = @person, major_rules = @major, legal_reviewed_on = COALESCE(@legal, legal_reviewed_on)
             WHERE case_id = @CaseId AND agency_code = @AgencyCode AND revision = @Revision
               AND NOT EXISTS (

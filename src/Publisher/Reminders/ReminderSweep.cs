@@ -10,10 +10,10 @@ namespace Disclosure.Publisher.Reminders;
 
 /// <summary>
 /// Speaks of clocks. Once a working day: to reviewers, how many cases of their agency are about to be due (公示办法 Art. 14), or to be taken down
-/// (行政处罚法 Art. 48(2)), and how many are late; to supervisors, how many are late in their region or held for too long. And of each case whose ground is to be looked at again, once,
+/// (行政处罚法 Art. 48(2)), and how many are late; to supervisors, how many are late in their region or held for too long; the yearly figures (<see cref="ReportReminders"/>). And of each case whose ground is to be looked at again, once,
 /// when its day has come. A day's line takes the place of an earlier one that nobody has read.
 /// </summary>
-internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, DueDates clocks, TimeProvider time) : IRepeatedWork
+internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, DueDates clocks, ReportReminders reports, TimeProvider time) : PacedWork(time, Interval)
 {
     private const int Batch = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -30,21 +30,11 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
         ORDER BY case_id LIMIT {Batch}
         """;
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
     private DateOnly _spokenOn = DateOnly.MinValue;
 
-    /// <summary>What was told is in the store: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Tells what is to be told; false when it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
         var today = ChineseDay.Of(now);
         if (now.ToOffset(ChinaOffset).Hour >= policy.Reminders.FromHour)
         {
@@ -56,8 +46,7 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
             }
         }
 
-        _next = now + Interval;
-        return true;
+        return false;
     }
 
     private async Task SpeakAsync(DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)
@@ -79,7 +68,12 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
                 cancellationToken);
         }
 
-        await SuperviseAsync(agencies, today, occasion, cancellationToken);
+        var supervisors = (await store.ReadAsync(
+            connection => connection.QueryAsync<Seat>(
+                "SELECT a.name AS Name, g.region AS Region FROM account a JOIN agency g ON g.code = a.agency_code WHERE a.role = 'Supervisor' AND a.disabled_at IS NULL ORDER BY a.name"),
+            cancellationToken)).AsList();
+        await SuperviseAsync(agencies, supervisors, today, occasion, cancellationToken);
+        await reports.SpeakAsync(today, occasion, supervisors.Select(seat => (seat.Name, seat.Region)), cancellationToken);
     }
 
     // Where nobody works today nothing is told, and what was told last stands through the holiday.
@@ -104,12 +98,8 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
                 desk.Transaction);
     }
 
-    private async Task SuperviseAsync(IReadOnlyList<AgencyClocks> agencies, DateOnly today, string occasion, CancellationToken cancellationToken)
+    private async Task SuperviseAsync(IReadOnlyList<AgencyClocks> agencies, IReadOnlyList<Seat> supervisors, DateOnly today, string occasion, CancellationToken cancellationToken)
     {
-        var supervisors = await store.ReadAsync(
-            connection => connection.QueryAsync<Seat>(
-                "SELECT a.name AS Name, g.region AS Region FROM account a JOIN agency g ON g.code = a.agency_code WHERE a.role = 'Supervisor' AND a.disabled_at IS NULL ORDER BY a.name"),
-            cancellationToken);
         foreach (var seat in supervisors.Where(seat => IsWorkingDay(today, seat.Region)))
         {
             var scope = RegionScope.Of(seat.Region);

@@ -18,8 +18,8 @@ public sealed class LatenessReader(DeskStore store, DueDates dueDates, TimeProvi
     private static readonly string Withdrawable = CaseStateNames.SqlList(CaseTransitions.Withdrawable);
     private static readonly string Escalated = $"c.state = '{CaseState.Held.Wire()}' AND c.hold_escalated_at >= c.state_since";
 
-    // Handed in anew, under a number that another case has by now, or an amendment of what is not public any more: nothing is owed for it.
-    private const string Ended =
+    /// <summary>Of a case that came back: handed in anew, under a number that another case has by now, or an amendment of what is not public any more. Nothing is owed for it.</summary>
+    internal const string Ended =
         """
         EXISTS (SELECT 1 FROM decision_case n WHERE n.replaces_case = c.case_id)
         OR EXISTS (SELECT 1 FROM decision_case n WHERE n.agency_code = c.agency_code AND n.number_index = c.number_index AND n.case_id <> c.case_id

@@ -64,9 +64,9 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
     }
 
     [Theory]
-    [InlineData("dljtj.guanli", "accounts=/accounts", "account=/accounts/dljtj.shenhe", "new-account=/new-account", "keys=/keys", "deputies=/deputies", "audit=/audit")]
-    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings", "supervised-lateness=/supervision/lateness", "legal-reviews=/supervision/legal-reviews", "takedowns-region=/takedowns", "nodes=/nodes")]
-    [InlineData("kmscj.shenhe", "password=/password", "notifications=/notifications?show=all", "notification-settings=/notifications/settings", "change={published}/change/summary", "withdraw={published}/withdraw", "forbidden=/accounts")]
+    [InlineData("dljtj.guanli", "accounts=/accounts", "account=/accounts/dljtj.shenhe", "new-account=/new-account", "keys=/keys", "deputies=/deputies", "audit=/audit", "numbers=/numbers?year=2025", "reports=/reports?year=2025")]
+    [InlineData("cxsfj.jiandu", "start=/", "supervision=/supervision", "findings=/supervision/findings", "supervised-lateness=/supervision/lateness", "legal-reviews=/supervision/legal-reviews", "takedowns-region=/takedowns", "nodes=/nodes", "numbers-region=/numbers?year=2025", "reports-region=/reports?year=2025")]
+    [InlineData("kmscj.shenhe", "password=/password", "notifications=/notifications?show=all", "notification-settings=/notifications/settings", "change={published}/change/summary", "withdraw={published}/withdraw", "queue-waits=/?state=all&waits=second-person", "forbidden=/accounts")]
     [InlineData("lsyjj.jingban", "intake=/intake", "intake-summary=/intake/summary", "returned={returned}", "mend={returned}/mend", "mend-file={returned}/mend/file")]
     public async Task DeskScreens_OfARole_AreAccessibleAndFit(string account, params string[] screens)
     {
@@ -74,7 +74,7 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
         await DeskPerson.SignInAsync(page, platform, account);
         foreach (var screen in screens)
         {
-            var (name, path) = (screen.Split('=')[0], screen.Split('=')[1]);
+            var (name, path) = (screen.Split('=', 2)[0], screen.Split('=', 2)[1]);
             if (path.StartsWith('{'))
             {
                 var end = path.IndexOf('}', StringComparison.Ordinal);

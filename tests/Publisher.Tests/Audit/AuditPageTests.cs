@@ -137,7 +137,7 @@ public sealed class AuditPageTests(Desks desks)
     [InlineData("@x", "\"'@x\"")]
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData(null, "\"\"")]
-    public void Csv_Cell_IsNeverAFormula(string? value, string cell) => Assert.Equal(cell, AuditCsv.Cell(value));
+    public void Csv_Cell_IsNeverAFormula(string? value, string cell) => Assert.Equal(cell, Csv.Cell(value));
 
     private static async Task<DeskBrowser> SignInAsync(DeskProcess desk, string name)
     {

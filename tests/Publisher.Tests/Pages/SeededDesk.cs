@@ -83,6 +83,16 @@ public sealed class SeededDesk : IAsyncLifetime
     public Task AddReviewerAsync(string name) => Services.GetRequiredService<Provisioning>().RunAsync(
         new ProvisioningRequest { Accounts = [Account(name, "赵复核", "kmscj", DeskRole.Reviewer)] }, CancellationToken.None);
 
+    /// <summary>An admin of the agency; the same once it is there.</summary>
+    public async Task AddAdminAsync(string name)
+    {
+        if (!_sessions.ContainsKey(name))
+        {
+            await Services.GetRequiredService<Provisioning>().RunAsync(
+                new ProvisioningRequest { Accounts = [Account(name, "孙管理", "kmscj", DeskRole.AgencyAdmin)] }, CancellationToken.None);
+        }
+    }
+
     internal async Task AddAsync(SampleCase sample)
     {
         var vault = Services.GetRequiredService<CaseVault>();

@@ -160,7 +160,7 @@ public sealed class ReminderSweepTests(PostgresServer database) : IClassFixture<
 
     private static async Task SweepAsync(DeskProcess desk, DateTimeOffset now, NotificationPolicy? policy = null)
     {
-        var sweep = new ReminderSweep(desk.Service<DeskStore>(), policy ?? NotificationKit.Policy, desk.Service<DueDates>(), new ManualTime(now));
+        var sweep = new ReminderSweep(desk.Service<DeskStore>(), policy ?? NotificationKit.Policy, desk.Service<DueDates>(), desk.Service<ReportReminders>(), new ManualTime(now));
         while (await sweep.RunAsync(default))
         {
         }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Numbering;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Tests.Kit;
@@ -57,6 +58,19 @@ public sealed class QueryPlanTests(Desks desks)
 
         Assert.Equal(["decision_case_order"], await IndexesAsync(desk, sql, parameters));
     }
+
+    [Fact]
+    public async Task Numbers_OfAYear_AreReadFromTheIndexOfSerials()
+    {
+        var desk = await desks.OnAsync(Desks.Sqlite);
+        foreach (var sql in new[] { NumberReader.SequencesSql, NumberReader.GapsSql })
+        {
+            Assert.Equal(["decision_case_serial"], await IndexesAsync(desk, Aliased(sql), new { Length = 2, Prefix = "53", agency = (string?)null, year = 2026 }));
+        }
+    }
+
+    // The plan names the alias where there is one.
+    private static string Aliased(string sql) => sql.Replace("decision_case c ", "decision_case AS decision_case_c ", StringComparison.Ordinal).Replace("c.", "decision_case_c.", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<string>> IndexesAsync(DeskProcess desk, string sql, object parameters)
     {

@@ -11,21 +11,24 @@ public sealed class MailChoices(DeskStore store, NotificationPolicy policy)
     public bool IsMandatory(NotificationKind kind) => policy.Mail.Mandatory.Contains(kind);
 
     /// <summary>The kinds that someone of a role may be told of by mail, in the order of the list.</summary>
-    public static IReadOnlyList<NotificationKind> Of(DeskRole role) =>
-    [
-        .. NotificationKinds.All.Where(NotificationKinds.IsMailed).Where(kind => kind switch
-        {
-            NotificationKind.Returned or NotificationKind.Withheld or NotificationKind.Held or NotificationKind.Quarantined or NotificationKind.Refused
-                or NotificationKind.Published or NotificationKind.Withdrawn or NotificationKind.Suspended => AccountPowers.MaySubmit(role),
-            // A clerk may stand in for a reviewer.
-            NotificationKind.WaitsForReview or NotificationKind.ProposalWaits or NotificationKind.DueSoon or NotificationKind.Overdue
-                or NotificationKind.HoldEscalated or NotificationKind.ReassessmentDue or NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue => AccountPowers.MayBeDeputy(role),
-            NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion or NotificationKind.TakenDownInRegion
-                or NotificationKind.WithdrawalOverdueInRegion => role is DeskRole.Supervisor,
-            NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed or NotificationKind.ResidueFound => role is DeskRole.Supervisor or DeskRole.PlatformAdmin,
-            _ => false,
-        }),
-    ];
+    public static IReadOnlyList<NotificationKind> Of(DeskRole role) => [.. NotificationKinds.All.Where(NotificationKinds.IsMailed).Where(kind => IsTold(kind, role))];
+
+    // To whom each kind is ever told; one that is not named here is a mistake of this program, and never left out in silence.
+    private static bool IsTold(NotificationKind kind, DeskRole role) => kind switch
+    {
+        NotificationKind.Returned or NotificationKind.Withheld or NotificationKind.Held or NotificationKind.Quarantined or NotificationKind.Refused
+            or NotificationKind.Published or NotificationKind.Withdrawn or NotificationKind.Suspended => AccountPowers.MaySubmit(role),
+        // A clerk may stand in for a reviewer.
+        NotificationKind.WaitsForReview or NotificationKind.ProposalWaits or NotificationKind.DueSoon or NotificationKind.Overdue
+            or NotificationKind.HoldEscalated or NotificationKind.ReassessmentDue or NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue
+            or NotificationKind.AftermathWaits or NotificationKind.TakedownWaits or NotificationKind.TakedownOverdue or NotificationKind.RescanFound => AccountPowers.MayBeDeputy(role),
+        NotificationKind.ChangeBlocked => AccountPowers.MaySubmit(role) || AccountPowers.MayBeDeputy(role),
+        NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion or NotificationKind.TakenDownInRegion or NotificationKind.TakedownOverdueInRegion
+            or NotificationKind.WithdrawalOverdueInRegion or NotificationKind.AnnualReportOverdueInRegion => role is DeskRole.Supervisor,
+        NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed or NotificationKind.ResidueFound => role is DeskRole.Supervisor or DeskRole.PlatformAdmin,
+        NotificationKind.AnnualReportDue or NotificationKind.AnnualReportOverdue => role is DeskRole.AgencyAdmin,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody is named who is told of it."),
+    };
 
     /// <summary>The kinds that someone has switched off.</summary>
     public async Task<IReadOnlySet<NotificationKind>> OffAsync(DeskUser user, CancellationToken cancellationToken)

@@ -123,7 +123,7 @@ public sealed class IndexModel(AuditReader reader, AuditChecks checks, DeskStore
 
         await reader.NoteAsync(user.Actor, "csv", cancellationToken);
         var day = ScreenValues.Cell(ScreenValues.Today(time));
-        Response.ContentType = "text/csv; charset=utf-8";
+        Response.ContentType = Csv.MediaType;
         Response.Headers.ContentDisposition = $"attachment; filename=\"audit-{day}.csv\"";
         await Response.WriteAsync(AuditCsv.Head, Encoding.UTF8, cancellationToken);
         var left = options.Value.DownloadLines;

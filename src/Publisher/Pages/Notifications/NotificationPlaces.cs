@@ -27,6 +27,8 @@ public static class NotificationPlaces
             { Kind: NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue } when user.MayReadCases => Pages.IndexModel.WithdrawalsAddress,
             { Kind: NotificationKind.WithdrawalOverdueInRegion } when user.MaySupervise => "/supervision/lateness",
             { Kind: NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed or NotificationKind.ResidueFound } when user.MaySeeNodes => "/nodes",
+            { Kind: NotificationKind.AnnualReportDue or NotificationKind.AnnualReportOverdue } when user.MayReport => "/reports",
+            { Kind: NotificationKind.AnnualReportOverdueInRegion } when user.MaySupervise => "/reports",
             { Kind: NotificationKind.MailFailed, About: { } account } when user.MayManageAccounts => $"/accounts/{Uri.EscapeDataString(account)}",
             _ => List,
         };

@@ -3,6 +3,7 @@ using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Numbering;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
 
@@ -51,6 +52,9 @@ public static class AuditWords
         [AuditActs.WithdrawalDueMoved] = "最迟撤下日期确定或者变动",
         [AuditActs.HoldEscalated] = "暂缓已到须处理的工作日",
         [AuditActs.LatenessExplained] = "记录逾期原因",
+        [AuditActs.ReportSubmitted] = "报送年度数据",
+        [AuditActs.NumbersExplained] = "说明缺号的原因",
+        [AuditActs.NumbersUnexplained] = "撤回缺号的说明",
         [AuditActs.DueDatesReckoned] = "按新的节假日或者期限配置重算最迟公开日期",
         [AuditActs.AftermathRecorded] = "登记公开后的情况",
         [AuditActs.AftermathConfirmed] = "确认公开后的情况",
@@ -172,6 +176,8 @@ public static class AuditWords
         (AuditActs.Refused, _) => RefusedWords(code),
         (AuditActs.Configured, _) => code.EndsWith(" gone", StringComparison.Ordinal) ? $"{code[..^5]} 已移除" : code,
         (AuditActs.Exported or AuditActs.RescanBegun or AuditActs.Rescanned, _) => code,
+        (AuditActs.ReportSubmitted, _) => code.Split('/') is [var year, var revision] ? $"{year} 年，第 {revision} 次" : code,
+        (AuditActs.NumbersExplained or AuditActs.NumbersUnexplained, _) => NumberWords(code),
         (AuditActs.DueMoved, _) => code.Replace("/", " 改为 ", StringComparison.Ordinal),
         (AuditActs.WithdrawalDueMoved, _) when code.Split('/') is [var before, var after] => (before, after) switch
         {
@@ -198,6 +204,10 @@ public static class AuditWords
     }
 
     // An address by its pattern, or a named thing with the rule that forbade it.
+    private static string NumberWords(string code) => code.Split('/') is [var reason, var year, var range] && Enum.TryParse<GapReason>(reason, out var known)
+        ? $"{known.Chinese()}：〔{year}〕{range.Replace('-', '–')}号"
+        : code;
+
     private static string RefusedWords(string code) => code switch
     {
         "deputy" => "代理审核",
