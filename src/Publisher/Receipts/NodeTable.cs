@@ -8,7 +8,7 @@ namespace Disclosure.Publisher.Receipts;
 /// <summary>The nodes as they are listed, and what they said last.</summary>
 internal static class NodeTable
 {
-    /// <summary>Takes over a configured list: a node owes receipts for what is removed while it is on any.</summary>
+    /// <summary>Takes over a configured list: a node owes receipts for what is removed while it is on any, and, once it is on one again, for what was meanwhile.</summary>
     /// <param name="desk">The transaction.</param>
     /// <param name="list">The list's name.</param>
     /// <param name="nodes">The nodes on it now.</param>
@@ -16,6 +16,7 @@ internal static class NodeTable
     {
         foreach (var node in nodes)
         {
+            var away = await desk.Connection.QuerySingleOrDefaultAsync<long?>("SELECT unlisted_at FROM node WHERE name = @Name", new { node.Name }, desk.Transaction);
             await desk.Connection.ExecuteAsync(
                 """
                 INSERT INTO node (name, address, listed_at) VALUES (@Name, @Address, @At)
@@ -24,6 +25,15 @@ internal static class NodeTable
                 """,
                 new { node.Name, node.Address, At = desk.AtMilliseconds },
                 desk.Transaction);
+            if (away is not null)
+            {
+                // It went on by the gazette or it did not: of what was removed meanwhile nobody has asked it.
+                await desk.Connection.ExecuteAsync(
+                    "INSERT INTO receipt (node, entry_index) SELECT @Name, entry_index FROM removal WHERE appended_at >= @away ON CONFLICT DO NOTHING",
+                    new { node.Name, away },
+                    desk.Transaction);
+            }
+
             await desk.Connection.ExecuteAsync("INSERT INTO node_listing (list, node) VALUES (@list, @Name) ON CONFLICT DO NOTHING", new { list, node.Name }, desk.Transaction);
         }
 

@@ -4,6 +4,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Processing;
+using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
@@ -206,7 +207,10 @@ public sealed class CaseScreen
 
     /// <summary>What public nodes have confirmed of the newest removal of its text; empty when there was none, or nobody was to confirm it.</summary>
     public IReadOnlyList<RemovalReceipt> Receipts =>
-        [.. _detail.Receipts.Where(receipt => receipt.EntryIndex == _detail.Receipts[^1].EntryIndex && !receipt.IsOfUnlistedNode)];
+        IsReadableAgain ? [] : [.. _detail.Receipts.Where(receipt => receipt.EntryIndex == _detail.Receipts[^1].EntryIndex && !receipt.IsOfUnlistedNode)];
+
+    // Restored since: what was removed can be read again, and is not to be called gone.
+    private bool IsReadableAgain => TakedownOrders.IsShown(_detail.Case.State) && _detail.Receipts is [.., { Kind: not RemovalKind.Replaced }];
 
     /// <summary>Whether the original and everything personal is gone.</summary>
     public bool IsErased => _detail.Caption is null && _detail.Fields is null;
