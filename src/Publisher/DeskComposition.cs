@@ -241,12 +241,14 @@ internal static class DeskComposition
         services.AddSingleton<FieldCompletion>();
         services.AddSingleton<RecordBuilder>();
         services.AddSingleton<ReadsAmendment>((amended, amending) => AmendmentNature.Of(amended, amending, config.Aftermath.TechnicalFields));
+        services.AddSingleton<HoldsAmendment>((said, was, isReduced, becomes) => AmendmentNature.OfPublic(said, was, isReduced, becomes, config.Aftermath.TechnicalFields));
         services.AddSingleton<ICaseStep, ReadingStep>();
         services.AddSingleton<ICaseStep, AssessmentStep>();
         services.AddSingleton<ICaseStep, RedactionStep>();
         services.AddSingleton<ICaseStep, VerificationStep>();
-        services.AddSingleton<ICaseStep>(new ReviewOpeningStep((caseId, redaction, corrections, acceptances) =>
-            JudgedFinding.Of(caseId, redaction, config.Review.Confidence, corrections, acceptances).Count(finding => finding.IsOpen)));
+        services.AddSingleton<ICaseStep>(provider => new ReviewOpeningStep(
+            (caseId, redaction, corrections, acceptances) => JudgedFinding.Of(caseId, redaction, config.Review.Confidence, corrections, acceptances).Count(finding => finding.IsOpen),
+            provider.GetRequiredService<HoldsAmendment>()));
         services.AddSingleton<CaseClaims>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<OutboxPublisher>();

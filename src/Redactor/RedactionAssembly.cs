@@ -93,19 +93,9 @@ internal static class RedactionAssembly
         };
     }
 
-    private static double? LeastConfidence(Finding[] findings, int from)
-    {
-        double? least = null;
-        foreach (var finding in findings)
-        {
-            if (finding.Start >= from && (least is null || finding.Confidence < least))
-            {
-                least = finding.Confidence;
-            }
-        }
-
-        return least;
-    }
+    // Of nothing there is no doubt.
+    private static double LeastConfidence(Finding[] findings, int from) =>
+        findings.Where(finding => finding.Start >= from).Select(finding => finding.Confidence).DefaultIfEmpty(1).Min();
 
     // The names of hidden people are sought even if the text never has them whole.
     private static void NoteHiddenPeople(RedactionSettings settings, PersonRegister people, EvidenceValues values)

@@ -21,8 +21,8 @@ public sealed record RedactionResult
     public IReadOnlyList<Block>? Body { get; init; }
 
     /// <summary>
-    /// The confidence of the least certain value in the fields and party names beside the text, 0 to 1; null when nothing was found in them. None of
-    /// them is among <see cref="Findings"/>.
+    /// The confidence of the least certain value in the fields and party names beside the text, 0 to 1, and 1 when nothing was found in them;
+    /// null when nobody knows: it was redacted before this was kept, or not at all. None of them is among <see cref="Findings"/>.
     /// </summary>
     public double? LeastFieldConfidence { get; init; }
 

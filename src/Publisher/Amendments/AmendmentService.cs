@@ -59,7 +59,10 @@ public sealed class AmendmentService(CaseActRunner runner, CaseVault vault, Rele
 
             // To correct a date does not bring a text back that people have reduced to its summary.
             var submission = amended.Onto(fields, changes);
-            return await OpenAsync(desk, row, key, user, row.IsReduced ? submission with { Mode = DisclosureMode.Summary } : submission, row.IsReduced ? Copied : [.. Copied, CasePart.Mode])
+            var choice = await CaseParts.ReadJsonAsync<ModeChoice>(desk.Connection, key, caseId, CasePart.Mode, desk.Transaction);
+            return await OpenAsync(
+                desk, row, key, user, row.IsReduced ? submission with { Mode = DisclosureMode.Summary } : submission,
+                !row.IsReduced && choice?.SpeaksOf(fields, submission) is true ? [.. Copied, CasePart.Mode] : Copied)
                 ? new ReviewOutcome.Done(CaseState.Received)
                 : await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.AmendmentUnderWay);
         }, cancellationToken);

@@ -166,6 +166,16 @@ public static class AmendedFields
     /// <summary>罚款金额</summary>
     public const string FineYuan = "fineYuan";
 
-    /// <summary>文书: its text, which is replaced by another file alone.</summary>
+    /// <summary>文书: its text, which is replaced by another file alone, with what is hidden of it.</summary>
     public const string Document = "document";
+
+    /// <summary>公开方式: full text or summary.</summary>
+    public const string Mode = "mode";
+
+    /// <summary>版式: the same signs in other lines and tables, always a matter of form.</summary>
+    public const string Layout = "layout";
+
+    /// <summary>All of them in the order of the screen.</summary>
+    internal static IReadOnlyList<string> All { get; } =
+        [Title, ActType, DecidedOn, Sector, Mode, Parties, Facts, Basis, Decision, PenaltyKinds, FineYuan, Document, Layout];
 }

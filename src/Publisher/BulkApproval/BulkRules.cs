@@ -125,7 +125,7 @@ internal static class BulkRules
         {
             yield return Unsearched;
         }
-        else if (redaction.Findings.Select(finding => finding.Confidence).Append(redaction.LeastFieldConfidence ?? 1).Any(confidence => bands.Of(confidence) is not ConfidenceBand.Certain))
+        else if (redaction.Findings.Select(finding => finding.Confidence).Append(redaction.LeastFieldConfidence ?? 0).Any(confidence => bands.Of(confidence) is not ConfidenceBand.Certain))
         {
             yield return Uncertain;
         }

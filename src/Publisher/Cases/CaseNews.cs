@@ -31,7 +31,7 @@ internal static class CaseNews
             // Who brought it back into review, such as by adding what was missed, knows of it.
             await NotificationLedger.TellAsync(
                 desk,
-                NotificationAudience.Reviewers(row.AgencyCode, row.Submitter),
+                NotificationAudience.Reviewers(row.AgencyCode, row.Authors),
                 News(row, move.Actor, NotificationKind.WaitsForReview, row.Revision + 1) with { Except = await LastMoverAsync(desk, row.CaseId) });
         }
 
@@ -53,7 +53,7 @@ internal static class CaseNews
             var news = News(row, actor, NotificationKind.ProposalWaits, row.Revision);
             // The revision stays while proposals take each other's place.
             await NotificationLedger.TellAsync(
-                desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news with { Occasion = $"{news.Occasion}/{desk.AtMilliseconds}" });
+                desk, NotificationAudience.Reviewers(row.AgencyCode, row.Authors), news with { Occasion = $"{news.Occasion}/{desk.AtMilliseconds}" });
         }
         else if (act is AuditActs.ReleaseBlocked)
         {
@@ -62,7 +62,7 @@ internal static class CaseNews
         else if (act is AuditActs.HoldEscalated)
         {
             await NotificationLedger.TellAsync(
-                desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), News(row, actor, NotificationKind.HoldEscalated, row.Revision));
+                desk, NotificationAudience.Reviewers(row.AgencyCode, row.Authors), News(row, actor, NotificationKind.HoldEscalated, row.Revision));
         }
     }
 
@@ -72,7 +72,7 @@ internal static class CaseNews
         // The revision stays while one change after the other is blocked.
         news = news with { Occasion = $"{news.Occasion}/{desk.AtMilliseconds}" };
         await NotificationLedger.TellAsync(desk, NotificationAudience.One(row.Submitter), news);
-        await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news);
+        await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Authors), news);
     }
 
     /// <summary>
@@ -82,7 +82,7 @@ internal static class CaseNews
     public static Task WaitsAsync(DeskTransaction desk, CaseRow row, Actor actor, long recordedAt)
     {
         var news = News(row, actor, NotificationKind.AftermathWaits, row.Revision);
-        return NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, news.Except ?? string.Empty), news with { Occasion = $"{news.Occasion}/{recordedAt}" });
+        return NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, news.Except is { } recorder ? [recorder] : []), news with { Occasion = $"{news.Occasion}/{recordedAt}" });
     }
 
     // Not the reviewer who returned it: that one waits for it to come back.

@@ -66,7 +66,7 @@ public static class CasePart
     /// <summary><see cref="AftermathEntry"/>s that wait for a second person.</summary>
     public const string AftermathWaiting = "aftermath-waiting";
 
-    /// <summary><see cref="LegalReview"/>, recorded on screen; one that was pushed stands in the submission.</summary>
+    /// <summary><see cref="LegalReview"/>: the last word, be it pushed, typed in a mend or recorded on screen. Of cases that came before this was so, one that was pushed stands in the submission alone.</summary>
     public const string LegalReview = "legal-review";
 
     /// <summary><see cref="CaseDigest"/>: what lists show beside the caption.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Cases;
@@ -33,6 +34,11 @@ public sealed record CaseSubmission
 
     /// <summary>Parties as served.</summary>
     public IReadOnlyList<CaseParty> Parties { get; init; } = [];
+
+    /// <summary>
+    /// Parties as they were told before a mend left them out or had them read anew: what is known of one comes back with its name. Never facts themselves.
+    /// </summary>
+    public IReadOnlyList<CaseParty> FormerParties { get; init; } = [];
 
     /// <summary>Other people known to be in the text.</summary>
     public IReadOnlyList<CasePerson> People { get; init; } = [];
@@ -74,8 +80,12 @@ public sealed record Amendment
     /// <summary>What the public is told of a correction, naming nobody; null when nothing that was said changes.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Names of what differs from the decision that is amended, found when the amendment was read.</summary>
+    /// <summary>Names of what differs from the decision that is amended, found when the amendment was read and when what would be public of it was made.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Whether it says nothing to the public although it is a correction: then it is none, however it came.</summary>
+    [JsonIgnore]
+    public bool LacksNote => Kind is AmendmentKind.Correction && string.IsNullOrWhiteSpace(Note);
 }
 
 /// <summary>What kind of change an amendment is.</summary>

@@ -12,7 +12,8 @@ public static class CaseTransitions
         [CaseState.Read] = [CaseState.Assessed, CaseState.Held, CaseState.Withheld, CaseState.Refused, CaseState.Returned, CaseState.Quarantined],
         [CaseState.Assessed] = [CaseState.Redacted, CaseState.Held, CaseState.Withheld, CaseState.Refused, CaseState.Quarantined],
         [CaseState.Redacted] = [CaseState.Verified, CaseState.Quarantined],
-        [CaseState.Verified] = [CaseState.InReview, CaseState.Quarantined],
+        // Returned, when what the public would read of an amendment is not what it is called.
+        [CaseState.Verified] = [CaseState.InReview, CaseState.Returned, CaseState.Quarantined],
         // Redacted anew, when the reviewer found something that was missed.
         [CaseState.InReview] = [CaseState.Approved, CaseState.Returned, CaseState.Withheld, CaseState.Held, CaseState.Assessed],
         [CaseState.Held] = [CaseState.Assessed, CaseState.Withheld, CaseState.Returned],

@@ -75,6 +75,11 @@ internal static class CaseIntake
     private static async Task WritePartsAsync(DeskTransaction desk, CaseKey key, string caseId, PushedDecision push)
     {
         await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.Submission, push.Submission);
+        if (push.Submission.LegalReview is { } reviewed)
+        {
+            await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.LegalReview, reviewed);
+        }
+
         await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(
             push.Files.FileName, push.Files.Document.Length, push.Converted?.Format, push.Converted?.Remarks, push.Files.Origin is DecisionOrigin.Typed));
         if (push.Unreadable is { } unreadable)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dapper;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
@@ -41,7 +42,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
         }
 
         var filled = MetadataReader.Read(metadata, time, out var errors) ?? new CaseSubmission();
-        if (typed.Amendment is { Kind: AmendmentKind.Correction } said && string.IsNullOrWhiteSpace(said.Note))
+        if (filled.Amendment is { LacksNote: true } || typed.Amendment is { Kind: AmendmentKind.Correction, Note: var note } && string.IsNullOrWhiteSpace(note))
         {
             errors = [.. errors, new CaseMessage("amendment.note", "required", "请填写公开的更正说明。")];
         }
@@ -62,8 +63,18 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             }
 
             var read = DecisionFieldExtractor.Extract(SourceDocument.FromText(Encoding.UTF8.GetString(text)));
-            var shown = FieldCompletion.Complete(known, read).Parties;
-            var submission = Merged(known, filled, [.. typed.NamedParties.Select(party => party.Of is { } at && at >= 0 && at < shown.Count ? shown[at] : null)], file.IsTyped);
+            var shown = FieldCompletion.Complete(known, read);
+            var submission = Merged(
+                known,
+                filled with { PenaltyKinds = typed.KindsBeside(shown.PenaltyKinds) },
+                [.. typed.NamedParties.Select(party => party.Of is { } at && at >= 0 && at < shown.Parties.Count ? shown.Parties[at] : null)],
+                file.IsTyped);
+            if (!IsSame(shown, FieldCompletion.Complete(submission, read)))
+            {
+                // A review speaks of the very words that were reviewed.
+                submission = submission with { SecrecyReview = filled.SecrecyReview };
+            }
+
             if (completion.Missing(submission) is { Count: > 0 } missing)
             {
                 return new ReviewOutcome.Invalid(missing);
@@ -74,8 +85,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 return error;
             }
 
-            var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction) ?? FieldCompletion.Complete(known, read);
-            var areOthers = !Told(fields).SequenceEqual(Told(submission));
+            var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction) ?? shown;
             var former = file.IsTyped ? await HashAsync(desk, key, caseId) : null;
             var typedText = file.IsTyped ? Encoding.UTF8.GetBytes(typed.Text(user.AgencyName)) : null;
             return await CaseActRunner.MoveAsync(desk, row, key, Move(user), async () =>
@@ -87,11 +97,12 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                     desk.MarkErased();
                 }
 
-                if (areOthers)
+                if (filled.LegalReview is { } reviewed)
                 {
-                    await ForgetFullTextAsync(desk, key, caseId);
+                    await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.LegalReview, reviewed);
                 }
 
+                await ForgetChoiceAsync(desk, key, caseId, choice => choice.SpeaksOf(fields, submission));
                 await WriteAsync(desk, row, key, user, submission, "fields", former);
             });
         }, cancellationToken);
@@ -144,7 +155,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.File, new SubmittedFile(
                     upload.FileName, upload.Content.Length, screened.Converted?.Format, screened.Converted?.Remarks));
                 desk.MarkErased();
-                await ForgetFullTextAsync(desk, key, caseId);
+                await ForgetChoiceAsync(desk, key, caseId, static choice => choice.Mode is not DisclosureMode.FullText);
                 await WriteAsync(desk, row, key, user, submission, "file", former);
             });
         }, cancellationToken);
@@ -164,31 +175,46 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             desk, row, key, DecisionSender.Of(user).Actor, AuditActs.Mended, code, former is null ? null : $"原文件的校验值（SHA-256）：{former}");
     }
 
-    // Why the full text is to go out was said of one text and its parties: of another it is to be said again. To show less needs no new reason.
-    private static async Task ForgetFullTextAsync(DeskTransaction desk, CaseKey key, string caseId)
+    // Why the full text is to go out was said of one text and its parties: of another it is to be said again.
+    private static async Task ForgetChoiceAsync(DeskTransaction desk, CaseKey key, string caseId, Func<ModeChoice, bool> stillSpeaks)
     {
-        if (await CaseParts.ReadJsonAsync<ModeChoice>(desk.Connection, key, caseId, CasePart.Mode, desk.Transaction) is { Mode: DisclosureMode.FullText })
+        if (await CaseParts.ReadJsonAsync<ModeChoice>(desk.Connection, key, caseId, CasePart.Mode, desk.Transaction) is { } choice && !stillSpeaks(choice))
         {
             await CaseParts.RemoveAsync(desk, caseId, CasePart.Mode);
         }
     }
 
-    private static IEnumerable<(string Name, PartyKind Kind)> Told(CaseSubmission fields) => fields.Parties.Select(party => (party.Name, party.Kind));
+    // Everything that is published, or decides what of it is hidden.
+    private static bool IsSame(CaseSubmission one, CaseSubmission other)
+    {
+        return Bytes(one).AsSpan().SequenceEqual(Bytes(other));
+
+        static byte[] Bytes(CaseSubmission fields) => JsonSerializer.SerializeToUtf8Bytes(
+            fields with
+            {
+                Sector = fields.Sector?.Trim(),
+                Summary = new SubmittedSummary { Facts = Plain(fields.Summary?.Facts), Basis = Plain(fields.Summary?.Basis), Decision = Plain(fields.Summary?.Decision) },
+                FineYuan = fields.FineYuan is { } fine ? decimal.Round(fine, 2) + 0.00m : null,
+                SecrecyReview = null,
+                LegalReview = null,
+                Amendment = null,
+                FormerParties = [],
+            },
+            CaseJson.Options);
+
+        static string? Plain(string? text) => text?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } plain ? plain : null;
+    }
 
     // What is known of a party and the form does not show stays with its row, however its name is mended: numbers tell a minor and are hidden.
     private static CaseSubmission Merged(CaseSubmission known, CaseSubmission filled, IReadOnlyList<CaseParty?> before, bool isTyped)
     {
-        var parties = filled.Parties.Zip(before, (party, former) => former is null ? party : party with
-        {
-            CitizenId = party.Kind == PartyKind.Organisation ? null : former.CitizenId,
-            CreditCode = former.CreditCode,
-            Proprietor = former.Proprietor,
-        });
+        var parties = filled.Parties.Zip(before, (party, former) => former is null ? party : PartyFacts.Mended(party, former));
         return filled with
         {
-            ViolatedOn = known.ViolatedOn <= filled.DecidedOn ? known.ViolatedOn : null,
+            ViolatedOn = known.ViolatedOn,
             Mode = isTyped ? filled.Mode : known.Mode,
-            Parties = [.. parties],
+            Parties = PartyFacts.Recalled([.. parties], known.FormerParties),
+            FormerParties = PartyFacts.Former(known, before),
             People = known.People,
             // The document is made of the fields: a review of the earlier ones does not speak of these.
             SecrecyReview = filled.SecrecyReview ?? (isTyped ? null : known.SecrecyReview),
@@ -205,8 +231,8 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
         Title = null,
         ActType = null,
         DecidedOn = null,
-        ViolatedOn = null,
         Parties = [],
+        FormerParties = PartyFacts.Former(known, []),
         Summary = null,
         PenaltyKinds = [],
         FineYuan = null,

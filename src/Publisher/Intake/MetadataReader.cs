@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 using Disclosure.Records;
 using Disclosure.Redactor;
 using Disclosure.Redactor.Cases;
@@ -63,9 +64,9 @@ internal static class MetadataReader
             fields.Fail("documentNumber", "required-to-amend", "更正已公开的决定时必须填写文号。");
         }
 
-        if (submission.ViolatedOn > submission.DecidedOn)
+        if (FieldCompletion.WrongDates(submission) is { } wrong)
         {
-            fields.Fail("violatedOn", "not-after-decision", "违法行为日期不得晚于决定日期。");
+            fields.Fail(wrong.Field, wrong.Rule, wrong.Message);
         }
 
         return submission;

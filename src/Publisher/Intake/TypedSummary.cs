@@ -169,6 +169,9 @@ public sealed record TypedSummary
         }
     }
 
+    /// <summary>The kinds of penalty that were typed; those that are known stay whole, though a mark may stand within them.</summary>
+    internal IReadOnlyList<string> KindsBeside(IReadOnlyList<string> known) => TypedKinds.Of(PenaltyKinds, known);
+
     private IEnumerable<string> Kinds => TypedKinds.Of(PenaltyKinds);
 
     private static JsonNode Party(TypedParty party)

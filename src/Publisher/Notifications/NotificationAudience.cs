@@ -39,20 +39,28 @@ internal sealed record NotificationAudience(string Sql)
     /// <summary>The account asked about; null when none is.</summary>
     public string? Account { get; init; }
 
+    /// <summary>The accounts that are left out because they have written what is told of; empty when none has.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     /// <summary>One account.</summary>
     public static NotificationAudience One(string account) =>
         new("SELECT a.name FROM account a WHERE a.name = @toAccount AND a.disabled_at IS NULL") { Account = account };
 
-    /// <summary>Those of an agency who may review what an account submitted: its reviewers and their deputies of the day, without the submitter and whoever stands in for the submitter.</summary>
-    public static NotificationAudience Reviewers(string agency, string submitter) => new(
+    /// <summary>
+    /// Those of an agency who may review what accounts have written: its reviewers and their deputies of the day, without the authors and whoever
+    /// stands in for one of them.
+    /// </summary>
+    /// <param name="agency">Code of the agency.</param>
+    /// <param name="authors">The submitter and whoever mended it; empty for what nobody has written.</param>
+    public static NotificationAudience Reviewers(string agency, IReadOnlyList<string> authors) => new(
         $"""
         SELECT DISTINCT r.name FROM ({ReviewersOfAgencies}) r
-        WHERE r.agency_code = @toAgency AND r.name <> @toAccount
-          AND r.name NOT IN (SELECT s.name FROM ({ReviewersOfAgencies}) s WHERE s.instead_of = @toAccount)
+        WHERE r.agency_code = @toAgency AND replace(@toAuthors, ' ' || r.name || ' ', '') = @toAuthors
+          AND r.name NOT IN (SELECT s.name FROM ({ReviewersOfAgencies}) s WHERE replace(@toAuthors, ' ' || s.instead_of || ' ', '') <> @toAuthors)
         """)
     {
         Agency = agency,
-        Account = submitter,
+        Authors = authors,
     };
 
     /// <summary>The supervisors of the regions to which an agency belongs.</summary>

@@ -45,6 +45,8 @@ internal static class NotificationLedger
                 except = news.Except ?? string.Empty,
                 toAgency = to.Agency,
                 toAccount = to.Account,
+                // Names of accounts hold no blanks: each stands between two of its own.
+                toAuthors = $" {string.Join("  ", to.Authors)} ",
                 toDay = ChineseDay.Stored(ChineseDay.Of(desk.At)),
             },
             desk.Transaction);

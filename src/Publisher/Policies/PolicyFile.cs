@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Disclosure.Publisher.Policies;
 
 /// <summary>
-/// Reads a policy of the desk from its JSON file: every key known and told once, none missing that is needed, nothing null that must not be, comments allowed. Whatever is wrong ends
+/// Reads a policy of the desk from its JSON file: every key known and told once in whatever letters, none missing that is needed, nothing null that must not be, comments allowed. Whatever is wrong ends
 /// the start with the file and the key.
 /// </summary>
 internal static class PolicyFile
@@ -33,8 +33,8 @@ internal static class PolicyFile
         {
             using var file = File.OpenRead(path);
             using var document = JsonDocument.Parse(file, Document);
-            RefuseNull(document.RootElement, "$");
-            var policy = document.Deserialize<T>(Json)!;
+            Refuse(document.RootElement, "$");
+            var policy = document.Deserialize<T>(Json) ?? throw new JsonException("$ must not be null.");
             var found = errors(policy);
             return found.Count == 0 ? policy : throw new JsonException(string.Join(" ", found));
         }
@@ -44,27 +44,31 @@ internal static class PolicyFile
         }
     }
 
-    // A type says that a value is not null, but not that those within a list are not.
-    private static void RefuseNull(JsonElement element, string path)
+    // A type says that a value is not null, but not that those within a list or a dictionary are not: what is not set is left out. And where a key
+    // is the name of a choice, other letters make no other key.
+    private static void Refuse(JsonElement element, string path)
     {
         switch (element.ValueKind)
         {
+            case JsonValueKind.Null:
+                throw new JsonException($"{path} must not be null.");
             case JsonValueKind.Array:
                 foreach (var (item, index) in element.EnumerateArray().Select((item, index) => (item, index)))
                 {
-                    if (item.ValueKind is JsonValueKind.Null)
-                    {
-                        throw new JsonException($"{path}[{index}] must not be null.");
-                    }
-
-                    RefuseNull(item, $"{path}[{index}]");
+                    Refuse(item, $"{path}[{index}]");
                 }
 
                 break;
             case JsonValueKind.Object:
+                var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
                 foreach (var property in element.EnumerateObject())
                 {
-                    RefuseNull(property.Value, $"{path}.{property.Name}");
+                    if (!names.Add(property.Name))
+                    {
+                        throw new JsonException($"{path}.{property.Name} is told twice.");
+                    }
+
+                    Refuse(property.Value, $"{path}.{property.Name}");
                 }
 
                 break;

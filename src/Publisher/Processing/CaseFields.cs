@@ -28,6 +28,8 @@ internal static class CaseFields
             return CaseNumber.NotAsAmended;
         }
 
+        // The last word is in one place, whoever said it. What the agency pushed before that was so is in the fields alone.
+        var legal = await CaseParts.ReadJsonAsync<LegalReview>(desk.Connection, key, row.CaseId, CasePart.LegalReview, desk.Transaction) ?? fields.LegalReview;
         var written = await desk.Connection.ExecuteAsync(
             """
             UPDATE decision_case
@@ -49,7 +51,7 @@ internal static class CaseFields
                 secrecy = fields.SecrecyReview?.ReviewedOn.ToString("yyyy-MM-dd"),
                 person = CaseTraits.HasPerson(fields) is { } person ? (person ? 1 : 0) : (int?)null,
                 major = majorRules.Count == 0 ? null : string.Join(' ', majorRules),
-                legal = fields.LegalReview?.ReviewedOn.ToString("yyyy-MM-dd"),
+                legal = legal?.ReviewedOn.ToString("yyyy-MM-dd"),
                 row.CaseId,
                 row.AgencyCode,
                 row.Revision,

@@ -19,7 +19,7 @@ public sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory ag
             Title = submission.Title ?? read.Title,
             ActType = submission.ActType ?? read.ActType,
             DecidedOn = submission.DecidedOn ?? read.DecidedOn,
-            Parties = submission.Parties.Count > 0 ? submission.Parties : read.Parties,
+            Parties = PartyFacts.Recalled(submission.Parties.Count > 0 ? submission.Parties : read.Parties, submission.FormerParties),
             Summary = new SubmittedSummary
             {
                 Facts = submission.Summary?.Facts ?? read.Facts,
@@ -48,7 +48,16 @@ public sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory ag
     public IReadOnlyList<CaseMessage> Foresee(CaseSubmission submission, DecisionFields read, string agencyCode) =>
         agencies.Find(agencyCode) is { } agency && ForeignAuthor(read, agency) is { } foreign ? [foreign] : Missing(Complete(submission, read));
 
-    /// <summary>What is missing for publication; empty when nothing is.</summary>
+    /// <summary>What is wrong with the days of a decision: the violation tells whether somebody was a minor, and cannot come after it; null when nothing is.</summary>
+    public static CaseMessage? WrongDates(CaseSubmission fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return fields.ViolatedOn > fields.DecidedOn
+            ? new CaseMessage("violatedOn", "not-after-decision", "违法行为日期不得晚于决定日期。请核对决定日期；报送时填写的违法行为日期有误的，请重新推送。")
+            : null;
+    }
+
+    /// <summary>What is missing for publication, or does not fit together; empty when nothing is.</summary>
     public IReadOnlyList<CaseMessage> Missing(CaseSubmission fields)
     {
         var missing = new List<CaseMessage>();
@@ -69,6 +78,11 @@ public sealed class FieldCompletion(PublicationPolicy policy, AgencyDirectory ag
                 };
                 Require(!string.IsNullOrWhiteSpace(text), $"summary.{name}", $"摘要中的{RecordBuilder.ChineseName(name)}");
             }
+        }
+
+        if (WrongDates(fields) is { } wrong)
+        {
+            missing.Add(wrong);
         }
 
         return missing;

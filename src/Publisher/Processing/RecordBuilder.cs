@@ -40,7 +40,7 @@ internal sealed class RecordBuilder(PublicationPolicy policy)
             StatedSector = fields.Sector ?? string.Empty,
             DecidedOn = fields.DecidedOn,
             ViolatedOn = fields.ViolatedOn,
-            Parties = fields.Parties,
+            Parties = [.. fields.Parties.Select(PartyFacts.OfItsKind)],
             People = fields.People,
             Fields = texts,
             SeriesId = fields.SeriesId,

@@ -62,14 +62,14 @@ internal sealed partial class StepRunner(
         var step = _steps[row.State];
         var agency = agencies.Find(row.AgencyCode) ?? throw new InvalidOperationException("The agency is not in the directory.");
         var parts = await store.ReadAsync(connection => PartsAsync(connection, row, step.Reads), cancellationToken);
-        var amended = await store.ReadAsync(connection => AmendedPartsAsync(connection, row, step.ReadsOfAmended), cancellationToken);
+        var amended = await store.ReadAsync(connection => AmendedAsync(connection, row, step.ReadsOfAmended), cancellationToken);
         return await Task.Run(() => step.Run(new CaseWork(row, agency, parts, amended), cancellationToken), cancellationToken);
     }
 
-    private async Task<IReadOnlyDictionary<string, byte[]>> AmendedPartsAsync(DbConnection connection, CaseRow row, IReadOnlyList<string> names) =>
+    private async Task<AmendedWork?> AmendedAsync(DbConnection connection, CaseRow row, IReadOnlyList<string> names) =>
         names.Count > 0 && row.AmendsCase is { } amended && await CaseRow.FindAsync(connection, row.AgencyCode, amended) is { WrappedKey: not null } before
-            ? await PartsAsync(connection, before, names)
-            : new Dictionary<string, byte[]>(StringComparer.Ordinal);
+            ? new AmendedWork(before, await PartsAsync(connection, before, names))
+            : null;
 
     private async Task<IReadOnlyDictionary<string, byte[]>> PartsAsync(DbConnection connection, CaseRow row, IReadOnlyList<string> names)
     {

@@ -27,18 +27,40 @@ internal sealed class VerificationStep(ReleaseVerifier verifier) : ICaseStep
     }
 }
 
-/// <summary>Verified → InReview: the case now waits for a person.</summary>
+/// <summary>
+/// Verified → InReview: the case now waits for a person. An amendment is held against what it amends as the public would read both, and goes back
+/// when it is not what it is called: what hides or shows a word may come from anywhere.
+/// </summary>
 /// <param name="countOpen">How many findings of a case a person must still look at by itself, after what reviewers said before.</param>
-internal sealed class ReviewOpeningStep(Func<string, RedactionResult, ReviewCorrections?, ReviewAcceptances?, int> countOpen) : ICaseStep
+/// <param name="holds">Holds an amendment against what it amends.</param>
+internal sealed class ReviewOpeningStep(Func<string, RedactionResult, ReviewCorrections?, ReviewAcceptances?, int> countOpen, HoldsAmendment holds) : ICaseStep
 {
     public CaseState From => CaseState.Verified;
 
-    public IReadOnlyList<string> Reads { get; } = [CasePart.Redaction, CasePart.Corrections, CasePart.Acceptances];
+    public IReadOnlyList<string> Reads { get; } = [CasePart.Redaction, CasePart.Corrections, CasePart.Acceptances, CasePart.Candidate, CasePart.Fields];
 
-    public StepResult Run(CaseWork work, CancellationToken cancellationToken) => new()
+    public IReadOnlyList<string> ReadsOfAmended { get; } = [CasePart.Candidate];
+
+    public StepResult Run(CaseWork work, CancellationToken cancellationToken)
     {
-        To = CaseState.InReview,
-        OpenQuestions = countOpen(
-            work.Case.CaseId, work.Get<RedactionResult>(CasePart.Redaction), work.Find<ReviewCorrections>(CasePart.Corrections), work.Find<ReviewAcceptances>(CasePart.Acceptances)),
-    };
+        var result = new StepResult
+        {
+            To = CaseState.InReview,
+            OpenQuestions = countOpen(
+                work.Case.CaseId, work.Get<RedactionResult>(CasePart.Redaction), work.Find<ReviewCorrections>(CasePart.Corrections), work.Find<ReviewAcceptances>(CasePart.Acceptances)),
+        };
+        if (work.Case.AmendsCase is null)
+        {
+            return result;
+        }
+
+        var fields = work.Get<CaseSubmission>(CasePart.Fields);
+        var said = fields.Amendment ?? throw new InvalidOperationException("A case that amends another does not say why.");
+        var becomes = RecordJson.ReadDecision(work.Bytes(CasePart.Candidate) ?? throw new InvalidOperationException("A verified case lacks its candidate."));
+        var was = work.AmendedBytes(CasePart.Candidate) is { } payload ? RecordJson.ReadDecision(payload) : null;
+        var reading = holds(said, was, work.Amended is { IsReduced: true }, becomes);
+        return reading.Wrong.Count == 0
+            ? result.With(CasePart.Fields, fields with { Amendment = reading.Amendment })
+            : new StepResult { To = CaseState.Returned, Code = reading.Wrong[0].Rule }.With(CasePart.Messages, reading.Wrong);
+    }
 }

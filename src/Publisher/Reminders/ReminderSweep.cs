@@ -59,7 +59,7 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
             await store.WriteAsync(
                 async desk =>
                 {
-                    var reviewers = NotificationAudience.Reviewers(agency.Code, submitter: string.Empty);
+                    var reviewers = NotificationAudience.Reviewers(agency.Code, authors: []);
                     await TellAsync(desk, reviewers, NotificationKind.DueSoon, occasion, agency.Soon, agency.Code);
                     await TellAsync(desk, reviewers, NotificationKind.Overdue, occasion, agency.Late, agency.Code);
                     await TellAsync(desk, reviewers, NotificationKind.WithdrawalDueSoon, occasion, agency.WithdrawalsSoon, agency.Code);
@@ -167,7 +167,7 @@ internal sealed class ReminderSweep(DeskStore store, NotificationPolicy policy, 
                 await store.WriteAsync(
                     desk => NotificationLedger.TellAsync(
                         desk,
-                        NotificationAudience.Reviewers(row.AgencyCode, row.Submitter),
+                        NotificationAudience.Reviewers(row.AgencyCode, row.Authors),
                         new NotificationNews
                         {
                             Kind = NotificationKind.ReassessmentDue,

@@ -68,7 +68,7 @@ public sealed class RescanOffering(DeskStore store, RuleStamp rules)
         await CaseJournal.NoteAsync(desk, row, key: null, Actor.Worker, AuditActs.RescanOffered, rules.Hash);
         await NotificationLedger.TellAsync(
             desk,
-            NotificationAudience.Reviewers(row.AgencyCode, submitter: string.Empty),
+            NotificationAudience.Reviewers(row.AgencyCode, authors: []),
             new NotificationNews { Kind = NotificationKind.RescanFound, Occasion = values.id, AgencyCode = row.AgencyCode });
         return true;
     }

@@ -1,6 +1,7 @@
 using Disclosure.Gazette.Log;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Store;
 using Disclosure.Records;
@@ -9,7 +10,7 @@ using Disclosure.Redactor.Verification;
 namespace Disclosure.Publisher.Review;
 
 /// <summary>What the gazette is to be told of an amendment that is approved, asked of the case that it amends as that one stands in this moment.</summary>
-public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier)
+public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier, HoldsAmendment holds)
 {
     /// <summary>What the public is told of an amendment that is approved on a day; null when nothing.</summary>
     internal static CorrectionNote? NoteOf(Amendment? amendment, DateOnly on) => amendment?.Note is { } words
@@ -37,15 +38,21 @@ public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier)
             return new AmendmentOrder.Forbidden(rule);
         }
 
-        var payload = await CaseParts.ReadAsync(desk.Connection, key, row.CaseId, CasePart.Candidate, desk.Transaction)
-            ?? throw new InvalidOperationException("A case in review lacks its candidate.");
-        if (amended.IsReduced && RecordJson.ReadDecision(payload).Mode is not DisclosureMode.Summary)
+        var becomes = await CandidateAsync(desk, key, row.CaseId) ?? throw new InvalidOperationException("A case in review lacks its candidate.");
+        if (amended.IsReduced && becomes.Mode is not DisclosureMode.Summary)
         {
             return new AmendmentOrder.Forbidden(DutyRules.ReducedToSummary);
         }
 
         var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, row.CaseId, CasePart.Fields, desk.Transaction);
-        var aftermath = await AftermathParts.TakeOverAsync(desk, vault, amended, row, key, NoteOf(fields?.Amendment, ChineseDay.Of(desk.At)));
+        var said = fields?.Amendment ?? throw new InvalidOperationException("A case that amends another does not say why.");
+        // What is public of the other may have changed since this one came into review, such as by being reduced to its summary.
+        if (holds(said, await PublicAsync(desk, amended), amended.IsReduced, becomes).Wrong.Count > 0)
+        {
+            return new AmendmentOrder.Forbidden(DutyRules.NotAsCalled);
+        }
+
+        var aftermath = await AftermathParts.TakeOverAsync(desk, vault, amended, row, key, NoteOf(said, ChineseDay.Of(desk.At)));
         // Said while the person is still there; it is verified again in the moment before it is told.
         if (!aftermath.IsEmpty
             && await OutwardCheck.VerifyAftermathAsync(desk.Connection, vault, verifier, row, key, aftermath, desk.Transaction) is VerificationOutcome.Blocked blocked)
@@ -54,10 +61,24 @@ public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier)
             return new AmendmentOrder.Blocked(blocked.Failures);
         }
 
-        var nature = fields?.Amendment?.Kind == AmendmentKind.Technical ? ChangeNature.Technical : ChangeNature.Legal;
+        var nature = said.Kind is AmendmentKind.Technical ? ChangeNature.Technical : ChangeNature.Legal;
         // An address that fell silent speaks again only by a new publication.
         return new AmendmentOrder.Given(new OutboxOrder(amended.State == CaseState.Suspended ? OutboxAct.Publish : OutboxAct.Amend, CaseState.Amended, nature));
     }
+
+    private async Task<DecisionRecord?> PublicAsync(DeskTransaction desk, CaseRow amended)
+    {
+        if (amended.WrappedKey is not { } wrapped)
+        {
+            return null;
+        }
+
+        using var key = vault.Unwrap(amended.CaseId, wrapped);
+        return await CandidateAsync(desk, key, amended.CaseId);
+    }
+
+    private static async Task<DecisionRecord?> CandidateAsync(DeskTransaction desk, CaseKey key, string caseId) =>
+        await CaseParts.ReadAsync(desk.Connection, key, caseId, CasePart.Candidate, desk.Transaction) is { } payload ? RecordJson.ReadDecision(payload) : null;
 }
 
 /// <summary>What came of asking for an order.</summary>

@@ -208,7 +208,7 @@ public sealed class CaseQueue(DeskStore store, CaseVault vault, ReviewPolicy pol
             Due = DueOf(row, ChineseDay.Of(time.GetUtcNow())),
             IsDue = row.ReassessOn <= ChineseDay.Of(time.GetUtcNow()) || row is { State: CaseState.Withheld, GroundBy: null },
             Submitter = row.Submitter,
-            IsOwn = string.Equals(row.Submitter, user.Name, StringComparison.Ordinal),
+            IsOwn = row.Authors.Contains(user.Name, StringComparer.Ordinal),
         };
     }
 

@@ -39,6 +39,9 @@ public static class DutyRules
     /// <summary>An amendment needs something public to amend.</summary>
     public const string AmendedIsGone = "amended-is-gone";
 
+    /// <summary>An amendment is what it is called: a matter of form changes nothing that was said, a correction tells what it corrects.</summary>
+    public const string NotAsCalled = "not-as-called";
+
     /// <summary>What people reduced to its summary does not come back in full through an amendment.</summary>
     public const string ReducedToSummary = "reduced-to-summary";
 
@@ -90,6 +93,7 @@ public static class DutyRules
         ProposerIsGone => "提出人的账号已经停用，这项提议不能再确认。请撤销，或者另行提出。",
         AmendmentUnderWay => "这件决定已有一项更正正在办理，办结以前不能再提出更正。",
         AmendedIsGone => "原决定已经撤下或者停止公开，不能再更正。请退回。",
+        NotAsCalled => "与现在公示的决定相比，这次更正没有改动，或者改动了公开的内容却称为技术性修改，或者缺少公开的更正说明。请退回报送人改正。",
         TakedownTakesTwo => "紧急撤下须由另一人确认或者恢复：办理撤下的人不得自己确认、恢复，代理关系的双方也不得互相代替。",
         RecordedTakesTwo => "须由另一名审核人确认：登记人不得确认自己登记的情况，代理关系的双方也不得互相确认。",
         TakedownIsOpen => "这件决定已经紧急撤下，正在等待另一人确认或者恢复。确认以后才能公开更正的版本。",

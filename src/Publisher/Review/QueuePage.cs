@@ -42,7 +42,7 @@ public enum QueueShare
     /// <summary>本人报送</summary>
     Mine = 1,
 
-    /// <summary>他人报送: not by the person nor by those stood in for, so that the person may review them.</summary>
+    /// <summary>他人报送: neither submitted nor mended by the person or those stood in for, so that the person may review them.</summary>
     OfOthers,
 
     /// <summary>本人审核过: the person decided on them last.</summary>
@@ -146,7 +146,7 @@ public sealed record QueueItem
     /// <summary>Account that submitted it.</summary>
     public required string Submitter { get; init; }
 
-    /// <summary>Whether the person who looks is the one who submitted it, and so may not review it.</summary>
+    /// <summary>Whether the person who looks is among its authors, and so may not review it.</summary>
     public required bool IsOwn { get; init; }
 }
 

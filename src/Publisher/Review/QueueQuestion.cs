@@ -146,7 +146,10 @@ internal sealed class QueueQuestion
                 break;
             case QueueShare.OfOthers:
                 string[] own = [user.Name, .. user.StandsInFor];
-                yield return string.Concat(own.Select((name, index) => With($"own{index}", name, $" AND submitter <> @own{index}")));
+                // Co-authors stand beside the submitter with blanks between them.
+                yield return string.Concat(own.Select((name, index) => With(
+                    $"own{index}", $" {name} ",
+                    $" AND replace(' ' || submitter || ' ' || COALESCE(co_authors, '') || ' ', @own{index}, '') = ' ' || submitter || ' ' || COALESCE(co_authors, '') || ' '")));
                 break;
             case QueueShare.ReviewedByMe:
                 yield return With("me", user.Name, " AND reviewer = @me");

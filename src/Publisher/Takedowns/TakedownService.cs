@@ -143,7 +143,7 @@ public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRun
         await RescanOffers.AnswerAsync(desk, row, RescanAnswerKind.TakenDown, user.Actor, user.Name);
         await NotificationLedger.TellAsync(
             desk,
-            NotificationAudience.Reviewers(row.AgencyCode, row.Submitter),
+            NotificationAudience.Reviewers(row.AgencyCode, row.Authors),
             new NotificationNews { Kind = NotificationKind.TakedownWaits, Occasion = id, CaseId = row.CaseId, AgencyCode = row.AgencyCode, Except = user.Name });
     }
 

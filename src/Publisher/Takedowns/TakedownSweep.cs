@@ -99,7 +99,7 @@ internal sealed class TakedownSweep(DeskStore store, DueDates clocks, TimeProvid
 
         await CaseJournal.NoteAsync(desk, row, key: null, Actor.Worker, AuditActs.TakedownEscalated, ChineseDay.Stored(due));
         var news = new NotificationNews { Kind = NotificationKind.TakedownOverdue, Occasion = takedown.Id, CaseId = row.CaseId, AgencyCode = row.AgencyCode };
-        await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news);
+        await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Authors), news);
         // A supervisor opens no case.
         await NotificationLedger.TellAsync(
             desk, NotificationAudience.Supervisors(row.AgencyCode), news with { Kind = NotificationKind.TakedownOverdueInRegion, CaseId = null });

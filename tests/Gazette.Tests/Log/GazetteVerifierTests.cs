@@ -257,6 +257,26 @@ public sealed class SqliteGazetteVerifierTests() : GazetteVerifierTests(new Sqli
         return places;
     }
 
+    /// <summary>Both stores have a structure of their own: an index that its table no longer knows of, by which pages are lost.</summary>
+    [Theory]
+    [InlineData("log")]
+    [InlineData("key store")]
+    [Clause("GS-20-2")]
+    public async Task VerifyAsync_StructureOfAStoreIsDamaged_IsFoundInThatStore(string which)
+    {
+        await using (var database = new Database(which is "log" ? Bench.LogOptions : Bench.KeyOptions))
+        await using (var connection = await database.OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync($"CREATE INDEX planted ON {(which is "log" ? "gazette_entries" : "gazette_keys")} (key_id)");
+            await connection.ExecuteAsync("PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'planted'; PRAGMA writable_schema = OFF");
+        }
+
+        var report = await new GazetteVerifier(Bench.ReadOnlyStore, Bench.Trusted).LookAsync(CancellationToken.None);
+
+        Assert.Contains(report.Problems, problem => problem.Contains($"The {which}'s database is damaged", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Problems, problem => problem.Contains($"The {(which is "log" ? "key store" : "log")}'s database is damaged", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task VerifyAsync_CopyOfTheFolder_IsSound()
     {

@@ -3,6 +3,7 @@ using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Amendments;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Intake;
+using Disclosure.Publisher.Pages.Intake;
 using Disclosure.Publisher.Review;
 using Disclosure.Records;
 
@@ -36,27 +37,12 @@ internal static class AmendmentSteps
         return await desk.Service<MendService>().ReplaceAsync(desk.User("clerk"), caseId, row.Revision, new UploadPart.WholeFile("文书.txt", Encoding.UTF8.GetBytes(document)), readAnew, default);
     }
 
-    /// <summary>Fills the fields of a case that came back, as the clerk; what is not changed is as it was.</summary>
+    /// <summary>Fills the fields of a case that came back, as the clerk; what is not changed is as the form would send it.</summary>
     public static async Task<ReviewOutcome> FillAsync(this DeskProcess desk, string caseId, Func<TypedSummary, TypedSummary> change)
     {
         var detail = await desk.SettledOutboxAsync(caseId);
         var fields = detail.Fields!;
-        var typed = new TypedSummary
-        {
-            DocumentNumber = fields.DocumentNumber,
-            Title = fields.Title,
-            ActType = fields.ActType,
-            DecidedOn = fields.DecidedOn?.ToString("yyyy-MM-dd"),
-            Sector = fields.Sector,
-            Procedure = fields.Procedure,
-            Parties = [.. fields.Parties.Select(party => new TypedParty { Name = party.Name, Kind = party.Kind })],
-            Facts = fields.Summary?.Facts,
-            Basis = fields.Summary?.Basis,
-            Decision = fields.Summary?.Decision,
-            PenaltyKinds = string.Join('、', fields.PenaltyKinds),
-            Fine = fields.FineYuan?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
-            IsSummaryOnly = detail.File!.IsTyped,
-        };
+        var typed = DecisionForm.Of(fields).ToSummary(detail.File!.IsTyped);
         return await desk.Service<MendService>().FillAsync(desk.User("clerk"), caseId, detail.Case.Revision, change(typed), default);
     }
 

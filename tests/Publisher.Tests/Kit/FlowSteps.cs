@@ -86,11 +86,11 @@ public static class FlowSteps
     public static Task<ReviewOutcome> TakeDownAsync(this DeskProcess desk, DeskUser user, string caseId, TakedownReason reason = TakedownReason.PersonalData, string? words = null) =>
         desk.Service<TakedownService>().TakeDownAsync(user, caseId, new TakedownOrder(reason, words), default);
 
-    /// <summary>Brings an amendment of a published number into review.</summary>
+    /// <summary>Brings an amendment of a published number into review: the fine was another, and the public is told so.</summary>
     public static async Task<string> AmendingAsync(this DeskProcess desk, string number)
     {
         var (metadata, document) = PushForm.Numbered(number);
-        var caseId = await desk.PushAsync(metadata.TrimEnd()[..^1] + ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"罚款金额写错。\"}}", document);
+        var caseId = await desk.PushAsync(metadata.Replace("\"fineYuan\":5000", "\"fineYuan\":6000", StringComparison.Ordinal).TrimEnd()[..^1] + ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"罚款金额写错。\",\"note\":\"罚款金额填写有误。\"}}", document);
         await desk.UntilAsync(caseId, CaseState.InReview);
         return caseId;
     }

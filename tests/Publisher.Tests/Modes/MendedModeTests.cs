@@ -27,6 +27,25 @@ public sealed class MendedModeTests(Desks desks)
     };
 
     [Theory]
+    [InlineData(Desks.Sqlite, true)]
+    [InlineData(Desks.Postgres, true)]
+    [InlineData(Desks.Sqlite, false)]
+    [Clause("GS-09-1")]
+    public async Task AmendmentOnScreen_OfTheParties_ForgetsWhyTheFullTextWasToGoOut(string engine, bool isOfParties)
+    {
+        var desk = await desks.OnAsync(engine);
+        var first = await ChosenAsync(desk, desks.NewNumber(), DisclosureMode.FullText);
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), first));
+        await desk.UntilAsync(first, CaseState.Published);
+
+        var amendment = await desk.ProposedAsync(first, present => isOfParties
+            ? present with { Parties = [present.Parties[0] with { Name = "刀依罕" }], Note = "当事人填写有误。" }
+            : present with { FineYuan = 3000, Note = "罚款金额填写有误。" });
+
+        Assert.Equal(isOfParties ? DisclosureMode.Summary : DisclosureMode.FullText, (await desk.SettledAsync(amendment)).Candidate!.Mode);
+    }
+
+    [Theory]
     [MemberData(nameof(Mends))]
     [Clause("GS-09-1")]
     public async Task Mend_OfTheFileOrTheParties_ForgetsWhyTheFullTextWasToGoOut(string engine, string mended, bool isKept)

@@ -140,7 +140,7 @@ public sealed class NotificationLedgerTests(PostgresServer server) : IClassFixtu
         await using var desk = await StartAsync(Desks.Sqlite, "--Desk:Works", "false");
         await desk.SqlAsync("UPDATE account SET disabled_at = 1 WHERE name IN ('clerk', 'reviewer', 'admin')");
         await desk.TellAsync("clerk", NotificationKind.Returned, "x");
-        await desk.TellAsync(NotificationAudience.Reviewers("jhscj", "clerk"), new NotificationNews { Kind = NotificationKind.WaitsForReview, Occasion = "x" });
+        await desk.TellAsync(NotificationAudience.Reviewers("jhscj", ["clerk"]), new NotificationNews { Kind = NotificationKind.WaitsForReview, Occasion = "x" });
         await desk.TellAsync(NotificationAudience.Admins("clerk"), new NotificationNews { Kind = NotificationKind.MailFailed, Occasion = "x" });
 
         Assert.Equal("owner", await desk.AskAsync<string>("SELECT MIN(recipient) || CASE WHEN COUNT(*) > 1 THEN '+' ELSE '' END FROM notification"));

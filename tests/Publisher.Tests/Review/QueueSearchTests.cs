@@ -1,7 +1,9 @@
+using Dapper;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Records;
 using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Review;
@@ -59,6 +61,37 @@ public sealed class QueueSearchTests(Desks desks)
 
         Assert.Empty(page.Items);
         Assert.Null(page.Next);
-        Assert.True(page.Opened > 0, "What was opened is told, for the audit.");
+        // All of the agency, and no more: what was opened is told, for the audit.
+        Assert.Equal(await CountOfAsync(desk, "jhscj"), page.Opened);
     }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("GS-12-2")]
+    public async Task Find_WordsThatAnotherAgencyHas_OpensAndFindsNoneOfThat(string engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        const string words = "另一机关的独有字样";
+        var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+        (metadata, document) = (metadata.Replace("经营过期食品案", words + "案", StringComparison.Ordinal), document.Replace("景洪市市场监督管理局", "昆明市市场监督管理局", StringComparison.Ordinal));
+        using (var client = desk.Client(DeskProcess.ForeignKey))
+        using (var answer = await client.PushAsync(RecordId.New().Value, PushForm.Create(metadata, document)))
+        {
+            Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+        }
+
+        var own = await desk.Service<CaseQueue>().ListAsync(desk.User("reviewer"), new QueueFilter { Text = words }, default);
+        var foreign = await desk.Service<CaseQueue>().ListAsync(desk.User("foreign"), new QueueFilter { Text = words }, default);
+
+        Assert.Empty(own.Items);
+        Assert.Equal(await CountOfAsync(desk, "jhscj"), own.Opened);
+        Assert.NotEmpty(foreign.Items);
+        Assert.True(foreign.Opened <= await CountOfAsync(desk, "kmscj"));
+    }
+
+    private static Task<int> CountOfAsync(DeskProcess desk, string agency) => desk.Service<DeskStore>().ReadAsync(
+        connection => connection.ExecuteScalarAsync<int>(
+            "SELECT COUNT(*) FROM decision_case WHERE agency_code = @agency", new { agency }),
+        default);
 }

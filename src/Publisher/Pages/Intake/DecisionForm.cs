@@ -100,7 +100,7 @@ public sealed class DecisionForm
             DecidedOn = Day(fields.DecidedOn),
             Sector = fields.Sector,
             Procedure = fields.Procedure,
-            Parties = [.. fields.Parties.Select((party, row) => new TypedParty
+            Parties = [.. fields.Parties.Select(PartyFacts.OfItsKind).Select((party, row) => new TypedParty
             {
                 Name = party.Name,
                 Kind = party.Kind,

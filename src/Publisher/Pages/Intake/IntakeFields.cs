@@ -13,6 +13,8 @@ internal static class IntakeFields
         ["title"] = ("CaseTitle", "案件名称"),
         ["actType"] = ("ActType", "执法类别"),
         ["decidedOn"] = ("DecidedOn", "作出日期"),
+        // Pushed with it and not on the form: the day that can be mended is that of the decision.
+        ["violatedOn"] = ("DecidedOn", "作出日期"),
         ["sector"] = ("Sector", "领域"),
         ["procedure"] = ("Procedure", "程序"),
         ["parties"] = ("Parties", "当事人"),

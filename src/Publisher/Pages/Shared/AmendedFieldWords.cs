@@ -19,6 +19,8 @@ internal static class AmendedFieldWords
         AmendedFields.PenaltyKinds => "处罚种类",
         AmendedFields.FineYuan => "罚款金额",
         AmendedFields.Document => "文书",
+        AmendedFields.Mode => "公开方式",
+        AmendedFields.Layout => "文书的版式",
         _ => "其他",
     };
 }
