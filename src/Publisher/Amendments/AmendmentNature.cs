@@ -36,7 +36,7 @@ internal static class AmendmentNature
     /// <param name="isReduced">Whether people left the summary of that one alone in public.</param>
     /// <param name="becomes">The candidate that is to take its place.</param>
     /// <param name="technicalFields">Fields of which a change may be a matter of form.</param>
-    public static AmendmentReading OfPublic(Amendment said, DecisionRecord? was, bool isReduced, DecisionRecord becomes, IReadOnlyList<string> technicalFields)
+    public static AmendmentInPublic OfPublic(Amendment said, DecisionRecord? was, bool isReduced, DecisionRecord becomes, IReadOnlyList<string> technicalFields)
     {
         ArgumentNullException.ThrowIfNull(said);
         var found = was is null ? [AmendedFields.Document] : PublicChanges.Between(was, isReduced, becomes);
@@ -44,7 +44,7 @@ internal static class AmendmentNature
         IReadOnlyList<CaseMessage> wrong = changes.Count > 0
             ? [.. Wrong(said, changes, technicalFields)]
             : [new CaseMessage("amendment", "no-change", "与已公开的决定相比没有任何改动，不是更正。请改正填错的项目，或者换上正确的文书。")];
-        return new AmendmentReading(said with { Fields = changes }, wrong);
+        return new AmendmentInPublic(said with { Fields = changes }, wrong);
     }
 
     private static IEnumerable<CaseMessage> Wrong(Amendment said, IReadOnlyList<string> changes, IReadOnlyList<string> technicalFields)

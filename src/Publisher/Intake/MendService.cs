@@ -42,7 +42,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
         }
 
         var filled = MetadataReader.Read(metadata, time, out var errors) ?? new CaseSubmission();
-        if (filled.Amendment is { LacksNote: true } || typed.Amendment is { Kind: AmendmentKind.Correction, Note: var note } && string.IsNullOrWhiteSpace(note))
+        if (filled.Amendment is { LacksNote: true })
         {
             errors = [.. errors, new CaseMessage("amendment.note", "required", "请填写公开的更正说明。")];
         }
@@ -63,7 +63,8 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
             }
 
             var read = DecisionFieldExtractor.Extract(SourceDocument.FromText(Encoding.UTF8.GetString(text)));
-            var shown = FieldCompletion.Complete(known, read);
+            var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction);
+            var shown = FieldCompletion.Complete(fields ?? known, read);
             var submission = Merged(
                 known,
                 filled with { PenaltyKinds = typed.KindsBeside(shown.PenaltyKinds) },
@@ -85,7 +86,6 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                 return error;
             }
 
-            var fields = await CaseParts.ReadJsonAsync<CaseSubmission>(desk.Connection, key, caseId, CasePart.Fields, desk.Transaction) ?? shown;
             var former = file.IsTyped ? await HashAsync(desk, key, caseId) : null;
             var typedText = file.IsTyped ? Encoding.UTF8.GetBytes(typed.Text(user.AgencyName)) : null;
             return await CaseActRunner.MoveAsync(desk, row, key, Move(user), async () =>
@@ -102,7 +102,7 @@ public sealed class MendService(CaseActRunner runner, CaseVault vault, IntakeScr
                     await CaseParts.WriteJsonAsync(desk, key, caseId, CasePart.LegalReview, reviewed);
                 }
 
-                await ForgetChoiceAsync(desk, key, caseId, choice => choice.SpeaksOf(fields, submission));
+                await ForgetChoiceAsync(desk, key, caseId, choice => choice.SpeaksOf(shown, submission));
                 await WriteAsync(desk, row, key, user, submission, "fields", former);
             });
         }, cancellationToken);

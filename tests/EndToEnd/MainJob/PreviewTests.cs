@@ -25,15 +25,15 @@ public sealed class PreviewTests(RunningPlatform platform, ChromiumBrowser brows
 
         await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第901号", Company), "preview-full");
         await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第902号", Person), "preview-summary");
-        await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第901号", Company, ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"罚款金额写错。\",\"note\":\"罚款金额填写有误。\"}"), "preview-amended");
+        await AssertSameAsync(api, page, Decision("海文旅罚字〔2026〕第901号", Company, ",\"amendment\":{\"kind\":\"correction\",\"reason\":\"罚款金额写错。\",\"note\":\"罚款金额填写有误。\"}", fine: 9000), "preview-amended");
     }
 
-    private static (string Metadata, string Text) Decision(string number, string party, string more = "") => (
+    private static (string Metadata, string Text) Decision(string number, string party, string more = "", int fine = 8000) => (
         $$"""
         {"documentNumber":"{{number}}","title":"堆放废弃竹料案","actType":"penalty","decidedOn":"2026-01-12","sector":"文化旅游","procedure":"ordinary",
          "parties":[{{party}}],"people":[{"name":"岩糯罕","role":"witness"}],
          "summary":{"facts":"当事人在景区入口堆放废弃竹料，岩糯罕在场。","basis":"《中华人民共和国旅游法》第四十二条","decision":"罚款8000元。"},
-         "penaltyKinds":["罚款"],"fineYuan":8000,
+         "penaltyKinds":["罚款"],"fineYuan":{{fine}},
          "secrecyReview":{"reviewer":"保密审查员","reviewedOn":"2026-01-12","conclusion":"publishable"}{{more}}}
         """,
         $"""

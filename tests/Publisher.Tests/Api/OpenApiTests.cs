@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Tests.Kit;
+using Disclosure.Redactor.Cases;
 using Disclosure.TestKit;
 
 namespace Disclosure.Publisher.Tests.Api;
@@ -14,11 +15,11 @@ namespace Disclosure.Publisher.Tests.Api;
 [Clause("GS-05-2")]
 public sealed class OpenApiTests(Desks desks)
 {
-    // What the desk finds itself.
-    private static readonly string[] FoundByTheDesk = ["amendment.fields"];
+    // What the desk finds or keeps itself.
+    private static readonly string[] OfTheDesk = ["amendment.fields", "formerParties", .. Names(typeof(CaseParty), "formerParties[].")];
 
     private static readonly string[] Members =
-        [.. Names(typeof(CaseSubmission), string.Empty).Distinct(StringComparer.Ordinal).Except(FoundByTheDesk, StringComparer.Ordinal)];
+        [.. Names(typeof(CaseSubmission), string.Empty).Distinct(StringComparer.Ordinal).Except(OfTheDesk, StringComparer.Ordinal)];
 
     [Fact]
     public async Task Schema_Members_AreThoseTheReaderTakes()

@@ -169,6 +169,7 @@ public sealed class AmendmentTests(Desks desks) : IClassFixture<Desks>
     {
         var (metadata, document) = PushForm.Numbered(number);
         metadata = kind is null ? metadata : metadata.TrimEnd()[..^1] + $",\"amendment\":{{\"kind\":\"{kind}\",\"reason\":\"罚款金额写错。\"{(kind is "correction" ? ",\"note\":\"罚款金额填写有误。\"" : string.Empty)}}}}}";
+        metadata = kind is "technical" ? metadata.Replace("\"actType\"", "\"sector\":\"食品安全\",\"actType\"", StringComparison.Ordinal) : metadata;
         return (metadata, document.Replace("罚款人民币5000元", Corrected, StringComparison.Ordinal));
     }
 

@@ -42,7 +42,7 @@ internal static class AmendmentSteps
     {
         var detail = await desk.SettledOutboxAsync(caseId);
         var fields = detail.Fields!;
-        var typed = DecisionForm.Of(fields).ToSummary(detail.File!.IsTyped);
+        var typed = DecisionForm.Of(fields with { LegalReview = detail.LegalReview }).ToSummary(detail.File!.IsTyped);
         return await desk.Service<MendService>().FillAsync(desk.User("clerk"), caseId, detail.Case.Revision, change(typed), default);
     }
 

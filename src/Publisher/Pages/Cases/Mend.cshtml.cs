@@ -88,9 +88,10 @@ public sealed class MendModel(CaseReader reader, MendService mending) : CasePage
 
     private static string FieldOf(string field) => IntakeFields.FieldOf(new CaseMessage(field, string.Empty, string.Empty));
 
-    private CaseSubmission Known() => Screen.ServedText is { } text
+    // The 法制审核 stands with its last word, whoever said it: sent back as it is shown, it takes nothing back.
+    private CaseSubmission Known() => (Screen.ServedText is { } text
         ? FieldCompletion.Complete(Screen.Sent, DecisionFieldExtractor.Extract(SourceDocument.FromText(text)))
-        : Screen.Sent;
+        : Screen.Sent) with { LegalReview = Screen.LegalReview };
 
     // The fields for the sake of which it came back are named at once, before anything was sent.
     private void MarkGaps()
