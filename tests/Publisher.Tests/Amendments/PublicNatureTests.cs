@@ -24,7 +24,6 @@ public sealed class PublicNatureTests(Desks desks)
         { Desks.Sqlite, "people", AmendedFields.Document },
         { Desks.Postgres, "people", AmendedFields.Document },
         { Desks.Sqlite, "fewer", AmendedFields.Document },
-        { Desks.Sqlite, "legalRepresentative", AmendedFields.Document },
     };
 
     [Theory]
@@ -54,9 +53,6 @@ public sealed class PublicNatureTests(Desks desks)
                 break;
             case "people":
                 pushed["people"]!.AsArray().Add(Witness());
-                break;
-            case "legalRepresentative":
-                pushed["parties"]![0]!["legalRepresentative"] = "刀依罕";
                 break;
         }
 
