@@ -14,6 +14,8 @@ internal static class PublicChanges
     {
         ArgumentNullException.ThrowIfNull(becomes);
         var before = isReduced ? OutwardCheck.Summary(was) : was;
+        // Of a text that comes or goes as a whole the mode tells.
+        var isSameText = before.Mode != becomes.Mode || Signs(before.Body).SequenceEqual(Signs(becomes.Body));
         (string Field, bool IsSame)[] all =
         [
             (AmendedFields.Title, Same(before.Title, becomes.Title)),
@@ -27,9 +29,8 @@ internal static class PublicChanges
             (AmendedFields.Decision, Same(before.Summary.Decision, becomes.Summary.Decision)),
             (AmendedFields.PenaltyKinds, before.PenaltyKinds.SequenceEqual(becomes.PenaltyKinds, StringComparer.Ordinal)),
             (AmendedFields.FineYuan, before.FineYuan == becomes.FineYuan),
-            // Of a text that comes or goes as a whole the mode tells.
-            (AmendedFields.Document, before.Mode != becomes.Mode || Signs(before.Body).SequenceEqual(Signs(becomes.Body))),
-            (AmendedFields.Layout, before.Mode != becomes.Mode || SameBlocks(before.Body, becomes.Body)),
+            (AmendedFields.Document, isSameText),
+            (AmendedFields.Layout, before.Mode != becomes.Mode || !isSameText || SameBlocks(before.Body, becomes.Body)),
         ];
         return [.. all.Where(field => !field.IsSame).Select(field => field.Field)];
     }

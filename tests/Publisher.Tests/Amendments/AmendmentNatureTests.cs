@@ -83,7 +83,7 @@ public sealed class AmendmentNatureTests(Desks desks) : IClassFixture<Desks>
         // The same words in another file, such as with other blanks.
         Assert.IsType<ReviewOutcome.Done>(await desk.ReplaceFileAsync(amendment, PushForm.Numbered(number).Document.Replace("\n", "\r\n\r\n", StringComparison.Ordinal)));
 
-        Assert.Equal([AmendedFields.Title, AmendedFields.Sector], (await desk.UntilAsync(amendment, CaseState.InReview)).Fields!.Amendment!.Fields);
+        Assert.Equal([AmendedFields.Title, AmendedFields.Sector, AmendedFields.Layout], (await desk.UntilAsync(amendment, CaseState.InReview)).Fields!.Amendment!.Fields);
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAnewAsync(amendment));
         var view = (await PublicView.OfAsync(desk, (await desk.UntilAsync(amendment, CaseState.Amended)).Case))!;
         Assert.Equal((ChangeNature.Technical, null), (view.Newest.Nature, view.Decision!.Corrections));

@@ -154,7 +154,7 @@ public sealed class PublicNatureTests(Desks desks)
         var was = Decision("罚款人民币5000元。", "证人到场。");
 
         Assert.Equal([AmendedFields.Layout], PublicChanges.Between(was, isReduced: false, Decision("罚款人民币 5000元。证人", "到场。")));
-        Assert.Equal([AmendedFields.Document, AmendedFields.Layout], PublicChanges.Between(was, isReduced: false, Decision("罚款人民币6000元。", "证人到场。")));
+        Assert.Equal([AmendedFields.Document], PublicChanges.Between(was, isReduced: false, Decision("罚款人民币6000元。", "证人到场。")));
         Assert.Equal([AmendedFields.Mode], PublicChanges.Between(was, isReduced: true, was));
         Assert.Empty(PublicChanges.Between(was, isReduced: false, was with { Version = 2 }));
     }
