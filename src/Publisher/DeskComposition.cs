@@ -151,6 +151,7 @@ internal static class DeskComposition
             services.AddHostedService<WorkLoop<WithdrawalSweep>>();
             services.AddHostedService<WorkLoop<HoldEscalationSweep>>();
             services.AddHostedService<WorkLoop<TakedownSweep>>();
+            services.AddHostedService<WorkLoop<TakedownWatch>>();
             services.AddHostedService<HeadSigningService>();
             services.AddHostedService<WorkLoop<NotificationRetention>>();
             services.AddHostedService<WorkLoop<ReminderSweep>>();

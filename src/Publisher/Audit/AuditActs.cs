@@ -21,6 +21,9 @@ public static class AuditActs
     /// <summary>A second person confirmed a takedown; the code is what is to follow.</summary>
     public const string TakedownConfirmed = "case.takedown-confirmed";
 
+    /// <summary>A takedown was not done within seconds of its order, and people were told.</summary>
+    public const string TakedownUndone = "case.takedown-undone";
+
     /// <summary>No second person decided on a takedown in time; the code is the last day.</summary>
     public const string TakedownEscalated = "case.takedown-escalated";
 

@@ -43,6 +43,9 @@ public enum TakedownEnd
 
     /// <summary>Ended for good, without a notice.</summary>
     Ended,
+
+    /// <summary>Nothing had come back between it and another takedown of the record: that one speaks for both.</summary>
+    Joined,
 }
 
 /// <summary>
@@ -107,10 +110,10 @@ public sealed record CaseTakedown
     /// <summary>Where a confirmed one leads; null unless confirmed.</summary>
     public TakedownCourse? Course => CourseName is null ? null : Enum.Parse<TakedownCourse>(CourseName);
 
-    /// <summary>When that was decided; null while it waits.</summary>
+    /// <summary>When that was decided, or when it joined another that was; null while it waits.</summary>
     public long? DecidedAt { get; init; }
 
-    /// <summary>By which account; null while it waits.</summary>
+    /// <summary>By which account; null while nobody did.</summary>
     public string? DecidedBy { get; init; }
 
     /// <summary>When its outcome was reached; null before.</summary>
@@ -144,15 +147,6 @@ public sealed record CaseTakedown
     internal string? CourseName { get; init; }
 
     internal string? OutcomeName { get; init; }
-
-    /// <summary>
-    /// The newest takedown of a record that is not over: it waits for a second person, or what was decided has not come about. Null when there is none.
-    /// </summary>
-    internal static Task<CaseTakedown?> StandingAsync(DbConnection connection, RecordId record, DbTransaction? transaction = null) =>
-        connection.QueryFirstOrDefaultAsync<CaseTakedown>(
-            $"SELECT {Columns} FROM takedown t WHERE t.record_id = @record AND (t.decided_at IS NULL OR t.ended_at IS NULL) ORDER BY t.ordered_at DESC, t.takedown_id LIMIT 1",
-            new { record = record.Value },
-            transaction);
 
     /// <summary>All takedowns of a record, newest first.</summary>
     internal static async Task<IReadOnlyList<CaseTakedown>> OfRecordAsync(DbConnection connection, RecordId record) =>

@@ -29,14 +29,14 @@ public sealed class ChangeService(CaseActRunner runner, PublicationPolicy policy
                 return await CheckedAsync(desk, row, key, user, reason, new OutboxOrder(OutboxAct.Amend, row.InFull));
             }
 
-            var takedown = await CaseTakedown.StandingAsync(desk.Connection, row.RecordId, desk.Transaction);
-            if (CaseActs.ForbidsAppearance(user, takedown, CaseAct.Restore) is { } rule)
+            var takedowns = await StandingTakedowns.ReadAsync(desk.Connection, row.RecordId, desk.Transaction);
+            if (CaseActs.ForbidsAppearance(user, takedowns, row.State, CaseAct.Restore) is { } rule)
             {
                 return await CaseActRunner.RefuseAsync(desk, row, user, rule);
             }
 
             var outcome = await CheckedAsync(desk, row, key, user, reason, new OutboxOrder(OutboxAct.Publish, row.ReturnsTo ?? row.InFull));
-            if (outcome is ReviewOutcome.Done && takedown is not null)
+            if (outcome is ReviewOutcome.Done && takedowns.Current is { } takedown)
             {
                 await takedown.DecideAsync(desk, TakedownDecision.Restored, course: null, user.Name);
             }

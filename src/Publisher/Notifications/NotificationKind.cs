@@ -101,6 +101,9 @@ public enum NotificationKind
 
     /// <summary>本地区的机关逾期没有报送年度数据, once a day: to the supervisors of the region.</summary>
     AnnualReportOverdueInRegion,
+
+    /// <summary>紧急撤下没有完成, once: to the reviewers of the agency, the supervisors of its region and the platform's admins.</summary>
+    TakedownUndone,
 }
 
 /// <summary>What is common to all that is told of a kind.</summary>

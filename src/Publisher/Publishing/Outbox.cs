@@ -35,7 +35,7 @@ internal sealed record OutboxTask
     internal const string Columns =
         """
         o.record_id AS RecordIdText, o.version AS Version, o.case_id AS CaseId, c.agency_code AS AgencyCode, o.act AS ActName,
-        o.nature AS NatureName, o.leads_to AS LeadsToName, o.attempts AS Attempts
+        o.nature AS NatureName, o.leads_to AS LeadsToName, o.attempts AS Attempts, o.urgency AS Urgency
         """;
 
     public required int Version { get; init; }
@@ -45,6 +45,9 @@ internal sealed record OutboxTask
     public required string AgencyCode { get; init; }
 
     public required int Attempts { get; init; }
+
+    /// <summary>The higher, the sooner: see <see cref="Outbox"/>.</summary>
+    public required int Urgency { get; init; }
 
     public RecordId RecordId => RecordId.Parse(RecordIdText);
 
@@ -84,10 +87,14 @@ internal sealed class RecordBusyException : Exception
 /// <summary>
 /// Tasks for the gazette, written in the transaction of the decision that asks for them. The versions of a record are allotted here, one
 /// after the other, and one task of a record is open at a time. A task is done when the case has taken its step; the gazette accepts each
-/// (record, version) once, so that doing it twice does nothing.
+/// (record, version) once, so that doing it twice does nothing. What takes a text away goes before what makes one public, and an emergency
+/// takedown, with what it waits for, before everything.
 /// </summary>
 internal static class Outbox
 {
+    private const int Takedown = 2;
+    private const int Removal = 1;
+
     /// <summary>Adds a task with the record's next version.</summary>
     /// <exception cref="RecordBusyException">A task of the record is open; nothing was written, and nothing else of the transaction may be.</exception>
     public static async Task AddAsync(DeskTransaction desk, CaseRow row, OutboxOrder order)
@@ -102,8 +109,8 @@ internal static class Outbox
     public static async Task<bool> TryAddAsync(DeskTransaction desk, CaseRow row, OutboxOrder order) =>
         await desk.Connection.ExecuteAsync(
             """
-            INSERT INTO outbox (record_id, version, case_id, act, nature, leads_to, created_at, attempts, due_at)
-            SELECT @record, COALESCE(MAX(version), 0) + 1, @CaseId, @act, @nature, @leadsTo, @at, 0, @at FROM outbox WHERE record_id = @record
+            INSERT INTO outbox (record_id, version, case_id, act, nature, leads_to, created_at, attempts, due_at, urgency)
+            SELECT @record, COALESCE(MAX(version), 0) + 1, @CaseId, @act, @nature, @leadsTo, @at, 0, @at, @urgency FROM outbox WHERE record_id = @record
             ON CONFLICT DO NOTHING
             """,
             new
@@ -114,20 +121,30 @@ internal static class Outbox
                 nature = order.Nature.ToString(),
                 leadsTo = order.LeadsTo.Wire(),
                 at = desk.AtMilliseconds,
+                urgency = order switch
+                {
+                    { LeadsTo: CaseState.Suspended } => Takedown,
+                    { Act: OutboxAct.End or OutboxAct.Withdraw } => Removal,
+                    _ => 0,
+                },
             },
             desk.Transaction) > 0;
 
-    /// <summary>The oldest tasks that are due.</summary>
-    public static async Task<IReadOnlyList<OutboxTask>> DueAsync(DbConnection connection, long now, int count) =>
-        [.. await connection.QueryAsync<OutboxTask>(
+    /// <summary>Has the open task of a record done at once, and before all others: a takedown waits for it.</summary>
+    public static Task HastenAsync(DeskTransaction desk, RecordId record) => desk.Connection.ExecuteAsync(
+        $"UPDATE outbox SET urgency = {Takedown}, due_at = @at WHERE record_id = @record AND done_at IS NULL", new { at = desk.AtMilliseconds, record = record.Value }, desk.Transaction);
+
+    /// <summary>Of the tasks that are due the most urgent, and of those the oldest; null when none is due.</summary>
+    public static Task<OutboxTask?> NextAsync(DbConnection connection, long now) =>
+        connection.QueryFirstOrDefaultAsync<OutboxTask>(
             $"""
             SELECT {OutboxTask.Columns}
             FROM outbox o JOIN decision_case c ON c.case_id = o.case_id
             WHERE o.done_at IS NULL AND o.due_at <= @now
-            ORDER BY o.created_at, o.record_id, o.version
-            LIMIT @count
+            ORDER BY o.urgency DESC, o.created_at, o.record_id, o.version
+            LIMIT 1
             """,
-            new { now, count })];
+            new { now });
 
     /// <summary>The open task of a record; null when none is open.</summary>
     public static async Task<OutboxTask?> OpenOfAsync(DbConnection connection, RecordId record, DbTransaction? transaction = null) =>

@@ -1,10 +1,7 @@
-using Dapper;
+using System.Data.Common;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Stores;
-using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
-using Disclosure.Publisher.Clocks;
-using Disclosure.Publisher.Receipts;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tracing;
 using Disclosure.Publisher.Work;
@@ -14,64 +11,59 @@ using Disclosure.Redactor.Verification;
 namespace Disclosure.Publisher.Publishing;
 
 /// <summary>
-/// Carries decided cases into the gazette. Each is verified once more, from its stored evidence, in the moment before; then the gazette
-/// is told, then the case moves. Killed between the two, the next run finds the version in the gazette, or tells it again.
+/// Carries decided cases into the gazette, what takes a text away before all else. Each is verified once more, from its stored evidence, in the moment
+/// before. Then, while the case is held, the gazette is told and the case moves: of several desks on a store, whose rules may differ, one alone says
+/// whether a task was told or blocked. Killed between the two, the next run finds the version in the gazette, or tells it again.
 /// </summary>
 internal sealed partial class OutboxPublisher(
     DeskStore store, CaseVault vault, ReleaseVerifier verifier, GazetteWriter gazette, GazetteReader known, ILogger<OutboxPublisher> logger)
     : IRepeatedWork
 {
-    private const int Batch = 20;
     private static readonly TimeSpan MaximumDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaximumUrgentDelay = TimeSpan.FromSeconds(5);
+    private static readonly IReadOnlyList<VerificationFailure> CalledOff = [new VerificationFailure("called-off/takedown", string.Empty, string.Empty)];
 
     /// <summary>A task is due until it is done: nothing has to be taken up.</summary>
     public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Does what is due; false when nothing was.</summary>
+    /// <summary>Does the most urgent task that is due; false when none is.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var tasks = await store.ReadAsync(connection => Outbox.DueAsync(connection, store.NowMilliseconds, Batch), cancellationToken);
-        foreach (var task in tasks)
+        // One by one: what came meanwhile and is more urgent does not wait for the rest.
+        if (await store.ReadAsync(connection => Outbox.NextAsync(connection, store.NowMilliseconds), cancellationToken) is not { } task)
         {
-            using var trace = DeskTracing.Start(DeskTracing.Task, task.CaseId, task.ActName);
-            try
-            {
-                await RunAsync(task, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                trace.Fail(exception);
-                var delay = TimeSpan.FromSeconds(Math.Min(MaximumDelay.TotalSeconds, Math.Pow(2, Math.Min(task.Attempts, 10))));
-                await store.WriteAsync(desk => Outbox.PostponeAsync(desk, task, delay), cancellationToken);
-                Log.Failed(logger, task.CaseId, task.Act, task.Attempts + 1, exception.GetType().Name);
-            }
+            return false;
         }
 
-        return tasks.Count > 0;
+        using var trace = DeskTracing.Start(DeskTracing.Task, task.CaseId, task.ActName);
+        try
+        {
+            await RunAsync(task, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            trace.Fail(exception);
+            Log.Failed(logger, task.CaseId, task.Act, task.Attempts + 1, (exception.InnerException ?? exception).GetType().Name);
+            await FailedAsync(task, cancellationToken);
+        }
+
+        return true;
     }
 
     /// <summary>Carries out one task now, whenever it is due.</summary>
     public async Task RunAsync(OutboxTask task, CancellationToken cancellationToken)
     {
-        var row = await store.ReadAsync(connection => CaseRow.FindAsync(connection, task.AgencyCode, task.CaseId), cancellationToken)
-            ?? throw new InvalidOperationException("The case of a task is gone.");
-        using var key = vault.Unwrap(row.CaseId, row.WrappedKey ?? throw new InvalidOperationException("The case of a task was erased."));
-        var verified = await VerifyAsync(row, key, task, cancellationToken);
-
-        // Told again after a crash, the gazette answers with what it has, and completes an erasure that was cut off.
-        var entry = verified is VerificationOutcome.Passed passed
-            ? await TellAsync(task, passed.Record, cancellationToken)
-            : await known.FindAsync(task.RecordId, task.Version, cancellationToken);
-        if (entry is null)
+        if (task.Act is OutboxAct.End)
         {
-            await store.WriteAsync(desk => BlockAsync(desk, key, task, ((VerificationOutcome.Blocked)verified).Failures), cancellationToken);
-            Log.Blocked(logger, task.CaseId, task.Act);
+            // To take a text away needs nothing of its case: no key and no evidence that may be lost.
+            await SettleAsync(task, key: null, new VerificationOutcome.Passed(ReleaseVerifier.SilentEnd(task.RecordId, task.Version)), cancellationToken);
             return;
         }
 
-        // What is public already is only to be written down: to block it now would hide from the agency what everyone can read.
-        await FinishAsync(key, task, entry, cancellationToken);
-        Log.Told(logger, task.CaseId, task.Act, task.Version);
+        var row = await store.ReadAsync(connection => CaseRow.FindAsync(connection, task.AgencyCode, task.CaseId), cancellationToken)
+            ?? throw new InvalidOperationException("The case of a task is gone.");
+        using var key = Unwrap(row);
+        await SettleAsync(task, key, await VerifyAsync(row, key, task, cancellationToken), cancellationToken);
     }
 
     private async Task<VerificationOutcome> VerifyAsync(CaseRow row, CaseKey key, OutboxTask task, CancellationToken cancellationToken)
@@ -80,10 +72,51 @@ internal sealed partial class OutboxPublisher(
         return await store.ReadAsync(connection => OutwardCheck.VerifyAsync(connection, vault, verifier, row, key, task), cancellationToken);
     }
 
+    /// <summary>
+    /// Tells the gazette, or calls the task off, and writes down which: in one transaction that holds the case, so that no other desk tells what this one
+    /// calls off. The gazette takes each version of a record once; telling it twice, after a conflict or a crash, does nothing.
+    /// </summary>
+    private async Task SettleAsync(OutboxTask task, CaseKey? key, VerificationOutcome verified, CancellationToken cancellationToken)
+    {
+        var isTold = await store.WriteAsync<bool?>(
+            async desk =>
+            {
+                var cases = await TaskCases.TakeAsync(desk, task);
+                if (!await Outbox.DoneAsync(desk, task))
+                {
+                    return null;
+                }
+
+                // What is public already is only to be written down: to block it now would hide from the agency what everyone can read.
+                var isBarred = TakedownOrders.IsShown(task.LeadsTo) && await TakedownOrders.IsUndecidedAsync(desk, task.RecordId);
+                var entry = verified is VerificationOutcome.Passed passed && !isBarred
+                    ? await TellAsync(task, passed.Record, cancellationToken)
+                    : await FindAsync(task, cancellationToken);
+                using var trace = DeskTracing.Start(DeskTracing.FinishTask);
+                if (entry is null)
+                {
+                    await cases.BlockAsync(desk, key, task, (verified as VerificationOutcome.Blocked)?.Failures ?? CalledOff);
+                    return false;
+                }
+
+                await cases.FinishAsync(desk, vault, key, task, entry);
+                return true;
+            },
+            cancellationToken);
+        if (isTold is true)
+        {
+            Log.Told(logger, task.CaseId, task.Act, task.Version);
+        }
+        else if (isTold is false)
+        {
+            Log.Blocked(logger, task.CaseId, task.Act);
+        }
+    }
+
     private async Task<GazetteEntry> TellAsync(OutboxTask task, PublishableRecord record, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.Start(DeskTracing.TellTask);
-        return await (task.Act switch
+        return await InGazetteAsync(() => task.Act switch
         {
             OutboxAct.Publish => gazette.AppendAsync(record, EntryKind.Published, task.Nature, cancellationToken),
             OutboxAct.Amend => gazette.AppendAsync(record, EntryKind.Amended, task.Nature, eraseEarlier: true, cancellationToken),
@@ -92,77 +125,56 @@ internal sealed partial class OutboxPublisher(
         });
     }
 
-    private async Task FinishAsync(CaseKey key, OutboxTask task, GazetteEntry entry, CancellationToken cancellationToken)
+    private Task<GazetteEntry?> FindAsync(OutboxTask task, CancellationToken cancellationToken) =>
+        InGazetteAsync(() => known.FindAsync(task.RecordId, task.Version, cancellationToken));
+
+    // The gazette has tried again by itself: its trouble is none of the desk's store, which would be held through as many tries once more.
+    private static async Task<T> InGazetteAsync<T>(Func<Task<T>> ask)
     {
-        using var trace = DeskTracing.Start(DeskTracing.FinishTask);
-        await store.WriteAsync(desk => FinishAsync(desk, key, task, entry), cancellationToken);
+        try
+        {
+            return await ask();
+        }
+        catch (DbException exception)
+        {
+            throw new InvalidOperationException("The gazette does not answer.", exception);
+        }
     }
-
-    private async Task<bool> FinishAsync(DeskTransaction desk, CaseKey key, OutboxTask task, GazetteEntry entry)
-    {
-        var row = await TakeAsync(desk, task.AgencyCode, task.CaseId);
-        var before = row is { State: CaseState.Approved, AmendsCase: { } amended } ? await TakeAsync(desk, task.AgencyCode, amended) : null;
-        if (!await Outbox.DoneAsync(desk, task))
-        {
-            return false;
-        }
-
-        if (RemovalOf(task.Act) is { } removal)
-        {
-            await RemovalTable.AddAsync(desk, removal, entry, row.CaseId, row.AgencyCode);
-        }
-
-        if (before is not null)
-        {
-            await AftermathParts.TakeOverWaitingAsync(desk, vault, before, row, key);
-            // Before the case itself moves, so that the number is free for it.
-            await MoveAsync(desk, before, key: null, new CaseMove { To = CaseState.Superseded, Actor = Actor.Worker, SupersededBy = row.CaseId });
-            await desk.Connection.ExecuteAsync(
-                "UPDATE decision_case SET current_number = 1 WHERE case_id = @CaseId AND agency_code = @AgencyCode", new { row.CaseId, row.AgencyCode }, desk.Transaction);
-            await WithdrawalClock.TakeOverAsync(desk, before, row);
-        }
-        else if (task.Act is OutboxAct.Amend)
-        {
-            await WithdrawalClock.MarkAsync(desk, row);
-        }
-
-        await AftermathParts.SettleAsync(desk, key, row.CaseId);
-        await AftermathParts.ToldAsync(desk, key, row.CaseId, task.Version);
-        // What was blocked before is over: what is told now passed.
-        await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.Failures);
-        if (task.LeadsTo == row.State)
-        {
-            await CaseJournal.RenewAsync(desk, row, Actor.Worker, task.Version);
-            await TakedownOrders.ToldAsync(desk, task);
-            return true;
-        }
-
-        var returnsTo = task.LeadsTo == CaseState.Suspended ? row.State : (CaseState?)null;
-        await MoveAsync(desk, row, key, new CaseMove { To = task.LeadsTo, Actor = Actor.Worker, Version = task.Version, ReturnsTo = returnsTo });
-        await TakedownOrders.ToldAsync(desk, task);
-        return true;
-    }
-
-    /// <summary>What a task takes out of the public's sight; null when nothing.</summary>
-    private static RemovalKind? RemovalOf(OutboxAct act) => act switch
-    {
-        OutboxAct.Withdraw => RemovalKind.Withdrawn,
-        OutboxAct.End => RemovalKind.Ended,
-        OutboxAct.Amend => RemovalKind.Replaced,
-        _ => null,
-    };
 
     /// <summary>
-    /// A text that was never public goes into quarantine; a change of what is public is called off and a person is told: the text stays as
-    /// it was rather than being replaced by one that tells what was hidden.
+    /// A task failed. One for which a takedown waits is tried no more: what the gazette has of it is written down, and otherwise it is called off, so that the
+    /// takedown follows at once; where the case's key is the trouble, without it. Any other is put off.
     /// </summary>
-    private static async Task<bool> BlockAsync(DeskTransaction desk, CaseKey key, OutboxTask task, IReadOnlyList<VerificationFailure> failures)
+    private async Task FailedAsync(OutboxTask task, CancellationToken cancellationToken)
     {
-        var row = await TakeAsync(desk, task.AgencyCode, task.CaseId);
-        if (row is { State: CaseState.Approved, AmendsCase: { } amended })
+        foreach (var opensKey in (bool[])[true, false])
         {
-            // It stands on: a takedown that waits for this task is ordered on it.
-            await TakeAsync(desk, task.AgencyCode, amended);
+            try
+            {
+                if (await store.WriteAsync(desk => PutOffAsync(desk, task, opensKey, cancellationToken), cancellationToken))
+                {
+                    Log.GaveWay(logger, task.CaseId, task.Act, task.Version);
+                }
+
+                return;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.Failed(logger, task.CaseId, task.Act, task.Attempts + 1, (exception.InnerException ?? exception).GetType().Name);
+            }
+        }
+
+        await store.WriteAsync(desk => Outbox.PostponeAsync(desk, task, DelayOf(task)), cancellationToken);
+    }
+
+    private async Task<bool> PutOffAsync(DeskTransaction desk, OutboxTask task, bool opensKey, CancellationToken cancellationToken)
+    {
+        var cases = await TaskCases.TakeAsync(desk, task);
+        // An end takes the text away itself: there is nothing to give way to.
+        if (task.Act is OutboxAct.End || !await TakedownOrders.IsWaitingAsync(desk, task.RecordId))
+        {
+            await Outbox.PostponeAsync(desk, task, DelayOf(task));
+            return false;
         }
 
         if (!await Outbox.DoneAsync(desk, task))
@@ -170,43 +182,23 @@ internal sealed partial class OutboxPublisher(
             return false;
         }
 
-        var to = row.State switch
+        using var key = opensKey ? Unwrap(cases.Row) : null;
+        if (await FindAsync(task, cancellationToken) is { } entry)
         {
-            CaseState.Approved => CaseState.Quarantined,
-            CaseState.Withdrawing => row.ReturnsTo ?? row.InFull,
-            _ => (CaseState?)null,
-        };
-        if (to is { } state)
-        {
-            await MoveAsync(desk, row, key, new CaseMove { To = state, Actor = Actor.Worker, Code = failures[0].Rule });
+            await cases.FinishAsync(desk, vault, key, task, entry);
         }
         else
         {
-            await CaseJournal.NoteAsync(desk, row, key, Actor.Worker, AuditActs.ReleaseBlocked, failures[0].Rule);
+            await cases.BlockAsync(desk, key, task, CalledOff);
         }
 
-        await AftermathParts.CallOffAsync(desk, key, row.CaseId);
-        if (task.Act is OutboxAct.Amend)
-        {
-            await WithdrawalClock.MarkAsync(desk, row);
-        }
-
-        await CaseParts.WriteJsonAsync(desk, key, row.CaseId, CasePart.Failures, failures);
-        await TakedownOrders.BlockedAsync(desk, task);
         return true;
     }
 
-    private static async Task<CaseRow> TakeAsync(DeskTransaction desk, string agencyCode, string caseId) =>
-        await CaseRow.TakeAsync(desk, agencyCode, caseId) ?? throw new InvalidOperationException("The case of a task is gone.");
+    private static TimeSpan DelayOf(OutboxTask task) => TimeSpan.FromSeconds(
+        Math.Min((task.Urgency > 0 ? MaximumUrgentDelay : MaximumDelay).TotalSeconds, Math.Pow(2, Math.Min(task.Attempts, 10))));
 
-    // Someone changed the case since it was read: the whole step is taken back and tried again.
-    private static async Task MoveAsync(DeskTransaction desk, CaseRow row, CaseKey? key, CaseMove move)
-    {
-        if (!await CaseJournal.MoveAsync(desk, row, key, move))
-        {
-            throw new InvalidOperationException("The case of a task was changed meanwhile.");
-        }
-    }
+    private CaseKey Unwrap(CaseRow row) => vault.Unwrap(row.CaseId, row.WrappedKey ?? throw new InvalidOperationException("The case of a task was erased."));
 
     private static partial class Log
     {
@@ -215,6 +207,9 @@ internal sealed partial class OutboxPublisher(
 
         [LoggerMessage(Level = LogLevel.Critical, Message = "Case {CaseId}: the verifier blocked what was about to be public ({Act}).")]
         public static partial void Blocked(ILogger logger, string caseId, OutboxAct act);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Case {CaseId}: a task that failed gave way to a takedown ({Act}, version {Version}).")]
+        public static partial void GaveWay(ILogger logger, string caseId, OutboxAct act, int version);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Case {CaseId}: the gazette could not be told ({Act}, try {Attempt}): {Kind}.")]
         public static partial void Failed(ILogger logger, string caseId, OutboxAct act, int attempt, string kind);

@@ -10,7 +10,7 @@ namespace Disclosure.Publisher.Publishing;
 /// <summary>Makes what a task tells the gazette from the sealed parts of its case, and has it verified: the only way a case's content gets out.</summary>
 internal static class OutwardCheck
 {
-    /// <summary>The verifier's answer to what the task would make public.</summary>
+    /// <summary>The verifier's answer to what the task would make public; an end makes nothing public and is not asked about.</summary>
     /// <exception cref="InvalidOperationException">The case lacks its evidence or its payload.</exception>
     public static async Task<VerificationOutcome> VerifyAsync(
         DbConnection connection, CaseVault vault, ReleaseVerifier verifier, CaseRow row, CaseKey key, OutboxTask task)
@@ -18,8 +18,6 @@ internal static class OutwardCheck
         var evidence = (await CaseParts.ReadJsonAsync<RedactionResult>(connection, key, row.CaseId, CasePart.Redaction))?.Evidence ?? throw Lacks(CasePart.Redaction);
         switch (task.Act)
         {
-            case OutboxAct.End:
-                return verifier.VerifyNotice(Silence(task), evidence);
             case OutboxAct.Withdraw:
                 var notice = RecordJson.ReadNotice(await PartAsync(CasePart.Notice));
                 return await VerifyNoticeAsync(connection, vault, verifier, row, notice with { Version = task.Version });
@@ -98,8 +96,6 @@ internal static class OutwardCheck
         Kind = NoticeKind.Correction,
         Content = string.Join('\n', AftermathWords.Lines(aftermath.Onto(decision))),
     };
-
-    private static NoticeRecord Silence(OutboxTask task) => new() { Id = task.RecordId, Version = task.Version, Kind = NoticeKind.SilentEnd };
 
     private static InvalidOperationException Lacks(string part) => new($"The case of a task lacks its part {part}.");
 }

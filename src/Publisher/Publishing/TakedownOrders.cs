@@ -8,10 +8,15 @@ namespace Disclosure.Publisher.Publishing;
 
 /// <summary>
 /// Keeps takedowns in step with what the gazette is told. A takedown that was ordered while another change of the record was on its way is ordered
-/// in the transaction that ends that change: what was accepted last is what the public sees, and no crash comes in between.
+/// in the transaction that ends that change: what was accepted last is what the public sees, and no crash comes in between. A change that fails gives way
+/// (<see cref="OutboxPublisher"/>).
 /// </summary>
 internal static class TakedownOrders
 {
+    private const string Waiting = "record_id = @record AND end_version IS NULL AND ended_at IS NULL AND decided_at IS NULL";
+
+    // Ordered back, and not there again.
+    private static readonly string CalledBack = $"record_id = @record AND ended_at IS NULL AND decision = '{TakedownDecision.Restored}'";
     private static readonly CaseState[] Shown = [CaseState.Published, CaseState.Amended, CaseState.SummaryOnly];
 
     /// <summary>States of a case whose text can be read, or may be again before anyone acts: what a takedown is for.</summary>
@@ -43,10 +48,24 @@ internal static class TakedownOrders
                 "SELECT version FROM outbox WHERE record_id = @record AND done_at IS NULL", new { record = row.RecordId.Value }, desk.Transaction)
             : null;
 
+    /// <summary>Whether a takedown of a record waits for another task of it.</summary>
+    public static async Task<bool> IsWaitingAsync(DeskTransaction desk, RecordId record) =>
+        await desk.Connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM takedown WHERE {Waiting}", new { record = record.Value }, desk.Transaction) > 0;
+
+    /// <summary>
+    /// Whether a text of the record is away, or goes, and a second person has not decided: nothing of it may appear then, whoever ordered it. One that waits
+    /// for the very task that is asked about does not bar that one.
+    /// </summary>
+    public static async Task<bool> IsUndecidedAsync(DeskTransaction desk, RecordId record) => await desk.Connection.ExecuteScalarAsync<long>(
+        "SELECT COUNT(*) FROM takedown WHERE record_id = @record AND end_version IS NOT NULL AND ended_at IS NULL AND decided_at IS NULL", new { record = record.Value }, desk.Transaction) > 0;
+
     /// <summary>Writes down what a task that is done means for the record's takedowns, and orders the one that waited for it.</summary>
-    public static async Task ToldAsync(DeskTransaction desk, OutboxTask task)
+    /// <param name="desk">The transaction.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="at">When the gazette was told, milliseconds since 1970-01-01 UTC.</param>
+    public static async Task ToldAsync(DeskTransaction desk, OutboxTask task, long at)
     {
-        var values = new { record = task.RecordId.Value, task.Version, at = desk.AtMilliseconds, outcome = OutcomeOf(task.LeadsTo)?.ToString() };
+        var values = new { record = task.RecordId.Value, task.Version, at, outcome = OutcomeOf(task.LeadsTo)?.ToString() };
         if (task.LeadsTo is CaseState.Suspended)
         {
             await desk.Connection.ExecuteAsync(
@@ -62,6 +81,11 @@ internal static class TakedownOrders
                 """,
                 values,
                 desk.Transaction);
+            // Nobody has decided, and yet a text is there again, as by a desk of older rules: it is taken away anew.
+            await desk.Connection.ExecuteAsync(
+                "UPDATE takedown SET end_version = NULL, hidden_at = NULL WHERE record_id = @record AND ended_at IS NULL AND decided_at IS NULL AND end_version < @Version",
+                values,
+                desk.Transaction);
         }
         else if (values.outcome is not null)
         {
@@ -72,19 +96,24 @@ internal static class TakedownOrders
         await OrderWaitingAsync(desk, task.AgencyCode, task.RecordId);
     }
 
-    /// <summary>A task was blocked and called off: what it would have brought back stays away, and waits for a second person again.</summary>
+    /// <summary>
+    /// A task was blocked and called off: what it would have brought back stays away, and waits for a second person again. Where another takedown waits
+    /// already, that one speaks for both: one of a record is undecided at most.
+    /// </summary>
     public static async Task BlockedAsync(DeskTransaction desk, OutboxTask task)
     {
         if (IsShown(task.LeadsTo))
         {
+            var values = new { record = task.RecordId.Value, at = desk.AtMilliseconds };
             await desk.Connection.ExecuteAsync(
                 $"""
                 UPDATE takedown SET decision = NULL, decided_at = NULL, decided_by = NULL
-                WHERE record_id = @record AND ended_at IS NULL AND decision = '{TakedownDecision.Restored}'
-                  AND NOT EXISTS (SELECT 1 FROM takedown other WHERE other.record_id = takedown.record_id AND other.decided_at IS NULL)
+                WHERE takedown_id = (SELECT takedown_id FROM takedown WHERE {CalledBack} ORDER BY ordered_at DESC, takedown_id LIMIT 1)
+                  AND NOT EXISTS (SELECT 1 FROM takedown other WHERE other.record_id = @record AND other.decided_at IS NULL)
                 """,
-                new { record = task.RecordId.Value },
+                values,
                 desk.Transaction);
+            await desk.Connection.ExecuteAsync($"UPDATE takedown SET ended_at = @at, outcome = '{TakedownEnd.Joined}' WHERE {CalledBack}", values, desk.Transaction);
         }
 
         await OrderWaitingAsync(desk, task.AgencyCode, task.RecordId);
@@ -96,8 +125,7 @@ internal static class TakedownOrders
     /// </summary>
     public static async Task<bool> OrderWaitingAsync(DeskTransaction desk, string agencyCode, RecordId record)
     {
-        var waiting = await desk.Connection.QuerySingleOrDefaultAsync<string>(
-            "SELECT takedown_id FROM takedown WHERE record_id = @record AND end_version IS NULL AND ended_at IS NULL AND decided_at IS NULL", new { record = record.Value }, desk.Transaction);
+        var waiting = await desk.Connection.QuerySingleOrDefaultAsync<string>($"SELECT takedown_id FROM takedown WHERE {Waiting}", new { record = record.Value }, desk.Transaction);
         if (waiting is null || await OpenTaskAsync(desk, record) is not null || await StandingAsync(desk, agencyCode, record) is not { } row)
         {
             return false;
@@ -105,9 +133,11 @@ internal static class TakedownOrders
 
         if (row.State is CaseState.Suspended)
         {
-            // Nothing came back: the text that was away stays away.
+            // Nothing came back: the text that was away stays away. Where two people have confirmed that already, this one needs no decision of its own.
+            var isConfirmed = (await StandingTakedowns.ReadAsync(desk.Connection, record, desk.Transaction)).Confirmed is not null;
+            var joins = isConfirmed ? $", decided_at = @at, ended_at = @at, outcome = '{TakedownEnd.Joined}'" : string.Empty;
             await desk.Connection.ExecuteAsync(
-                "UPDATE takedown SET end_version = @Version, hidden_at = @at WHERE takedown_id = @waiting", new { waiting, row.Version, at = desk.AtMilliseconds }, desk.Transaction);
+                $"UPDATE takedown SET end_version = @Version, hidden_at = @at{joins} WHERE takedown_id = @waiting", new { waiting, row.Version, at = desk.AtMilliseconds }, desk.Transaction);
             return true;
         }
 

@@ -33,7 +33,7 @@ public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier, H
         }
 
         // Asked only once the amended case is held: a takedown of it comes before this, or after it.
-        if (CaseActs.ForbidsAppearance(user, await CaseTakedown.StandingAsync(desk.Connection, row.RecordId, desk.Transaction), CaseAct.Approve) is { } rule)
+        if (CaseActs.ForbidsAppearance(user, await StandingTakedowns.ReadAsync(desk.Connection, row.RecordId, desk.Transaction), amended.State, CaseAct.Approve) is { } rule)
         {
             return new AmendmentOrder.Forbidden(rule);
         }

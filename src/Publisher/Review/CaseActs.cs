@@ -185,13 +185,30 @@ public static class CaseActs
     /// <summary>Whether a person may confirm a takedown, or bring the text back: not the one who ordered it, nor a deputy of theirs.</summary>
     internal static bool IsSecondPerson(DeskUser user, CaseTakedown takedown) => IsSecondPerson(user, takedown.OrderedBy, takedown.OrderedFor);
 
-    /// <summary>The rule that forbids to make a record readable again or anew while a takedown of it is not over; null when none does.</summary>
-    internal static string? ForbidsAppearance(DeskUser user, CaseTakedown? takedown, CaseAct act) => takedown switch
+    /// <summary>
+    /// The rule that forbids to make a record readable again or anew while a takedown of it is not over; null when none does. The strictest of them has the
+    /// word; a text that is away without a record of how it went stays away.
+    /// </summary>
+    /// <param name="user">Who would do it.</param>
+    /// <param name="takedowns">Those of the record that are not over.</param>
+    /// <param name="state">State of the case that stands for the record.</param>
+    /// <param name="act"><see cref="CaseAct.Restore"/>, or what makes a later version public.</param>
+    internal static string? ForbidsAppearance(DeskUser user, StandingTakedowns takedowns, CaseState state, CaseAct act)
     {
-        null => null,
-        { Decision: TakedownDecision.Confirmed } => act is CaseAct.Restore ? DutyRules.TakedownIsConfirmed : null,
-        _ => act is not CaseAct.Restore ? DutyRules.TakedownIsOpen : IsSecondPerson(user, takedown) ? null : DutyRules.TakedownTakesTwo,
-    };
+        if (takedowns.All.Count == 0)
+        {
+            return state is CaseState.Suspended ? DutyRules.TakedownLacksRecord : null;
+        }
+
+        if (act is not CaseAct.Restore)
+        {
+            return takedowns.All.All(takedown => takedown.Decision is TakedownDecision.Confirmed) ? null : DutyRules.TakedownIsOpen;
+        }
+
+        return takedowns.Confirmed is not null ? DutyRules.TakedownIsConfirmed
+            : takedowns.All.All(takedown => IsSecondPerson(user, takedown)) ? null
+            : DutyRules.TakedownTakesTwo;
+    }
 
     /// <summary>Whether a person may approve what reviewers corrected: who made readable what another had added to be hidden may not, nor a deputy of theirs.</summary>
     internal static bool IsSecondPerson(DeskUser user, ReviewCorrections? corrections) =>

@@ -116,8 +116,11 @@ public sealed record CaseDetail
     /// <summary>What was recorded of it and waits for a second person, the oldest first.</summary>
     public IReadOnlyList<AftermathEntry> Waiting { get; init; } = [];
 
-    /// <summary>The takedown of its record that is not over; null when there is none.</summary>
-    public CaseTakedown? Takedown { get; init; }
+    /// <summary>The takedowns of its record that are not over.</summary>
+    public StandingTakedowns Takedowns { get; init; } = StandingTakedowns.None;
+
+    /// <summary>The one of them that a person acts on; null when there is none.</summary>
+    public CaseTakedown? Takedown => Takedowns.Current;
 
     /// <summary>What a re-scan by changed rules has found in it and nobody has answered; null when nothing.</summary>
     public RescanOffer? Offer { get; init; }
@@ -209,7 +212,7 @@ public sealed class CaseReader(
         var amends = row is { AmendsCase: { } amended, State: CaseState.InReview } ? await AmendedDecision.ReadAsync(connection, vault, row.AgencyCode, amended) : null;
         var decision = facts.Candidate;
         var aftermath = await Part<CaseAftermath>(CasePart.Aftermath) ?? new CaseAftermath();
-        var takedown = await CaseTakedown.StandingAsync(connection, row.RecordId);
+        var takedowns = await StandingTakedowns.ReadAsync(connection, row.RecordId);
         var offer = await RescanOffers.OpenAsync(connection, caseId);
         var isGone = proposed is { IsConfirmed: false } && !await Proposers.StandAsync(connection, row, proposed);
         var detail = new CaseDetail
@@ -251,7 +254,7 @@ public sealed class CaseReader(
             },
             Aftermath = aftermath,
             Waiting = waiting,
-            Takedown = takedown,
+            Takedowns = takedowns,
             Offer = offer,
             Ordered = ordered,
             Receipts = receipts,

@@ -15,7 +15,7 @@ public static class OpenActs
     public static bool Fits(CaseDetail detail, CaseAct act)
     {
         ArgumentNullException.ThrowIfNull(detail);
-        return detail is { Case.WrappedKey: not null, Ordered: null } && CaseActs.Fits(detail.Case, act) && detail.Terms.Allow(act, detail.Case.State, detail.Override) && act switch
+        return detail is { Case.WrappedKey: not null, Ordered: null } && (CaseActs.Fits(detail.Case, act) || (act is CaseAct.Suspend && LacksTakedown(detail))) && detail.Terms.Allow(act, detail.Case.State, detail.Override) && act switch
         {
             CaseAct.ReduceToSummary => detail.Candidate is not { Mode: DisclosureMode.Summary },
             CaseAct.JudgeImpact => detail.Publication is { Impact: not SocialImpactNeed.None },
@@ -23,10 +23,13 @@ public static class OpenActs
             CaseAct.ConfirmAftermath => detail.Waiting.Count > 0,
             CaseAct.ConfirmTakedown => detail.Takedown is { MayBeConfirmed: true },
             CaseAct.AnswerRescan => detail.Offer is not null,
-            CaseAct.Restore => detail is not { Case.State: CaseState.Suspended, Takedown.Decision: TakedownDecision.Confirmed },
+            CaseAct.Restore => detail is not { Case.State: CaseState.Suspended, Takedowns.Confirmed: not null },
             _ => true,
         };
     }
+
+    /// <summary>Whether it was taken down and nothing is known of who did that: it is taken down anew.</summary>
+    internal static bool LacksTakedown(CaseDetail detail) => detail is { Case: { WrappedKey: not null, State: CaseState.Suspended }, Takedown: null };
 
     /// <summary>The rule of <see cref="DutyRules"/> that forbids an act to a person; null when the person may.</summary>
     public static string? Forbids(DeskUser user, CaseDetail detail, CaseAct act)
@@ -41,8 +44,8 @@ public static class OpenActs
             CaseAct.ConfirmTakedown when detail.Takedown is { } taken && !CaseActs.IsSecondPerson(user, taken) => DutyRules.TakedownTakesTwo,
             CaseAct.Approve when !CaseActs.IsSecondPerson(user, detail.Corrections) => DutyRules.TakenBackTakesTwo,
             CaseAct.Approve when !CaseActs.IsSecondPerson(user, detail.Publication) => DutyRules.WidenedTakesTwo,
-            CaseAct.Approve when detail.Case.AmendsCase is not null => CaseActs.ForbidsAppearance(user, detail.Takedown, act),
-            CaseAct.Restore when detail.Case.State is CaseState.Suspended => CaseActs.ForbidsAppearance(user, detail.Takedown, act),
+            CaseAct.Approve when detail.Case.AmendsCase is not null => CaseActs.ForbidsAppearance(user, detail.Takedowns, detail.Amends?.State ?? detail.Case.State, act),
+            CaseAct.Restore when detail.Case.State is CaseState.Suspended => CaseActs.ForbidsAppearance(user, detail.Takedowns, detail.Case.State, act),
             _ => null,
         };
     }

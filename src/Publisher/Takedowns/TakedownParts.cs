@@ -9,6 +9,7 @@ internal static class TakedownParts
         services.AddSingleton<TakedownLookup>();
         services.AddSingleton<TakedownReader>();
         services.AddSingleton<TakedownSweep>();
+        services.AddSingleton<TakedownWatch>();
         services.AddSingleton<RescanAnswerService>();
     }
 }

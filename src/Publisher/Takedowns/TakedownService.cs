@@ -17,7 +17,7 @@ namespace Disclosure.Publisher.Takedowns;
 /// Emergency takedown (公示办法 Art. 20(4)): one person takes a published decision out of sight at once, without a document number; a second one
 /// confirms it, or brings the text back (<see cref="Changes.ChangeService"/>), within one working day.
 /// </summary>
-public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRunner runner, DueDates clocks)
+public sealed partial class TakedownService(DeskStore store, CaseVault vault, CaseActRunner runner, DueDates clocks, ILogger<TakedownService> logger)
 {
     private const int IdBytes = 16;
 
@@ -93,12 +93,14 @@ public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRun
         }
 
         var open = await TakedownOrders.OpenTaskAsync(desk, record);
-        if (await CaseTakedown.StandingAsync(desk.Connection, record, desk.Transaction) is { IsUndecided: true })
+        var standing = await StandingTakedowns.ReadAsync(desk.Connection, record, desk.Transaction);
+        if (standing.Undecided is not null)
         {
             return new ReviewOutcome.Done(CaseState.Suspended);
         }
 
-        if (row.State is CaseState.Suspended && !(open is { } leadsTo && TakedownOrders.IsShown(leadsTo)))
+        // What is away is taken down anew when it may come back, and when nobody knows how it went.
+        if (row.State is CaseState.Suspended && standing.All.Count > 0 && !(open is { } leadsTo && TakedownOrders.IsShown(leadsTo)))
         {
             return new ReviewOutcome.Conflict(row.State);
         }
@@ -137,8 +139,10 @@ public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRun
                 due = ChineseDay.Stored(due.DueOn),
             },
             desk.Transaction);
-        using var key = vault.Unwrap(row.CaseId, row.WrappedKey ?? throw new InvalidOperationException("A published case lacks its key."));
-        await TakedownAccounts.AddAsync(desk, key, new TakedownAccount { Id = id, Reason = order.Reason!.Value, Words = order.Said });
+        // Behind another task of its record it does not wait for the turn of that one, nor for its next try.
+        await Outbox.HastenAsync(desk, row.RecordId);
+        await TakedownOrders.OrderWaitingAsync(desk, row.AgencyCode, row.RecordId);
+        await SayAsync(desk, row, new TakedownAccount { Id = id, Reason = order.Reason!.Value, Words = order.Said });
         await CaseJournal.NoteAsync(desk, row, key: null, user.Actor, AuditActs.TakenDown, order.Reason.Value.ToString());
         await RescanOffers.AnswerAsync(desk, row, RescanAnswerKind.TakenDown, user.Actor, user.Name);
         await NotificationLedger.TellAsync(
@@ -147,9 +151,23 @@ public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRun
             new NotificationNews { Kind = NotificationKind.TakedownWaits, Occasion = id, CaseId = row.CaseId, AgencyCode = row.AgencyCode, Except = user.Name });
     }
 
+    // A text is taken away even where nothing can be sealed with its case any more; why is then in the audit alone.
+    private async Task SayAsync(DeskTransaction desk, CaseRow row, TakedownAccount account)
+    {
+        try
+        {
+            using var key = vault.Unwrap(row.CaseId, row.WrappedKey ?? throw new CryptographicException("A published case lacks its key."));
+            await TakedownAccounts.AddAsync(desk, key, account);
+        }
+        catch (CryptographicException)
+        {
+            Log.Unsealed(logger, row.CaseId);
+        }
+    }
+
     private async Task<ReviewOutcome> ConfirmAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, TakedownCourse course, string? words)
     {
-        var takedown = await CaseTakedown.StandingAsync(desk.Connection, row.RecordId, desk.Transaction);
+        var takedown = (await StandingTakedowns.ReadAsync(desk.Connection, row.RecordId, desk.Transaction)).Current;
         if (takedown is null or { Decision: TakedownDecision.Restored })
         {
             return new ReviewOutcome.Conflict(row.State);
@@ -186,8 +204,8 @@ public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRun
             }
 
             await desk.Connection.ExecuteAsync(
-                "UPDATE takedown SET ended_at = @at, outcome = @outcome WHERE takedown_id = @Id",
-                new { at = desk.AtMilliseconds, outcome = nameof(TakedownEnd.Ended), takedown.Id },
+                "UPDATE takedown SET ended_at = @at, outcome = @outcome WHERE record_id = @record AND ended_at IS NULL",
+                new { at = desk.AtMilliseconds, outcome = nameof(TakedownEnd.Ended), record = row.RecordId.Value },
                 desk.Transaction);
         }
 
@@ -211,5 +229,11 @@ public sealed class TakedownService(DeskStore store, CaseVault vault, CaseActRun
                 $"SELECT c.agency_code FROM decision_case c JOIN agency g ON g.code = c.agency_code WHERE c.record_id = @record AND {reach.Sql}",
                 new { record = record.Value, reach.Agency, reach.Length, reach.Prefix },
                 desk.Transaction);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Case {CaseId}: its key does not open; it is taken down without what was said of it.")]
+        public static partial void Unsealed(ILogger logger, string caseId);
     }
 }

@@ -67,6 +67,12 @@ public sealed class ReleaseVerifier
         });
     }
 
+    /// <summary>
+    /// The notice with which a record falls silent. It is made here of id and version alone and says nothing, so that there is nothing to hold against evidence:
+    /// a text is taken out of sight whatever became of the parts of its case.
+    /// </summary>
+    public static PublishableRecord SilentEnd(RecordId id, int version) => new(new NoticeRecord { Id = id, Version = version, Kind = NoticeKind.SilentEnd });
+
     /// <summary>Adds every hidden value that can be read, and what may stand in no publication whatever the evidence says.</summary>
     internal static void Scan(PayloadText text, IReadOnlyList<HiddenValue> hidden, IReadOnlyList<KeptValue> kept, VerificationReport report)
     {

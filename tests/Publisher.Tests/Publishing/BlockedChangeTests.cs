@@ -4,7 +4,6 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Review;
-using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Aftermath;
 using Disclosure.Publisher.Tests.Intake;
 using Disclosure.Publisher.Tests.Kit;
@@ -29,7 +28,7 @@ public sealed class BlockedChangeTests(PostgresServer server) : IClassFixture<Po
         await desk.RestartAsync("--Desk:Works", "false");
         await desk.ConfirmedAsync(caseId, Entries.Upheld);
         // As if the rules had been made stricter since: what is public would not pass any more.
-        var right = await WriteFactsAsync(desk, caseId, [new Inline { Text = "证人玉香罕证实。" }]);
+        var right = await desk.WriteFactsAsync(caseId, TamperedCases.Leak);
         await desk.RestartAsync("--Desk:Works", "true");
 
         var blocked = await desk.SettledOutboxAsync(caseId);
@@ -53,7 +52,7 @@ public sealed class BlockedChangeTests(PostgresServer server) : IClassFixture<Po
         Assert.IsType<ReviewOutcome.Invalid>(await service.RecordAsync(desk.User("clerk"), caseId, Entries.Performed, default));
         Assert.Single((await desk.SettledOutboxAsync(caseId)).Waiting);
 
-        await WriteFactsAsync(desk, caseId, right);
+        await desk.WriteFactsAsync(caseId, right);
         Assert.IsType<ReviewOutcome.Done>(await service.ConfirmAsync(desk.User("reviewer"), caseId, blocked.Waiting[0].RecordedAt, default));
         var published = await desk.SettledOutboxAsync(caseId);
         Assert.Equal([Entries.Upheld.Proceeding!], (await PublicView.OfAsync(desk, published.Case))!.Decision!.Proceedings!);
@@ -94,15 +93,4 @@ public sealed class BlockedChangeTests(PostgresServer server) : IClassFixture<Po
 
     private async Task<DeskProcess> StartAsync(string engine) =>
         await DeskProcess.StartAsync(string.Equals(engine, Desks.Postgres, StringComparison.Ordinal) ? await server.CreateDatabaseAsync(default) : null);
-
-    private static Task<IReadOnlyList<Inline>> WriteFactsAsync(DeskProcess desk, string caseId, IReadOnlyList<Inline> facts) => desk.Service<DeskStore>().WriteAsync(
-        async data =>
-        {
-            var row = (await CaseRow.TakeAsync(data, "jhscj", caseId))!;
-            using var key = desk.Service<CaseVault>().Unwrap(caseId, row.WrappedKey!);
-            var decision = RecordJson.ReadDecision((await CaseParts.ReadAsync(data.Connection, key, caseId, CasePart.Candidate, data.Transaction))!);
-            await CaseParts.WriteAsync(data, key, caseId, CasePart.Candidate, RecordJson.Serialize(decision with { Summary = decision.Summary with { Facts = facts } }));
-            return decision.Summary.Facts;
-        },
-        default);
 }

@@ -54,6 +54,63 @@ public sealed class UpgradeTests : IClassFixture<PostgresServer>
         await AssertUpgradedAsync(database, "postgres");
     }
 
+    // Suspended by the deputy of a reviewer; by nobody known; and on its way there, published before.
+    private const string Suspended =
+        """
+        INSERT INTO decision_case (case_id, agency_code, record_id, version, state, state_since, revision, received_at, returns_to, submitter, published_at, attempts, leased_until) VALUES
+            ('b000000000000001', 'jhscj', 's000000000000001', 3, 'suspended', 1760407200000, 5, 1, 'published', 'owner', 1, 0, 0),
+            ('b000000000000002', 'jhscj', 's000000000000002', 2, 'suspended', 1760407200000, 5, 1, 'published', 'owner', 1, 0, 0),
+            ('b000000000000003', 'jhscj', 's000000000000003', 1, 'published', 7, 5, 1, NULL, 'owner', 7, 0, 0),
+            ('b000000000000004', 'jhscj', 's000000000000004', 1, 'published', 7, 5, 1, NULL, 'owner', 7, 0, 0);
+        INSERT INTO outbox (record_id, version, case_id, act, nature, leads_to, created_at, attempts, due_at, done_at) VALUES
+            ('s000000000000001', 2, 'b000000000000001', 'Publish', 'Legal', 'published', 5, 0, 5, 6),
+            ('s000000000000001', 3, 'b000000000000001', 'End', 'Legal', 'suspended', 1760400000000, 0, 1760400000000, 1760400001000),
+            ('s000000000000003', 1, 'b000000000000003', 'Publish', 'Legal', 'published', 6, 0, 6, 7),
+            ('s000000000000003', 2, 'b000000000000003', 'End', 'Legal', 'suspended', 8, 0, 8, NULL),
+            ('s000000000000004', 2, 'b000000000000004', 'Amend', 'Legal', 'published', 8, 0, 8, NULL);
+        INSERT INTO audit (sequence, at, actor, agency_code, case_id, act, code, previous_hash, hash) VALUES
+            (7, 1760399999000, 'account:reviewer/for:owner', 'jhscj', 'b000000000000001', 'case.ordered', 'suspended', @key, @key),
+            (8, 8, 'account:owner', 'jhscj', 'b000000000000003', 'case.ordered', 'suspended', @key, @key);
+        """;
+
+    [Fact]
+    public async Task Migrate_SqliteWithSuspendedCases_KeepsTheirTakedowns()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = new Database(DatabaseOptions.Sqlite(Path.Combine(folder.Path, "desk.db")));
+        await AssertTakedownsAsync(database, "sqlite");
+    }
+
+    [Fact]
+    public async Task Migrate_PostgresWithSuspendedCases_KeepsTheirTakedowns()
+    {
+        await using var database = new Database(DatabaseOptions.Postgres(await _server.CreateDatabaseAsync(default), "desk"));
+        await AssertTakedownsAsync(database, "postgres");
+    }
+
+    private static async Task AssertTakedownsAsync(Database database, string engine)
+    {
+        await SchemaAsync(database, engine, 13);
+        await using (var before = await database.OpenAsync(default))
+        {
+            await before.ExecuteAsync(Suspended, new { key = Key });
+        }
+
+        await new Migrator(database, new SchemaSet("desk", typeof(CaseRow).Assembly), TimeProvider.System).MigrateAsync(default);
+        await using var connection = await database.OpenAsync(default);
+        var rows = (await connection.QueryAsync<CaseTakedown>($"SELECT {CaseTakedown.Columns} FROM takedown t ORDER BY t.case_id")).AsList();
+        Assert.Equal(["b000000000000001", "b000000000000002", "b000000000000003"], rows.Select(row => row.CaseId));
+        Assert.All(rows, row => Assert.True(row is { IsUndecided: true, EndedAt: null, IsBySupervisor: false, Id.Length: 32 }));
+        Assert.Equal(("reviewer", 1760399999000, 3, 1760400001000), (rows[0].OrderedBy, rows[0].OrderedAt, rows[0].EndVersion, rows[0].HiddenAt));
+        Assert.Equal((2, 6, new DateOnly(2025, 10, 14)), (rows[0].Version, rows[0].PublicFrom, rows[0].DueOn));
+        Assert.Equal(["owner"], rows[0].OrderedFor);
+        Assert.Equal(("owner", 1760407200000L, null, 1760407200000L), (rows[1].OrderedBy, rows[1].OrderedAt, rows[1].EndVersion, rows[1].HiddenAt));
+        Assert.Equal(("owner", 8L, 2, null, 1), (rows[2].OrderedBy, rows[2].OrderedAt, rows[2].EndVersion, rows[2].HiddenAt, rows[2].Version));
+        Assert.Equal(
+            ["r000000000000003 1", "s000000000000003 2", "s000000000000004 0"],
+            await connection.QueryAsync<string>("SELECT record_id || ' ' || urgency FROM outbox WHERE done_at IS NULL ORDER BY record_id"));
+    }
+
     private static async Task AssertUpgradedAsync(Database database, string engine)
     {
         await FirstSchemaAsync(database, engine);
@@ -85,19 +142,31 @@ public sealed class UpgradeTests : IClassFixture<PostgresServer>
 
     private static byte[] Key { get; } = [.. Enumerable.Range(0, 60).Select(value => (byte)value)];
 
-    private static async Task FirstSchemaAsync(Database database, string engine)
+    private static Task FirstSchemaAsync(Database database, string engine) => SchemaAsync(database, engine, 1);
+
+    /// <summary>A store as the desk of a number of the schema left it, with the rows of the first in it.</summary>
+    private static async Task SchemaAsync(Database database, string engine, int number)
     {
-        await using var stream = typeof(CaseRow).Assembly.GetManifestResourceStream(
-            typeof(CaseRow).Assembly.GetManifestResourceNames().Single(name => name.EndsWith($"desk-0001-cases.{engine}.sql", StringComparison.Ordinal)))!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var sql = await reader.ReadToEndAsync();
-        var schema = database.Engine == DatabaseEngine.Postgres ? "CREATE SCHEMA IF NOT EXISTS desk;" : string.Empty;
         await using var connection = await database.OpenAsync(default);
         await connection.ExecuteAsync(
-            schema + "CREATE TABLE schema_migrations (set_name TEXT NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL, hash TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (set_name, number));" + sql);
-        await connection.ExecuteAsync(
-            "INSERT INTO schema_migrations (set_name, number, title, hash, applied_at) VALUES ('desk', 1, 'cases', @hash, 1)",
-            new { hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))) });
-        await connection.ExecuteAsync(Rows, new { key = Key });
+            (database.Engine == DatabaseEngine.Postgres ? "CREATE SCHEMA IF NOT EXISTS desk;" : string.Empty)
+            + "CREATE TABLE schema_migrations (set_name TEXT NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL, hash TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (set_name, number));");
+        for (var step = 1; step <= number; step++)
+        {
+            var begins = $"desk-{step:0000}-";
+            var name = typeof(CaseRow).Assembly.GetManifestResourceNames()
+                .Single(name => name.Contains(begins, StringComparison.Ordinal) && name.EndsWith($".{engine}.sql", StringComparison.Ordinal));
+            using var reader = new StreamReader(typeof(CaseRow).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            var sql = await reader.ReadToEndAsync();
+            var title = name[(name.IndexOf(begins, StringComparison.Ordinal) + begins.Length)..].Split('.')[0];
+            await connection.ExecuteAsync(sql);
+            await connection.ExecuteAsync(
+                "INSERT INTO schema_migrations (set_name, number, title, hash, applied_at) VALUES ('desk', @step, @title, @hash, 1)",
+                new { step, title, hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))) });
+            if (step == 1)
+            {
+                await connection.ExecuteAsync(Rows, new { key = Key });
+            }
+        }
     }
 }

@@ -218,7 +218,7 @@ public sealed class CaseScreen
     /// <summary>The notice of a withdrawal that was ordered.</summary>
     public NoticeRecord? Notice => _detail.Notice;
 
-    /// <summary>The takedown of its record that is not over; null when there is none.</summary>
+    /// <summary>The takedown of its record that is not over, and that a person acts on; null when there is none.</summary>
     public CaseTakedown? Takedown => _detail.Takedown;
 
     /// <summary>What a re-scan by changed rules has found in it and nobody has answered; null when nothing.</summary>
@@ -256,6 +256,9 @@ public sealed class CaseScreen
 
     /// <summary>Where the case stands and what comes next, in a sentence.</summary>
     public string Standing => StandingWords.Of(this);
+
+    /// <summary>Whether it was taken down and nothing is known of who did that: it is taken down anew.</summary>
+    public bool LacksTakedown => OpenActs.LacksTakedown(_detail);
 
     /// <summary>Whether an act makes sense in this state, whoever asks.</summary>
     public bool Fits(CaseAct act) => OpenActs.Fits(_detail, act);

@@ -91,7 +91,8 @@ public sealed class ReviewModel(
         ("after-declined", _) => "登记已撤销，公示网保持原样。",
         ("amend", _) when Screen.AmendmentUnderWay is not null => "更正已提出，系统正在重新隐去和核验，之后由另一人审核。批准以前公示网保持原样。",
         ("withdraw", _) when Screen.State is CaseState.Withdrawing or CaseState.Withdrawn || Screen.Ordered == CaseState.Withdrawn => "已决定撤下，片刻后公示网只保留提示。",
-        ("takedown", _) when Screen.Takedown is { IsUndecided: true } => "已紧急撤下，片刻后公示网上不再显示。已通知其他审核人确认或者恢复。",
+        ("takedown", _) when Screen.Takedown is { IsUndecided: true } taken => taken.HiddenAt is null
+            ? "已受理紧急撤下，正在从公示网移除，稍后刷新本页查看结果。已通知其他审核人确认或者恢复。" : "已紧急撤下，公示网上不再显示。已通知其他审核人确认或者恢复。",
         ("takedown-confirmed", CaseState.Suspended or CaseState.Withdrawn or CaseState.Expired) => "已确认紧急撤下。",
         ("rescan-answered", _) when Screen.Offer is null => "已答复复查结果，公示网保持原样。",
         ("summary", _) when CaseState.SummaryOnly == (Screen.Ordered ?? Screen.State) => ChangeDeed.Find(Done)!.Done,

@@ -1,5 +1,6 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Pages.Shared;
+using Disclosure.Publisher.Review;
 
 namespace Disclosure.Publisher.Pages.Cases;
 
@@ -46,6 +47,7 @@ internal static class StandingWords
         CaseState.Returned => "已退回。在这里补正，或者改正后以同一文号重新报送。",
         CaseState.Suspended when screen.Takedown is { IsUndecided: true } => $"已紧急撤下，公示网上看不到这件决定。须由另一人在 {ScreenValues.Cell(screen.Takedown.DueOn)} 前确认，或者恢复公开。",
         CaseState.Suspended when screen.Takedown is { Decision: TakedownDecision.Confirmed, Course: { } course } => $"紧急撤下已由另一人确认，公示网上看不到这件决定。接下来：{TakedownWords.Course(course)}。",
+        CaseState.Suspended when screen.LacksTakedown => DutyRules.Chinese(DutyRules.TakedownLacksRecord),
         CaseState.Suspended => "已紧急撤下，公示网上暂时看不到这件决定。查清后恢复公开，或者更正、撤下。",
         CaseState.SummaryOnly => "公示网上只保留摘要。",
         CaseState.Expired => "已停止公开：公示期限已满，或者紧急撤下后决定不再公开。公示网不再显示，也不作说明。",

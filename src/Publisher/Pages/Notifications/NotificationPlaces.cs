@@ -17,13 +17,13 @@ public static class NotificationPlaces
         ArgumentNullException.ThrowIfNull(line);
         return line switch
         {
-            { Kind: NotificationKind.TakedownWaits or NotificationKind.TakedownOverdue, CaseId: { } taken } when user.MayReadCases => $"/cases/{Uri.EscapeDataString(taken)}/takedown",
+            { Kind: NotificationKind.TakedownWaits or NotificationKind.TakedownOverdue or NotificationKind.TakedownUndone, CaseId: { } taken } when user.MayReadCases => $"/cases/{Uri.EscapeDataString(taken)}/takedown",
             { CaseId: { } caseId } when user.MayReadCases => $"/cases/{Uri.EscapeDataString(caseId)}",
             { Kind: NotificationKind.WaitsForReview } when user.MayReadCases => "/?state=inReview",
             { Kind: NotificationKind.Published } when user.MayReadCases => "/?state=published",
             { Kind: NotificationKind.DueSoon or NotificationKind.Overdue } when user.MayReadCases => "/",
             { Kind: NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion } when user.MaySupervise => "/supervision",
-            { Kind: NotificationKind.TakenDownInRegion or NotificationKind.TakedownOverdueInRegion or NotificationKind.RescanFound } when user.MayTakeDown => "/takedowns",
+            { Kind: NotificationKind.TakenDownInRegion or NotificationKind.TakedownOverdueInRegion or NotificationKind.TakedownUndone or NotificationKind.RescanFound } when user.MayTakeDown => "/takedowns",
             { Kind: NotificationKind.WithdrawalDueSoon or NotificationKind.WithdrawalOverdue } when user.MayReadCases => Pages.IndexModel.WithdrawalsAddress,
             { Kind: NotificationKind.WithdrawalOverdueInRegion } when user.MaySupervise => "/supervision/lateness",
             { Kind: NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed or NotificationKind.ResidueFound } when user.MaySeeNodes => "/nodes",

@@ -21,6 +21,7 @@ public static class AuditWords
         [AuditActs.Moved] = "案件状态变化",
         [AuditActs.Ordered] = "决定改变公开状态",
         [AuditActs.TakenDown] = "紧急撤下",
+        [AuditActs.TakedownUndone] = "紧急撤下没有在几秒内完成，已经报警",
         [AuditActs.TakedownConfirmed] = "另一人确认紧急撤下",
         [AuditActs.TakedownEscalated] = "紧急撤下逾期没有另一人确认，已报监督机关",
         [AuditActs.RescanOffered] = "规则变更后复查有发现，交审核人核对",

@@ -20,6 +20,7 @@ public static class FailureWords
             "mask" => $"{where}里有隐去标记没有写明依据，或者用语不符合规定",
             "evidence" => "用来核验的依据不完整或者互相矛盾",
             "payload" => "拟公开的内容无法读取",
+            "called-off" => "没有能够写入公示簿，因为办理了紧急撤下而取消；需要的，可以重新办理",
             _ => $"{where}没有通过“{failure.Rule}”检查",
         };
     }

@@ -45,6 +45,7 @@ public static class TakedownWords
         TakedownEnd.Corrected => "已更正后重新公开",
         TakedownEnd.Withdrawn => "已撤下并公告",
         TakedownEnd.Ended => "已停止公开",
+        TakedownEnd.Joined => "其间没有恢复公开，并入另一次紧急撤下",
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Not a defined end."),
     };
 
