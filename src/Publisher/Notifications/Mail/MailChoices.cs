@@ -25,6 +25,7 @@ public sealed class MailChoices(DeskStore store, NotificationPolicy policy)
         NotificationKind.ChangeBlocked => AccountPowers.MaySubmit(role) || AccountPowers.MayBeDeputy(role),
         NotificationKind.OverdueInRegion or NotificationKind.HoldEscalatedInRegion or NotificationKind.TakenDownInRegion or NotificationKind.TakedownOverdueInRegion
             or NotificationKind.WithdrawalOverdueInRegion or NotificationKind.AnnualReportOverdueInRegion => role is DeskRole.Supervisor,
+        NotificationKind.TakedownUndone => AccountPowers.MayBeDeputy(role) || role is DeskRole.Supervisor or DeskRole.PlatformAdmin,
         NotificationKind.HidingUnconfirmed or NotificationKind.PurgeUnconfirmed or NotificationKind.ResidueFound => role is DeskRole.Supervisor or DeskRole.PlatformAdmin,
         NotificationKind.AnnualReportDue or NotificationKind.AnnualReportOverdue => role is DeskRole.AgencyAdmin,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody is named who is told of it."),
