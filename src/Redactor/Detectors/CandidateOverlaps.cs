@@ -29,19 +29,20 @@ internal static class CandidateOverlaps
     {
         var ordered = CandidateLists.Rent();
         AddWithNamesWhole(candidates, ordered);
-        ordered.Sort(ByPrecedence);
         var taken = ArrayPool<bool>.Shared.Rent(text.Length + 1);
+        var places = ArrayPool<Precedence>.Shared.Rent(Math.Max(1, ordered.Count));
         Array.Clear(taken, 0, text.Length + 1);
         try
         {
-            foreach (var candidate in ordered)
+            foreach (var place in Sorted(ordered, places))
             {
-                Accept(text, candidate, taken, winners, isKept);
+                Accept(text, ordered[place.Index], taken, winners, isKept);
             }
         }
         finally
         {
             ArrayPool<bool>.Shared.Return(taken);
+            ArrayPool<Precedence>.Shared.Return(places, clearArray: true);
         }
 
         CandidateLists.Return(ordered);
@@ -127,12 +128,26 @@ internal static class CandidateOverlaps
         return low;
     }
 
-    private static int ByPrecedence(Candidate one, Candidate other)
+    // Candidates are large: what they are sorted by is taken out of each once.
+    private static Span<Precedence> Sorted(List<Candidate> candidates, Precedence[] places)
     {
-        var byKind = Rank(one.Kind).CompareTo(Rank(other.Kind));
-        var byLength = byKind != 0 ? byKind : other.Range.Length.CompareTo(one.Range.Length);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
+            places[i] = new Precedence(Rank(candidate.Kind), candidate.Range.Length, candidate.Confidence, candidate.Range.Start, candidate.Rule, i);
+        }
+
+        var sorted = places.AsSpan(0, candidates.Count);
+        sorted.Sort(ByPrecedence);
+        return sorted;
+    }
+
+    private static int ByPrecedence(Precedence one, Precedence other)
+    {
+        var byKind = one.Rank.CompareTo(other.Rank);
+        var byLength = byKind != 0 ? byKind : other.Length.CompareTo(one.Length);
         var byConfidence = byLength != 0 ? byLength : other.Confidence.CompareTo(one.Confidence);
-        var byStart = byConfidence != 0 ? byConfidence : one.Range.Start.CompareTo(other.Range.Start);
+        var byStart = byConfidence != 0 ? byConfidence : one.Start.CompareTo(other.Start);
         return byStart != 0 ? byStart : string.CompareOrdinal(one.Rule, other.Rule);
     }
 
@@ -153,4 +168,6 @@ internal static class CandidateOverlaps
 
         return false;
     }
+
+    private readonly record struct Precedence(int Rank, int Length, double Confidence, int Start, string Rule, int Index);
 }

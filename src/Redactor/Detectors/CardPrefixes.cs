@@ -14,14 +14,14 @@ internal sealed class CardPrefixes
     private const int LongestCard = 19;
 
     // By the prefix with a 1 before it, so that 0040 is not 40.
-    private readonly FrozenDictionary<int, Rule> _rules;
+    private readonly FrozenDictionary<int, PrefixRule> _rules;
 
-    private CardPrefixes(Dictionary<int, Rule> rules) => _rules = rules.ToFrozenDictionary();
+    private CardPrefixes(Dictionary<int, PrefixRule> rules) => _rules = rules.ToFrozenDictionary();
 
     /// <summary>Reads the list; every error is added and null is returned when there is one.</summary>
     public static CardPrefixes? Read(Func<string, Stream> open, ICollection<string> errors)
     {
-        var rules = new Dictionary<int, Rule>();
+        var rules = new Dictionary<int, PrefixRule>();
         var before = errors.Count;
         try
         {
@@ -37,7 +37,7 @@ internal sealed class CardPrefixes
                     || prefix.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0
                     || !int.TryParse(fewest, NumberStyles.None, CultureInfo.InvariantCulture, out var shortest)
                     || !int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var longest)
-                    || shortest < ShortestCard || longest > LongestCard || shortest > longest || !rules.TryAdd(KeyOf(prefix), new Rule(shortest, longest, demand is "check")))
+                    || shortest < ShortestCard || longest > LongestCard || shortest > longest || !rules.TryAdd(KeyOf(prefix), new PrefixRule(shortest, longest, demand is "check")))
                 {
                     errors.Add($"{FileName}: line {number} is not a prefix of 2 to {LongestPrefix} digits, two lengths from {ShortestCard} to {LongestCard} and any or check, or stands in it twice.");
                 }
@@ -67,7 +67,7 @@ internal sealed class CardPrefixes
         digits.Length is >= ShortestResembling and <= LongestCard && (_rules.ContainsKey(KeyOf(digits[..LongestPrefix])) || (digits.Length == LongestCard && RuleOf(digits) is not null))
         && digits[6..8] is not "19" and not "20" && digits[..2] is not "19" and not "20";
 
-    private Rule? RuleOf(ReadOnlySpan<char> digits)
+    private PrefixRule? RuleOf(ReadOnlySpan<char> digits)
     {
         if (digits.Length is < ShortestCard or > LongestCard)
         {
@@ -96,5 +96,5 @@ internal sealed class CardPrefixes
         return key;
     }
 
-    private readonly record struct Rule(int Shortest, int Longest, bool NeedsCheck);
+    private readonly record struct PrefixRule(int Shortest, int Longest, bool NeedsCheck);
 }

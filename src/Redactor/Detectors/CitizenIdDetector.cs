@@ -186,7 +186,7 @@ internal sealed class CitizenIdDetector : IDetector
         var embedded = start > 0 && char.IsAsciiLetter(value[start - 1]);
         if (label.Says(Context.CreditCode))
         {
-            return shape is "digits-18" && !CreditCode.HasRightCheck(digits);
+            return shape is "digits-18" && !CreditCodeShape.HasRightCheck(digits);
         }
 
         if (label.Says(Context.OtherNumber))

@@ -41,16 +41,16 @@ internal sealed class ConfiguredPatternDetector(IReadOnlyList<ConfiguredPattern>
     private static bool HasContext(ConfiguredPattern pattern, string value, int start, int end, out string? word)
     {
         word = null;
-        for (var i = 0; i < pattern.ContextWords.Count && word is null; i++)
+        for (var i = 0; i < pattern.NearWords.Count && word is null; i++)
         {
-            var reach = pattern.Reach + pattern.ContextWords[i].Length;
+            var reach = pattern.Reach + pattern.NearWords[i].Length;
             var from = Math.Max(0, start - reach);
             var to = Math.Min(value.Length, end + reach);
-            var near = value.AsSpan(from, start - from).Contains(pattern.ContextWords[i], StringComparison.Ordinal)
-                || value.AsSpan(end, to - end).Contains(pattern.ContextWords[i], StringComparison.Ordinal);
-            word = near ? pattern.ContextWords[i] : null;
+            var near = value.AsSpan(from, start - from).Contains(pattern.NearWords[i], StringComparison.Ordinal)
+                || value.AsSpan(end, to - end).Contains(pattern.NearWords[i], StringComparison.Ordinal);
+            word = near ? pattern.NearWords[i] : null;
         }
 
-        return pattern.ContextWords.Count == 0 || word is not null;
+        return pattern.NearWords.Count == 0 || word is not null;
     }
 }

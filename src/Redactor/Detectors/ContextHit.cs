@@ -1,7 +1,7 @@
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>A context word in a text, in characters of <see cref="ScannedText.Compact"/>, end exclusive.</summary>
-internal readonly record struct ContextHit(int Start, int End, ContextWord Entry)
+internal readonly record struct ContextHit(int Start, int End, ListedContext Entry)
 {
     /// <summary>The word as it is written.</summary>
     public string Word => Entry.Text;

@@ -11,19 +11,19 @@ internal sealed class ContextWords
     private const int CharactersAWord = 8;
 
     private readonly PhraseTable _table;
-    private readonly ContextWord[] _words;
+    private readonly ListedContext[] _words;
 
     // Most characters begin no word, and most pairs that could by their first do not: what a character may begin, and a sieve of pairs.
-    private readonly Begins[] _begins = new Begins[char.MaxValue + 1];
+    private readonly WordStart[] _begins = new WordStart[char.MaxValue + 1];
     private readonly bool[] _pairs = new bool[char.MaxValue + 1];
 
     private ContextWords(Dictionary<string, ulong> words)
     {
-        _words = [.. words.Select(word => new ContextWord(word.Key, word.Value))];
+        _words = [.. words.Select(word => new ListedContext(word.Key, word.Value))];
         _table = new PhraseTable([.. words.Keys]);
         foreach (var word in words.Keys)
         {
-            _begins[word[0]] |= word.Length == 1 ? Begins.Character : Begins.Pair;
+            _begins[word[0]] |= word.Length == 1 ? WordStart.Character : WordStart.Pair;
             _pairs[word.Length == 1 ? 0 : SieveOf(word[0], word[1])] |= word.Length > 1;
         }
 
@@ -69,13 +69,13 @@ internal sealed class ContextWords
         for (var position = 0; position < text.Length; position++)
         {
             var begins = _begins[text[position]];
-            if (begins == Begins.Nothing)
+            if (begins == WordStart.Nothing)
             {
                 continue;
             }
 
             var rest = text.AsSpan(position);
-            foreach (var word in rest.Length > 1 && (begins & Begins.Pair) != Begins.Nothing && _pairs[SieveOf(rest[0], rest[1])] ? _table.BeginningWith(rest[0], rest[1]) : [])
+            foreach (var word in rest.Length > 1 && (begins & WordStart.Pair) != WordStart.Nothing && _pairs[SieveOf(rest[0], rest[1])] ? _table.BeginningWith(rest[0], rest[1]) : [])
             {
                 if (rest.StartsWith(_words[word].Text, StringComparison.Ordinal))
                 {
@@ -83,7 +83,7 @@ internal sealed class ContextWords
                 }
             }
 
-            if ((begins & Begins.Character) != Begins.Nothing)
+            if ((begins & WordStart.Character) != WordStart.Nothing)
             {
                 hits.Add(new ContextHit(position, position + 1, _words[_table.Single(rest[0])]));
             }
@@ -96,7 +96,7 @@ internal sealed class ContextWords
 
     /// <summary>What a character may begin.</summary>
     [Flags]
-    private enum Begins : byte
+    private enum WordStart : byte
     {
         Nothing = 0,
 

@@ -41,22 +41,22 @@ internal sealed class CreditCodeDetector : IDetector
     {
         var value = text.Spaced.Value;
         var from = start;
-        while (start > 0 && from - start <= CreditCode.Length && char.IsAsciiLetterOrDigit(value[start - 1]))
+        while (start > 0 && from - start <= CreditCodeShape.Length && char.IsAsciiLetterOrDigit(value[start - 1]))
         {
             start--;
         }
 
-        while (end < value.Length && end - start <= CreditCode.Length && char.IsAsciiLetterOrDigit(value[end]))
+        while (end < value.Length && end - start <= CreditCodeShape.Length && char.IsAsciiLetterOrDigit(value[end]))
         {
             end++;
         }
 
-        if (end - start == CreditCode.Length)
+        if (end - start == CreditCodeShape.Length)
         {
             var label = ValueLabels.Of(text, text.InCompact(start));
             if (label is null || !label.Says(Context.CitizenId))
             {
-                Add(text.Spaced.ToOriginal(start, end), value.AsSpan(start, CreditCode.Length), label.Says(Context.CreditCode) ? label : null, found);
+                Add(text.Spaced.ToOriginal(start, end), value.AsSpan(start, CreditCodeShape.Length), label.Says(Context.CreditCode) ? label : null, found);
             }
         }
 
@@ -75,24 +75,24 @@ internal sealed class CreditCodeDetector : IDetector
         var start = ValueToken.StartBehind(value, label.End, LabelReach);
         var end = start;
         var gaps = false;
-        while (end < value.Length && end - start < CreditCode.Length && char.IsAsciiLetterOrDigit(value[end]))
+        while (end < value.Length && end - start < CreditCodeShape.Length && char.IsAsciiLetterOrDigit(value[end]))
         {
             gaps |= end > start && text.Compact.HasGapBefore(end);
             end++;
         }
 
-        if (gaps && end - start == CreditCode.Length)
+        if (gaps && end - start == CreditCodeShape.Length)
         {
-            Add(text.Compact.ToOriginal(start, end), value.AsSpan(start, CreditCode.Length), label, found);
+            Add(text.Compact.ToOriginal(start, end), value.AsSpan(start, CreditCodeShape.Length), label, found);
         }
     }
 
     private static void Add(Documents.TextRange range, ReadOnlySpan<char> written, ContextHit? label, ICollection<Candidate> found)
     {
-        Span<char> code = stackalloc char[CreditCode.Length];
+        Span<char> code = stackalloc char[CreditCodeShape.Length];
         written.ToUpperInvariant(code);
-        var check = CreditCode.HasRightCheck(code);
-        if (label is null && !(check && CreditCode.HasAuthority(code)))
+        var check = CreditCodeShape.HasRightCheck(code);
+        if (label is null && !(check && CreditCodeShape.HasAuthority(code)))
         {
             return;
         }

@@ -89,7 +89,7 @@ internal static class DamagedCitizenId
 
         var body = symbols[^1] is 'X' or 'x' ? symbols[..^1] : symbols;
         var letters = LookAlikes.Count(body);
-        return letters > 0 && body.Length - letters >= FewestDigitsLettered && !(length == CreditCode.Length && CreditCode.HasRightCheck(symbols));
+        return letters > 0 && body.Length - letters >= FewestDigitsLettered && !(length == CreditCodeShape.Length && CreditCodeShape.HasRightCheck(symbols));
     }
 
     private static int RunAt(string value, int at)

@@ -7,7 +7,7 @@ namespace Disclosure.Redactor.Detectors;
 /// Rows whose cells stand apart by blanks alone: full-width ones, two or more, or single ones where the whole head is written so. A head is a
 /// short line without marks or numbers in which a cell ends with a word that names a value. The rows below are read until a sentence comes.
 /// </summary>
-internal sealed class GapColumns(string original, FoldedText text, ContextMap contexts, List<TableColumns.Cell> cells)
+internal sealed class GapColumns(string original, FoldedText text, ContextMap contexts, List<TableColumns.ColumnCell> cells)
 {
     private const int LongestHead = 80;
     private const int LongestBreak = 40;
@@ -90,7 +90,7 @@ internal sealed class GapColumns(string original, FoldedText text, ContextMap co
             var (from, to) = _row[i];
             if (_heads[i - shift] is var head and >= 0 && TableColumns.CountDigits(text.Value.AsSpan(from, to - from)) >= FewestDigits)
             {
-                cells.Add(new TableColumns.Cell(from, to, head));
+                cells.Add(new TableColumns.ColumnCell(from, to, head));
             }
         }
     }

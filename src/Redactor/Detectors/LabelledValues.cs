@@ -42,7 +42,7 @@ internal static class LabelledValues
         }
     }
 
-    private static void ReadCell(ScannedText text, TableColumns.Cell cell, int most, ICollection<Candidate> found, Visitor visit)
+    private static void ReadCell(ScannedText text, TableColumns.ColumnCell cell, int most, ICollection<Candidate> found, Visitor visit)
     {
         for (var at = cell.Start; at < cell.End;)
         {

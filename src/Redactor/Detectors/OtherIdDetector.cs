@@ -109,7 +109,7 @@ internal sealed class OtherIdDetector : IDetector
             var label = text.LabelOf(chain, index);
             if (!label.Says(Context.CreditCode) && !label.Says(Context.OtherNumber))
             {
-                found.Add(Hit(text.Spaced.ToOriginal(group.Start, group.End), CreditCode.HasRightCheck(digits) ? CollisionRule : "other-id/residence-card", "digits-18", 0.7, 0.9, word: null, CheckDigit.Right));
+                found.Add(Hit(text.Spaced.ToOriginal(group.Start, group.End), CreditCodeShape.HasRightCheck(digits) ? CollisionRule : "other-id/residence-card", "digits-18", 0.7, 0.9, word: null, CheckDigit.Right));
             }
 
             return;

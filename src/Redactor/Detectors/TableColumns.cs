@@ -12,14 +12,14 @@ internal sealed class TableColumns
 {
     private const int FewestDigits = 4;
     private static readonly SearchValues<char> Walls = SearchValues.Create("\t|│┃");
-    private readonly List<Cell> _cells = [];
+    private readonly List<ColumnCell> _cells = [];
 
     private TableColumns()
     {
     }
 
     /// <summary>The cells, by start.</summary>
-    public IReadOnlyList<Cell> Cells => _cells;
+    public IReadOnlyList<ColumnCell> Cells => _cells;
 
     /// <summary>Reads the tables of a text; null when it has no cell under a head.</summary>
     public static TableColumns? Read(string original, FoldedText compact, ContextMap contexts)
@@ -65,7 +65,7 @@ internal sealed class TableColumns
     /// <summary>The end, exclusive, of the cell around a character; 0 when it is in none.</summary>
     public int CellEnd(int at) => CellOf(at)?.End ?? 0;
 
-    private Cell? CellOf(int at)
+    private ColumnCell? CellOf(int at)
     {
         var low = 0;
         var high = _cells.Count;
@@ -112,7 +112,7 @@ internal sealed class TableColumns
             }
             else if (left >= 0 || heads[column] >= 0)
             {
-                _cells.Add(new Cell(cell, cellEnd, left >= 0 ? left : heads[column]));
+                _cells.Add(new ColumnCell(cell, cellEnd, left >= 0 ? left : heads[column]));
             }
 
             cell = cellEnd + 1;
@@ -132,5 +132,5 @@ internal sealed class TableColumns
     }
 
     /// <summary>A cell that holds a number, end exclusive; its head is a place in the words of the text.</summary>
-    internal readonly record struct Cell(int Start, int End, int Head);
+    internal readonly record struct ColumnCell(int Start, int End, int Head);
 }

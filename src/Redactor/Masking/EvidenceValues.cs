@@ -11,7 +11,7 @@ namespace Disclosure.Redactor.Masking;
 internal sealed class EvidenceValues : IDisposable
 {
     private readonly int[] _buckets;
-    private Entry[] _entries;
+    private NotedValue[] _entries;
     private int _count;
     private int _hidden;
     private int _kept;
@@ -21,7 +21,7 @@ internal sealed class EvidenceValues : IDisposable
     {
         _buckets = ArrayPool<int>.Shared.Rent(Math.Max(16, 2 * expected));
         _buckets.AsSpan().Clear();
-        _entries = ArrayPool<Entry>.Shared.Rent(Math.Max(16, expected));
+        _entries = ArrayPool<NotedValue>.Shared.Rent(Math.Max(16, expected));
     }
 
     /// <summary>A value's text: the same string for the same text.</summary>
@@ -37,7 +37,7 @@ internal sealed class EvidenceValues : IDisposable
         }
 
         var text = value.ToString();
-        Add(new Entry(text, string.Empty, null, hash, 0));
+        Add(new NotedValue(text, string.Empty, null, hash, 0));
         return text;
     }
 
@@ -101,7 +101,7 @@ internal sealed class EvidenceValues : IDisposable
     public void Dispose()
     {
         ArrayPool<int>.Shared.Return(_buckets);
-        ArrayPool<Entry>.Shared.Return(_entries, clearArray: true);
+        ArrayPool<NotedValue>.Shared.Return(_entries, clearArray: true);
         _entries = [];
         _count = 0;
     }
@@ -123,19 +123,19 @@ internal sealed class EvidenceValues : IDisposable
             }
         }
 
-        Add(new Entry(text, kind, clause, hash, 0));
+        Add(new NotedValue(text, kind, clause, hash, 0));
         return true;
     }
 
     private ref int Bucket(int hash) => ref _buckets[(uint)hash % (uint)_buckets.Length];
 
-    private void Add(Entry entry)
+    private void Add(NotedValue entry)
     {
         if (_count == _entries.Length)
         {
-            var larger = ArrayPool<Entry>.Shared.Rent(2 * _count);
+            var larger = ArrayPool<NotedValue>.Shared.Rent(2 * _count);
             _entries.CopyTo(larger, 0);
-            ArrayPool<Entry>.Shared.Return(_entries, clearArray: true);
+            ArrayPool<NotedValue>.Shared.Return(_entries, clearArray: true);
             _entries = larger;
         }
 
@@ -145,5 +145,5 @@ internal sealed class EvidenceValues : IDisposable
     }
 
     /// <summary>A text, as what it was noted; of no kind where it was only seen. <see cref="Next"/> counts from 1.</summary>
-    private readonly record struct Entry(string Text, string Kind, string? Clause, int Hash, int Next);
+    private readonly record struct NotedValue(string Text, string Kind, string? Clause, int Hash, int Next);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Text;
@@ -15,6 +16,13 @@ internal sealed partial class LegalRepresentatives(string text, IReadOnlyList<(i
 {
     private const string OfAnother = "的之";
 
+    // How far before the title a reading can begin: what the patterns below allow between.
+    private const int ReachOfSaid = 48;
+    private const int ReachOfTitled = 144;
+    private static readonly SearchValues<string> Titles = SearchValues.Create(["法定代表人", "法人代表"], StringComparison.Ordinal);
+    private static readonly SearchValues<char> SaidFirsts = SearchValues.Create("系是为担任现");
+    private static readonly SearchValues<char> TitledFirsts = SearchValues.Create(",(");
+
     /// <summary>Adds the role to the people it is said of; whose name is not known stays unknown.</summary>
     public void Link(PersonRegister people)
     {
@@ -29,7 +37,7 @@ internal sealed partial class LegalRepresentatives(string text, IReadOnlyList<(i
             return;
         }
 
-        foreach (Match match in Said().Matches(text))
+        foreach (var match in Matches(Said(), SaidFirsts, ReachOfSaid))
         {
             var person = people.AtEndOf(text.AsSpan(0, match.Index));
             var rest = match.Groups["rest"].ValueSpan;
@@ -42,7 +50,7 @@ internal sealed partial class LegalRepresentatives(string text, IReadOnlyList<(i
 
     private void LinkTitled(PersonRegister people)
     {
-        foreach (Match match in Titled().Matches(text))
+        foreach (var match in Matches(Titled(), TitledFirsts, ReachOfTitled))
         {
             var firm = match.Groups["firm"];
             var isTitle = firm.Length == 0 ? text[match.Index] == '(' : organisations.Any(span => span.Start <= firm.Index && span.End == firm.Index + firm.Length);
@@ -53,10 +61,31 @@ internal sealed partial class LegalRepresentatives(string text, IReadOnlyList<(i
         }
     }
 
-    [GeneratedRegex(@"(?:系|是|为|担任|任|现任)[^,。;:、\n否原前曾]{0,30}(?:(?:执行董事|董事长|董事|总经理|经理|理事长|厂长|校长|院长|园长|主任)、){0,3}(?<!原|前|否)(?:法定代表人|法人代表)(?=[、,。;)兼及和]|董事长|执行董事|总经理|$)(?<rest>[^,。;)\n]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
+    // The matches from left to right, tried only where the title stands within reach: nowhere else can there be one.
+    private IEnumerable<Match> Matches(Regex pattern, SearchValues<char> firsts, int reach)
+    {
+        var next = 0;
+        for (var title = Title(0); title >= 0; title = Title(title + 1))
+        {
+            next = Math.Max(next, title - reach);
+            while (next < title && text.AsSpan(next, title - next).IndexOfAny(firsts) is var first and >= 0)
+            {
+                next += first + 1;
+                if (pattern.Match(text, next - 1) is { Success: true } match)
+                {
+                    next = match.Index + match.Length;
+                    yield return match;
+                }
+            }
+        }
+    }
+
+    private int Title(int from) => text.AsSpan(from).IndexOfAny(Titles) is var at and >= 0 ? from + at : -1;
+
+    [GeneratedRegex(@"\G(?:系|是|为|担任|任|现任)[^,。;:、\n否原前曾]{0,30}(?:(?:执行董事|董事长|董事|总经理|经理|理事长|厂长|校长|院长|园长|主任)、){0,3}(?<!原|前|否)(?:法定代表人|法人代表)(?=[、,。;)兼及和]|董事长|执行董事|总经理|$)(?<rest>[^,。;)\n]{0,60})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
     private static partial Regex Said();
 
     // Between the name and the title may stand what a head of a text tells of a person, and behind the company how it is called for short.
-    [GeneratedRegex(@"[,(](?:[男女],(?:[^,。;:、()\n]{1,16},){0,4})?(?<firm>[^,。;:、()\n]{2,40})?(?:\([^()\n]{0,30}\))?(?:法定代表人|法人代表)(?=[、,。;)\n]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G[,(](?:[男女],(?:[^,。;:、()\n]{1,16},){0,4})?(?<firm>[^,。;:、()\n]{2,40})?(?:\([^()\n]{0,30}\))?(?:法定代表人|法人代表)(?=[、,。;)\n]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patterns.TimeoutMilliseconds)]
     private static partial Regex Titled();
 }

@@ -20,6 +20,7 @@ internal sealed partial class NameScorer
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const int LongLine = 16;
     private const double FormOfAddress = 2.4;
+    private const double MostAfter = 3;
     private const string PlaceEndings = "省市州县区乡镇村组路街寨屯社河山湖江桥沟箐坝巷";
     private const string SoundEndings = "证籍人局厂店司院所站队室处科部委会庭馆";
     private readonly NameLexicon _lexicon;
@@ -96,13 +97,24 @@ internal sealed partial class NameScorer
     /// <param name="start">First unit in the compact shadow.</param>
     /// <param name="length">Number of units.</param>
     /// <param name="left">The weight of what stands before it: where a name is announced, a common word may be one.</param>
-    public double Score(int start, int length, double left)
+    /// <param name="least">A weight below this is of no use to the caller, who gets minus infinity for it as soon as it is certain.</param>
+    public double Score(int start, int length, double left, double least = double.NegativeInfinity)
     {
+        // What follows adds so much at most, and a penalty never adds: most lengths of a long run are out before anything is looked up.
         var name = _value.AsSpan(start, length);
-        return _lexicon.IsNeverName(name) || _lexicon.IsDivision(name) || IsDesignation(start, name[0]) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name) || StartsRoleWord(start, length) || PeriodItems.IsItem(_value, start, length)
-            ? double.NegativeInfinity
-            : _shape.Of(name) + After(start + length) - WordPenalty(start, name, left);
+        var shape = _shape.Of(name);
+        if (shape + MostAfter < least || IsNone(start, name))
+        {
+            return double.NegativeInfinity;
+        }
+
+        var after = After(start + length);
+        return shape + Math.Max(after, AtBoundary) < least ? double.NegativeInfinity : shape + after - WordPenalty(start, name, left);
     }
+
+    private bool IsNone(int start, ReadOnlySpan<char> name) =>
+        _lexicon.IsNeverName(name) || _lexicon.IsDivision(name) || IsDesignation(start, name[0]) || _lexicon.RoleWords.Contains(name) || _lexicon.FollowingWords.Contains(name)
+        || StartsRoleWord(start, name.Length) || PeriodItems.IsItem(_value, start, name.Length);
 
     // "被处罚人甲罚款", "当事人乙承担": the first of several, and a word behind it.
     private bool IsDesignation(int start, char first) =>
@@ -136,7 +148,7 @@ internal sealed partial class NameScorer
         var next = _value[end];
         if (next is ',' or '(' or ';' && SaysWho(end + 1))
         {
-            return 3.0;
+            return MostAfter;
         }
 
         if (!HanText.IsHan(next) && next != '·')

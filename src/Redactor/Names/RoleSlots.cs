@@ -14,6 +14,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 {
     private const int LongestBracket = 60;
     private const float Tagged = 0.7f;
+
+    // More than rounding takes away.
+    private const double Slack = 1e-6;
     private const double Occupation = NameEvidence.RoleWord;
     private static readonly SearchValues<char> TailFirsts = SearchValues.Create("姓名签盖捺(本/、或");
     private const string NotOfName = "男女汉回彝白傣壮苗藏瑶满一二三四五六七八九十";
@@ -178,6 +181,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             return reading.End;
         }
 
+        // Below this a reading is neither a name nor worth adding up with others.
+        var threshold = left >= NameEvidence.Label ? NameEvidence.LabelThreshold : NameEvidence.SlotThreshold;
+        var least = threshold - left + NameProposals.LeastMargin - Slack;
         var run = scorer.RunEnd(position);
         var best = -1;
         var bestScore = double.NegativeInfinity;
@@ -188,7 +194,13 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
                 break;
             }
 
-            var score = scorer.Score(position, length, left) + (left >= NameEvidence.RoleWord ? heads.Gain(position, position + length) : 0) + (scorer.IsGuarded(position + length - 1) ? -2 : 0) + (LeavesStump(position + length) ? -3 : 0);
+            var score = scorer.Score(position, length, left, Math.Max(least, bestScore - Slack));
+            if (double.IsNegativeInfinity(score))
+            {
+                continue;
+            }
+
+            score += (left >= NameEvidence.RoleWord ? heads.Gain(position, position + length) : 0) + (scorer.IsGuarded(position + length - 1) ? -2 : 0) + (LeavesStump(position + length) ? -3 : 0);
             if (score >= bestScore)
             {
                 bestScore = score;
@@ -207,7 +219,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
             return -1;
         }
 
-        var margin = left + bestScore - (left >= NameEvidence.Label ? NameEvidence.LabelThreshold : NameEvidence.SlotThreshold);
+        var margin = left + bestScore - threshold;
         if (margin >= 0 && best == 2 && GoesOnBelow(position + best))
         {
             proposals.Add(string.Concat(text.AsSpan(position, best), text.AsSpan(position + best + 1, 1)), margin, role, position, settled: true);

@@ -21,7 +21,7 @@ public sealed record ConfiguredPattern
     public required string Basis { get; init; }
 
     /// <summary>Words of which one must stand near the value; none is needed when empty.</summary>
-    public required IReadOnlyList<string> ContextWords { get; init; }
+    public required IReadOnlyList<string> NearWords { get; init; }
 
     /// <summary>How many characters may stand between the word and the value, blanks aside.</summary>
     public required int Reach { get; init; }

@@ -36,7 +36,7 @@ internal static partial class PatternReader
                 Kind = HiddenKind(entry),
                 Clause = RuleReader.Clause(entry),
                 Basis = RuleReader.Basis(entry),
-                ContextWords = [.. words.Select(word => TextFolder.RemoveBlanks(TextFolder.Fold(word)).Value)],
+                NearWords = [.. words.Select(word => TextFolder.RemoveBlanks(TextFolder.Fold(word)).Value)],
                 Reach = (int)entry.Number("reach", 0, FarthestReach),
                 Confidence = entry.Number("confidence", 0.5, 1),
                 Scope = scopes.Read(entry),

@@ -19,7 +19,7 @@ internal static class IdentityLabels
     // A number that the public is asked to call is public.
     private static readonly string[] Public = ["监督", "举报", "投诉", "咨询", "服务", "热线", "值班", "报警", "客服", "维权", "公开", "办公"];
 
-    private static readonly Label[] All =
+    private static readonly IdentityLabel[] All =
     [
         .. Of(FindingKinds.CitizenId, 8, 6, "身份证", "身份证号", "身份证号码", "身份号码", "身份证件号码"),
         .. Of(FindingKinds.CitizenId, 8, 6, "证件号码").Select(label => label with { MayBeCode = true }),
@@ -54,10 +54,10 @@ internal static class IdentityLabels
         found.Dispose();
     }
 
-    private static bool IsKept(ResidueScanner residue, int start, Label label) =>
+    private static bool IsKept(ResidueScanner residue, int start, IdentityLabel label) =>
         label.MayBeCode ? residue.IsKept(start, start + label.Shortest) : residue.IsKeptAsNoCode(start, start + label.Shortest);
 
-    private static int ValueStart(PayloadText payload, FoldedPayload text, int at, Label label)
+    private static int ValueStart(PayloadText payload, FoldedPayload text, int at, IdentityLabel label)
     {
         var letters = text.Letters;
         if (label.IsCertificate)
@@ -76,7 +76,7 @@ internal static class IdentityLabels
         return label.Kind is FindingKinds.Plate && PlateShape.Provinces.Contains(letters[at]) ? at + 1 : at;
     }
 
-    private static bool IsValue(FoldedPayload text, int start, Label label)
+    private static bool IsValue(FoldedPayload text, int start, IdentityLabel label)
     {
         var letters = text.Letters;
         var digits = 0;
@@ -92,7 +92,7 @@ internal static class IdentityLabels
         return false;
     }
 
-    private static bool IsPublic(FoldedPayload text, int start, Label label)
+    private static bool IsPublic(FoldedPayload text, int start, IdentityLabel label)
     {
         if (label.Kind is not FindingKinds.Phone)
             return false;
@@ -106,7 +106,7 @@ internal static class IdentityLabels
         return false;
     }
 
-    private static IEnumerable<Label> Of(string kind, int shortest, int digits, params string[] words) => words.Select(word => new Label(word, kind, shortest, digits));
+    private static IEnumerable<IdentityLabel> Of(string kind, int shortest, int digits, params string[] words) => words.Select(word => new IdentityLabel(word, kind, shortest, digits));
 
     private static ValueAutomaton Build()
     {
@@ -122,7 +122,7 @@ internal static class IdentityLabels
     /// <param name="Kind">What it announces.</param>
     /// <param name="Shortest">Fewest letters and digits of a value.</param>
     /// <param name="Digits">Fewest digits among them; as many as <paramref name="Shortest"/> when it is a number.</param>
-    private sealed record Label(string Word, string Kind, int Shortest, int Digits)
+    private sealed record IdentityLabel(string Word, string Kind, int Shortest, int Digits)
     {
         /// <summary>Whether an organisation's credit code may stand behind it.</summary>
         public bool MayBeCode { get; init; }

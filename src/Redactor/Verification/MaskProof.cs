@@ -25,7 +25,7 @@ internal static partial class MaskProof
             var mask = payload.Characters[piece.Start..piece.End];
             if (FixedWords().IsMatch(mask))
                 continue;
-            words ??= Known(evidence);
+            words ??= KnownWords(evidence);
             if (!words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(mask))
                 report.Add("mask/words", piece.Start, string.Empty);
         }
@@ -34,7 +34,7 @@ internal static partial class MaskProof
     /// <summary>Whether the words could stand for any value: a bracketed notice, a surname with 某, a role, a year.</summary>
     public static bool IsFixed(string words) => FixedWords().IsMatch(words);
 
-    private static HashSet<string> Known(ReleaseEvidence evidence)
+    private static HashSet<string> KnownWords(ReleaseEvidence evidence)
     {
         var words = new HashSet<string>(evidence.FieldReplacements, StringComparer.Ordinal);
         foreach (var mask in evidence.Masks)

@@ -16,11 +16,11 @@ internal sealed class ValueAutomaton : IDisposable
 
     private readonly ulong[] _firsts = new ulong[FirstsBits / 64];
     private PooledMap _edges = PooledMap.Rent();
-    private PooledArray<Node> _nodes = new(512);
+    private PooledArray<LetterNode> _nodes = new(512);
     private PooledArray<(int Value, int Length, int Next)> _values = new(64);
 
     /// <summary>An automaton that finds nothing yet.</summary>
-    public ValueAutomaton() => _nodes.Add(new Node { Value = -1 });
+    public ValueAutomaton() => _nodes.Add(new LetterNode { Value = -1 });
 
     /// <summary>Adds a value; several may be the same letters.</summary>
     /// <returns>The node that stands for these letters: the same letters give the same.</returns>
@@ -33,7 +33,7 @@ internal sealed class ValueAutomaton : IDisposable
             if (next < 0)
             {
                 next = _nodes.Count;
-                _nodes.Add(new Node { Parent = node, Letter = letter, Depth = _nodes[node].Depth + 1, Value = -1 });
+                _nodes.Add(new LetterNode { Parent = node, Letter = letter, Depth = _nodes[node].Depth + 1, Value = -1 });
                 _edges.TryAdd(Key(node, letter), next);
             }
 
@@ -135,7 +135,7 @@ internal sealed class ValueAutomaton : IDisposable
         }
     }
 
-    private record struct Node
+    private record struct LetterNode
     {
         public int Parent { get; set; }
 

@@ -41,7 +41,7 @@ internal static class VerifierFold
     private const string Lines = "\n\r\t\u2028\u2029";
     private const string Blanks = "\u115F\u1160\u3164\uFFA0\u2800\u17B4\u17B5";
     // Cyrillic and Greek letters whose capitals look Latin, each before the letter it is taken for.
-    private const string LookAlikes = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjαaβbεeζzηhιiκkμmνnοoρpτtυyχx";
+    private const string SameGlyphs = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjαaβbεeζzηhιiκkμmνnοoρpτtυyχx";
 
     private static readonly char[]?[] Pages = new char[char.MaxValue / PageSize + 1][];
     private static readonly ConcurrentDictionary<int, string> Decompositions = new();
@@ -99,9 +99,9 @@ internal static class VerifierFold
         else if (Rune.IsLetterOrDigit(rune))
         {
             var lower = Rune.ToLowerInvariant(rune);
-            var alike = lower.IsBmp ? LookAlikes.IndexOf((char)lower.Value) : -1;
+            var alike = lower.IsBmp ? SameGlyphs.IndexOf((char)lower.Value) : -1;
             if (alike >= 0 && alike % 2 == 0)
-                folded.Append(LookAlikes[alike + 1]);
+                folded.Append(SameGlyphs[alike + 1]);
             else
                 folded.Append(lower.ToString());
         }

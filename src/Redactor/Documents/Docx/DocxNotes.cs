@@ -7,7 +7,7 @@ internal sealed class DocxNotes
     private const int MostNumbers = 9999;
 
     private readonly Dictionary<(string Kind, string Id), int> _slots = [];
-    private readonly List<Reference> _references = [];
+    private readonly List<NoteReference> _references = [];
 
     /// <summary>Takes a reference; gives the place of its note in the list, null when no mark of the program's stands there.</summary>
     /// <param name="kind"><c>footnote</c> or <c>endnote</c>.</param>
@@ -19,7 +19,7 @@ internal sealed class DocxNotes
         if (!_slots.TryGetValue((kind, id), out var slot))
         {
             _slots[(kind, id)] = slot = _references.Count;
-            _references.Add(new Reference(hiddenBy));
+            _references.Add(new NoteReference(hiddenBy));
         }
         else if (hiddenBy is null)
         {
@@ -58,7 +58,7 @@ internal sealed class DocxNotes
     /// <summary>The place of a note in the list; null when nothing refers to it.</summary>
     public int? SlotOf(string kind, string id) => _slots.TryGetValue((kind, id), out var slot) ? slot : null;
 
-    private sealed record Reference(string? HiddenBy);
+    private sealed record NoteReference(string? HiddenBy);
 }
 
 /// <summary>A note that was read.</summary>

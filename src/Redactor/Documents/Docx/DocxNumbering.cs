@@ -10,7 +10,7 @@ internal sealed class DocxNumbering
     private const int MostLinks = 4;
 
     private readonly Dictionary<string, ListDefinition> _lists = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Number> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NumberedList> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _counters = new(StringComparer.Ordinal);
 
     /// <summary>Reads a numbering part; null when the package has none.</summary>
@@ -39,7 +39,7 @@ internal sealed class DocxNumbering
             for (var i = 0; i < MostLinks && _lists.TryGetValue(list, out var linking) && linking.Link is { } link && styles.ListOf(link) is { } named && targets.TryGetValue(named, out var next); i++)
                 list = next;
             if (_lists.TryGetValue(list, out var definition))
-                _numbers.TryAdd(number, new Number(list, definition, child));
+                _numbers.TryAdd(number, new NumberedList(list, definition, child));
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class DocxNumbering
 
     private const int Unused = -1;
 
-    private static string Label(Number number, ListLevel shown, int[] counters)
+    private static string Label(NumberedList number, LevelDefinition shown, int[] counters)
     {
         var pattern = shown.Pattern;
         if (pattern.Length == 0)
@@ -96,22 +96,22 @@ internal sealed class DocxNumbering
     }
 
     /// <summary>A <c>w:num</c>: a list with levels of its own.</summary>
-    private sealed class Number
+    private sealed class NumberedList
     {
-        private readonly ListLevel?[] _own = new ListLevel?[ListDefinition.Depth];
+        private readonly LevelDefinition?[] _own = new LevelDefinition?[ListDefinition.Depth];
         private readonly int?[] _restarts = new int?[ListDefinition.Depth];
 
-        public Number(string listId, ListDefinition list, PartElement number)
+        public NumberedList(string listId, ListDefinition list, PartElement number)
         {
             (ListId, List) = (listId, list);
             foreach (var child in number.Children)
             {
-                if (!child.IsWord("lvlOverride") || ListLevel.Whole(child.WordAttribute("ilvl"), ListDefinition.Depth) is not (< ListDefinition.Depth and var level))
+                if (!child.IsWord("lvlOverride") || LevelDefinition.Whole(child.WordAttribute("ilvl"), ListDefinition.Depth) is not (< ListDefinition.Depth and var level))
                     continue;
                 if (child.Word("lvl") is { } own)
-                    _own[level] ??= ListLevel.Of(own);
+                    _own[level] ??= LevelDefinition.Of(own);
                 if (child.WordValue("startOverride") is { } restart)
-                    _restarts[level] ??= ListLevel.Whole(restart, 1);
+                    _restarts[level] ??= LevelDefinition.Whole(restart, 1);
             }
         }
 
@@ -119,7 +119,7 @@ internal sealed class DocxNumbering
 
         public ListDefinition List { get; }
 
-        public ListLevel? Level(int level) => _own[level] ?? List[level];
+        public LevelDefinition? Level(int level) => _own[level] ?? List[level];
 
         public int Start(int level) => Level(level)?.Start ?? 1;
 

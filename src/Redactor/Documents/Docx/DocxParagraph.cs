@@ -9,7 +9,7 @@ namespace Disclosure.Redactor.Documents.Docx;
 /// </summary>
 internal sealed partial class DocxParagraph(DocxStory story, DocxPages? pages)
 {
-    private readonly DocxStoryContext _context = story.Context;
+    private readonly DocxStoryContext _context = story.Shared;
     private readonly DraftTextBuilder _text = new();
     private StringBuilder? _unseen;
     private List<DraftBlock>? _boxes;

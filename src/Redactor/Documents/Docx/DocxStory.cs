@@ -20,7 +20,7 @@ internal sealed class DocxStory(DocxStoryContext context, string part, DocxPages
     private readonly DocxFields _fields = new(context.Hidden);
 
     /// <summary>What all stories share.</summary>
-    public DocxStoryContext Context => context;
+    public DocxStoryContext Shared => context;
 
     /// <summary>Name of the part that holds it.</summary>
     public string Part => part;

@@ -9,7 +9,7 @@ internal static class DocxTable
     public static DraftTable? Read(DocxStory story, PartElement table, Surroundings around, Func<PartElement, Surroundings, List<DraftBlock>> readCell)
     {
         var properties = table.Word("tblPr");
-        var style = story.Context.Styles.Table(properties);
+        var style = story.Shared.Styles.Table(properties);
         var on = style is null ? TableRegion.None : DocxTableStyle.SwitchedOn(properties);
         var isAway = properties?.Word("tblpPr") is { } place && (Whole(place.WordAttribute("tblpX")) is < -7200 or > 16840 || Whole(place.WordAttribute("tblpY")) is < -7200 or > 24000);
         var inTable = (around with { BackgroundKnown = around.BackgroundKnown && style?.Shades is not true }).On(Fill(story, properties)).Hidden(isAway ? "off-page" : null);
@@ -39,7 +39,7 @@ internal static class DocxTable
                 if (style is not null)
                     inCell = inCell with { Table = style.LookOf(DocxTableStyle.At(on, i, rows.Count, column, j == cells.Count - 1)) };
                 // Of cells merged downwards only the first is drawn.
-                var text = story.Context.Hidden.Carried(DraftBlock.Flatten(readCell(cell, inCell.Hidden(continues ? "merged" : null))));
+                var text = story.Shared.Hidden.Carried(DraftBlock.Flatten(readCell(cell, inCell.Hidden(continues ? "merged" : null))));
                 var span = DraftCell.Span(cellProperties?.WordValue("gridSpan"));
                 column += span ?? 1;
                 if (inCell.HiddenBy is null)
@@ -60,13 +60,13 @@ internal static class DocxTable
             return "deleted";
         if (row?.WordToggle("hidden") is true)
             return "hidden";
-        return row?.Word("trHeight") is { } height && height.WordAttribute("hRule") is "exact" && DocxVisibility.IsTooLow(Whole(height.WordAttribute("val")), story.Context.Limits)
+        return row?.Word("trHeight") is { } height && height.WordAttribute("hRule") is "exact" && DocxVisibility.IsTooLow(Whole(height.WordAttribute("val")), story.Shared.Limits)
             ? "tiny"
             : null;
     }
 
     private static int? Fill(DocxStory story, PartElement? properties) =>
-        properties?.Word("shd") is { } shading ? story.Context.Styles.Colours.Fill(shading) : null;
+        properties?.Word("shd") is { } shading ? story.Shared.Styles.Colours.Fill(shading) : null;
 
     // Rows and cells may be wrapped in content controls, custom XML, revisions and whatever a later version brings.
     private static void Gather(PartElement parent, string name, bool deleted, List<(PartElement Element, bool Deleted)> found)

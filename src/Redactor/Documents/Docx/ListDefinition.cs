@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Disclosure.Redactor.Documents.Docx;
 
 /// <summary>A level of a list (ECMA-376 part 1, 17.9.6).</summary>
-internal sealed record ListLevel
+internal sealed record LevelDefinition
 {
     /// <summary>The number it begins with.</summary>
     public required int Start { get; init; }
@@ -27,7 +27,7 @@ internal sealed record ListLevel
     public string? Style { get; init; }
 
     /// <summary>Reads a <c>w:lvl</c>.</summary>
-    public static ListLevel Of(PartElement level) => new()
+    public static LevelDefinition Of(PartElement level) => new()
     {
         Start = Whole(level.WordValue("start"), 1),
         Format = level.WordValue("numFmt"),
@@ -49,7 +49,7 @@ internal sealed class ListDefinition
     /// <summary>Levels of any list.</summary>
     public const int Depth = 9;
 
-    private readonly ListLevel?[] _levels = new ListLevel?[Depth];
+    private readonly LevelDefinition?[] _levels = new LevelDefinition?[Depth];
 
     /// <summary>The numbering style that defines it in its place; null when it defines itself.</summary>
     public string? Link { get; }
@@ -60,13 +60,13 @@ internal sealed class ListDefinition
         Link = list.WordValue("numStyleLink");
         foreach (var child in list.Children)
         {
-            if (child.IsWord("lvl") && ListLevel.Whole(child.WordAttribute("ilvl"), Depth) is < Depth and var level)
-                _levels[level] ??= ListLevel.Of(child);
+            if (child.IsWord("lvl") && LevelDefinition.Whole(child.WordAttribute("ilvl"), Depth) is < Depth and var level)
+                _levels[level] ??= LevelDefinition.Of(child);
         }
     }
 
     /// <summary>A level; null when the list has none of this depth.</summary>
-    public ListLevel? this[int level] => _levels[level];
+    public LevelDefinition? this[int level] => _levels[level];
 
     /// <summary>The depth that a paragraph style stands for; null when none.</summary>
     public int? LevelOf(string style)

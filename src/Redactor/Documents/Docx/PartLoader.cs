@@ -22,7 +22,7 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
     private readonly char[] _buffer = new char[2048];
     private readonly List<PartAttribute> _attributes = [];
     private readonly PartAttribute[]?[] _shared = new PartAttribute[1024][];
-    private readonly List<Level> _open = [];
+    private readonly List<OpenElement> _open = [];
     private readonly List<int> _runs = [];
     private int _nodes;
     private int _characters;
@@ -184,7 +184,7 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
 
     private void Open(PartElement element)
     {
-        _open.Add(new Level { Element = element });
+        _open.Add(new OpenElement { Element = element });
         if (element.IsWord("p"))
             _runs.Add(0);
     }
@@ -209,7 +209,7 @@ internal sealed class PartLoader(DocumentLimits limits, Action<string> comment, 
             cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private struct Level
+    private struct OpenElement
     {
         public PartElement Element;
         public PartElement? Last;

@@ -70,7 +70,7 @@ internal static class PackageBytes
             room -= (int)sizes.Unpacked;
             var content = Deflated.Unpack(file.Slice(data, (int)sizes.Packed), (int)sizes.Unpacked, sizes.IsDeflated)
                 ?? throw new RenditionFormatException("package/data", where);
-            Require(Crc32.Of(content) == sizes.Sum, "package/data", where);
+            Require(EntrySum.Of(content) == sizes.Sum, "package/data", where);
             entries.Add(new PackageEntry(Encoding.ASCII.GetString(name), content));
             local = data + (int)sizes.Packed;
             directory += DirectoryHeader + nameLength;

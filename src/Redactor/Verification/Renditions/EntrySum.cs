@@ -1,7 +1,7 @@
 namespace Disclosure.Redactor.Verification.Renditions;
 
 /// <summary>The check sum of ZIP entries (ISO 3309).</summary>
-internal static class Crc32
+internal static class EntrySum
 {
     private const uint Polynomial = 0xEDB88320;
     private static readonly uint[] Table = Build();

@@ -1,4 +1,4 @@
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>A word of the configuration and the contexts it speaks of, one bit each.</summary>
-internal sealed record ContextWord(string Text, ulong Contexts);
+internal sealed record ListedContext(string Text, ulong Contexts);

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Disclosure.Redactor.Detectors;
 
 /// <summary>The shape of a unified social credit code (GB 32100-2015).</summary>
-internal static class CreditCode
+internal static class CreditCodeShape
 {
     /// <summary>Number of symbols.</summary>
     public const int Length = 18;
