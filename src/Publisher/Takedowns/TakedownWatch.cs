@@ -77,7 +77,7 @@ internal sealed partial class TakedownWatch(DeskStore store, TimeProvider time, 
 
         await CaseJournal.NoteAsync(desk, row, key: null, Actor.Worker, AuditActs.TakedownUndone);
         var news = new NotificationNews { Kind = NotificationKind.TakedownUndone, Occasion = takedown.Id, CaseId = row.CaseId, AgencyCode = row.AgencyCode };
-        await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Submitter), news);
+        await NotificationLedger.TellAsync(desk, NotificationAudience.Reviewers(row.AgencyCode, row.Authors), news);
         // These open no case.
         await NotificationLedger.TellAsync(desk, NotificationAudience.OfNodes(row.AgencyCode), news with { CaseId = null });
         return true;

@@ -1,6 +1,7 @@
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Tests.Intake;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.TestKit;
 using static Disclosure.Publisher.Tests.Receipts.ReceiptSteps;

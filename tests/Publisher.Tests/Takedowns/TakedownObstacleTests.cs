@@ -170,7 +170,7 @@ public sealed class TakedownObstacleTests(PostgresServer server) : IClassFixture
             Assert.DoesNotContain("已紧急撤下", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
 
-        var time = new ManualTime(DateTimeOffset.UtcNow);
+        var time = new ManualTime(TimeProvider.System.GetUtcNow());
         var watch = new TakedownWatch(desk.Service<DeskStore>(), time, NullLogger<TakedownWatch>.Instance);
         await watch.RunAsync(default);
         Assert.DoesNotContain(await desk.ToldAsync("reviewer"), line => line.Kind is NotificationKind.TakedownUndone);
