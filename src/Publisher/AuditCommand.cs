@@ -24,7 +24,7 @@ internal static class AuditCommand
     public static async Task<int> RunAsync(string command, string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        var (desk, gazette) = DeskComposition.ReadOptions(configuration);
+        var (desk, gazette) = DeskSettings.ReadOptions(configuration);
         if (desk.Engine == DatabaseEngine.Sqlite && !File.Exists(desk.DatabasePath))
         {
             throw new DeskStartException($"没有经办端数据库 (there is no desk database): {desk.DatabasePath}");

@@ -22,7 +22,7 @@ internal static class BackupCommand
     {
         var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables().AddCommandLine(args).Build();
-        var (desk, gazette) = DeskComposition.ReadOptions(configuration);
+        var (desk, gazette) = DeskSettings.ReadOptions(configuration);
         if (desk.Engine != DatabaseEngine.Sqlite || gazette.ConnectionString is not null)
         {
             throw new DeskStartException("PostgreSQL 的备份请用 pg_dump、pg_restore，步骤见 docs/operations.md (use pg_dump and pg_restore on PostgreSQL, as docs/operations.md tells).");

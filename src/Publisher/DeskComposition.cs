@@ -51,39 +51,6 @@ internal static class DeskComposition
     // Intake, which reads for itself, allows itself more.
     private const int LargestForm = 64 * 1024;
 
-    /// <summary>Options and config files.</summary>
-    /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
-    public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration)
-    {
-        var (desk, gazette) = ReadOptions(configuration);
-        return (desk, gazette, DeskConfig.Read(ConfigFolder(configuration)));
-    }
-
-    /// <summary>Where the config files are.</summary>
-    public static string ConfigFolder(IConfiguration configuration) => configuration["ConfigDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "config");
-
-    /// <summary>Options alone.</summary>
-    /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
-    public static (DeskOptions Desk, GazetteOptions Gazette) ReadOptions(IConfiguration configuration)
-    {
-        DeskOptions desk;
-        GazetteOptions gazette;
-        try
-        {
-            desk = configuration.GetSection(DeskOptions.Section).Get<DeskOptions>() ?? new DeskOptions();
-            gazette = configuration.GetSection(GazetteOptions.Section).Get<GazetteOptions>() ?? new GazetteOptions();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new DeskStartException($"配置无法读取 (the configuration cannot be read): {exception.Message}", exception);
-        }
-
-        string[] errors = [.. desk.Errors(), .. gazette.Errors()];
-        return errors.Length == 0
-            ? (desk, gazette)
-            : throw new DeskStartException(string.Join(Environment.NewLine, errors));
-    }
-
     public static void AddDesk(
         WebApplicationBuilder builder, DeskOptions options, DeskConfig config, StoreFoundation store, GazetteFoundation gazette)
     {
@@ -125,9 +92,9 @@ internal static class DeskComposition
         services.AddHostedService<KeyWatch>();
 
         services.AddSingleton(_ => new AuditAnchors(options.AuditAnchorsPath, gazette.Signer.Verifier()));
-        services.AddSingleton(_ => ConfigurationState.Of(ConfigFolder(builder.Configuration), options.ForFingerprint()));
+        services.AddSingleton(_ => ConfigurationState.Of(DeskSettings.ConfigFolder(builder.Configuration), options.ForFingerprint()));
         services.AddHostedService<ConfigurationJournal>();
-        services.AddSingleton(_ => RuleStamp.Of(ConfigFolder(builder.Configuration)));
+        services.AddSingleton(_ => RuleStamp.Of(DeskSettings.ConfigFolder(builder.Configuration)));
         services.AddSingleton<AuditChecks>();
         services.AddSingleton<AuditReader>();
         services.AddHostedService<AuditWatch>();

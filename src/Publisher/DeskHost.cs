@@ -98,7 +98,7 @@ public static class DeskHost
     private static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        var (options, gazetteOptions, config) = DeskComposition.ReadConfiguration(builder.Configuration);
+        var (options, gazetteOptions, config) = DeskSettings.ReadConfiguration(builder.Configuration);
         var store = await StoreFoundation.OpenAsync(options, alone: false, TimeProvider.System, cancellationToken);
         var gazette = await OpenGazetteAsync(store, options, gazetteOptions, cancellationToken);
         DeskComposition.AddDesk(builder, options, config, store, gazette);

@@ -19,7 +19,7 @@ internal static class KeysCommand
     {
         var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables().AddCommandLine(args).Build();
-        return RunAsync(command, DeskComposition.ReadOptions(configuration).Desk, output, cancellationToken);
+        return RunAsync(command, DeskSettings.ReadOptions(configuration).Desk, output, cancellationToken);
     }
 
     /// <summary>0 when it was done.</summary>

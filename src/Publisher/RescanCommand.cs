@@ -30,7 +30,7 @@ internal static class RescanCommand
             .AddEnvironmentVariables().AddCommandLine(args).Build();
         try
         {
-            var (desk, gazette, config) = DeskComposition.ReadConfiguration(configuration);
+            var (desk, gazette, config) = DeskSettings.ReadConfiguration(configuration);
             var scope = Scope(configuration, config);
             if (desk.Engine == DatabaseEngine.Sqlite && !File.Exists(desk.DatabasePath))
             {
@@ -38,7 +38,7 @@ internal static class RescanCommand
             }
 
             StepAside();
-            var rules = RuleStamp.Of(DeskComposition.ConfigFolder(configuration));
+            var rules = RuleStamp.Of(DeskSettings.ConfigFolder(configuration));
             if (configuration["reviewed"] is "true")
             {
                 return await ReviewedAsync(desk, config, scope, rules, output, cancellationToken);
