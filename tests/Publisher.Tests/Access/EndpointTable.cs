@@ -137,6 +137,15 @@ public static class EndpointTable
         new("GET /supervision/legal-reviews", "/supervision/legal-reviews", Who.Supervisor),
         new("GET /supervision/findings", "/supervision/findings", Who.Supervisor),
 
+        // Missing numbers and yearly figures: an admin the agency's, a supervisor what the region's agencies show.
+        new("GET /numbers", "/numbers", Who.AgencyAdmin | Who.Supervisor),
+        new("GET /numbers?handler=Csv", "/numbers?handler=Csv", Who.AgencyAdmin | Who.Supervisor),
+        new("POST /numbers", "/numbers", Who.AgencyAdmin) { Fields = [("Sequence", "nothing"), ("From", "1"), ("Reason", "Voided")] },
+        new("POST /numbers?handler=TakeBack", "/numbers?handler=TakeBack", Who.AgencyAdmin) { Fields = [("id", "nothing")] },
+        new("GET /reports", "/reports", Who.AgencyAdmin | Who.Supervisor),
+        new("GET /reports?handler=Csv", "/reports?handler=Csv", Who.AgencyAdmin | Who.Supervisor),
+        new("POST /reports", "/reports", Who.AgencyAdmin) { Fields = [("Seen", "nothing")] },
+
         // Takedowns: reviewers those of their agency, supervisors those of the region without content.
         new("GET /takedowns", "/takedowns", Who.Withdrawing | Who.Supervisor),
         new("POST /takedowns", "/takedowns", Who.Withdrawing | Who.Supervisor) { Fields = [("Place", "nothing"), ("Reason", "Other")] },

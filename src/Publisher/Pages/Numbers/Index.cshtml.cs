@@ -86,6 +86,12 @@ public sealed class IndexModel(NumberReader reader, GapExplanationService explan
     /// <summary>Records why numbers are missing.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // A supervisor sees the page, and says nothing for an agency.
+        if (!Person.MayExplainNumbers)
+        {
+            return Forbid();
+        }
+
         if (Serial(From, nameof(From)) is not { } first || (string.IsNullOrWhiteSpace(To) ? first : Serial(To, nameof(To))) is not { } last)
         {
             return await OnGetAsync(cancellationToken);
@@ -113,6 +119,11 @@ public sealed class IndexModel(NumberReader reader, GapExplanationService explan
     /// <summary>Takes back what was said.</summary>
     public async Task<IActionResult> OnPostTakeBackAsync(string? id, CancellationToken cancellationToken)
     {
+        if (!Person.MayExplainNumbers)
+        {
+            return Forbid();
+        }
+
         if (await explanations.TakeBackAsync(Person, id ?? string.Empty, cancellationToken) is ExplanationOutcome.Done)
         {
             return LocalRedirect($"/numbers?year={Year}&done=taken-back");

@@ -33,12 +33,12 @@ public sealed class QueuePageTests(SeededDesk desk) : IClassFixture<SeededDesk>
     {
         using var browser = await desk.OpenAsAsync(SeededDesk.Reviewer);
 
-        var page = await browser.PageAsync("/?state=inReview&state=held&act=penalty&late=soon&from=2026-01-02&who=others&submitter=jingban&open=yes&person=unknown");
+        var page = await browser.PageAsync("/?state=inReview&state=held&act=penalty&late=soon&from=2026-01-02&who=others&submitter=jingban&waits=second-person&open=yes&person=unknown");
 
         string[] told = [.. page.QuerySelectorAll("form.find input").OfType<IHtmlInputElement>().Where(input => input.IsChecked || input is { Type: "text", Value.Length: > 0 }).Select(input => $"{input.Name}={input.Value}"),
             .. page.QuerySelectorAll("form.find select").OfType<IHtmlSelectElement>().Select(select => $"{select.Name}={select.Value}")];
-        Assert.Equal("state=inReview state=held act=penalty from=2026-01-02 late=soon who=others submitter=jingban open=yes person=unknown", string.Join(' ', told));
-        Assert.Equal(10, page.QuerySelectorAll(".chips a").Length);
+        Assert.Equal("state=inReview state=held act=penalty from=2026-01-02 late=soon who=others submitter=jingban waits=second-person open=yes person=unknown", string.Join(' ', told));
+        Assert.Equal(11, page.QuerySelectorAll(".chips a").Length);
         Assert.NotNull(page.QuerySelector("details.filters[open]"));
         Assert.Contains("没有符合条件的案件", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
     }
