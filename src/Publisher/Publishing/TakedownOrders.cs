@@ -14,6 +14,7 @@ namespace Disclosure.Publisher.Publishing;
 internal static class TakedownOrders
 {
     private const string Waiting = "record_id = @record AND end_version IS NULL AND ended_at IS NULL AND decided_at IS NULL";
+    private const string Renew = "UPDATE takedown SET end_version = NULL, hidden_at = NULL WHERE record_id = @record AND ended_at IS NULL AND decided_at IS NULL";
 
     // Ordered back, and not there again.
     private static readonly string CalledBack = $"record_id = @record AND ended_at IS NULL AND decision = '{TakedownDecision.Restored}'";
@@ -82,10 +83,7 @@ internal static class TakedownOrders
                 values,
                 desk.Transaction);
             // Nobody has decided, and yet a text is there again, as by a desk of older rules: it is taken away anew.
-            await desk.Connection.ExecuteAsync(
-                "UPDATE takedown SET end_version = NULL, hidden_at = NULL WHERE record_id = @record AND ended_at IS NULL AND decided_at IS NULL AND end_version < @Version",
-                values,
-                desk.Transaction);
+            await desk.Connection.ExecuteAsync($"{Renew} AND end_version < @Version", values, desk.Transaction);
         }
         else if (values.outcome is not null)
         {
@@ -117,6 +115,13 @@ internal static class TakedownOrders
         }
 
         await OrderWaitingAsync(desk, task.AgencyCode, task.RecordId);
+    }
+
+    /// <summary>Takes a text away anew that is there while a takedown of it waits for a second person. No task of the record may be open, and the case must have been taken.</summary>
+    public static async Task RenewAsync(DeskTransaction desk, CaseRow row)
+    {
+        await desk.Connection.ExecuteAsync(Renew, new { record = row.RecordId.Value }, desk.Transaction);
+        await OrderWaitingAsync(desk, row.AgencyCode, row.RecordId);
     }
 
     /// <summary>

@@ -178,7 +178,7 @@ internal sealed class GazetteAdoption(DeskStore store, CaseVault vault, GazetteR
         {
             if (!Standing.Contains(row.State) || key is null || entry.Payload is not { } bytes || RecordJson.ReadNotice(bytes.Span).Kind is NoticeKind.SilentEnd)
             {
-                // Whether for a time or for good nobody knows any more: it is away, and two people may bring it back.
+                // Whether for a time or for good, and by whom, nobody knows any more: it is away until it is taken down anew, and a second person brings it back.
                 return row.State is CaseState.Withdrawn or CaseState.Expired or CaseState.Suspended ? row.State : CaseState.Suspended;
             }
 

@@ -96,6 +96,12 @@ public sealed partial class TakedownService(DeskStore store, CaseVault vault, Ca
         var standing = await StandingTakedowns.ReadAsync(desk.Connection, record, desk.Transaction);
         if (standing.Undecided is not null)
         {
+            if (open is null && TakedownOrders.IsShown(row.State))
+            {
+                // The row says that it is away, and it is not, as in a store that was put back: what is asked for is that it goes.
+                await TakedownOrders.RenewAsync(desk, row);
+            }
+
             return new ReviewOutcome.Done(CaseState.Suspended);
         }
 

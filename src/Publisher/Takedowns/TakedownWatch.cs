@@ -12,7 +12,7 @@ namespace Disclosure.Publisher.Takedowns;
 /// A takedown is done within seconds. One that is not is told, once, to the reviewers of the agency, the supervisors of its region and the platform's admins,
 /// logged as critical every minute until it is, and ordered where nothing stands in its way any more.
 /// </summary>
-internal sealed partial class TakedownWatch(DeskStore store, TimeProvider time, ILogger<TakedownWatch> logger) : IRepeatedWork
+internal sealed partial class TakedownWatch(DeskStore store, TimeProvider time, ILogger<TakedownWatch> logger) : PacedWork(time, Interval)
 {
     /// <summary>How long a takedown may take.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -20,41 +20,28 @@ internal sealed partial class TakedownWatch(DeskStore store, TimeProvider time, 
     private const string Undone =
         $"""
         SELECT {CaseTakedown.Columns} FROM takedown t
-        WHERE t.hidden_at IS NULL AND t.ended_at IS NULL AND t.ordered_at <= @before ORDER BY t.ordered_at, t.takedown_id LIMIT 100
+        WHERE t.hidden_at IS NULL AND t.ended_at IS NULL AND t.ordered_at <= @before ORDER BY CASE WHEN t.alarmed_at IS NULL THEN 0 ELSE 1 END, t.ordered_at, t.takedown_id LIMIT 100
         """;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
+    private readonly Pace _lines = new(TimeSpan.FromMinutes(1));
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-    private DateTimeOffset _nextLine = DateTimeOffset.MinValue;
-
-    /// <summary>Who was told is in the store: nothing has to be taken up.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Looks at what is not done; false when it is not yet time to look again.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _next)
-        {
-            return false;
-        }
-
         var undone = await store.ReadAsync(connection => connection.QueryAsync<CaseTakedown>(Undone, new { before = (now - Patience).ToUnixTimeMilliseconds() }), cancellationToken);
-        var isTimeForLines = now >= _nextLine;
+        var isLogged = _lines.IsDueAt(now);
         foreach (var takedown in undone)
         {
-            if (isTimeForLines)
+            if (isLogged)
             {
-                _nextLine = now + BetweenLines;
+                _lines.RestAt(now);
                 Log.Undone(logger, takedown.CaseId, (now.ToUnixTimeMilliseconds() - takedown.OrderedAt) / 1000);
             }
 
             await store.WriteAsync(desk => LookAsync(desk, takedown), cancellationToken);
         }
 
-        _next = now + Interval;
         return false;
     }
 

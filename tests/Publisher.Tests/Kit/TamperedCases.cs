@@ -18,6 +18,16 @@ public static class TamperedCases
 
     public static Task DropKeyAsync(this DeskProcess desk, string caseId) => desk.SqlAsync($"DELETE FROM case_key WHERE case_id = '{caseId}'");
 
+    /// <summary>Puts into the place of a part what does not open.</summary>
+    public static async Task SpoilPartAsync(this DeskProcess desk, string caseId, string part)
+    {
+        await desk.DropPartAsync(caseId, part);
+        await desk.Service<DeskStore>().WriteAsync(
+            data => data.Connection.ExecuteAsync(
+                "INSERT INTO case_part (case_id, part, content) VALUES (@caseId, @part, @content)", new { caseId, part, content = new byte[64] }, data.Transaction),
+            default);
+    }
+
     /// <summary>Writes other facts into what is to be public; what stood there.</summary>
     public static Task<IReadOnlyList<Inline>> WriteFactsAsync(this DeskProcess desk, string caseId, IReadOnlyList<Inline> facts) => desk.Service<DeskStore>().WriteAsync(
         async data =>

@@ -1,4 +1,5 @@
 using Disclosure.Gazette.Log;
+using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
@@ -129,9 +130,20 @@ public sealed class RestorationTests : IAsyncLifetime
 
         Assert.Equal(CaseState.Suspended, (await put.RowAsync(caseId)).State);
         Assert.Equal(EntryKind.Withdrawn, (await put.LastAsync(caseId)).Kind);
-        await put.Desk.Service<ChangeService>().RestoreAsync(put.Desk.User("reviewer"), caseId, "核对后恢复公开。", default);
+        // Who took it down is not known any more: nobody brings it back alone, not even who did not do it.
+        var second = await put.Desk.ReviewerAsync("second");
+        foreach (var person in (DeskUser[])[put.Desk.User("reviewer"), second])
+        {
+            Assert.Equal(DutyRules.TakedownLacksRecord, Assert.IsType<ReviewOutcome.NotAllowed>(await RestoreAsync(person)).Rule);
+        }
+
+        Assert.IsType<ReviewOutcome.Done>(await put.Desk.TakeDownAsync(put.Desk.User("reviewer"), caseId));
+        Assert.Equal(DutyRules.TakedownTakesTwo, Assert.IsType<ReviewOutcome.NotAllowed>(await RestoreAsync(put.Desk.User("reviewer"))).Rule);
+        Assert.IsType<ReviewOutcome.Done>(await RestoreAsync(second));
         await put.Desk.UntilAsync(caseId, CaseState.Published);
         Assert.Equal(3, (await put.LastAsync(caseId)).Version);
+
+        Task<ReviewOutcome> RestoreAsync(DeskUser person) => put.Desk.Service<ChangeService>().RestoreAsync(person, caseId, "核对后恢复公开。", default);
     }
 
     [Theory]

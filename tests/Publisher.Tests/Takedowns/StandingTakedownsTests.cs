@@ -149,6 +149,27 @@ public sealed class StandingTakedownsTests(PostgresServer server) : IClassFixtur
         Assert.True(Assert.Single(settled.Takedowns.All).IsUndecided);
     }
 
+    // As in a store that was put back: the row is from before two people brought the text back, the text is there.
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("GS-20-4")]
+    public async Task TakeDown_OfATextThatIsThereThoughARowSaysItIsAway_TakesItAway(string engine)
+    {
+        await using var desk = await StartAsync(engine);
+        var caseId = await desk.PublishedAsync(Number);
+        Assert.IsType<ReviewOutcome.Done>(await desk.TakeDownAsync(desk.User("admin"), caseId));
+        await desk.UntilAsync(caseId, CaseState.Suspended);
+        Assert.IsType<ReviewOutcome.Done>(await RestoreAsync(desk, "second", caseId));
+        await desk.UntilAsync(caseId, CaseState.Published);
+        await desk.SqlAsync("UPDATE takedown SET decision = NULL, decided_at = NULL, decided_by = NULL, ended_at = NULL, outcome = NULL");
+
+        Assert.IsType<ReviewOutcome.Done>(await desk.TakeDownAsync(desk.User("admin"), caseId));
+        var taken = await desk.UntilAsync(caseId, CaseState.Suspended);
+        Assert.Equal(NoticeKind.SilentEnd, (await PublicView.OfAsync(desk, taken.Case))!.Notice!.Kind);
+        Assert.True(Assert.Single(taken.Takedowns.All) is { IsUndecided: true, HiddenAt: not null, EndVersion: 4 });
+    }
+
     private static string Rule(ReviewOutcome outcome) => Assert.IsType<ReviewOutcome.NotAllowed>(outcome).Rule;
 
     private static Task<ReviewOutcome> ConfirmAsync(DeskProcess desk, string caseId, TakedownCourse course) =>

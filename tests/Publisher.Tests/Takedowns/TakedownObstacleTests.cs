@@ -1,4 +1,5 @@
 using Dapper;
+using Disclosure.Gazette.Log;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Publishing;
@@ -85,15 +86,17 @@ public sealed class TakedownObstacleTests(PostgresServer server) : IClassFixture
         var amendment = await desk.AmendingAsync(Number);
         await desk.RestartAsync("--Desk:Works", "false");
         Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), amendment));
-        await desk.DropKeyAsync(first);
+        await desk.SpoilPartAsync(first, CasePart.AftermathWaiting);
         await desk.Service<OutboxPublisher>().RunAsync(default);
-        Assert.Equal(CaseState.Approved, (await desk.SettledAsync(amendment)).Case.State);
-        Assert.NotNull((await PublicView.OfAsync(desk, (await desk.SettledAsync(amendment)).Case))!.Decision);
+        var told = (await desk.SettledAsync(amendment)).Case;
+        Assert.Equal(CaseState.Approved, told.State);
+        Assert.Equal(EntryKind.Amended, (await PublicView.OfAsync(desk, told))!.Newest.Kind);
 
         Assert.IsType<ReviewOutcome.Done>(await desk.TakeDownAsync(desk.User("admin"), first));
         await desk.RestartAsync("--Desk:Works", "true");
         await AssertSilentAsync(desk, amendment);
-        Assert.Equal(CaseState.Superseded, (await desk.SettledAsync(first)).Case.State);
+        var before = await desk.Service<DeskStore>().ReadAsync(connection => CaseRow.FindAsync(connection, "jhscj", first), default);
+        Assert.Equal(CaseState.Superseded, before!.State);
     }
 
     [Theory]
