@@ -6,6 +6,8 @@ using Disclosure.Publisher.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Disclosure.Publisher;
 
@@ -57,6 +59,13 @@ internal sealed class RefusedActs(DeskStore store)
                 return true;
             },
             CancellationToken.None);
+    }
+
+    /// <summary>Turns away from a page, as its door would, and writes it down: for an act of which the page alone knows whose it is.</summary>
+    public static async Task<IActionResult> ForbidAsync(PageModel page)
+    {
+        await page.HttpContext.RequestServices.GetRequiredService<RefusedActs>().NoteAsync(page.HttpContext);
+        return page.Forbid();
     }
 
     private static Actor? Who(HttpContext context) => context.User.Identity switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Disclosure.Publisher.Policies;
 
@@ -18,6 +19,7 @@ internal static class PolicyFile
         ReadCommentHandling = JsonCommentHandling.Skip,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -33,7 +35,7 @@ internal static class PolicyFile
         {
             using var file = File.OpenRead(path);
             using var document = JsonDocument.Parse(file, Document);
-            Refuse(document.RootElement, "$");
+            Refuse(document.RootElement, "$", Json.GetTypeInfo(typeof(T)));
             var policy = document.Deserialize<T>(Json) ?? throw new JsonException("$ must not be null.");
             var found = errors(policy);
             return found.Count == 0 ? policy : throw new JsonException(string.Join(" ", found));
@@ -44,9 +46,9 @@ internal static class PolicyFile
         }
     }
 
-    // A type says that a value is not null, but not that those within a list or a dictionary are not: what is not set is left out. And where a key
-    // is the name of a choice, other letters make no other key.
-    private static void Refuse(JsonElement element, string path)
+    // The reader holds to what a type says of its own members, but not of what is within a list or a dictionary. And where a key is the name of a choice,
+    // other letters make no other key.
+    private static void Refuse(JsonElement element, string path, JsonTypeInfo? type)
     {
         switch (element.ValueKind)
         {
@@ -55,7 +57,7 @@ internal static class PolicyFile
             case JsonValueKind.Array:
                 foreach (var (item, index) in element.EnumerateArray().Select((item, index) => (item, index)))
                 {
-                    Refuse(item, $"{path}[{index}]");
+                    Refuse(item, $"{path}[{index}]", Of(type?.ElementType));
                 }
 
                 break;
@@ -68,10 +70,18 @@ internal static class PolicyFile
                         throw new JsonException($"{path}.{property.Name} is told twice.");
                     }
 
-                    Refuse(property.Value, $"{path}.{property.Name}");
+                    var member = type?.Kind is JsonTypeInfoKind.Object ? type.Properties.FirstOrDefault(known => string.Equals(known.Name, property.Name, StringComparison.OrdinalIgnoreCase)) : null;
+                    if (property.Value.ValueKind is JsonValueKind.Null && member is not null)
+                    {
+                        continue;
+                    }
+
+                    Refuse(property.Value, $"{path}.{property.Name}", Of(member?.PropertyType ?? type?.ElementType));
                 }
 
                 break;
         }
     }
+
+    private static JsonTypeInfo? Of(Type? type) => type is null ? null : Json.GetTypeInfo(type);
 }

@@ -19,7 +19,8 @@ public sealed class AmendmentOrders(CaseVault vault, ReleaseVerifier verifier, H
 
     private static IReadOnlyList<CorrectedField>? FieldsOf(IReadOnlyList<string> names)
     {
-        CorrectedField[] fields = [.. names.Select(name => Enum.Parse<CorrectedField>(name, ignoreCase: true)).Distinct().Order()];
+        // How much of a decision is public, and how its file is laid out, are no items of it: what was corrected is told without them.
+        CorrectedField[] fields = [.. names.Select(name => Enum.TryParse<CorrectedField>(name, ignoreCase: true, out var field) ? field : (CorrectedField?)null).OfType<CorrectedField>().Distinct().Order()];
         return fields.Length > 0 ? fields : null;
     }
 

@@ -89,7 +89,7 @@ public sealed class IndexModel(NumberReader reader, GapExplanationService explan
         // A supervisor sees the page, and says nothing for an agency.
         if (!Person.MayExplainNumbers)
         {
-            return Forbid();
+            return await RefusedActs.ForbidAsync(this);
         }
 
         if (Serial(From, nameof(From)) is not { } first || (string.IsNullOrWhiteSpace(To) ? first : Serial(To, nameof(To))) is not { } last)
@@ -121,7 +121,7 @@ public sealed class IndexModel(NumberReader reader, GapExplanationService explan
     {
         if (!Person.MayExplainNumbers)
         {
-            return Forbid();
+            return await RefusedActs.ForbidAsync(this);
         }
 
         if (await explanations.TakeBackAsync(Person, id ?? string.Empty, cancellationToken) is ExplanationOutcome.Done)

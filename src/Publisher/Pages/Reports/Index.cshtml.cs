@@ -95,7 +95,7 @@ public sealed class IndexModel(AnnualReports reports, TimeProvider time) : PageM
                 ModelState.AddModelError(string.Empty, $"没有报送：{Year} 年还没有结束。");
                 break;
             default:
-                return Forbid();
+                return await RefusedActs.ForbidAsync(this);
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;
