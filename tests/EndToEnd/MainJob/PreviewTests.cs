@@ -80,11 +80,11 @@ public sealed class PreviewTests(RunningPlatform platform, ChromiumBrowser brows
         return await answer.Content.ReadAsStringAsync();
     }
 
-    // Everything but what only exists after publication: those places are marked, in both.
+    // Everything but what only exists after publication: those places are marked, in both; similar decisions and the list of versions are in the public page alone.
     private string Main(string html)
     {
         var main = new HtmlParser().ParseDocument(html).QuerySelector("main#content .wrap")!;
-        foreach (var similar in main.QuerySelectorAll("[data-place=similar]").ToList())
+        foreach (var similar in main.QuerySelectorAll("[data-place=similar], section.versions").ToList())
         {
             similar.Remove();
         }

@@ -21,8 +21,7 @@ public sealed class CitizenTests(RunningPlatform platform, ChromiumBrowser brows
 
         await page.GetByLabel("决定书文号").FillAsync(Number.Replace('〔', '[').Replace('〕', ']'));
         await page.Keyboard.PressAsync("Enter");
-        var address = page.Url;
-        Assert.Contains("/decisions/", address, StringComparison.Ordinal);
+        await page.WaitForURLAsync("**/decisions/**");
         var code = await page.Locator("svg.code").BoundingBoxAsync();
         Assert.True(code is { Width: >= 120 } && Math.Abs(code.Width - code.Height) < 3, $"{code?.Width} × {code?.Height}");
 

@@ -70,7 +70,7 @@ public sealed class TakedownScreenTests(RunningPlatform platform, ChromiumBrowse
         await CheckAsync(admin, "desk-takedown");
         await admin.GetByLabel("决定有误").CheckAsync();
         await AssertHiddenAfterAsync(address, () => admin.GetByRole(AriaRole.Button, new() { Name = "紧急撤下：立即从公示网移除" }).ClickAsync());
-        await Assertions.Expect(admin.Locator(".say.done")).ToContainTextAsync("已紧急撤下");
+        await Assertions.Expect(admin.Locator(".say.done")).ToContainTextAsync("紧急撤下");
         await admin.GotoAsync(new Uri(platform.Desk, $"cases/{caseId}/takedown").AbsoluteUri);
         await Assertions.Expect(admin.GetByRole(AriaRole.Button, new() { Name = "确认撤下" })).ToHaveCountAsync(0);
 
