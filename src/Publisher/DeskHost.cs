@@ -46,7 +46,7 @@ public static class DeskHost
 
             if (args is [EndUnknownCommand, ..])
             {
-                await using var restoring = await BuildAsync(args[1..], more: null, CancellationToken.None);
+                await using var restoring = await BuildAsync(args[1..], more: null, DeskConfig.Read, CancellationToken.None);
                 var ended = await restoring.Services.GetRequiredService<Restoration>().RunAsync(endsUnknown: true, CancellationToken.None);
                 await output.WriteLineAsync($"静默撤下 {ended} 条记录  records ended");
                 return 0;
@@ -75,9 +75,14 @@ public static class DeskHost
     /// <param name="args">Command line and so configuration.</param>
     /// <param name="more">Last word on the services, for a host around it; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<WebApplication> CreateAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken)
+    public static Task<WebApplication> CreateAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken) =>
+        CreateAsync(args, more, DeskConfig.Read, cancellationToken);
+
+    /// <summary>The same, its rules read by another reader of the config folder: for tests, which start many desks on the same rules.</summary>
+    internal static async Task<WebApplication> CreateAsync(
+        string[] args, Action<IServiceCollection>? more, Func<string, DeskConfig> read, CancellationToken cancellationToken)
     {
-        var app = await BuildAsync(args, more, cancellationToken);
+        var app = await BuildAsync(args, more, read, cancellationToken);
         try
         {
             await app.Services.GetRequiredService<Restoration>().RunAsync(endsUnknown: false, cancellationToken);
@@ -95,10 +100,11 @@ public static class DeskHost
         }
     }
 
-    private static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? more, CancellationToken cancellationToken)
+    private static async Task<WebApplication> BuildAsync(
+        string[] args, Action<IServiceCollection>? more, Func<string, DeskConfig> read, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        var (options, gazetteOptions, config) = DeskSettings.ReadConfiguration(builder.Configuration);
+        var (options, gazetteOptions, config) = DeskSettings.ReadConfiguration(builder.Configuration, read);
         var store = await StoreFoundation.OpenAsync(options, alone: false, TimeProvider.System, cancellationToken);
         var gazette = await OpenGazetteAsync(store, options, gazetteOptions, cancellationToken);
         DeskComposition.AddDesk(builder, options, config, store, gazette);

@@ -8,10 +8,15 @@ internal static class DeskSettings
 {
     /// <summary>Options and config files.</summary>
     /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
-    public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration)
+    public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration) =>
+        ReadConfiguration(configuration, DeskConfig.Read);
+
+    /// <summary>Options and config files, these read by another reader of a folder.</summary>
+    /// <exception cref="DeskStartException">They are wrong; the message lists every error.</exception>
+    public static (DeskOptions Desk, GazetteOptions Gazette, DeskConfig Config) ReadConfiguration(IConfiguration configuration, Func<string, DeskConfig> read)
     {
         var (desk, gazette) = ReadOptions(configuration);
-        return (desk, gazette, DeskConfig.Read(ConfigFolder(configuration)));
+        return (desk, gazette, read(ConfigFolder(configuration)));
     }
 
     /// <summary>Where the config files are.</summary>

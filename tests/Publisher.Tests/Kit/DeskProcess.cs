@@ -133,14 +133,13 @@ public sealed class DeskProcess : IAsyncDisposable
 
     private static async Task<WebApplication> CreateAsync(string[] args, CapturedLogs logs, Action<IServiceCollection>? more = null)
     {
-        var app = await DeskHost.CreateAsync(
+        var app = await QuickHost.CreateAsync(
             args,
             services =>
             {
                 services.AddSingleton<ILoggerProvider>(logs).Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
                 more?.Invoke(services);
-            },
-            CancellationToken.None);
+            });
         await app.StartAsync();
         return app;
     }

@@ -6,6 +6,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Clocks;
 using Disclosure.Publisher.Store;
+using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,11 +42,8 @@ public sealed class SeededDesk : IAsyncLifetime
             "--Desk:Works", "false",
             "--Gazette:Directory", Path.Combine(_folder, "gazette"),
             "--Gazette:HeadKey", Path.Combine(_folder, "public", "gazette-head.pem"),
-            "--Desk:Works", "false",
-            "--Gazette:Directory", Path.Combine(_folder, "gazette"),
-            "--Gazette:HeadKey", Path.Combine(_folder, "public", "gazette-head.pem"),
         ];
-        _app = await DeskHost.CreateAsync(args, Quiet, CancellationToken.None);
+        _app = await QuickHost.CreateAsync(args, Quiet);
         await SeedAsync();
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
@@ -65,7 +63,7 @@ public sealed class SeededDesk : IAsyncLifetime
     /// <summary>A browser without script: keeps cookies, follows no redirect.</summary>
     public DeskBrowser Open() => new(Address);
 
-    /// <summary>A browser in which a person has signed in; the slow check of the password is made once for each person.</summary>
+    /// <summary>A browser in which a person has signed in, once for all the tests that ask for that person.</summary>
     public async Task<DeskBrowser> OpenAsAsync(string account)
     {
         if (!_sessions.TryGetValue(account, out var cookies))
