@@ -31,6 +31,8 @@ internal sealed class SmtpPost(MailOptions options)
             using var client = new SmtpClient(options.Host, options.Port)
             {
                 DeliveryMethod = SmtpDeliveryMethod.Network,
+                // A server that is silent after the text is not left by the cancellation alone.
+                Timeout = checked(options.TimeoutSeconds * 1000),
                 DeliveryFormat = SmtpDeliveryFormat.SevenBit,
                 EnableSsl = options.Tls is MailTls.StartTls,
                 UseDefaultCredentials = false,
