@@ -3,8 +3,8 @@ using Xunit.Abstractions;
 
 namespace Disclosure.EndToEnd.Crashes;
 
-/// <summary>Alone: its processes would take the time of the browser's tests, and the other way round.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>One at a time, beside the browser's tests: much of either is waiting, and neither asserts how long something takes.</summary>
+[CollectionDefinition(Name)]
 public sealed class CrashCollection
 {
     public const string Name = "crashes";
