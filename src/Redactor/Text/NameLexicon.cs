@@ -18,6 +18,9 @@ internal sealed class NameLexicon
     private readonly SearchValues<char> _surnames;
     private readonly SearchValues<char> _unsurnamed;
 
+    // For each Chinese character what it may begin, close together, since every place of a text asks.
+    private readonly LexiconWords[] _beginnings = new LexiconWords[char.MaxValue + 1];
+
     private NameLexicon(Dictionary<string, IReadOnlyList<string>> lists, Dictionary<string, PersonRole> roles, Dictionary<InstitutionGroup, List<string>> institutions)
     {
         _words = Set("words");
@@ -39,6 +42,11 @@ internal sealed class NameLexicon
         OrganisationRoles = Set("organisation-roles");
         PlaceNames = new PhraseIndex(lists["places"]);
         RoleWords = new PhraseIndex(roles.Keys);
+        for (var i = 0; i < _beginnings.Length; i++)
+        {
+            _beginnings[i] = HanText.IsHan((char)i) ? BeginningsOf((char)i) : LexiconWords.None;
+        }
+
         WordSet Set(string list) => new(lists[list]);
         char[] Characters(string list) => [.. lists[list].Where(word => word.Length == 1).Select(word => word[0])];
     }
@@ -133,6 +141,9 @@ internal sealed class NameLexicon
         return reached[^1];
     }
 
+    /// <summary>What a Chinese character may begin; nothing for any other.</summary>
+    public LexiconWords MayBegin(char first) => _beginnings[first];
+
     /// <summary>Whether a text is an element of names without family name.</summary>
     public bool IsSyllable(ReadOnlySpan<char> text) => _syllables.Contains(text);
 
@@ -154,6 +165,15 @@ internal sealed class NameLexicon
     /// </summary>
     public bool IsDivision(ReadOnlySpan<char> text) =>
         text.Length > 2 && (text[^1] is '市' or '县' or '区' || (text[^1] is '省' or '州' or '镇' or '乡' or '村' && (IsPlace(text) || IsPlace(text[..^1]))));
+
+    private LexiconWords BeginningsOf(char first) =>
+        (RoleWords.Begins(first) ? LexiconWords.Role : LexiconWords.None)
+        | (FollowingWords.Begins(first) ? LexiconWords.Following : LexiconWords.None)
+        | (PlaceNames.Begins(first) ? LexiconWords.Place : LexiconWords.None)
+        | (_words.MayBegin(first, 2) ? LexiconWords.WordOfTwo : LexiconWords.None)
+        | (_words.MayBegin(first, 3) ? LexiconWords.WordOfThree : LexiconWords.None)
+        | (_syllables.MayBegin(first, 2) ? LexiconWords.SyllableOfTwo : LexiconWords.None)
+        | (_syllables.MayBegin(first, 3) ? LexiconWords.SyllableOfThree : LexiconWords.None);
 
     private static string Reverse(string text)
     {

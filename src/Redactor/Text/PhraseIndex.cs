@@ -32,6 +32,9 @@ internal sealed class PhraseIndex
     /// <summary>Every last character of a phrase.</summary>
     public SearchValues<char> Lasts { get; }
 
+    /// <summary>Whether a phrase begins with a character.</summary>
+    public bool Begins(char first) => _firsts[first];
+
     /// <summary>Length of the longest phrase that starts at a position; 0 when none does.</summary>
     public int LongestAt(ReadOnlySpan<char> text, int position) =>
         position < text.Length && _firsts[text[position]] ? _table.LongestAt(text[position..]) : 0;

@@ -40,10 +40,13 @@ internal sealed class WordSet
         }
     }
 
+    /// <summary>Whether a word of a length may begin with a character.</summary>
+    public bool MayBegin(char first, int length) => (_lengths[first] & Mark(length)) != 0;
+
     /// <summary>Whether a text is one of the words.</summary>
     public bool Contains(ReadOnlySpan<char> text)
     {
-        if (text.Length == 0 || (_lengths[text[0]] & Mark(text.Length)) == 0)
+        if (text.Length == 0 || !MayBegin(text[0], text.Length))
         {
             return false;
         }

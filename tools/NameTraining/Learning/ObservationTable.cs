@@ -42,7 +42,7 @@ internal sealed class ObservationTable
             var allowed = TextReading.Allowed(training, text);
             for (var position = 0; position < observed.Length; position++)
             {
-                observed.Read(position, keys);
+                Read(observed, position, keys);
                 var insideTwo = IsInside(allowed, position, 2);
                 var insideThree = insideTwo && IsInside(allowed, position, 3);
                 foreach (var key in keys)
@@ -82,7 +82,7 @@ internal sealed class ObservationTable
         var keys = new ulong[Observations.Count];
         for (var position = 0; position < observed.Length; position++)
         {
-            observed.Read(position, keys);
+            Read(observed, position, keys);
             for (var kind = 0; kind < keys.Length; kind++)
             {
                 rows[(position * Observations.Count) + kind] = keys[kind] != 0 && _rows.TryGetValue(keys[kind], out var row) ? row : -1;
@@ -90,6 +90,17 @@ internal sealed class ObservationTable
         }
 
         return new LearnedText(rows, TextReading.Allowed(training, text));
+    }
+
+    // What is seen at one place; the reader tells of several at once.
+    private static void Read(ObservationReader observed, int position, Span<ulong> keys)
+    {
+        Span<ulong> several = stackalloc ulong[Observations.Count * ObservationReader.Places];
+        observed.Read(position, several, ObservationReader.Places);
+        for (var kind = 0; kind < keys.Length; kind++)
+        {
+            keys[kind] = several[kind * ObservationReader.Places];
+        }
     }
 
     private void Add(ulong key)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names.Tagging;
@@ -14,7 +15,10 @@ internal sealed class CharacterLevels
     /// <summary>Classes are below this.</summary>
     public const int Classes = Count * Count + 16;
 
-    private const int OfMarks = Count * Count;
+    /// <summary>The class of the first mark; as a bit, it is set in the classes of marks alone.</summary>
+    public const int Marks = Count * Count;
+
+    private const int LevelBits = 3;
     private readonly byte[] _classes = new byte[char.MaxValue + 1];
 
     /// <summary>Takes the levels of characters as the start and the inside of a name; Chinese characters without any are rare ones and get (3, 3).</summary>
@@ -22,7 +26,7 @@ internal sealed class CharacterLevels
     {
         for (var i = 0; i < _classes.Length; i++)
         {
-            _classes[i] = HanText.IsHan((char)i) ? (byte)((3 * Count) + 3) : (byte)(OfMarks + TypeOf((char)i));
+            _classes[i] = HanText.IsHan((char)i) ? (byte)((3 * Count) + 3) : (byte)(Marks + TypeOf((char)i));
         }
 
         foreach (var (character, start, inside) in levels)
@@ -34,14 +38,16 @@ internal sealed class CharacterLevels
     /// <summary>The class of a character: both levels for a Chinese one, its sort for any other.</summary>
     public int ClassOf(char character) => _classes[character];
 
-    /// <summary>The level of a class as the start of a name; marks have levels of their own from <see cref="Count"/> on.</summary>
-    public static int Start(int characterClass) => characterClass < OfMarks ? characterClass / Count : characterClass - OfMarks + Count;
+    /// <summary>The level of each class as the start of a name; marks have levels of their own from <see cref="Count"/> on.</summary>
+    public static Vector512<ulong> Start(Vector512<ulong> classes) =>
+        Vector512.ConditionalSelect(IsHan(classes), classes >> LevelBits, classes - Vector512.Create((ulong)(Marks - Count)));
 
-    /// <summary>The level of a class as the inside of a name; marks have levels of their own from <see cref="Count"/> on.</summary>
-    public static int Inside(int characterClass) => characterClass < OfMarks ? characterClass % Count : characterClass - OfMarks + Count;
+    /// <summary>The level of each class as the inside of a name; marks have levels of their own from <see cref="Count"/> on.</summary>
+    public static Vector512<ulong> Inside(Vector512<ulong> classes) =>
+        Vector512.ConditionalSelect(IsHan(classes), classes & Vector512.Create((ulong)(Count - 1)), classes - Vector512.Create((ulong)(Marks - Count)));
 
-    /// <summary>Whether a class is that of a Chinese character.</summary>
-    public static bool IsHan(int characterClass) => characterClass < OfMarks;
+    /// <summary>Which classes are those of Chinese characters: all bits of these, and none of others.</summary>
+    public static Vector512<ulong> IsHan(Vector512<ulong> classes) => Vector512.LessThan(classes, Vector512.Create((ulong)Marks));
 
     private static int TypeOf(char character) => character switch
     {

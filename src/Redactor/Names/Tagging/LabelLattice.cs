@@ -112,38 +112,32 @@ internal sealed class LabelLattice : IDisposable
     // After scaling, the forward values of a place sum to one; the emissions of the place carry the scale, so that the backward sums need none of their own.
     private void Forward()
     {
-        for (var i = 0; i < _length; i++)
+        // A text begins outside a name or at the beginning of one. What is needed of the place before stays at hand: each place waits for it.
+        var forward = _forward.AsSpan(0, _length * NameLabel.Count);
+        var emissions = _emissions.AsSpan(0, forward.Length);
+        var steps = _steps;
+        var (o, b, m, e) = (1f, 1f, 0f, 0f);
+        for (var row = 0; row < forward.Length; row += NameLabel.Count)
         {
-            var row = i * NameLabel.Count;
-            float o, b, m, e;
-            if (i == 0)
+            if (row > 0)
             {
-                (o, b, m, e) = (1, 1, 0, 0);
-            }
-            else
-            {
-                var before = row - NameLabel.Count;
-                float po = _forward[before], pb = _forward[before + 1], pm = _forward[before + 2], pe = _forward[before + 3];
-                o = (po * _steps[0]) + (pe * _steps[12]);
-                b = (po * _steps[1]) + (pe * _steps[13]);
-                m = (pb * _steps[6]) + (pm * _steps[10]);
-                e = (pb * _steps[7]) + (pm * _steps[11]);
+                (o, b, m, e) = ((o * steps[0]) + (e * steps[12]), (o * steps[1]) + (e * steps[13]), (b * steps[6]) + (m * steps[10]), (b * steps[7]) + (m * steps[11]));
             }
 
-            o *= _emissions[row];
-            b *= _emissions[row + 1];
-            m *= _emissions[row + 2];
-            e *= _emissions[row + 3];
+            o *= emissions[row];
+            b *= emissions[row + 1];
+            m *= emissions[row + 2];
+            e *= emissions[row + 3];
             var sum = o + b + m + e;
             var scale = sum > 0 ? 1 / sum : 0;
-            _forward[row] = o * scale;
-            _forward[row + 1] = b * scale;
-            _forward[row + 2] = m * scale;
-            _forward[row + 3] = e * scale;
-            _emissions[row] *= scale;
-            _emissions[row + 1] *= scale;
-            _emissions[row + 2] *= scale;
-            _emissions[row + 3] *= scale;
+            forward[row] = o *= scale;
+            forward[row + 1] = b *= scale;
+            forward[row + 2] = m *= scale;
+            forward[row + 3] = e *= scale;
+            emissions[row] *= scale;
+            emissions[row + 1] *= scale;
+            emissions[row + 2] *= scale;
+            emissions[row + 3] *= scale;
         }
     }
 

@@ -16,6 +16,10 @@ internal sealed class NameModel
     private const int MostEntries = 4_000_000;
     private const int MostWeights = 32;
     private const int PayloadBits = 58;
+
+    /// <summary>The bits of a key that say what was seen.</summary>
+    public const ulong Payloads = (1UL << PayloadBits) - 1;
+
     private const float LargestWeight = 100;
     private readonly float[] _steps;
 
@@ -46,7 +50,7 @@ internal sealed class NameModel
     public static int KindOf(ulong key) => (int)(key >> PayloadBits) - 1;
 
     /// <summary>What a key says of what was seen.</summary>
-    public static ulong PayloadOf(ulong key) => key & ((1UL << PayloadBits) - 1);
+    public static ulong PayloadOf(ulong key) => key & Payloads;
 
     /// <summary>Whether a key was learned.</summary>
     public bool Knows(ulong key) => Weights.Knows(key);

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Disclosure.Redactor.Detectors;
 using Disclosure.Redactor.Text;
 
@@ -10,7 +13,13 @@ namespace Disclosure.Redactor.Names.Tagging;
 /// </summary>
 internal sealed class ObservationReader : IDisposable
 {
+    /// <summary>Places that are read at once.</summary>
+    public const int Places = EightAtOnce.Lanes;
+
+    // As far as anything looks before the first place and behind the last; and what a vector may touch beside it.
     private const int Padding = 8;
+    private const int Farthest = 4;
+    private const int Slack = 64;
     private const int KindBits = 58;
     private const byte Begins = 1;
     private const byte Inside = 2;
@@ -31,8 +40,10 @@ internal sealed class ObservationReader : IDisposable
     private readonly byte[] _places;
     private readonly byte[] _guards;
     private readonly byte[] _words;
-    private readonly byte[] _runs;
+    private readonly uint[] _runs;
     private readonly byte[] _syllables;
+    private readonly byte[] _lefts;
+    private readonly byte[] _rights;
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
@@ -54,8 +65,10 @@ internal sealed class ObservationReader : IDisposable
         _places = Rent<byte>();
         _guards = Rent<byte>();
         _words = Rent<byte>();
-        _runs = Rent<byte>();
+        _runs = Rent<uint>();
         _syllables = Rent<byte>();
+        _lefts = Rent<byte>();
+        _rights = Rent<byte>();
         ReadCharacters(text, levels);
         ReadWords();
         ReadRuns();
@@ -65,60 +78,58 @@ internal sealed class ObservationReader : IDisposable
         }
 
         ReadTitles();
+        ReadSides();
     }
 
     /// <summary>Number of places: those of the compact shadow.</summary>
     public int Length => _length;
 
-    /// <summary>Writes the keys of what is seen at a place, one for each sort of observation; 0 where there is nothing to say.</summary>
-    /// <param name="position">The place.</param>
-    /// <param name="keys">Takes them.</param>
-    /// <param name="stride">How far behind each other they are written.</param>
-    public void Read(int position, Span<ulong> keys, int stride = 1)
+    /// <summary>
+    /// Writes the keys of what is seen at <see cref="Places"/> places side by side, one for each sort of observation and place; 0 where there is
+    /// nothing to say, and behind the end of the text.
+    /// </summary>
+    /// <param name="position">The first of the places, one of the text.</param>
+    /// <param name="keys">Takes them, the places of one sort together.</param>
+    /// <param name="stride">How far behind each other the sorts are written.</param>
+    public void Read(int position, Span<ulong> keys, int stride)
     {
         var at = position + Padding;
-        ulong c0 = _characters[at], c1 = _characters[at + 1], c2 = _characters[at + 2], c3 = _characters[at + 3];
-        uint k0 = _classes[at], k1 = _classes[at + 1], k2 = _classes[at + 2], k3 = _classes[at + 3];
-        var s0 = (uint)CharacterLevels.Start((int)k0);
-        uint i1 = (uint)CharacterLevels.Inside((int)k1), i2 = (uint)CharacterLevels.Inside((int)k2), i3 = (uint)CharacterLevels.Inside((int)k3);
-        var gaps = (uint)_gaps[at] | ((uint)_gaps[at + 1] << 1) | ((uint)_gaps[at + 2] << 2);
-        var han0 = CharacterLevels.IsHan((int)k0);
-        var han1 = CharacterLevels.IsHan((int)k1);
-        Put(keys, stride, Observation.Character, c0);
-        Put(keys, stride, Observation.Pair, (c0 << 16) | c1);
-        Put(keys, stride, Observation.Triple, (c0 << 32) | (c1 << 16) | c2);
-        Put(keys, stride, Observation.SkippedPair, (c0 << 16) | c2);
-        Put(keys, stride, Observation.Class, (k0 << 1) | (gaps & 1));
-        Put(keys, stride, Observation.ClassPair, (k0 << 8) | (k1 << 1) | ((gaps >> 1) & 1));
-        Put(keys, stride, Observation.ClassTriple, ((ulong)k0 << 24) | (k1 << 16) | (k2 << 8) | gaps);
-        Put(keys, stride, Observation.ClassFour, ((ulong)k0 << 24) | (k1 << 16) | (k2 << 8) | k3);
-        Put(keys, stride, Observation.BeforeClasses, (c0 << 24) | ((ulong)k1 << 16) | (i2 << 8) | i3);
-        Put(keys, stride, Observation.PairBeforeClasses, (c0 << 32) | (c1 << 16) | (k2 << 8) | i3);
-        Put(keys, stride, Observation.BehindTwo, han0 && han1 ? (c2 << 16) | (s0 << 8) | i1 : 0);
-        Put(keys, stride, Observation.BehindThree, han0 && han1 ? (c3 << 24) | ((ulong)s0 << 16) | (i1 << 8) | i2 : 0);
-        Put(keys, stride, Observation.RepeatedPair, han0 && han1 ? ((uint)_pairs.LevelAt(position) << 16) | (k0 << 8) | (_words[at] & 1u) : 0);
-        Put(keys, stride, Observation.RepeatedTriple, han0 && han1 ? ((uint)_triples.LevelAt(position) << 16) | (s0 << 8) | i1 : 0);
-        Put(keys, stride, Observation.BehindRole, _roles[at] > 0 ? ((uint)_roles[at] << 16) | (s0 << 8) | i1 : 0);
-        Put(keys, stride, Observation.Following, _following[at]);
-        Put(keys, stride, Observation.Gap, (gaps & 1) != 0 ? 1 | (uint)((_classes[at - 1] << 16) | (int)(k0 << 8) | (int)gaps) : 0);
-        Put(keys, stride, Observation.Place, _places[at]);
-        Put(keys, stride, Observation.Words, (((uint)_words[at] | ((_words[at - 1] & 3u) << 2) | ((_words[at - 2] & 2u) << 3)) << 8) | (uint)CharacterLevels.Start((int)k0));
-        Put(keys, stride, Observation.Guard, _guards[at]);
-        Put(keys, stride, Observation.Run, _runs[at] > 0 ? ((uint)_runs[at] << 16) | ((uint)_classes[at - 1] << 8) | _classes[at + _runs[at]] : 0);
-        Put(keys, stride, Observation.Syllable, _syllables[at]);
-        if (han0 && han1)
-        {
-            var left = Left(at);
-            Put(keys, stride, Observation.FrameOfTwo, Frame(left, at + 2) | (s0 << 8) | i1);
-            Put(keys, stride, Observation.FrameOfThree, Frame(left, at + 3) | ((ulong)s0 << 16) | (i1 << 8) | i2);
-            Put(keys, stride, Observation.FrameOfFour, Frame(left, at + 4) | ((ulong)s0 << 24) | (i1 << 16) | (i2 << 8) | i3);
-        }
-        else
-        {
-            Put(keys, stride, Observation.FrameOfTwo, 0);
-            Put(keys, stride, Observation.FrameOfThree, 0);
-            Put(keys, stride, Observation.FrameOfFour, 0);
-        }
+        var (c0, c1, c2, c3) = (Eight(_characters, at), Eight(_characters, at + 1), Eight(_characters, at + 2), Eight(_characters, at + 3));
+        var (k0, k1, k2, k3) = (Eight(_classes, at), Eight(_classes, at + 1), Eight(_classes, at + 2), Eight(_classes, at + 3));
+        var (s0, i1, i2, i3) = (CharacterLevels.Start(k0), CharacterLevels.Inside(k1), CharacterLevels.Inside(k2), CharacterLevels.Inside(k3));
+        var gap = Eight(_gaps, at);
+        var nextGap = Eight(_gaps, at + 1);
+        var gaps = gap | (nextGap << 1) | (Eight(_gaps, at + 2) << 2);
+        var words = Eight(_words, at);
+        var role = Eight(_roles, at);
+        var left = Eight(_lefts, at) << 40;
+        var ofText = Vector512.LessThan(Vector512<ulong>.Indices, Vector512.Create((ulong)(_length - position)));
+        var ofHan = ofText & CharacterLevels.IsHan(k0) & CharacterLevels.IsHan(k1);
+        Put(keys, stride, Observation.Character, ofText, c0);
+        Put(keys, stride, Observation.Pair, ofText, (c0 << 16) | c1);
+        Put(keys, stride, Observation.Triple, ofText, (c0 << 32) | (c1 << 16) | c2);
+        Put(keys, stride, Observation.SkippedPair, ofText, (c0 << 16) | c2);
+        Put(keys, stride, Observation.Class, ofText, (k0 << 1) | gap);
+        Put(keys, stride, Observation.ClassPair, ofText, (k0 << 8) | (k1 << 1) | nextGap);
+        Put(keys, stride, Observation.ClassTriple, ofText, (k0 << 24) | (k1 << 16) | (k2 << 8) | gaps);
+        Put(keys, stride, Observation.ClassFour, ofText, (k0 << 24) | (k1 << 16) | (k2 << 8) | k3);
+        Put(keys, stride, Observation.BeforeClasses, ofText, (c0 << 24) | (k1 << 16) | (i2 << 8) | i3);
+        Put(keys, stride, Observation.PairBeforeClasses, ofText, (c0 << 32) | (c1 << 16) | (k2 << 8) | i3);
+        Put(keys, stride, Observation.BehindTwo, ofHan, (c2 << 16) | (s0 << 8) | i1);
+        Put(keys, stride, Observation.BehindThree, ofHan, (c3 << 24) | (s0 << 16) | (i1 << 8) | i2);
+        Put(keys, stride, Observation.RepeatedPair, ofHan, (Eight(_pairs.Levels, position) << 16) | (k0 << 8) | (words & Vector512<ulong>.One));
+        Put(keys, stride, Observation.RepeatedTriple, ofHan, (Eight(_triples.Levels, position) << 16) | (s0 << 8) | i1);
+        Put(keys, stride, Observation.BehindRole, ofText & IsSome(role), (role << 16) | (s0 << 8) | i1);
+        Put(keys, stride, Observation.Following, ofText, Eight(_following, at));
+        Put(keys, stride, Observation.Gap, ofText & IsSome(gap), (Eight(_classes, at - 1) << 16) | (k0 << 8) | gaps);
+        Put(keys, stride, Observation.Place, ofText, Eight(_places, at));
+        Put(keys, stride, Observation.Words, ofText, ((words | ((Eight(_words, at - 1) & Vector512.Create(3UL)) << 2) | ((Eight(_words, at - 2) & Vector512.Create(2UL)) << 3)) << 8) | s0);
+        Put(keys, stride, Observation.Guard, ofText, Eight(_guards, at));
+        Put(keys, stride, Observation.Run, ofText, Eight(_runs, at));
+        Put(keys, stride, Observation.Syllable, ofText, Eight(_syllables, at));
+        Put(keys, stride, Observation.FrameOfTwo, ofHan, left | (Eight(_rights, at + 2) << 32) | (s0 << 8) | i1);
+        Put(keys, stride, Observation.FrameOfThree, ofHan, left | (Eight(_rights, at + 3) << 32) | (s0 << 16) | (i1 << 8) | i2);
+        Put(keys, stride, Observation.FrameOfFour, ofHan, left | (Eight(_rights, at + 4) << 32) | (s0 << 24) | (i1 << 16) | (i2 << 8) | i3);
     }
 
     /// <inheritdoc/>
@@ -128,24 +139,48 @@ internal sealed class ObservationReader : IDisposable
         _triples.Dispose();
         _characters.AsSpan(0, _length + (2 * Padding)).Clear();
         ArrayPool<char>.Shared.Return(_characters);
-        foreach (var bytes in (byte[][])[_classes, _gaps, _roles, _following, _places, _guards, _words, _runs, _syllables])
+        ArrayPool<uint>.Shared.Return(_runs);
+        foreach (var bytes in (byte[][])[_classes, _gaps, _roles, _following, _places, _guards, _words, _syllables, _lefts, _rights])
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
-    private static void Put(Span<ulong> keys, int stride, Observation kind, ulong payload) => keys[(int)kind * stride] = payload == 0 ? 0 : ((ulong)(kind + 1) << KindBits) | payload;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Span<ulong> keys, int stride, Observation kind, Vector512<ulong> where, Vector512<ulong> payload) =>
+        ((payload | Vector512.Create((ulong)(kind + 1) << KindBits)) & where & IsSome(payload)).CopyTo(keys[((int)kind * stride)..]);
 
-    // What stands before a name that would begin here: a role word, a mark, the end of a common word, or neither.
-    private uint Left(int at) =>
-        _roles[at] > 0 ? 1u + _roles[at] : !CharacterLevels.IsHan(_classes[at - 1]) ? 8u + (uint)CharacterLevels.Start(_classes[at - 1]) : _gaps[at] != 0 ? 6u
-        : (_words[at - 2] & 1) != 0 || (_words[at - 3] & 2) != 0 ? 7u : 0;
+    private static Vector512<ulong> IsSome(Vector512<ulong> values) => ~Vector512.Equals(values, Vector512<ulong>.Zero);
 
-    private ulong Frame(uint left, int behind)
+    private static Vector512<ulong> Eight(char[] values, int at) => EightAtOnce.Wide(MemoryMarshal.Cast<char, ushort>(values.AsSpan(at, Places)));
+
+    private static Vector512<ulong> Eight(byte[] values, int at) => EightAtOnce.Wide(values.AsSpan(at, Places));
+
+    private static Vector512<ulong> Eight(uint[] values, int at) => EightAtOnce.Wide(values.AsSpan(at, Places));
+
+    // What stands before a name that would begin at a place (a role word, a mark, blanks, the end of a common word, or none of them), and
+    // what stands behind one that would end there.
+    private void ReadSides()
     {
-        var next = _classes[behind];
-        var right = !CharacterLevels.IsHan(next) ? 8u + (uint)CharacterLevels.Start(next) : _following[behind] > 0 ? 1u + Math.Min(2u, _following[behind]) : _gaps[behind] != 0 ? 4u : (_words[behind] & 1) != 0 ? 5u : 0;
-        return ((ulong)left << 40) | ((ulong)right << 32);
+        for (var at = Padding; at < Padding + _length + Farthest; at += Vector256<byte>.Count)
+        {
+            var (role, mark, gap) = (Side(_roles, at), Side(_classes, at - 1), Side(_gaps, at));
+            var words = (Side(_words, at - 2) & Vector256<byte>.One) | (Side(_words, at - 3) & Vector256.Create<byte>(2));
+            Where(role, role + Vector256.Create<byte>(1), OfMark(mark, Where(gap, Vector256.Create<byte>(6), Where(words, Vector256.Create<byte>(7), Vector256<byte>.Zero))))
+                .CopyTo(_lefts.AsSpan(at));
+            (mark, var following) = (Side(_classes, at), Side(_following, at));
+            var common = Side(_words, at) & Vector256<byte>.One;
+            OfMark(mark, Where(following, following + Vector256.Create<byte>(1), Where(gap, Vector256.Create<byte>(4), Where(common, Vector256.Create<byte>(5), Vector256<byte>.Zero))))
+                .CopyTo(_rights.AsSpan(at));
+        }
+
+        static Vector256<byte> Side(byte[] values, int at) => Vector256.Create(values.AsSpan(at, Vector256<byte>.Count));
+
+        static Vector256<byte> Where(Vector256<byte> some, Vector256<byte> then, Vector256<byte> otherwise) =>
+            Vector256.ConditionalSelect(Vector256.Equals(some, Vector256<byte>.Zero), otherwise, then);
+
+        static Vector256<byte> OfMark(Vector256<byte> mark, Vector256<byte> otherwise) =>
+            Where(mark & Vector256.Create<byte>(CharacterLevels.Marks), mark - Vector256.Create<byte>(CharacterLevels.Marks - (2 * CharacterLevels.Count)), otherwise);
     }
 
     private void ReadCharacters(ScannedText text, CharacterLevels levels)
@@ -173,13 +208,14 @@ internal sealed class ObservationReader : IDisposable
     {
         for (var i = 0; i < _length; i++)
         {
-            if (!HanText.IsHan(_value[i]))
+            var begins = _lexicon.MayBegin(_value[i]);
+            if (begins == LexiconWords.None)
             {
                 continue;
             }
 
             var at = i + Padding;
-            if (_lexicon.RoleWords.LongestAt(_value, i) is var role and > 0)
+            if (May(LexiconWords.Role) && _lexicon.RoleWords.LongestAt(_value, i) is var role and > 0)
             {
                 var behind = i + role;
                 var colon = behind < _length && _value[behind] == ':';
@@ -191,16 +227,24 @@ internal sealed class ObservationReader : IDisposable
                 }
             }
 
-            _following[at] = (byte)Math.Min(2, _lexicon.FollowingWords.LongestAt(_value, i));
-            if (_places[at] == 0 && _lexicon.PlaceNames.LongestAt(_value, i) is var place and > 1)
+            if (May(LexiconWords.Following))
+            {
+                _following[at] = (byte)Math.Min(2, _lexicon.FollowingWords.LongestAt(_value, i));
+            }
+
+            if (May(LexiconWords.Place) && _places[at] == 0 && _lexicon.PlaceNames.LongestAt(_value, i) is var place and > 1)
             {
                 Mark(_places, i, i + place);
             }
 
-            _words[at] = (byte)((i + 2 <= _length && _lexicon.IsWord(_value.AsSpan(i, 2)) ? 1 : 0) | (i + 3 <= _length && _lexicon.IsWord(_value.AsSpan(i, 3)) ? 2 : 0));
-            _syllables[at] = (byte)(i + 2 <= _length && _lexicon.IsSyllable(_value.AsSpan(i, 2)) ? 1 : i + 3 <= _length && _lexicon.IsSyllable(_value.AsSpan(i, 3)) ? 2 : 0);
+            _words[at] = (byte)((May(LexiconWords.WordOfTwo) && _lexicon.IsWord(Next(i, 2)) ? 1 : 0) | (May(LexiconWords.WordOfThree) && _lexicon.IsWord(Next(i, 3)) ? 2 : 0));
+            _syllables[at] = (byte)(May(LexiconWords.SyllableOfTwo) && _lexicon.IsSyllable(Next(i, 2)) ? 1 : May(LexiconWords.SyllableOfThree) && _lexicon.IsSyllable(Next(i, 3)) ? 2 : 0);
+            bool May(LexiconWords words) => (begins & words) != LexiconWords.None;
         }
     }
+
+    // So many characters from a place on; none where the text ends before.
+    private ReadOnlySpan<char> Next(int position, int length) => position + length <= _length ? _value.AsSpan(position, length) : [];
 
     private void ReadRuns()
     {
@@ -215,7 +259,7 @@ internal sealed class ObservationReader : IDisposable
 
             if (end - start is > 0 and <= Longest)
             {
-                _runs[start + Padding] = (byte)(end - start);
+                _runs[start + Padding] = ((uint)(end - start) << 16) | ((uint)_classes[start + Padding - 1] << 8) | _classes[end + Padding];
             }
 
             start = Math.Max(end, start + 1);
@@ -244,8 +288,8 @@ internal sealed class ObservationReader : IDisposable
 
     private T[] Rent<T>()
     {
-        var rented = ArrayPool<T>.Shared.Rent(_length + (2 * Padding) + 8);
-        rented.AsSpan(0, _length + (2 * Padding) + 8).Clear();
+        var rented = ArrayPool<T>.Shared.Rent(_length + Padding + Slack);
+        rented.AsSpan(0, _length + Padding + Slack).Clear();
         return rented;
     }
 }

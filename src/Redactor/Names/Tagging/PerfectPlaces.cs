@@ -1,10 +1,12 @@
+using System.Runtime.Intrinsics;
+
 namespace Disclosure.Redactor.Names.Tagging;
 
 /// <summary>
 /// Gives each of some hashes a place of its own (a perfect hash by displacement: Belazzougui, Botelho, Dietzfelbinger 2009), in memory small
 /// enough to stay near. Any other hash is given some place too, and a mark that tells most of them apart. Immutable.
 /// </summary>
-internal sealed class PerfectPlaces
+internal sealed unsafe class PerfectPlaces
 {
     private const int Fewest = 16;
     private const int MostPilots = 256;
@@ -15,6 +17,9 @@ internal sealed class PerfectPlaces
     private const ulong Spread = 0x9FB21C651E98DF25;
     private readonly byte[] _pilots;
     private readonly byte[] _marks;
+    private readonly byte* _firstPilot;
+    private readonly byte* _firstMark;
+    private readonly int _buckets;
 
     /// <summary>Finds places for hashes, no two of them equal.</summary>
     /// <exception cref="InvalidDataException">Two of them are equal.</exception>
@@ -22,12 +27,16 @@ internal sealed class PerfectPlaces
     {
         var sorted = hashes.ToArray();
         Array.Sort(sorted);
-        _pilots = new byte[Math.Max(Fewest, sorted.Length / KeysOfBucket)];
+        _buckets = Math.Max(Fewest, sorted.Length / KeysOfBucket);
+        _pilots = EightAtOnce.Of(_buckets);
+        _firstPilot = EightAtOnce.First(_pilots);
         var ordered = Buckets(sorted);
         var size = Math.Max(Fewest, sorted.Length / Filled);
         for (var tries = 0; tries < 4; tries++, size *= Growth)
         {
-            _marks = new byte[(int)size];
+            Count = (int)size;
+            _marks = EightAtOnce.Of(Count);
+            _firstMark = EightAtOnce.First(_marks);
             if (Place(sorted, ordered))
             {
                 return;
@@ -38,31 +47,31 @@ internal sealed class PerfectPlaces
     }
 
     /// <summary>Places are below this.</summary>
-    public int Count => _marks.Length;
+    public int Count { get; }
 
     /// <summary>The place of a hash.</summary>
-    public int Of(ulong hash) => PlaceOf(hash, _pilots, _marks.Length);
+    public int Of(ulong hash) => Within((hash ^ (_firstPilot[BucketOf(hash)] * Step)) * Spread, Count);
 
-    /// <summary>Writes the place of each hash, and −1 for most hashes that were given none. What was given none and has a place all the same its owner must tell.</summary>
-    public void Find(ReadOnlySpan<ulong> hashes, Span<int> places)
+    /// <summary>The place of each hash.</summary>
+    public Vector256<int> Of(Vector512<ulong> hashes)
     {
-        var (pilots, marks) = (_pilots, _marks);
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            var hash = hashes[i];
-            var place = PlaceOf(hash, pilots, marks.Length);
-
-            // No branch: nobody can foretell which have one. What is taken from 0 is negative unless the marks are the same.
-            places[i] = place | ((0 - (marks[place] ^ MarkOf(hash))) >> 31);
-        }
+        var pilots = EightAtOnce.At(_firstPilot, Within(hashes, _buckets));
+        return Within((hashes ^ (Vector512.WidenLower(pilots.AsUInt32().ToVector512Unsafe()) * Vector512.Create(Step))) * Vector512.Create(Spread), Count);
     }
 
-    private static int PlaceOf(ulong hash, byte[] pilots, int places) => Within((hash ^ (pilots[Within(hash, pilots.Length)] * Step)) * Spread, places);
+    /// <summary>
+    /// Which of these places were given to the hashes with these lower halves: all bits of those, and none of most others. What was given to
+    /// another and seems to be its own all the same its owner must tell.
+    /// </summary>
+    public Vector256<int> AreOwn(Vector256<int> places, Vector256<int> hashes) =>
+        Vector256.Equals(EightAtOnce.At(_firstMark, places), (hashes & Vector256.Create((int)byte.MaxValue)) | Vector256.Create(0x80));
 
     // Which of so many equal shares of all hashes holds this one; a greater hash is never in a lower share.
     private static int Within(ulong hash, int count) => (int)(((hash >> 32) * (uint)count) >> 32);
 
-    private int BucketOf(ulong hash) => Within(hash, _pilots.Length);
+    private static Vector256<int> Within(Vector512<ulong> hashes, int count) => EightAtOnce.Low(((hashes >> 32) * Vector512.Create((ulong)count)) >> 32);
+
+    private int BucketOf(ulong hash) => Within(hash, _buckets);
 
     // 0 is an empty place.
     private static byte MarkOf(ulong hash) => (byte)(hash | 0x80);

@@ -16,15 +16,14 @@ internal sealed class RepeatedGrams : IDisposable
 
     // Drawn anew for each process, so that nobody can write a text whose stretches all share a slot.
     private static readonly ulong Spread = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
-    private readonly byte[] _levels;
 
     /// <summary>Counts in a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="length">Length of the stretches: 2 or 3.</param>
     public RepeatedGrams(string text, int length)
     {
-        _levels = ArrayPool<byte>.Shared.Rent(Math.Max(1, text.Length));
-        _levels.AsSpan(0, text.Length).Clear();
+        Levels = ArrayPool<byte>.Shared.Rent(text.Length + ObservationReader.Places);
+        Levels.AsSpan(0, text.Length + ObservationReader.Places).Clear();
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, text.Length * 2));
         var shift = 64 - BitOperations.Log2((uint)size);
         var slots = ArrayPool<int>.Shared.Rent(Math.Max(1, text.Length));
@@ -37,7 +36,7 @@ internal sealed class RepeatedGrams : IDisposable
 
         for (var i = 0; i + length <= text.Length; i++)
         {
-            _levels[i] = slots[i] < 0 ? (byte)0 : LevelOf((int)(counts[slots[i]] & ((1 << CountBits) - 1)));
+            Levels[i] = slots[i] < 0 ? (byte)0 : LevelOf((int)(counts[slots[i]] & ((1 << CountBits) - 1)));
         }
 
         counts.AsSpan(0, size).Clear();
@@ -45,11 +44,14 @@ internal sealed class RepeatedGrams : IDisposable
         ArrayPool<int>.Shared.Return(slots);
     }
 
-    /// <summary>Once, twice, up to four times, up to eight times, or more often, from 0 to 4; 0 at the end of the text and where the stretch begins otherwise.</summary>
-    public int LevelAt(int position) => _levels[position];
+    /// <summary>
+    /// For each place once, twice, up to four times, up to eight times, or more often, from 0 to 4; 0 at the end of the text and where the stretch
+    /// begins otherwise. As many places as are read at once may be read from any.
+    /// </summary>
+    public byte[] Levels { get; }
 
     /// <inheritdoc/>
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_levels);
+    public void Dispose() => ArrayPool<byte>.Shared.Return(Levels);
 
     private static byte LevelOf(int count) => count switch { <= 1 => 0, 2 => 1, <= 4 => 2, <= 8 => 3, _ => 4 };
 

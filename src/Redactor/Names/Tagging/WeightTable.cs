@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -9,16 +10,15 @@ namespace Disclosure.Redactor.Names.Tagging;
 /// none, beside tables that stay near. Sorts of observation that have few keys are looked up by what they say. Immutable.
 /// </summary>
 /// <remarks>
-/// A record is a check of its key, the scale of its weights, and the weights, each in 255 steps of that scale, place by place and label by
-/// label. A key that was never learned is taken for one that was once in 2³² questions at most.
+/// A record is the weights, each in 255 steps of a scale, place by place and label by label, where <see cref="ScoreShape"/> has them; and beside
+/// them a check of the key, and the scale. A key that was never learned is taken for one that was once in 2³² questions at most.
 /// </remarks>
 internal sealed unsafe class WeightTable
 {
     /// <summary>Keys that are sought at once, at most.</summary>
-    public const int MostKeys = 16;
+    public const int MostKeys = 32;
 
-    private const int Unit = 32;
-    private const int Header = sizeof(uint) + sizeof(float);
+    private const int Unit = ScoreShape.Unit;
     private const int Line = 64;
     private const int MostPlaces = 1 << 17;
     private const ulong Spread = 0x9E3779B97F4A7C15;
@@ -28,6 +28,7 @@ internal sealed unsafe class WeightTable
 
     private readonly PerfectPlaces _places;
     private readonly int[][] _direct = new int[Observations.Count][];
+    private readonly int*[] _firstDirect = new int*[Observations.Count];
     private readonly byte[] _memory;
     private readonly byte* _records;
     private int _used;
@@ -61,13 +62,15 @@ internal sealed unsafe class WeightTable
 
         for (var kind = 0; kind < Observations.Count; kind++)
         {
-            _direct[kind] = new int[lengths[kind]];
+            // One more, for what is too large to have a place.
+            _direct[kind] = GC.AllocateArray<int>(lengths[kind] + 1, pinned: true);
+            _firstDirect[kind] = (int*)Marshal.UnsafeAddrOfPinnedArrayElement(_direct[kind], 0);
         }
 
-        // Pinned, so that memory can be asked for before it is needed; what is read beside a record is there to be read. Record 0 is nobody's.
+        // Pinned, so that memory can be asked for before it is needed. Record 0 is nobody's.
         _places = new PerfectPlaces(CollectionsMarshal.AsSpan(hashes));
         _used = 1 + _places.Count;
-        _memory = GC.AllocateArray<byte>(((_used + units) * Unit) + (2 * Line), pinned: true);
+        _memory = GC.AllocateArray<byte>(((_used + units) * Unit) + Line, pinned: true);
         _records = (byte*)(((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0) + Line - 1) / Line * Line);
     }
 
@@ -86,89 +89,89 @@ internal sealed unsafe class WeightTable
             _direct[kind][PlaceOf(kind, NameModel.PayloadOf(key))] = row;
         }
 
-        var record = _records + ((long)row * Unit);
-        *(uint*)record = (uint)HashOf(key);
-        *(float*)(record + sizeof(uint)) = scale;
-        MemoryMarshal.AsBytes(weights).CopyTo(new Span<byte>(record + Header, weights.Length));
+        var record = RecordOf(row);
+        var shape = ScoreShape.All[kind];
+        *(uint*)(record + shape.Header) = (uint)HashOf(key);
+        *(float*)(record + shape.Header + sizeof(uint)) = scale;
+        MemoryMarshal.AsBytes(weights).CopyTo(new Span<byte>(record + shape.Start, weights.Length));
     }
 
     /// <summary>Whether a key was learned.</summary>
     public bool Knows(ulong key)
     {
-        Span<FoundRow> found = stackalloc FoundRow[1];
-        return Find(NameModel.KindOf(key), [key], found) > 0 && IsOf(found[0].Row, found[0].Check);
+        Span<ulong> keys = stackalloc ulong[EightAtOnce.Lanes];
+        keys.Clear();
+        keys[0] = key;
+        var kind = NameModel.KindOf(key);
+        var found = new FoundRows(stackalloc int[FoundRows.Room(keys.Length)]);
+        Find(kind, keys, ref found);
+        return found.Count > 0 && IsOf(RecordOf(found.Rows[0]), ScoreShape.All[kind], found.Checks[0]);
     }
 
     /// <summary>
-    /// Writes the records of those keys that may have been learned, in their order, and asks for them from memory. Returns how many there are;
-    /// <see cref="IsOf"/> tells for certain.
+    /// Finds the records of those keys that may have been learned, in their order, and asks for them from memory; <see cref="IsOf"/> tells for certain.
     /// </summary>
     /// <param name="kind">The sort of observation of all of them.</param>
-    /// <param name="keys">The keys, at most <see cref="MostKeys"/>; 0 for none.</param>
-    /// <param name="found">Room for as many.</param>
-    public int Find(int kind, ReadOnlySpan<ulong> keys, Span<FoundRow> found)
+    /// <param name="keys">The keys, at most <see cref="MostKeys"/> and a multiple of <see cref="EightAtOnce.Lanes"/>; 0 for none.</param>
+    /// <param name="found">Takes the records; what it held is forgotten.</param>
+    [SkipLocalsInit]
+    public void Find(int kind, ReadOnlySpan<ulong> keys, ref FoundRows found)
     {
+        found.Count = 0;
         if (!keys.ContainsAnyExcept(0UL))
         {
-            return 0;
+            return;
         }
 
-        Span<ulong> hashes = stackalloc ulong[MostKeys];
-        Span<int> rows = stackalloc int[MostKeys];
-        for (var i = 0; i < keys.Length; i++)
+        // The places of all first, then what lies there: memory answers many questions at once, if they are put one after the other.
+        Span<int> places = stackalloc int[MostKeys];
+        Span<int> checks = stackalloc int[MostKeys];
+        var direct = IsDirect(kind);
+        for (var i = 0; i < keys.Length; i += EightAtOnce.Lanes)
         {
-            hashes[i] = HashOf(keys[i]);
+            var some = Vector512.Create(keys.Slice(i, EightAtOnce.Lanes));
+            var product = some * Vector512.Create(Spread);
+            var hashes = product ^ (product >> 32);
+            (direct ? PlacesOf(kind, some) : _places.Of(hashes)).CopyTo(places[i..]);
+            EightAtOnce.Low(hashes).CopyTo(checks[i..]);
         }
 
-        if (IsDirect(kind))
+        for (var i = 0; i < keys.Length; i += EightAtOnce.Lanes)
         {
-            FindDirect(kind, keys, rows);
-        }
-        else
-        {
-            _places.Find(hashes[..keys.Length], rows);
+            var (at, check) = (Vector256.Create<int>(places.Slice(i, EightAtOnce.Lanes)), Vector256.Create<int>(checks.Slice(i, EightAtOnce.Lanes)));
+
+            // What is no key has no record, and hardly any place has observations of every sort.
+            var none = EightAtOnce.Low(Vector512.Equals(Vector512.Create(keys.Slice(i, EightAtOnce.Lanes)), Vector512<ulong>.Zero));
+            found.Add(i, (direct ? EightAtOnce.At(_firstDirect[kind], at) : (at + Vector256<int>.One) & _places.AreOwn(at, check)) & ~none, check);
         }
 
-        var records = _records;
-        var count = 0;
-        for (var i = 0; i < keys.Length; i++)
+        if (Sse.IsSupported)
         {
-            // No branch, for nobody can foretell which keys were learned: a key that is 0 has no row, and only a row counts.
-            var row = (rows[i] + 1) & (int)((long)(keys[i] | (0 - keys[i])) >> 63);
-            found[count] = new FoundRow(i, row, (uint)hashes[i]);
-            count += (int)((uint)-row >> 31);
-            if (Sse.IsSupported)
+            foreach (var row in found.Rows[..found.Count])
             {
-                Sse.Prefetch0(records + ((long)row * Unit));
+                Sse.Prefetch0(RecordOf(row));
             }
         }
-
-        return count;
     }
+
+    /// <summary>Where a record begins.</summary>
+    public sbyte* RecordOf(int row) => (sbyte*)(_records + ((long)row * Unit));
 
     /// <summary>Whether a record is that of the key with this check.</summary>
-    public bool IsOf(int row, uint check) => *(uint*)(_records + ((long)row * Unit)) == check;
+    public static bool IsOf(sbyte* record, in ScoreShape shape, int check) => *(int*)(record + shape.Header) == check;
 
     /// <summary>The scale of a record.</summary>
-    public float ScaleOf(int row) => *(float*)(_records + ((long)row * Unit) + sizeof(uint));
+    public static float ScaleOf(sbyte* record, in ScoreShape shape) => *(float*)(record + shape.Header + sizeof(uint));
 
-    /// <summary>
-    /// Sixteen bytes of a record from a place among its weights on, which may be before the first or reach behind the last by fewer than sixteen:
-    /// what is no weight of the record is another's.
-    /// </summary>
-    public Vector128<sbyte> Around(int row, int offset) => Vector128.Load((sbyte*)(_records + ((long)row * Unit) + Header + offset));
-
-    private void FindDirect(int kind, ReadOnlySpan<ulong> keys, Span<int> rows)
+    private Vector256<int> PlacesOf(int kind, Vector512<ulong> keys)
     {
-        var direct = _direct[kind];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var place = PlaceOf(kind, NameModel.PayloadOf(keys[i]));
-            rows[i] = (uint)place < (uint)direct.Length ? direct[place] - 1 : -1;
-        }
+        var payloads = keys & Vector512.Create(NameModel.Payloads);
+        var places = !IsOfParts(kind) ? payloads
+            : ((payloads >> 16) << 14) | ((payloads >> 1) & Vector512.Create(0x3F80UL)) | (payloads & Vector512.Create(0x7FUL));
+        return EightAtOnce.Low(Vector512.Min(places, Vector512.Create((ulong)_direct[kind].Length - 1)));
     }
 
-    private static int UnitsOf(int kind) => ((Observations.Width(kind) * NameLabel.Count) + Header + Unit - 1) / Unit;
+    private static int UnitsOf(int kind) => ScoreShape.All[kind].Units;
 
     private static ulong HashOf(ulong key)
     {
@@ -176,16 +179,10 @@ internal sealed unsafe class WeightTable
         return product ^ (product >> 32);
     }
 
-    // What consists of three small parts is put closer together; what is too large for a place has none.
-    private static int PlaceOf(int kind, ulong payload) => (int)Math.Min(int.MaxValue - 1, (Observation)kind switch
-    {
-        Observation.RepeatedPair or Observation.RepeatedTriple or Observation.BehindRole or Observation.Run => ((payload >> 16) << 14) | ((payload >> 1) & 0x3F80) | (payload & 0x7F),
-        _ => payload,
-    });
-}
+    // What consists of three small parts is put closer together.
+    private static bool IsOfParts(int kind) => (Observation)kind is Observation.RepeatedPair or Observation.RepeatedTriple or Observation.BehindRole or Observation.Run;
 
-/// <summary>A record that may be that of a key.</summary>
-/// <param name="Key">Which of the keys that were sought.</param>
-/// <param name="Row">The record; 0 is nobody's.</param>
-/// <param name="Check">What it begins with if it is the key's.</param>
-internal readonly record struct FoundRow(int Key, int Row, uint Check);
+    // What is too large for a place has none.
+    private static int PlaceOf(int kind, ulong payload) =>
+        (int)Math.Min(int.MaxValue - 1, IsOfParts(kind) ? ((payload >> 16) << 14) | ((payload >> 1) & 0x3F80) | (payload & 0x7F) : payload);
+}
