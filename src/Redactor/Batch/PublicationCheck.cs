@@ -8,6 +8,9 @@ namespace Disclosure.Redactor.Batch;
 /// <summary>Asks the release verifier about a result that nobody will review: what it blocks is quarantined.</summary>
 internal static class PublicationCheck
 {
+    // What is checked here is never published, so that one identity does for all.
+    private static readonly RecordId Identity = RecordId.New();
+
     /// <summary>The result itself, or a quarantine that keeps its findings and loses its text.</summary>
     public static RedactionResult Apply(RedactionResult result, CaseFacts facts)
     {
@@ -18,7 +21,7 @@ internal static class PublicationCheck
 
         var record = new DecisionRecord
         {
-            Id = RecordId.New(),
+            Id = Identity,
             Version = 1,
             DocumentNumber = string.Empty,
             Title = [],

@@ -11,6 +11,7 @@ internal sealed class GivenNames(NameLexicon lexicon, string text, NameScorer sc
     private const int CharacterBits = 16;
     private const int FormLength = 2;
     private readonly Dictionary<uint, List<int>?> _places = [];
+    private readonly CharacterSieve _firsts = new();
 
     /// <summary>Seeks the forms of these names; to be called once.</summary>
     public void Seek(IReadOnlyList<KnownPerson> people)
@@ -20,11 +21,17 @@ internal sealed class GivenNames(NameLexicon lexicon, string text, NameScorer sc
             for (var start = 0; (start = NextForm(people[i].Name, start)) >= 0; start += FormLength)
             {
                 _places.TryAdd(Pair(people[i].Name.AsSpan(start)), null);
+                _firsts.Add(people[i].Name[start]);
             }
         }
 
         for (var at = 0; at + 1 < text.Length && _places.Count > 0; at++)
         {
+            if (!_firsts.MayHold(text[at]))
+            {
+                continue;
+            }
+
             var pair = Pair(text.AsSpan(at));
             if (_places.TryGetValue(pair, out var places) && !scorer.IsGuarded(at) && scorer.Before(at) > 0 && scorer.After(at + FormLength) >= 1)
             {

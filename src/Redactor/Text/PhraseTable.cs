@@ -13,11 +13,13 @@ internal sealed class PhraseTable
     private const int SieveWordBits = 6;
     private const uint Spread = 0x9E3779B1;
     private readonly Dictionary<char, int> _single = [];
+    private readonly CharacterSieve _singles = new();
     private readonly ulong[] _sieve = new ulong[1 << (SieveBits - SieveWordBits)];
 
     // By the pair: where its phrases begin among all, and how many there are.
     private readonly (uint Pair, int Start, int Count)[] _byPair;
     private readonly int[] _ordered;
+    private readonly string[] _phrases;
     private readonly int _shift;
 
     /// <summary>Takes the phrases, none empty and none twice; each is known by its place in the list.</summary>
@@ -29,6 +31,7 @@ internal sealed class PhraseTable
             if (phrases[i].Length == 1)
             {
                 _single.Add(phrases[i][0], i);
+                _singles.Add(phrases[i][0]);
                 continue;
             }
 
@@ -56,12 +59,12 @@ internal sealed class PhraseTable
             }
         }
 
-        Phrases = phrases;
+        _phrases = [.. phrases];
         Firsts = SearchValues.Create([.. phrases.Select(phrase => phrase[0]).Distinct()]);
     }
 
     /// <summary>The phrases.</summary>
-    public IReadOnlyList<string> Phrases { get; }
+    public IReadOnlyList<string> Phrases => _phrases;
 
     /// <summary>Every first character of a phrase.</summary>
     public SearchValues<char> Firsts { get; }
@@ -81,16 +84,16 @@ internal sealed class PhraseTable
     }
 
     /// <summary>Place in the list of the phrase of one character; −1 when there is none.</summary>
-    public int Single(char character) => _single.Count > 0 && _single.TryGetValue(character, out var phrase) ? phrase : -1;
+    public int Single(char character) => _singles.MayHold(character) && _single.TryGetValue(character, out var phrase) ? phrase : -1;
 
     /// <summary>Length of the longest phrase that a text begins with; 0 when it begins with none.</summary>
     public int LongestAt(ReadOnlySpan<char> text)
     {
         foreach (var phrase in text.Length > 1 ? BeginningWith(text[0], text[1]) : [])
         {
-            if (text.StartsWith(Phrases[phrase], StringComparison.Ordinal))
+            if (text.StartsWith(_phrases[phrase], StringComparison.Ordinal))
             {
-                return Phrases[phrase].Length;
+                return _phrases[phrase].Length;
             }
         }
 
