@@ -120,6 +120,7 @@ internal static class DeskComposition
             services.AddHostedService<WorkLoop<TakedownSweep>>();
             services.AddHostedService<WorkLoop<TakedownWatch>>();
             services.AddHostedService<HeadSigningService>();
+            services.AddHostedService<WorkLoop<GazettePurging>>();
             services.AddHostedService<WorkLoop<NotificationRetention>>();
             services.AddHostedService<WorkLoop<ReminderSweep>>();
             if (options.Mail.IsOn)
@@ -220,6 +221,7 @@ internal static class DeskComposition
         services.AddSingleton<CaseClaims>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<OutboxPublisher>();
+        services.AddSingleton<GazettePurging>();
     }
 
     private static void AddDecisions(IServiceCollection services)

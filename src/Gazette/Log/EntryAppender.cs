@@ -4,10 +4,10 @@ using Disclosure.Records;
 
 namespace Disclosure.Gazette.Log;
 
-/// <summary>Puts entries into the log, each once, and has erased what they order to be erased.</summary>
+/// <summary>Puts entries into the log, each once, and destroys the keys of what they order to be erased.</summary>
 internal sealed class EntryAppender(LogEdge edge, KeyTable keys, GazetteEraser eraser, TimeProvider time)
 {
-    /// <summary>Returns when entry and head are durable and the erasure is done; offered again, it returns the entry that is there.</summary>
+    /// <summary>Returns when entry and head are durable and the keys of what it erases are destroyed; offered again, it returns the entry that is there.</summary>
     public async Task<GazetteEntry> PutAsync(
         PublishableRecord record, EntryKind kind, ChangeNature nature, bool erasesEarlier, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class EntryAppender(LogEdge edge, KeyTable keys, GazetteEraser e
         if (secret is not null)
             await keys.KeepOnlyAsync(secret, CancellationToken.None);
         if (erasesEarlier)
-            await eraser.EraseAsync(record.Id, CancellationToken.None);
+            await eraser.EraseAsync(entry, CancellationToken.None);
         return entry;
     }
 

@@ -74,7 +74,7 @@ internal static class EntryTable
             transaction,
             cancellationToken: cancellationToken));
 
-    public static Task<long> CountAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
+    public static Task<long> CountAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
         connection.ExecuteScalarAsync<long>(new CommandDefinition(
             "SELECT COALESCE(MAX(entry_index), -1) + 1 FROM gazette_entries", transaction: transaction, cancellationToken: cancellationToken));
 
@@ -148,6 +148,19 @@ internal static class EntryTable
             new { recordId, before },
             transaction,
             cancellationToken: cancellationToken));
+
+    /// <summary>The indices whose payload the entries of a range order to be erased.</summary>
+    public static async Task<IReadOnlyList<long>> ErasedByAsync(DbConnection connection, long from, long end, CancellationToken cancellationToken) =>
+        [
+            .. await connection.QueryAsync<long>(new CommandDefinition(
+                """
+                SELECT DISTINCT e.entry_index
+                FROM gazette_entries later JOIN gazette_entries e ON e.record_id = later.record_id AND e.entry_index < later.entry_index
+                WHERE later.entry_index >= @from AND later.entry_index < @end AND later.erases_earlier = 1
+                """,
+                new { from, end },
+                cancellationToken: cancellationToken)),
+        ];
 
     /// <summary>The indices whose payload the log orders to be erased, in order; of one record, or of all.</summary>
     public static async Task<IReadOnlyList<long>> ErasedAsync(

@@ -10,8 +10,9 @@ namespace Disclosure.Gazette.Log;
 /// <para>
 /// Order of an append: the secret goes to the key store, then entry and head are committed. Cut between the two, a secret is left that
 /// no entry names, and the append can simply be made again. Order of an erasure: the order to erase is committed with the entry and the
-/// contents are taken away in the same transaction, then keys and salts are destroyed, then freed pages. Cut anywhere after the commit,
-/// the rest is made up for when the gazette is opened next, before anything else is answered.
+/// contents are taken away in the same transaction, then keys and salts are destroyed. The freed pages follow, of many erasures at once
+/// (<see cref="PurgeAsync"/>): what is to be hidden next does not wait for them. Cut anywhere after the commit, the rest is made up for
+/// when the gazette is opened next, before anything else is answered.
 /// </para>
 /// </summary>
 public sealed class GazetteWriter
@@ -30,15 +31,18 @@ public sealed class GazetteWriter
         (_store, _ledger, _trusted) = (store, ledger, trusted);
         _keys = new KeyTable(store.Keys);
         _edge = new LogEdge(store.Log, signer, trusted, time);
-        _eraser = new GazetteEraser(store, _keys);
+        _eraser = new GazetteEraser(store, _keys, time);
         _appender = new EntryAppender(_edge, _keys, _eraser, time);
     }
 
     /// <summary>How many entries came back from the ledger when the gazette was opened: not 0 when the log was older than it, as a restored one is.</summary>
     public int BroughtForward { get; private set; }
 
-    /// <summary>True when erased bytes still lie in freed pages because a reader was in the way; signing a head tries again.</summary>
+    /// <summary>True when erased bytes that this process knows of may still lie in freed pages.</summary>
     public bool PurgeDue => _eraser.PurgeDue;
+
+    /// <summary>How far the gazette's files are free of what was erased, by this process or another, as far as this one has seen to it.</summary>
+    public PurgedPosition Purged => _eraser.Purged;
 
     /// <summary>
     /// Opens the gazette for writing: brings the schemas forward, holds the newest head against the tree, makes up for erasures that were
@@ -99,7 +103,7 @@ public sealed class GazetteWriter
 
     /// <summary>
     /// Withdraws a record: appends the notice, takes away the contents of all its earlier entries in the same transaction, then destroys
-    /// their keys and salts. Offered again, it returns the entry that is there and completes the erasure.
+    /// their keys and salts; freed pages are due. Offered again, it returns the entry that is there and completes the erasure.
     /// </summary>
     /// <exception cref="GazetteConflictException">The version is taken, or older than what the log holds, or there is nothing to withdraw.</exception>
     /// <exception cref="GazetteDamagedException">The log does not agree with its signature; nothing was written.</exception>
@@ -148,11 +152,22 @@ public sealed class GazetteWriter
         await _ledger.CatchUpAsync(_store.Log, cancellationToken);
     }
 
-    /// <summary>Signs the newest head again, always later than before; readers take silence for a cut and stop serving. Also finishes a purge that is due.</summary>
+    /// <summary>
+    /// Takes out of the files what was erased since the last time, in one go however much it is; false when a reader was in the way, and then it
+    /// stays due. Nothing is done when nothing was erased.
+    /// </summary>
+    public async Task<bool> PurgeAsync(CancellationToken cancellationToken)
+    {
+        long size;
+        await using (var connection = await _store.Log.OpenAsync(cancellationToken))
+            size = await EntryTable.CountAsync(connection, transaction: null, cancellationToken);
+        return await _eraser.PurgeAsync(size, cancellationToken);
+    }
+
+    /// <summary>Signs the newest head again, always later than before; readers take silence for a cut and stop serving.</summary>
     /// <exception cref="GazetteDamagedException">The log does not agree with its signature; nothing was signed.</exception>
     public async Task<SignedTreeHead> ReSignHeadAsync(CancellationToken cancellationToken)
     {
-        await _eraser.PurgeIfDueAsync(cancellationToken);
         // What another desk on the same store appended is in this one's ledger within an interval of signing.
         await NoteAsync(cancellationToken);
         using var trace = GazetteTracing.Start(GazetteTracing.Sign);
@@ -180,7 +195,7 @@ public sealed class GazetteWriter
                 return await EntryTable.EraseContentsAsync(connection, transaction, token);
             },
             cancellationToken);
-        await _eraser.EraseAsync(only: null, cancellationToken);
+        await PurgeAsync(cancellationToken);
         await NoteAsync(cancellationToken);
     }
 }

@@ -120,8 +120,8 @@ public sealed class Database : IAsyncDisposable
             return true;
         await using var connection = await OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        // A checkpoint that waits for readers keeps writers out.
-        command.CommandText = "PRAGMA busy_timeout=100";
+        // The pages are written beside readers and writers. What is left keeps writers out, and may not wait long for a reader.
+        command.CommandText = "PRAGMA busy_timeout=100; PRAGMA wal_checkpoint(PASSIVE)";
         await command.ExecuteNonQueryAsync(cancellationToken);
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         return await command.ExecuteScalarAsync(cancellationToken) is 0L;
@@ -136,13 +136,10 @@ public sealed class Database : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(tables);
         using var trace = StoreTracing.Start(StoreTracing.Purge, Options);
+        if (Engine == DatabaseEngine.Sqlite)
+            return await SettleAsync(cancellationToken);
         await using var connection = await OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        if (Engine == DatabaseEngine.Sqlite)
-        {
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            return await command.ExecuteScalarAsync(cancellationToken) is 0L;
-        }
 
         foreach (var table in tables)
         {

@@ -3,13 +3,13 @@ using Disclosure.PublicSite.Snapshot;
 namespace Disclosure.PublicSite.Caching;
 
 /// <summary>
-/// Ends requests that still show what was removed a second ago: a slow reader must not keep a removal from being hidden within two. They are cut
+/// Ends requests that still show what was removed three quarters of a second ago: a slow reader must not keep a removal from being hidden within two. They are cut
 /// off, not answered: half a text is worse than none, and the next try is answered anew.
 /// </summary>
 public sealed partial class OverdueRequests(TextRequests requests, SnapshotHolder holder, TimeProvider time, ILogger<OverdueRequests> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(750);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

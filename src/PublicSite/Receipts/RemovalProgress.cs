@@ -46,10 +46,10 @@ public sealed class RemovalProgress(SnapshotHolder holder, TextRequests requests
 /// <param name="Purged">Up to where nothing of it is left in files.</param>
 public sealed record RemovalStanding(PublicSnapshot? Snapshot, bool Serves, NodeReach Hidden, NodeReach Purged);
 
-/// <summary>Looks ten times a second, so that the times are right however seldom somebody asks.</summary>
+/// <summary>Looks twenty times a second, so that the times are right however seldom somebody asks.</summary>
 public sealed class RemovalClock(RemovalProgress progress, TimeProvider time) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

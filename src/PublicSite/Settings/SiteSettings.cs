@@ -39,7 +39,7 @@ public sealed record SiteSettings
     /// <summary>How long a signed head allows texts to be shown; 30 s unless told, and never longer (<c>Site:LeaseSeconds</c>, 15 to 30: heads are signed every 10 s).</summary>
     public required TimeSpan Lease { get; init; }
 
-    /// <summary>How often the gazette is asked for news; 250 ms unless told (<c>Site:PollMilliseconds</c>, 20 to 5000).</summary>
+    /// <summary>How often the gazette is asked for news; 100 ms unless told (<c>Site:PollMilliseconds</c>, 20 to 5000).</summary>
     public required TimeSpan PollInterval { get; init; }
 
     /// <summary>Proxies whose X-Forwarded-For and -Proto are believed (<c>Site:KnownProxies</c>); none unless told.</summary>

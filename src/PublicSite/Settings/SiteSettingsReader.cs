@@ -31,7 +31,7 @@ public static class SiteSettingsReader
             Node = ReadNode(configuration["Site:Node"], errors),
             LexiconInterval = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LexiconSeconds", 30, 1, 3600, errors)),
             Lease = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LeaseSeconds", 30, 15, 30, errors)),
-            PollInterval = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Site:PollMilliseconds", 250, 20, 5000, errors)),
+            PollInterval = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Site:PollMilliseconds", 100, 20, 5000, errors)),
             KnownProxies = ReadProxies(configuration.GetSection("Site:KnownProxies").Get<string[]>() ?? [], errors),
             SmallestCount = ReadNumber(configuration, "Site:SmallestCount", 5, 1, 100, errors),
             RateBurst = ReadNumber(configuration, "Site:RateLimit:Burst", 120, 1, 1_000_000, errors),

@@ -23,6 +23,9 @@ internal sealed partial class OutboxPublisher(
     private static readonly TimeSpan MaximumUrgentDelay = TimeSpan.FromSeconds(5);
     private static readonly IReadOnlyList<VerificationFailure> CalledOff = [new VerificationFailure("called-off/takedown", string.Empty, string.Empty)];
 
+    /// <summary>What is to be hidden has two seconds for the whole of its way.</summary>
+    public TimeSpan Rest => TimeSpan.FromMilliseconds(50);
+
     /// <summary>A task is due until it is done: nothing has to be taken up.</summary>
     public Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,3 +1,4 @@
+using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Receipts;
 
 namespace Disclosure.Publisher.Receipts;
@@ -13,7 +14,12 @@ internal abstract record NodeAnswer
     /// <param name="Statement">What it says.</param>
     /// <param name="Signed">The signed bytes.</param>
     /// <param name="LogSize">Entries of the gazette when it was asked.</param>
-    public sealed record Heard(NodeStatement Statement, SignedStatement Signed, long LogSize) : NodeAnswer;
+    /// <param name="Gazette">How far the gazette's own files, which the node reads, were purged then.</param>
+    public sealed record Heard(NodeStatement Statement, SignedStatement Signed, long LogSize, PurgedPosition Gazette) : NodeAnswer
+    {
+        /// <summary>Up to where nothing of what was removed is left, in the node's files or the gazette's: both must be free of it.</summary>
+        public long PurgedUpTo => Math.Min(Statement.Purged.UpTo, Gazette.UpTo);
+    }
 
     /// <summary>It answered, but what it said cannot be believed.</summary>
     /// <param name="Rule">One of <see cref="StatementRules"/>.</param>

@@ -80,7 +80,7 @@ internal sealed partial class NodeRounds(DeskStore store, NodeClient client, Rec
 
     private static bool IsNews(NodeRow before, NodeAnswer.Heard heard, long now) =>
         before.FailedAt is not null || before.Serves != heard.Statement.Serves || now - (before.HeardAt ?? 0) >= WrittenEvery.TotalMilliseconds
-        || heard.Statement.Hidden.UpTo > before.OldestNotHidden || heard.Statement.Purged.UpTo > before.OldestNotPurged;
+        || heard.Statement.Hidden.UpTo > before.OldestNotHidden || heard.PurgedUpTo > before.OldestNotPurged;
 
     private async Task<NodeRow?> RowAsync(NodeOptions node, CancellationToken cancellationToken) =>
         (await store.ReadAsync(connection => NodeTable.ReadAsync(connection, node.Name), cancellationToken)).SingleOrDefault();

@@ -78,7 +78,7 @@ internal static class NodeTable
                 node,
             },
             desk.Transaction);
-        if (await OwedAsync(desk, node, statement.Hidden.UpTo, statement.Purged.UpTo) == 0)
+        if (await OwedAsync(desk, node, statement.Hidden.UpTo, heard.PurgedUpTo) == 0)
         {
             return false;
         }
@@ -87,21 +87,23 @@ internal static class NodeTable
             "INSERT INTO node_statement (nonce, node, heard_at, key_id, content, signature) VALUES (@Nonce, @node, @heardAt, @KeyId, @content, @signature) ON CONFLICT DO NOTHING",
             new { statement.Nonce, node, heardAt, heard.Signed.KeyId, content = heard.Signed.Content.ToArray(), signature = heard.Signed.Signature.ToArray() },
             desk.Transaction);
-        await ConfirmAsync("hidden", statement.Hidden);
-        await ConfirmAsync("purged", statement.Purged);
+        await ConfirmAsync("hidden", statement.Hidden.UpTo, SeenAt(statement.Hidden));
+        await ConfirmAsync("purged", heard.PurgedUpTo, Math.Max(SeenAt(statement.Purged), heard.Gazette.At?.ToUnixTimeMilliseconds() ?? heardAt));
         return true;
 
-        // How long ago it was, by the node's clock, is told on ours: whatever the two clocks say, the difference is right. Never before the removal.
-        async Task ConfirmAsync(string what, Gazette.Receipts.NodeReach reach)
+        // How long ago it was, by the node's clock, is told on ours: whatever the two clocks say, the difference is right.
+        long SeenAt(Gazette.Receipts.NodeReach reach) => heardAt - Math.Max(0, madeAt - (reach.Since?.ToUnixTimeMilliseconds() ?? madeAt));
+
+        // Never before the removal.
+        async Task ConfirmAsync(string what, long upTo, long at)
         {
-            var at = heardAt - Math.Max(0, madeAt - (reach.Since?.ToUnixTimeMilliseconds() ?? madeAt));
             await desk.Connection.ExecuteAsync(
                 $"""
                 UPDATE receipt SET {what}_by = @Nonce, {what}_at = (
                     SELECT CASE WHEN m.appended_at > @at THEN m.appended_at ELSE @at END FROM removal m WHERE m.entry_index = receipt.entry_index)
-                WHERE node = @node AND {what}_at IS NULL AND entry_index < @UpTo
+                WHERE node = @node AND {what}_at IS NULL AND entry_index < @upTo
                 """,
-                new { statement.Nonce, at, node, reach.UpTo },
+                new { statement.Nonce, at, node, upTo },
                 desk.Transaction);
             await ResidueTable.OrderAsync(desk, what, node, statement.Nonce);
         }

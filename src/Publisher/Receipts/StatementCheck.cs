@@ -6,7 +6,7 @@ using Disclosure.Publisher.Settings;
 namespace Disclosure.Publisher.Receipts;
 
 /// <summary>Holds what a node answered against its key, the question, and this desk's own gazette. In doubt nothing is believed.</summary>
-internal sealed class StatementCheck(GazetteReader gazette, HeadSigner signer) : IDisposable
+internal sealed class StatementCheck(GazetteReader gazette, GazetteWriter writer, HeadSigner signer) : IDisposable
 {
     private readonly HeadVerifier _own = signer.Verifier();
 
@@ -57,7 +57,7 @@ internal sealed class StatementCheck(GazetteReader gazette, HeadSigner signer) :
             }
         }
 
-        return new NodeAnswer.Heard(statement, signed, newest?.TreeSize ?? 0);
+        return new NodeAnswer.Heard(statement, signed, newest?.TreeSize ?? 0, writer.Purged);
     }
 
     /// <inheritdoc/>

@@ -1,13 +1,12 @@
 namespace Disclosure.Publisher.Work;
 
 /// <summary>
-/// Runs rounds of work from the start of the host to its end: at once while there is something to do, every 200 ms while there is not, and
-/// again 2 seconds after a failure.
+/// Runs rounds of work from the start of the host to its end: at once while there is something to do, after a rest while there is not, and again 2 seconds
+/// after a failure.
 /// </summary>
 internal sealed partial class WorkLoop<TWork>(TWork work, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<WorkLoop<TWork>> logger) : BackgroundService
     where TWork : IRepeatedWork
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
@@ -31,7 +30,7 @@ internal sealed partial class WorkLoop<TWork>(TWork work, IHostApplicationLifeti
 
                 if (!await work.RunAsync(stoppingToken))
                 {
-                    await Task.Delay(Pause, time, stoppingToken);
+                    await Task.Delay(work.Rest, time, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

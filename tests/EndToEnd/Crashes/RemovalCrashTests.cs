@@ -15,7 +15,7 @@ public sealed class RemovalCrashTests(ITestOutputHelper output)
     private static readonly string[] Areas =
     [
         "desk.decide(Withdraw)", "desk.decide(Suspend)", "desk.decide(Restore)", "desk.decide(ConfirmTakedown)", "desk.task(Withdraw)", "desk.task(End)", "desk.task(Publish)",
-        "desk.task(Amend)", "desk.node(", "desk.nodes", "desk.residue(", "desk.alarm", "desk.takedowns", "gazette.open", "gazette.sign", "site.", "index.", "gazette.deliver",
+        "desk.task(Amend)", "desk.node(", "desk.nodes", "desk.residue(", "desk.alarm", "desk.takedowns", "gazette.open", "gazette.sign", "gazette.purge", "gazette.erase-keys", "site.", "index.", "gazette.deliver",
     ];
 
     private static int DeskDeaths => TestSize.Of(usual: 6, full: int.MaxValue);

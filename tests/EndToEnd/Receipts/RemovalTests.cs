@@ -17,10 +17,11 @@ namespace Disclosure.EndToEnd.Receipts;
 [Collection(CrashCollection.Name)]
 public sealed class RemovalTests(ITestOutputHelper output)
 {
-    private const int ReadersAtOnce = 8;
-    private const int SlowAtOnce = 3;
-    private const int PeopleAtOnce = 1;
+    // Two give orders without a pause. Few readers leave them the processor, so that the usual form is over soon; the full one is read without mercy.
+    private const int PeopleAtOnce = 2;
 
+    private static readonly int ReadersAtOnce = TestSize.Of(4, 8);
+    private static readonly int SlowAtOnce = TestSize.Of(2, 3);
     private static readonly int Count = TestSize.Of(200, 1_000);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 

@@ -25,7 +25,13 @@ public abstract class GazetteErasureTests(TestStore store) : GazetteSuite(store)
         Assert.Equal(RecordKind.Notice, read[3].PayloadKind);
         Assert.Equal(0, await CountAsync(Bench.LogOptions, "SELECT COUNT(*) FROM gazette_contents WHERE entry_index IN (0, 2)"));
         Assert.Equal(0, await CountAsync(Bench.KeyOptions, "SELECT COUNT(*) FROM gazette_keys WHERE entry_index IN (0, 2)"));
+
+        // The freed pages are purged for many erasures at once, and nothing is said to be purged before.
+        Assert.True(writer.PurgeDue);
+        Assert.True(writer.Purged.UpTo < withdrawn.Index + 1);
+        Assert.True(await writer.PurgeAsync(None));
         Assert.False(writer.PurgeDue);
+        Assert.Equal(withdrawn.Index + 1, writer.Purged.UpTo);
     }
 
     [Fact]
@@ -79,7 +85,11 @@ public abstract class GazetteErasureTests(TestStore store) : GazetteSuite(store)
         var writer = await Bench.OpenAsync();
         var id = RecordId.New();
         await writer.AppendAsync(PublishableRecords.Decision(id, 1), EntryKind.Published, ChangeNature.Legal, None);
-        await PowerCut.AfterAsync(after, () => writer.WithdrawAsync(PublishableRecords.Revocation(id, 2), ChangeNature.Legal, None));
+        await PowerCut.AfterAsync(after, async () =>
+        {
+            await writer.WithdrawAsync(PublishableRecords.Revocation(id, 2), ChangeNature.Legal, None);
+            await writer.PurgeAsync(None);
+        });
         await AssertSoundAsync();
 
         await AssertErasedByOpeningAsync(id, withdrawn);

@@ -58,7 +58,7 @@ public sealed class OtherUserTests : IDisposable
             }
 
             await writer.WithdrawAsync(PublishableRecords.Revocation(id, 4), ChangeNature.Legal, CancellationToken.None);
-            Assert.False(writer.PurgeDue);
+            Assert.True(await writer.PurgeAsync(CancellationToken.None));
             Assert.Equal("signed 4 1", await AskAsync(reader, "read"));
             await writer.ReSignHeadAsync(CancellationToken.None);
             Assert.Equal("signed 4 1", await AskAsync(reader, "read"));

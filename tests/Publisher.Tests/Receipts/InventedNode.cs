@@ -61,9 +61,14 @@ internal sealed class InventedNode : IAsyncDisposable
         return node;
     }
 
-    /// <summary>A statement on the desk's newest head, as a node makes it that is all there.</summary>
-    public async Task<NodeStatement> TrueAsync(DeskProcess desk, string nonce = "")
+    /// <summary>A statement on the desk's newest head, as a node makes it that is all there; the gazette's own files are purged too.</summary>
+    public async Task<NodeStatement> TrueAsync(DeskProcess desk, string nonce = "", bool purges = true)
     {
+        while (purges && !await desk.Service<GazetteWriter>().PurgeAsync(default))
+        {
+            await Task.Delay(20);
+        }
+
         var head = (await desk.Service<GazetteReader>().LatestHeadAsync(default))!;
         var now = TimeProvider.System.GetUtcNow();
         return new NodeStatement
