@@ -3,7 +3,9 @@ using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
 using Disclosure.TestKit;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,6 +48,9 @@ public sealed class SiteHost : IAsyncDisposable
 
     /// <summary>What the site logged since it was started last.</summary>
     public IReadOnlyCollection<string> Logged => _factory.Services.GetRequiredService<LoggedLines>().Lines;
+
+    /// <summary>What the site answers.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _factory.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>What the site serves.</summary>
     public SnapshotHolder Holder => _factory.Services.GetRequiredService<SnapshotHolder>();

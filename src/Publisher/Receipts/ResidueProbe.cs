@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-using System.Text.Json;
+using System.Collections.Concurrent;
+using Disclosure.DecisionPages.Surfaces;
 using Disclosure.Publisher.Settings;
 
 namespace Disclosure.Publisher.Receipts;
@@ -12,9 +10,9 @@ namespace Disclosure.Publisher.Receipts;
 internal sealed record ResidueResult(bool IsComplete, IReadOnlyList<string> Places);
 
 /// <summary>
-/// Asks a public node, as any visitor could, for a text that was removed: by its own addresses, by phrases, by its number, in completions, and
-/// among the similar decisions of others. It must find nothing but the notice. What is sought is sent to the node alone, through no proxy, and
-/// neither side logs it.
+/// Asks a public node, as any visitor could, for a text that was removed: on every surface that shows records (<see cref="PublicSurface"/>), by its
+/// own addresses, by phrases, by its number, in completions, among what is newest, and among the similar decisions of others. It must find nothing
+/// but the notice. What is sought is sent to the node alone, through no proxy, and neither side logs it.
 /// </summary>
 internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
 {
@@ -24,12 +22,11 @@ internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
     private const int LargestAnswer = 8 * 1024 * 1024;
     private const int Neighbours = 3;
 
-    // A visitor is allowed twenty questions a second, and the desk has others to ask.
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(150);
-    private static readonly string[] OwnAddresses = ["/decisions/{0}", "/decisions/{0}.txt", "/decisions/{0}.json", "/decisions/{0}.docx", "/api/v1/decisions/{0}"];
+    // A visitor is allowed 120 questions at once and twenty a second, unless the node is told otherwise; the desk has others to ask.
+    private const int AtOnce = 40;
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(80);
 
-    // The page of a search, its feed and its file.
-    private static readonly string[] ListForms = ["/search", "/search.atom", "/search.csv"];
+    private readonly ConcurrentDictionary<string, AskingPace> _paces = new(StringComparer.Ordinal);
 
     /// <summary>Adds the HTTP client.</summary>
     public static void AddHttp(IServiceCollection services) => services
@@ -42,142 +39,46 @@ internal sealed class ResidueProbe(IHttpClientFactory http, TimeProvider time)
         .RemoveAllLoggers();
 
     /// <summary>Looks.</summary>
-    public async Task<ResidueResult> LookAsync(NodeOptions node, SoughtWords sought, CancellationToken cancellationToken)
+    /// <param name="node">The node.</param>
+    /// <param name="sought">What to look for.</param>
+    /// <param name="removedAt">Position of the removal in the gazette.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ResidueResult> LookAsync(NodeOptions node, SoughtWords sought, long removedAt, CancellationToken cancellationToken)
     {
         using var client = http.CreateClient(HttpName);
         client.BaseAddress = new Uri(node.Address);
-        var look = new ResidueLook(client, sought, time);
-        foreach (var address in OwnAddresses)
+        var look = new ResidueLook(client, sought, _paces.GetOrAdd(node.Address, _ => new AskingPace(AtOnce, Pace, time)));
+        foreach (var surface in PublicSurface.Of(SurfaceUse.Record))
         {
-            await look.OwnAsync(string.Format(CultureInfo.InvariantCulture, address, sought.RecordId), cancellationToken);
+            await look.OwnAsync(surface.Replace("{id}", sought.RecordId, StringComparison.Ordinal), cancellationToken);
         }
 
+        // Every list answers from one index: the first phrase goes to each of them, the others to the one that tells most.
         var others = new List<string>();
         for (var number = 1; number <= sought.Phrases.Count; number++)
         {
-            var phrase = sought.Phrases[number - 1];
-            others.AddRange(await look.ListAsync($"\"{phrase}\"", string.Create(CultureInfo.InvariantCulture, $"phrase-{number}"), cancellationToken));
-            await look.CompletionAsync(phrase, number, isElsewhere: others.Count > 0, cancellationToken);
+            others.AddRange(await look.PhraseAsync(number, number == 1 ? [.. PublicSurface.Of(SurfaceUse.Search)] : [ResidueLook.Answers], cancellationToken));
         }
 
         if (!sought.IsReplaced)
         {
-            others.AddRange(await look.ListAsync(sought.DocumentNumber, "number", cancellationToken));
+            others.AddRange(await look.NumberAsync([.. PublicSurface.Of(SurfaceUse.Search)], [.. PublicSurface.Of(SurfaceUse.Number)], cancellationToken));
             foreach (var other in others.Distinct(StringComparer.Ordinal).Take(Neighbours))
             {
                 await look.NeighbourAsync(other, cancellationToken);
             }
         }
 
+        foreach (var surface in PublicSurface.Of(SurfaceUse.Changes))
+        {
+            await look.ChangesAsync(surface, removedAt, cancellationToken);
+        }
+
+        foreach (var surface in PublicSurface.Of(SurfaceUse.Overview))
+        {
+            await look.OverviewAsync(surface, cancellationToken);
+        }
+
         return new ResidueResult(look.IsComplete, look.Places);
-    }
-
-    private sealed class ResidueLook(HttpClient client, SoughtWords sought, TimeProvider time)
-    {
-        private readonly List<string> _places = [];
-
-        public bool IsComplete { get; private set; } = true;
-
-        public IReadOnlyList<string> Places => _places;
-
-        /// <summary>One of the record's own addresses: gone, or, of one that was replaced, without the old words.</summary>
-        public async Task OwnAsync(string address, CancellationToken cancellationToken)
-        {
-            if (await GetAsync(address, cancellationToken) is not var (status, body))
-            {
-                return;
-            }
-
-            var text = WebUtility.HtmlDecode(body);
-            if ((status is StatusCodes.Status200OK && !sought.IsReplaced) || sought.Phrases.Any(phrase => text.Contains(phrase, StringComparison.Ordinal)))
-            {
-                _places.Add(address);
-            }
-        }
-
-        /// <summary>The lists, of programs and of people, for a query; the ids of other records that it finds.</summary>
-        public async Task<IReadOnlyList<string>> ListAsync(string query, string name, CancellationToken cancellationToken)
-        {
-            var others = new List<string>();
-            if (await GetAsync("/api/v1/decisions?q=" + Uri.EscapeDataString(query), cancellationToken) is (StatusCodes.Status200OK, var list))
-            {
-                var ids = Strings(list, "items", "id");
-                if (ids.Contains(sought.RecordId, StringComparer.Ordinal))
-                {
-                    _places.Add("/api/v1/decisions#" + name);
-                }
-
-                others.AddRange(ids.Where(id => !string.Equals(id, sought.RecordId, StringComparison.Ordinal)));
-            }
-
-            foreach (var form in ListForms)
-            {
-                if (await GetAsync($"{form}?q={Uri.EscapeDataString(query)}", cancellationToken) is (StatusCodes.Status200OK, var page) && Leads(page))
-                {
-                    _places.Add($"{form}#{name}");
-                }
-            }
-
-            return others;
-        }
-
-        /// <summary>Completions of the phrase's beginning; what other public texts say too may be offered.</summary>
-        public async Task CompletionAsync(string phrase, int number, bool isElsewhere, CancellationToken cancellationToken)
-        {
-            var beginning = phrase[..(SoughtWords.ShortestRun / 2)];
-            if (await GetAsync("/api/v1/suggestions?q=" + Uri.EscapeDataString(beginning), cancellationToken) is (StatusCodes.Status200OK, var offered)
-                && !isElsewhere && offered.Contains(phrase, StringComparison.Ordinal))
-            {
-                _places.Add(string.Create(CultureInfo.InvariantCulture, $"/api/v1/suggestions#phrase-{number}"));
-            }
-        }
-
-        /// <summary>The page of another decision that is like it.</summary>
-        public async Task NeighbourAsync(string id, CancellationToken cancellationToken)
-        {
-            if (await GetAsync("/decisions/" + id, cancellationToken) is (StatusCodes.Status200OK, var page) && Leads(page))
-            {
-                _places.Add($"/decisions/{id}#similar");
-            }
-        }
-
-        private bool Leads(string page) => !sought.IsReplaced && page.Contains("/decisions/" + sought.RecordId, StringComparison.Ordinal);
-
-        private async Task<(int Status, string Body)?> GetAsync(string address, CancellationToken cancellationToken)
-        {
-            await Task.Delay(Pace, time, cancellationToken);
-            try
-            {
-                using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
-                var status = (int)answer.StatusCode;
-                if (status is StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError)
-                {
-                    IsComplete = false;
-                    return null;
-                }
-
-                // UTF-8, whatever the node says of itself: a name of no character set would end the check.
-                return (status, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken)));
-            }
-            catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-            {
-                IsComplete = false;
-                return null;
-            }
-        }
-
-        private List<string> Strings(string json, string list, string member)
-        {
-            try
-            {
-                using var document = JsonDocument.Parse(json);
-                return [.. document.RootElement.GetProperty(list).EnumerateArray().Select(item => item.GetProperty(member).GetString()!)];
-            }
-            catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
-            {
-                IsComplete = false;
-                return [];
-            }
-        }
     }
 }

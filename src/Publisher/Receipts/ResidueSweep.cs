@@ -25,25 +25,27 @@ internal sealed partial class ResidueSweep(
     /// <summary>Makes one check of each node that has one due; false when none has.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var isAny = false;
-        foreach (var node in options.Value.Nodes)
-        {
-            if (await store.ReadAsync(connection => ResidueTable.DueAsync(connection, node.Name, store.NowMilliseconds), cancellationToken) is { } task)
-            {
-                await CheckAsync(node, task, cancellationToken);
-                isAny = true;
-            }
-        }
-
-        return isAny;
+        var made = await Task.WhenAll(options.Value.Nodes.Select(node => RunAsync(node, cancellationToken)));
+        return made.Any(isAny => isAny);
     }
 
-    /// <summary>Makes a check.</summary>
+    private async Task<bool> RunAsync(NodeOptions node, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(connection => ResidueTable.DueAsync(connection, node.Name, store.NowMilliseconds), cancellationToken) is not { } task)
+        {
+            return false;
+        }
+
+        await CheckAsync(node, task, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Makes a check, and with it every other of the same removal that was ordered before it began: both receipts are there, one look tells of both.</summary>
     internal async Task CheckAsync(NodeOptions node, ResidueTask task, CancellationToken cancellationToken)
     {
         using var trace = DeskTracing.OfNode(DeskTracing.Residue, node.Name);
         var sought = await SoughtAsync(task, cancellationToken);
-        var result = sought is null ? new ResidueResult(IsComplete: true, []) : await probe.LookAsync(node, sought, cancellationToken);
+        var result = sought is null ? new ResidueResult(IsComplete: true, []) : await probe.LookAsync(node, sought, task.EntryIndex, cancellationToken);
 
         // Restored, amended or withdrawn while it was looked at: then what was seen says nothing.
         if (sought is not null && !await IsNewestAsync(task, cancellationToken))

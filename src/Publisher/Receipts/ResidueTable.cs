@@ -23,7 +23,8 @@ internal static class ResidueTable
     /// <summary>The check of a node that is due first; null when none is.</summary>
     public static Task<ResidueTask?> DueAsync(DbConnection connection, string node, long now) => connection.QueryFirstOrDefaultAsync<ResidueTask?>(
         """
-        SELECT c.node AS Node, c.entry_index AS EntryIndex, c.phase AS Phase, c.attempts AS Attempts, m.record_id AS RecordId, m.case_id AS CaseId,
+        SELECT c.node AS Node, c.entry_index AS EntryIndex, c.phase AS Phase, c.attempts AS Attempts,
+            (SELECT MAX(o.phase) FROM residue_check o WHERE o.node = c.node AND o.entry_index = c.entry_index AND o.done_at IS NULL AND o.phase <> c.phase) AS OtherPhase, m.record_id AS RecordId, m.case_id AS CaseId,
             m.agency_code AS AgencyCode, m.kind AS KindName
         FROM residue_check c JOIN removal m ON m.entry_index = c.entry_index JOIN node n ON n.name = c.node
         WHERE c.done_at IS NULL AND c.due_at <= @now AND n.unlisted_at IS NULL AND c.node = @node
@@ -35,8 +36,8 @@ internal static class ResidueTable
     public static async Task DoneAsync(DeskTransaction desk, ResidueTask task)
     {
         await desk.Connection.ExecuteAsync(
-            "UPDATE residue_check SET done_at = @At WHERE node = @Node AND entry_index = @EntryIndex AND phase = @Phase AND done_at IS NULL",
-            new { At = desk.AtMilliseconds, task.Node, task.EntryIndex, task.Phase },
+            "UPDATE residue_check SET done_at = @At WHERE node = @Node AND entry_index = @EntryIndex AND phase IN (@Phase, COALESCE(@OtherPhase, @Phase)) AND done_at IS NULL",
+            new { At = desk.AtMilliseconds, task.Node, task.EntryIndex, task.Phase, task.OtherPhase },
             desk.Transaction);
         await desk.Connection.ExecuteAsync(
             "UPDATE residue_finding SET cleared_at = @At WHERE node = @Node AND entry_index = @EntryIndex AND cleared_at IS NULL",
@@ -91,6 +92,9 @@ internal sealed record ResidueTask
 
     /// <summary><c>hidden</c> or <c>purged</c>: after which receipt.</summary>
     public required string Phase { get; init; }
+
+    /// <summary>The other of the two, when it was ordered too and is not made yet: a look that begins now answers both.</summary>
+    public string? OtherPhase { get; init; }
 
     public required int Attempts { get; init; }
 

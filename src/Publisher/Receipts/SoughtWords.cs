@@ -12,6 +12,15 @@ namespace Disclosure.Publisher.Receipts;
 /// <param name="IsReplaced">Whether another version of the record is public: then its own addresses answer, without the old words.</param>
 internal sealed record SoughtWords(string RecordId, string DocumentNumber, IReadOnlyList<string> Phrases, bool IsReplaced)
 {
+    /// <summary>Whether a notice stays, to which pages may lead.</summary>
+    public bool HasNotice { get; private init; }
+
+    /// <summary>The agency on whose page it stood.</summary>
+    public required string AgencyCode { get; init; }
+
+    /// <summary>The region on whose page it counted.</summary>
+    public required string RegionCode { get; init; }
+
     /// <summary>Shorter runs stand in too many texts.</summary>
     public const int ShortestRun = 8;
 
@@ -32,7 +41,12 @@ internal sealed record SoughtWords(string RecordId, string DocumentNumber, IRead
 
         // Spread over the text: its beginning is the agency's name and its end a date.
         var phrases = Enumerable.Range(1, Math.Min(Most, runs.Count)).Select(part => runs[(runs.Count - 1) * part / (Most + 1)]).Distinct(StringComparer.Ordinal);
-        return new SoughtWords(removed.Id.Value, removed.DocumentNumber, [.. phrases], standing is not null);
+        return new SoughtWords(removed.Id.Value, removed.DocumentNumber, [.. phrases], standing is not null)
+        {
+            HasNotice = notice is not null,
+            AgencyCode = removed.AgencyCode,
+            RegionCode = removed.RegionCode,
+        };
     }
 
     private static string AllText(DecisionRecord record) => string.Join('\n', Runs(record, shortest: 1));

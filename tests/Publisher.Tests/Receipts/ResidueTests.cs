@@ -1,3 +1,4 @@
+using Disclosure.DecisionPages.Surfaces;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Receipts;
@@ -27,10 +28,12 @@ public sealed class ResidueTests(Desks desks)
 
         await desk.Service<ResidueSweep>().CheckAsync(node.Options, task, default);
 
-        Assert.Equal(1, await desk.AskAsync<long>("SELECT COUNT(*) FROM residue_check WHERE node = @Name AND phase = 'hidden' AND done_at IS NOT NULL", new { node.Name }));
+        // Both receipts are there: one look answers for both.
+        Assert.Equal(2, await desk.AskAsync<long>("SELECT COUNT(*) FROM residue_check WHERE node = @Name AND done_at IS NOT NULL", new { node.Name }));
         Assert.Equal(0, await desk.AskAsync<long>("SELECT COUNT(*) FROM residue_finding WHERE node = @Name", new { node.Name }));
-        Assert.Contains(node.Asked, asked => string.Equals(asked, $"/decisions/{task.RecordId}.docx", StringComparison.Ordinal));
-        Assert.Contains(node.Asked, asked => asked.StartsWith("/api/v1/suggestions?q=", StringComparison.Ordinal));
+        Assert.Single(node.Asked, asked => string.Equals(asked, $"/decisions/{task.RecordId}.docx", StringComparison.Ordinal));
+        Assert.All(PublicSurface.All.Where(surface => surface.Use is not SurfaceUse.Nothing), surface => Assert.Contains(node.Asked, asked => IsAt(surface, asked)));
+        Assert.DoesNotContain(node.Asked, asked => PublicSurface.All.Any(surface => surface.Use is SurfaceUse.Nothing && IsAt(surface, asked)));
         var detail = (await desk.Service<CaseReader>().ReadAsync(desk.User("reviewer"), task.CaseId, default))!;
         var phrases = node.Asked.Where(asked => asked.StartsWith("/api/v1/decisions?q=\"", StringComparison.Ordinal)).Select(asked => asked["/api/v1/decisions?q=\"".Length..^1]).ToList();
         var body = BlockText.Of(detail.Candidate!.Body);
@@ -54,6 +57,9 @@ public sealed class ResidueTests(Desks desks)
         node.Page = asked =>
             asked.EndsWith(".txt", StringComparison.Ordinal) ? (200, "全文")
             : asked.StartsWith("/search?q=", StringComparison.Ordinal) ? (200, $"<a href=\"/decisions/{task.RecordId}\">")
+            : asked.StartsWith("/api/v1/changes", StringComparison.Ordinal) ? (200, $"{{\"items\":[{{\"id\":\"{task.RecordId}\",\"change\":\"published\"}}]}}")
+            : asked is "/notices" ? (200, $"<a href=\"/decisions/{task.RecordId}\">撤销</a>")
+            : asked is "/" ? (200, node.Asked.First(before => before.StartsWith("/api/v1/decisions?q=\"", StringComparison.Ordinal))["/api/v1/decisions?q=\"".Length..^1])
             : InventedNode.Clean(asked);
         var sweep = desk.Service<ResidueSweep>();
 
@@ -63,6 +69,11 @@ public sealed class ResidueTests(Desks desks)
         var found = (await desk.Service<NodeReader>().ReadAsync(default)).Residue.Where(finding => string.Equals(finding.Node, node.Name, StringComparison.Ordinal)).ToList();
         Assert.Contains(found, finding => string.Equals(finding.Place, $"/decisions/{task.RecordId}.txt", StringComparison.Ordinal));
         Assert.Contains(found, finding => string.Equals(finding.Place, "/search#phrase-1", StringComparison.Ordinal));
+        Assert.Contains(found, finding => finding.Place is "/api/v1/changes");
+        Assert.Contains(found, finding => finding.Place is "/");
+
+        // Its notice may lead to it.
+        Assert.DoesNotContain(found, finding => finding.Place is "/notices");
         Assert.All(found, finding => Assert.All(finding.Place, symbol => Assert.True(char.IsAscii(symbol))));
         Assert.Equal(told + 1, (await desk.ToldAsync("supervisor")).Count(line => line.Kind is NotificationKind.ResidueFound));
         Assert.Equal(0, await desk.AskAsync<long>("SELECT COUNT(*) FROM residue_check WHERE node = @Name AND done_at IS NOT NULL", new { node.Name }));
@@ -84,6 +95,15 @@ public sealed class ResidueTests(Desks desks)
 
         Assert.Equal(0, await desk.AskAsync<long>("SELECT COUNT(*) FROM residue_check WHERE node = @Name AND done_at IS NOT NULL", new { node.Name }));
         Assert.Equal(1, await desk.AskAsync<long>("SELECT COUNT(*) FROM residue_check WHERE node = @Name AND attempts = 1 AND due_at > @now", new { node.Name, now = desk.Service<DeskStore>().NowMilliseconds }));
+    }
+
+    private static bool IsAt(PublicSurface surface, string asked)
+    {
+        var (parts, path) = (surface.Pattern.Split('/'), asked.Split('?')[0].Split('/'));
+        return parts.Length == path.Length && parts.Zip(path).All(pair => string.Equals(Fixed(pair.First, pair.First), Fixed(pair.First, pair.Second), StringComparison.Ordinal));
+
+        // Of a parameter the ending alone is fixed.
+        static string Fixed(string part, string value) => part.Contains('{', StringComparison.Ordinal) ? Path.GetExtension(value) : value;
     }
 
     private async Task<(DeskProcess Desk, ResidueTask Task)> WithdrawnAsync(string engine, InventedNode node)
