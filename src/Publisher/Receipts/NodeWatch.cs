@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Settings;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Work;
@@ -16,6 +18,25 @@ internal sealed partial class NodeWatch(
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Takes over the list of nodes before any work begins: a removal owes the receipts of the nodes that are listed in that moment, and one that was told
+    /// before the first listing would owe none.
+    /// </summary>
+    /// <exception cref="DeskStartException">The store does not take it.</exception>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rounds.ListAsync(options.Value.NodeList, options.Value.Nodes, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or DatabaseUnavailableException)
+        {
+            throw new DeskStartException("无法登记公示节点 (the list of public nodes, Desk:Nodes, cannot be written down): the database does not take it.", exception);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,12 +47,7 @@ internal sealed partial class NodeWatch(
 
         try
         {
-            var (list, nodes) = (options.Value.NodeList, options.Value.Nodes);
-            while (!await TryAsync(() => rounds.ListAsync(list, nodes, stoppingToken), stoppingToken))
-            {
-                await Task.Delay(Patient, time, stoppingToken);
-            }
-
+            var nodes = options.Value.Nodes;
             if (nodes.Count == 0)
             {
                 Log.None(logger);

@@ -59,8 +59,9 @@ internal sealed partial class ReceiptAlarms(DeskStore store, IOptions<DeskOption
     /// <summary>False when it was raised before, by this process or another.</summary>
     internal static async Task<bool> RaiseAsync(DeskTransaction desk, NotificationKind kind, string occasion, long entryIndex, long count)
     {
+        // Taken first: of two desks that look at once one raises it, and the other then sees that.
         var removal = await desk.Connection.QuerySingleAsync<(string CaseId, string AgencyCode)>(
-            "SELECT case_id, agency_code FROM removal WHERE entry_index = @entryIndex", new { entryIndex }, desk.Transaction);
+            "UPDATE removal SET kind = kind WHERE entry_index = @entryIndex RETURNING case_id, agency_code", new { entryIndex }, desk.Transaction);
         if (await desk.Connection.ExecuteScalarAsync<long>(
             "SELECT COUNT(*) FROM audit WHERE case_id = @CaseId AND act = @act AND code = @occasion", new { removal.CaseId, act = AuditActs.ReceiptMissing, occasion }, desk.Transaction) > 0)
         {

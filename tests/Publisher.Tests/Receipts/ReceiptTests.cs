@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Receipts;
+using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
@@ -96,6 +97,61 @@ public sealed class ReceiptTests(Desks desks)
         // It is taken off the list: nothing more is expected of it.
         await ListAsync(desk);
         Assert.DoesNotContain((await desk.Service<NodeReader>().ReadAsync(default)).Alarms, line => line.Contains(node.Name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Desks.Sqlite)]
+    [InlineData(Desks.Postgres)]
+    [Clause("CX-14-4")]
+    public async Task Alarm_OfTwoDesksThatLookAtOnce_IsWrittenOnce(string engine)
+    {
+        var (desk, node) = await desks.ListedAsync(engine);
+        await using var _ = node;
+        await desks.WithdrawnAsync(desk);
+        var (entry, occasion, store) = (await LastEntryAsync(desk), "hidden/" + node.Name, desk.Service<DeskStore>());
+        var isRaised = new TaskCompletionSource();
+        var first = store.WriteAsync(
+            async data =>
+            {
+                var isFirst = await ReceiptAlarms.RaiseAsync(data, NotificationKind.HidingUnconfirmed, occasion, entry, 1);
+                isRaised.SetResult();
+                await Task.Delay(300);
+                return isFirst;
+            },
+            default);
+        await isRaised.Task;
+        var second = store.WriteAsync(data => ReceiptAlarms.RaiseAsync(data, NotificationKind.HidingUnconfirmed, occasion, entry, 1), default);
+
+        Assert.Equal((true, false), (await first, await second));
+        Assert.Equal(1, await desk.AskAsync<long>("SELECT COUNT(*) FROM audit WHERE act = @act AND code = @occasion", new { act = AuditActs.ReceiptMissing, occasion }));
+    }
+
+    [Fact]
+    [Clause("CX-14-4")]
+    public async Task Purge_OfTheNodeAlone_IsNotCalledPurgedWhileTheGazettesFilesAreNot()
+    {
+        var (desk, node) = await desks.ListedAsync(Desks.Sqlite);
+        await using var _ = node;
+        await desk.Service<GazetteWriter>().PurgeAsync(default);
+
+        // A reader who stays keeps the bytes in the gazette's files.
+        await using var gazette = new Database(DatabaseOptions.Sqlite(Path.Combine(desk.Folder, "data", "gazette", "gazette.db")) with { ReadOnly = true });
+        await gazette.InSnapshotAsync(
+            async (connection, transaction, _) =>
+            {
+                await Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM gazette_entries", transaction: transaction);
+                await desks.WithdrawnAsync(desk);
+                Assert.False(await desk.Service<GazetteWriter>().PurgeAsync(default));
+                node.Says(await node.TrueAsync(desk, purges: false));
+                await RoundAsync(desk, node);
+                Assert.Equal((null, 1), ((await RowAsync(desk, node)).NotHidden, (await RowAsync(desk, node)).NotPurged));
+                return true;
+            },
+            default);
+
+        node.Says(await node.TrueAsync(desk));
+        await RoundAsync(desk, node);
+        Assert.Equal((null, null), await OwedAsync(desk, node, purged: true));
     }
 
     [Fact]
