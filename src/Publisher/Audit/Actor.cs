@@ -20,6 +20,13 @@ public sealed record Actor(string Id, string? AgencyCode)
     /// <summary>A person who stands in for a reviewer on leave: <c>account:jingban/for:shenhe</c>.</summary>
     public static Actor Deputy(string name, string person, string agencyCode) => new($"account:{name}/for:{person}", agencyCode);
 
+    /// <summary>The account behind an id, and the one in whose place it acted; null when in nobody's.</summary>
+    internal static (string Name, string? For) Persons(string id)
+    {
+        var names = id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..].Split("/for:", 2);
+        return (names[0], names.Length > 1 ? names[1] : null);
+    }
+
     /// <summary>A program with an API key.</summary>
     public static Actor ApiKey(string prefix, string agencyCode) => new($"key:{prefix}", agencyCode);
 }

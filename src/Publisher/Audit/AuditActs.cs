@@ -119,6 +119,9 @@ public static class AuditActs
     /// <summary>What was recorded was taken back or turned down; the code is what it is about.</summary>
     public const string AftermathDeclined = "case.aftermath-declined";
 
+    /// <summary>A withdrawal that was ordered by mistake, and could not be told, was taken back by another person.</summary>
+    public const string WithdrawalRetracted = "case.withdrawal-retracted";
+
     /// <summary>Other metadata were proposed for a published case; a case of its own goes through review with them.</summary>
     public const string AmendmentProposed = "case.amendment-proposed";
 

@@ -21,6 +21,7 @@ public sealed record CaseRow
         overturned_on AS OverturnedOnText, overturn_learned_on AS OverturnLearnedOnText, withdraw_due_on AS WithdrawDueOnText,
         withdraw_provisional AS WithdrawProvisional, withdraw_stamp AS WithdrawStamp, withdraw_late_from AS WithdrawLateFrom,
         withdrawal_ordered_on AS WithdrawalOrderedOnText, withdrawal_order_learned_on AS WithdrawalOrderLearnedOnText,
+        withdrawal_ordered_by AS WithdrawalOrderedByText,
         (SELECT wrapped FROM case_key WHERE case_key.case_id = decision_case.case_id) AS WrappedKey
         """;
 
@@ -146,6 +147,9 @@ public sealed record CaseRow
         ? null
         : (DateOnly.ParseExact(WithdrawalOrderedOnText, "yyyy-MM-dd"), DateOnly.ParseExact(WithdrawalOrderLearnedOnText, "yyyy-MM-dd"));
 
+    /// <summary>Ids of the <see cref="Audit.Actor"/>s who ordered it, as often as it was ordered; empty when nothing was.</summary>
+    public IReadOnlyList<string> WithdrawalOrderedBy => WithdrawalOrderedByText?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>The last day for it to be taken down, Asia/Shanghai (行政处罚法 Art. 48(2)); null while it need not be.</summary>
     public DateOnly? WithdrawDueOn => WithdrawDueOnText is null ? null : DateOnly.ParseExact(WithdrawDueOnText, "yyyy-MM-dd");
 
@@ -195,6 +199,8 @@ public sealed record CaseRow
     internal string? WithdrawalOrderedOnText { get; init; }
 
     internal string? WithdrawalOrderLearnedOnText { get; init; }
+
+    internal string? WithdrawalOrderedByText { get; init; }
 
     internal string? OverturnLearnedOnText { get; init; }
 

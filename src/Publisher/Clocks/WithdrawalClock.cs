@@ -38,8 +38,11 @@ internal static class WithdrawalClock
         if (Earlier((madeOn, learnedOn), row.WithdrawalOrdered) is var (ordered, orderLearned))
         {
             await desk.Connection.ExecuteAsync(
-                "UPDATE decision_case SET withdrawal_ordered_on = @on, withdrawal_order_learned_on = @learned WHERE case_id = @CaseId AND agency_code = @AgencyCode",
-                new { on = ChineseDay.Stored(ordered), learned = ChineseDay.Stored(orderLearned), row.CaseId, row.AgencyCode },
+                """
+                UPDATE decision_case SET withdrawal_ordered_on = @on, withdrawal_order_learned_on = @learned, withdrawal_ordered_by = @by
+                WHERE case_id = @CaseId AND agency_code = @AgencyCode
+                """,
+                new { on = ChineseDay.Stored(ordered), learned = ChineseDay.Stored(orderLearned), by = string.Join(' ', [.. row.WithdrawalOrderedBy, actor.Id]), row.CaseId, row.AgencyCode },
                 desk.Transaction);
         }
 
@@ -53,11 +56,27 @@ internal static class WithdrawalClock
         await TellAsync(desk, row, actor, due.On);
     }
 
+    /// <summary>
+    /// Forgets the days of withdrawals that were ordered: what is recorded of the case alone counts from here on. The row must have been taken in this
+    /// transaction.
+    /// </summary>
+    public static async Task RetractedAsync(DeskTransaction desk, DueDates dueDates, CaseRow row, CaseKey key, Actor actor)
+    {
+        await desk.Connection.ExecuteAsync(
+            """
+            UPDATE decision_case SET withdrawal_ordered_on = NULL, withdrawal_order_learned_on = NULL, withdrawal_ordered_by = NULL
+            WHERE case_id = @CaseId AND agency_code = @AgencyCode
+            """,
+            new { row.CaseId, row.AgencyCode },
+            desk.Transaction);
+        await RenewAsync(desk, dueDates, row with { WithdrawalOrderedOnText = null, WithdrawalOrderLearnedOnText = null }, key, actor);
+    }
+
     /// <summary>Has a case that takes another's place take over its clock. Both rows must have been taken in this transaction.</summary>
     public static Task TakeOverAsync(DeskTransaction desk, CaseRow before, CaseRow row) => desk.Connection.ExecuteAsync(
         """
-        UPDATE decision_case SET (withdrawal_ordered_on, withdrawal_order_learned_on, overturned_on, overturn_learned_on, withdraw_due_on, withdraw_provisional, withdraw_clause, withdraw_stamp, withdraw_late_from) =
-            (SELECT b.withdrawal_ordered_on, b.withdrawal_order_learned_on, b.overturned_on, b.overturn_learned_on, b.withdraw_due_on, b.withdraw_provisional, b.withdraw_clause, b.withdraw_stamp, b.withdraw_late_from
+        UPDATE decision_case SET (withdrawal_ordered_on, withdrawal_order_learned_on, withdrawal_ordered_by, overturned_on, overturn_learned_on, withdraw_due_on, withdraw_provisional, withdraw_clause, withdraw_stamp, withdraw_late_from) =
+            (SELECT b.withdrawal_ordered_on, b.withdrawal_order_learned_on, b.withdrawal_ordered_by, b.overturned_on, b.overturn_learned_on, b.withdraw_due_on, b.withdraw_provisional, b.withdraw_clause, b.withdraw_stamp, b.withdraw_late_from
              FROM decision_case b WHERE b.case_id = @before AND b.agency_code = @AgencyCode)
         WHERE case_id = @CaseId AND agency_code = @AgencyCode
         """,

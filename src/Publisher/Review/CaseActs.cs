@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Processing;
 
@@ -81,6 +82,9 @@ public enum CaseAct
 
     /// <summary>复查结果不需要处理: a finding of a re-scan was looked at.</summary>
     AnswerRescan,
+
+    /// <summary>取消撤下命令: a withdrawal that was ordered by mistake and could not be told.</summary>
+    RetractWithdrawal,
 }
 
 /// <summary>Which acts are open to whom; the screens ask it what to offer, the services what to allow.</summary>
@@ -139,6 +143,7 @@ public static class CaseActs
         ArgumentNullException.ThrowIfNull(row);
         return Fits(row.State, act)
             && (act is not CaseAct.CloseSeries || row is { SeriesIndex: not null, ReassessOn: null })
+            && (act is not CaseAct.RetractWithdrawal || row.WithdrawalOrdered is not null)
             && (act is not CaseAct.RecordLegalReview || row.MajorRules.Count > 0)
             && (act is not CaseAct.Reassess || row is { ReassessOn: not null } or { GroundBy: null });
     }
@@ -164,7 +169,7 @@ public static class CaseActs
         CaseAct.Reprocess => state is CaseState.Quarantined or CaseState.Withheld,
         CaseAct.Mend => state is CaseState.Returned,
         CaseAct.RecordLegalReview => state is CaseState.InReview or CaseState.Held or CaseState.Quarantined or CaseState.Withheld || CaseTransitions.Amendable.Contains(state),
-        CaseAct.Withdraw => CaseTransitions.Amendable.Contains(state) || state is CaseState.Expired,
+        CaseAct.Withdraw or CaseAct.RetractWithdrawal => CaseTransitions.Amendable.Contains(state) || state is CaseState.Expired,
         CaseAct.Suspend => CaseTransitions.Allows(state, CaseState.Suspended),
         CaseAct.Restore => state is CaseState.Suspended or CaseState.SummaryOnly,
         CaseAct.ReduceToSummary => state is CaseState.Published or CaseState.Amended,
@@ -181,6 +186,10 @@ public static class CaseActs
 
     /// <summary>Whether a person may confirm what another recorded of a published decision.</summary>
     internal static bool IsSecondPerson(DeskUser user, AftermathEntry entry) => IsSecondPerson(user, entry.Recorder, entry.RecordedFor);
+
+    /// <summary>Whether a person may take back the withdrawals that were ordered of a case: none of those who ordered them, nor a deputy of theirs.</summary>
+    internal static bool IsSecondPerson(DeskUser user, CaseRow row) =>
+        row.WithdrawalOrderedBy.Select(Actor.Persons).All(persons => IsSecondPerson(user, persons.Name, persons.For is { } person ? [person] : []));
 
     /// <summary>Whether a person may confirm a takedown, or bring the text back: not the one who ordered it, nor a deputy of theirs.</summary>
     internal static bool IsSecondPerson(DeskUser user, CaseTakedown takedown) => IsSecondPerson(user, takedown.OrderedBy, takedown.OrderedFor);

@@ -78,6 +78,9 @@ public static class DutyRules
     /// <summary>Who recorded an outcome that a decision must be taken down for does not take it back.</summary>
     public const string ClockTakesTwo = "clock-takes-two";
 
+    /// <summary>Who ordered a withdrawal does not take it back.</summary>
+    public const string OrderTakesTwo = "order-takes-two";
+
     /// <summary>Nothing is known of who took a decision down: nothing of it appears before it is taken down anew, by the rules.</summary>
     public const string TakedownLacksRecord = "takedown-lacks-record";
 
@@ -102,6 +105,7 @@ public static class DutyRules
         TakedownIsOpen => "这件决定已经紧急撤下，正在等待另一人确认或者恢复。确认以后才能公开更正的版本。",
         TakedownIsConfirmed => "紧急撤下已经由两个人确认，不能按原样恢复公开。请更正后重新公开，或者撤下并公告、停止公开。",
         ClockTakesTwo => "这一项已经使撤下的期限开始计算，须由另一名审核人退回：登记人不得自己撤回，代理关系的双方也不得互相代替。",
+        OrderTakesTwo => "须由另一名审核人取消：办理撤下的人不得自己取消，代理关系的双方也不得互相代替。",
         TakedownLacksRecord => "这件决定的紧急撤下没有记录是谁办理的，不能公开。请先重新办理紧急撤下，再由另一人确认或者恢复。",
         ReducedToSummary => "原决定已经改为只公开摘要，更正不能把全文带回来。请先把这次更正的公开方式改为摘要；确实要公开全文的，请先恢复原决定的全文。",
         MissedIsReadable => "审核人补充的内容还没有全部隐去，不能批准公开。请在“更正发现”页撤销后按送达文本中的写法重新补充，或者退回报送人。",

@@ -42,6 +42,7 @@ public static class OpenActs
             CaseAct.ConfirmOverride when detail.IsProposerGone => DutyRules.ProposerIsGone,
             CaseAct.ConfirmAftermath when !detail.Waiting.Any(entry => CaseActs.IsSecondPerson(user, entry)) => DutyRules.RecordedTakesTwo,
             CaseAct.ConfirmTakedown when detail.Takedown is { } taken && !CaseActs.IsSecondPerson(user, taken) => DutyRules.TakedownTakesTwo,
+            CaseAct.RetractWithdrawal when !CaseActs.IsSecondPerson(user, detail.Case) => DutyRules.OrderTakesTwo,
             CaseAct.Approve when !CaseActs.IsSecondPerson(user, detail.Corrections) => DutyRules.TakenBackTakesTwo,
             CaseAct.Approve when !CaseActs.IsSecondPerson(user, detail.Publication) => DutyRules.WidenedTakesTwo,
             CaseAct.Approve when detail.Case.AmendsCase is not null => CaseActs.ForbidsAppearance(user, detail.Takedowns, detail.Amends?.State ?? detail.Case.State, act),

@@ -21,6 +21,32 @@ public sealed class WithdrawalService(CaseActRunner runner, CaseVault vault, Age
         return runner.RunAsync(user, caseId, CaseAct.Withdraw, [], (desk, row, key) => OrderAsync(desk, row, key, user, order), cancellationToken);
     }
 
+    /// <summary>
+    /// Takes back what was ordered by mistake and could not be told: the notice is erased, and its days do not count any more. The clock goes on by what is
+    /// recorded of the case, if by anything. Another does it than who ordered it: nobody stops alone what has perhaps run out.
+    /// </summary>
+    public Task<ReviewOutcome> RetractAsync(DeskUser user, string caseId, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return runner.RunAsync(user, caseId, CaseAct.RetractWithdrawal, ReasonRule.Errors(reason), async (desk, row, key) =>
+        {
+            if (await Outbox.OpenOfAsync(desk.Connection, row.RecordId, desk.Transaction) is not null)
+            {
+                return new ReviewOutcome.Busy();
+            }
+
+            if (!CaseActs.IsSecondPerson(user, row))
+            {
+                return await CaseActRunner.RefuseAsync(desk, row, user, DutyRules.OrderTakesTwo);
+            }
+
+            await CaseParts.RemoveAsync(desk, row.CaseId, CasePart.Notice);
+            await WithdrawalClock.RetractedAsync(desk, dueDates, row, key, user.Actor);
+            await CaseJournal.NoteAsync(desk, row, key, user.Actor, AuditActs.WithdrawalRetracted, code: null, reason.Trim());
+            return new ReviewOutcome.Done(row.State);
+        }, cancellationToken);
+    }
+
     private async Task<ReviewOutcome> OrderAsync(DeskTransaction desk, CaseRow row, CaseKey key, DeskUser user, WithdrawalOrder order)
     {
         var payload = await CaseParts.ReadAsync(desk.Connection, key, row.CaseId, CasePart.Candidate, desk.Transaction);

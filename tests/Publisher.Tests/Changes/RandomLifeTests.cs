@@ -174,6 +174,7 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
                 why,
                 default),
             CaseAct.AnswerRescan => desk.Service<RescanAnswerService>().NothingToDoAsync(user, caseId, before.Offer?.Id, why, default),
+            CaseAct.RetractWithdrawal => desk.Service<WithdrawalService>().RetractAsync(user, caseId, why, default),
             CaseAct.Reassess => desk.Service<ReassessmentService>().ConfirmAsync(user, caseId, why, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
         };

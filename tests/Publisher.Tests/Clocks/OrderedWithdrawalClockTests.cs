@@ -1,3 +1,4 @@
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Review;
 using Disclosure.Publisher.Store;
@@ -35,6 +36,26 @@ public sealed class OrderedWithdrawalClockTests(PostgresServer server) : IClassF
         await desk.SetAsync(caseId, "withdraw_stamp = ''");
         await desk.WithdrawalSweep(desk.Service<Disclosure.Publisher.Clocks.DueDates>()).RunToTheEndAsync();
         Assert.Equal(due, (await desk.RowAsync(caseId)).WithdrawDueOn);
+
+        // Ordered by mistake: another takes it back, and nothing of it is left but what the audit tells.
+        var (service, second) = (desk.Service<WithdrawalService>(), await desk.ReviewerAsync("second"));
+        Assert.Equal(DutyRules.OrderTakesTwo, Assert.IsType<ReviewOutcome.NotAllowed>(await service.RetractAsync(desk.User("reviewer"), caseId, "办错了案件。", default)).Rule);
+        Assert.IsType<ReviewOutcome.Invalid>(await service.RetractAsync(second, caseId, " ", default));
+        Assert.Equal(due, (await desk.RowAsync(caseId)).WithdrawDueOn);
+        using (var browser = await desk.SignInAsync("second"))
+        {
+            Assert.NotNull((await browser.PageAsync($"/cases/{caseId}")).QuerySelector($"a[href='/cases/{caseId}/change/retract-withdrawal']"));
+            Assert.Contains("撤下期限不再按它的日期计算", (await browser.PageAsync($"/cases/{caseId}/change/retract-withdrawal")).Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.IsType<ReviewOutcome.Done>(await service.RetractAsync(second, caseId, "办错了案件。", default));
+        var after = await desk.SettledOutboxAsync(caseId);
+        Assert.Equal((null, CaseState.Published), (after.Case.WithdrawDueOn, after.Case.State));
+        Assert.Contains(after.History, entry => entry is { Act: AuditActs.WithdrawalRetracted, Reason: "办错了案件。" });
+        await desk.SetAsync(caseId, "withdraw_stamp = ''");
+        await desk.WithdrawalSweep(desk.Service<Disclosure.Publisher.Clocks.DueDates>()).RunToTheEndAsync();
+        Assert.Null((await desk.RowAsync(caseId)).WithdrawDueOn);
+        Assert.IsType<ReviewOutcome.Conflict>(await service.RetractAsync(second, caseId, "办错了案件。", default));
     }
 
     // A name that the verifier finds in the notice keeps it back.

@@ -32,6 +32,7 @@ internal static class CaseActWords
         CaseAct.Mend => "补正",
         CaseAct.RecordLegalReview => "记录法制审核",
         CaseAct.ConfirmTakedown => "确认紧急撤下",
+        CaseAct.RetractWithdrawal => "取消误办的撤下",
         CaseAct.AnswerRescan => "答复复查结果",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Not a defined act."),
     };

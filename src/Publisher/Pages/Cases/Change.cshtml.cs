@@ -3,12 +3,13 @@ using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Pages.Shared;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Withdrawals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Disclosure.Publisher.Pages.Cases;
 
 /// <summary>An act on a case that needs nothing but a reason: the page says what will happen, the person says why.</summary>
-public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes, SeriesService series, ReassessmentService reassessment) : CasePage(reader)
+public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeService changes, SeriesService series, ReassessmentService reassessment, WithdrawalService withdrawals) : CasePage(reader)
 {
     /// <summary>Fields in the order of the page, for the error summary.</summary>
     public static IReadOnlyList<string> FieldOrder { get; } = [nameof(Reason)];
@@ -76,6 +77,7 @@ public sealed class ChangeModel(CaseReader reader, ReviewService review, ChangeS
         CaseAct.CloseSeries => series.CloseAsync(user, CaseId, reason, cancellationToken),
         CaseAct.Reassess => reassessment.ConfirmAsync(user, CaseId, reason, cancellationToken),
         CaseAct.Reprocess => review.ReprocessAsync(user, CaseId, reason, cancellationToken),
+        CaseAct.RetractWithdrawal => withdrawals.RetractAsync(user, CaseId, reason, cancellationToken),
         _ => throw new InvalidOperationException("Not an act of this page."),
     };
 

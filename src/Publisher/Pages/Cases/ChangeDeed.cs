@@ -49,6 +49,13 @@ public sealed record ChangeDeed(string Name, CaseAct Act, string What, string Hi
             "写明情况有什么变化。只记入办理记录，不公开。",
             "重新处理",
             "已重新处理，稍后刷新本页查看结果。"),
+        new(
+            "retract-withdrawal",
+            CaseAct.RetractWithdrawal,
+            "撤下办错了案件，提示也没有公开时使用。那次填写的提示将清除，撤下期限不再按它的日期计算；登记过复议、诉讼结果的，仍按登记的日期计算。公示网上没有变动。",
+            "写明怎样办错、怎样核对。只记入办理记录，不公开。",
+            "取消误办的撤下",
+            "已取消误办的撤下，公示网保持原样。"),
     ];
 
     /// <summary>The act of a name; null when none is called so.</summary>

@@ -103,6 +103,7 @@ public sealed class ReviewModel(
         ("mode", _) when CaseTransitions.Automatic.Contains(Screen.State) => "公开方式已记录，系统正在重新隐去和核验，片刻后回到审核。",
         ("impact", CaseState.InReview) when Screen.Publication?.Judgement is not null => "社会影响的认定已记录。",
         ("impact", CaseState.Withheld) => "已认定不具有一定社会影响，不予公开。",
+        ("retract-withdrawal", not CaseState.Withdrawing) => ChangeDeed.Find(Done)!.Done,
         ("reprocess", not (CaseState.Published or CaseState.Amended)) => ChangeDeed.Find(Done)!.Done,
         _ => null,
     };

@@ -59,6 +59,7 @@ public static class AuditWords
         [AuditActs.DueDatesReckoned] = "按新的节假日或者期限配置重算最迟公开日期",
         [AuditActs.AftermathRecorded] = "登记公开后的情况",
         [AuditActs.AftermathConfirmed] = "确认公开后的情况",
+        [AuditActs.WithdrawalRetracted] = "取消误办的撤下",
         [AuditActs.AftermathDeclined] = "不同意或者撤回公开后情况的登记",
         [AuditActs.AmendmentProposed] = "提出更正公开的信息",
         [AuditActs.Renewed] = "公示网已更新公开后的情况",
