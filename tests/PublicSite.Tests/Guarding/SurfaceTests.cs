@@ -15,7 +15,7 @@ public sealed partial class SurfaceTests
     {
         await using var site = await SiteHost.StartAsync();
         var routes = site.Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => (Pattern: "/" + Parameters().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "{$1}"), ShowsTexts: endpoint.Metadata.GetMetadata<ShowsTextsAttribute>() is not null))
+            .Select(endpoint => (Pattern: "/" + Parameters().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "{${name}}"), ShowsTexts: endpoint.Metadata.GetMetadata<ShowsTextsAttribute>() is not null))
             .Distinct().OrderBy(route => route.Pattern, StringComparer.Ordinal).ToList();
 
         Assert.Equal(PublicSurface.All.Select(surface => surface.Pattern).Order(StringComparer.Ordinal), routes.Select(route => route.Pattern));
@@ -24,6 +24,6 @@ public sealed partial class SurfaceTests
             routes.Where(route => route.ShowsTexts).Select(route => route.Pattern));
     }
 
-    [GeneratedRegex(@"\{(\w+)[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameters();
 }

@@ -5,6 +5,7 @@ using Disclosure.Publisher.Cases;
 using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Modes;
 using Disclosure.Publisher.Review;
+using Disclosure.Publisher.Tests.Intake;
 using Disclosure.Publisher.Tests.Kit;
 using Disclosure.Publisher.Withdrawals;
 using Disclosure.Records;
@@ -53,6 +54,35 @@ public sealed class AmendmentServiceTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(RecordJson.Serialize(before), RecordJson.Serialize(view.Decision with { Version = 1, FineYuan = 5000, Corrections = null }));
         Assert.Equal(2, Assert.Single(view.Readable).Version);
         Assert.Contains((await desk.SettledOutboxAsync(first)).History, entry => entry is { Act: AuditActs.AmendmentProposed, Code: nameof(AmendmentKind.Correction), Reason: "核对案卷时发现。" });
+    }
+
+    [Fact]
+    public async Task Form_OfADecisionWithAKindThatHoldsAMark_KeepsTheKindWhole()
+    {
+        const string kind = "暂扣许可证件、降低资质等级";
+        var desk = await desks.OnAsync(Desks.Sqlite);
+        var (metadata, document) = PushForm.Numbered(desks.NewNumber());
+        var first = await desk.PushAsync(metadata.Replace("\"penaltyKinds\":[\"罚款\"]", $"\"penaltyKinds\":[\"罚款\",\"{kind}\"]", StringComparison.Ordinal), document);
+        await desk.UntilAsync(first, CaseState.InReview);
+        Assert.IsType<ReviewOutcome.Done>(await desk.ApproveAsync(desk.User("reviewer"), first));
+        await desk.UntilAsync(first, CaseState.Published);
+        var present = await ValuesAsync(desk, first);
+        using var browser = await desk.SignInAsync("reviewer");
+
+        using var answer = await browser.SubmitAsync(
+            $"/cases/{first}/amend",
+            $"/cases/{first}/amend",
+            [
+                ("CaseTitle", present.Title), ("ActType", $"{present.ActType}"), ("DecidedOn", $"{present.DecidedOn:yyyy-MM-dd}"), ("Sector", present.Sector),
+                .. present.Parties.SelectMany(party => new[] { ("PartyNames", party.Name), ("PartyKinds", $"{party.Kind}") }),
+                ("Facts", present.Facts), ("Basis", present.Basis), ("Decision", present.Decision), ("PenaltyKinds", $"罚款、{kind}"), ("FineYuan", "6000"),
+                ("Kind", "Correction"), ("Note", Note), ("Reason", "核对案卷时发现。"),
+            ]);
+
+        Assert.EndsWith("?done=amend", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        var amending = await desk.UntilAsync((await desk.SettledOutboxAsync(first)).AmendmentUnderWay!, CaseState.InReview);
+        Assert.Equal([AmendedFields.FineYuan], amending.Fields!.Amendment!.Fields);
+        Assert.Equal(["罚款", kind], amending.Fields.PenaltyKinds);
     }
 
     [Theory]

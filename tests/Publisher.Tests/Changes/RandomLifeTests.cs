@@ -53,7 +53,9 @@ public sealed class RandomLifeTests(Desks desks) : IClassFixture<Desks>
             var basis = random.Pick([OverrideBasis.PublicInterest, OverrideBasis.NotApplicable]);
             await desk.SettledOutboxAsync(caseId);
             var before = await desk.ReadAsync(user, caseId);
-            var isOpen = before.Allowed.Contains(act) && (act is not CaseAct.ProposeOverride || before.Terms.Allow(basis, before.Case.State));
+            var isOpen = (before.Allowed.Contains(act) && (act is not CaseAct.ProposeOverride || before.Terms.Allow(basis, before.Case.State)))
+                // What is away already, and waits for a second person, is accepted once more: it is as it was asked for.
+                || (act is CaseAct.Suspend && before.Takedown is { IsUndecided: true });
             var outcome = act is CaseAct.RecordAftermath or CaseAct.ConfirmAftermath
                 ? await RecordAsync(desk, user, before, act, i)
                 : await ActAsync(desk, user, before, act, basis, random.Pick(["GS-11-2b", "GS-11-2c", "GS-11-4"]));

@@ -106,8 +106,13 @@ public sealed class AmendModel(CaseReader reader, AmendmentService amendments, A
     }
 
     /// <summary>Proposes.</summary>
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
         if (Kind is null)
         {
             ModelState.AddModelError(nameof(Kind), "请选择更正的性质。");
@@ -136,10 +141,12 @@ public sealed class AmendModel(CaseReader reader, AmendmentService amendments, A
             }
         }
 
-        return ActAsync("amend", user => amendments.ProposeAsync(user, CaseId, Seen, Amendment(decidedOn, fine), cancellationToken), FieldOf, cancellationToken);
+        // A kind that stands in the case stays whole, whatever marks it holds.
+        IReadOnlyList<string> known = Screen.Submission?.PenaltyKinds ?? [];
+        return await ActAsync("amend", user => amendments.ProposeAsync(user, CaseId, Seen, Amendment(decidedOn, fine, known), cancellationToken), FieldOf, cancellationToken);
     }
 
-    private MetadataAmendment Amendment(DateOnly decidedOn, decimal? fine) => new()
+    private MetadataAmendment Amendment(DateOnly decidedOn, decimal? fine, IReadOnlyList<string> knownKinds) => new()
     {
         Kind = Kind!.Value,
         Reason = Reason ?? string.Empty,
@@ -152,7 +159,7 @@ public sealed class AmendModel(CaseReader reader, AmendmentService amendments, A
         Facts = Facts ?? string.Empty,
         Basis = Basis ?? string.Empty,
         Decision = Decision ?? string.Empty,
-        PenaltyKinds = TypedKinds.Of(PenaltyKinds),
+        PenaltyKinds = TypedKinds.Of(PenaltyKinds, knownKinds),
         FineYuan = fine,
     };
 
