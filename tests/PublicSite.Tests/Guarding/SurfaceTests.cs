@@ -15,7 +15,7 @@ public sealed partial class SurfaceTests
     {
         await using var site = await SiteHost.StartAsync();
         var routes = site.Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => (Pattern: "/" + Parameters().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "{${name}}"), ShowsTexts: endpoint.Metadata.GetMetadata<ShowsTextsAttribute>() is not null))
+            .Select(endpoint => (Pattern: "/" + Parameters().Replace(endpoint.RoutePattern.RawText!.Trim('/'), "{${name}}"), ShowsTexts: endpoint.Metadata.GetMetadata<ShowsTextsAttribute>() is not null))
             .Distinct().OrderBy(route => route.Pattern, StringComparer.Ordinal).ToList();
 
         Assert.Equal(PublicSurface.All.Select(surface => surface.Pattern).Order(StringComparer.Ordinal), routes.Select(route => route.Pattern));

@@ -11,7 +11,7 @@ public sealed class SiteSettingsReaderTests
         var settings = SiteSettingsReader.Read(Configuration(("Gazette:Directory", "/g"), ("Gazette:HeadKey", "/k.pem"), ("Site:DataDirectory", "/d")));
 
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Lease);
-        Assert.Equal(TimeSpan.FromMilliseconds(250), settings.PollInterval);
+        Assert.Equal(TimeSpan.FromMilliseconds(100), settings.PollInterval);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.LexiconInterval);
         Assert.Equal((120, 20, 5), (settings.RateBurst, settings.RatePerSecond, settings.SmallestCount));
         Assert.Empty(settings.KnownProxies);
