@@ -69,7 +69,8 @@ internal sealed class Onslaught
     {
         using var over = new CancellationTokenSource();
         var work = _workload.RunAsync(LivesAtOnce, over.Token);
-        var kills = Task.WhenAll(KillDeskAsync(deskKills, over.Token), KillSiteAsync(siteKills, over.Token));
+        var ofSite = KillSiteAsync(siteKills, over.Token);
+        var kills = Task.WhenAll(KillDeskAsync(deskKills, ofSite, over.Token), ofSite);
         try
         {
             await await Task.WhenAny(work, kills);
@@ -90,7 +91,7 @@ internal sealed class Onslaught
     }
 
     /// <summary>One in six is a hand from outside, the others are points of its own.</summary>
-    private async Task KillDeskAsync(int kills, CancellationToken over)
+    private async Task KillDeskAsync(int kills, Task ofSite, CancellationToken over)
     {
         for (var i = 0; i < kills && !over.IsCancellationRequested; i++)
         {
@@ -101,6 +102,15 @@ internal sealed class Onslaught
                 _ => KillAtAsync(_desk, _deskPlan),
             });
         }
+
+        if (ofSite.IsCompleted || over.IsCancellationRequested)
+        {
+            return;
+        }
+
+        // Where it died at its start alone nothing is public yet: a site that is to die has to have something to follow.
+        await using var desk = await _desk.RunAsync();
+        await ofSite.WaitAsync(over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task KillSiteAsync(int kills, CancellationToken over)
