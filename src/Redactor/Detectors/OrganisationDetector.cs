@@ -46,16 +46,18 @@ internal sealed class OrganisationDetector(NameLexicon lexicon) : IDetector
     /// <summary>Ranges of <see cref="ScannedText.Compact"/>, in order, without overlap, ends exclusive: names and short forms.</summary>
     public IReadOnlyList<(int Start, int End)> Spans(ScannedText text) => Of(text).All;
 
-    private OrganisationSpans Of(ScannedText text) => text.Organisations ??= Read(text);
+    /// <summary>The organisations of a text, read once.</summary>
+    public OrganisationSpans Of(ScannedText text) => text.Organisations ??= Read(text);
 
     private OrganisationSpans Read(ScannedText text)
     {
         var value = text.Compact.Value;
         var names = NamesOf(text);
+        var brands = new OrganisationBrands(lexicon, value, names);
         names.AddRange(OrganisationShortForms.Told(value, names));
         Merge(names);
         var shortForms = _shortForms.Usual(value, names);
-        return new OrganisationSpans(names, shortForms, shortForms.Count == 0 ? names : Merge([.. names, .. shortForms]));
+        return new OrganisationSpans(names, shortForms, shortForms.Count == 0 ? names : Merge([.. names, .. shortForms]), brands);
     }
 
     private List<(int Start, int End)> NamesOf(ScannedText text)

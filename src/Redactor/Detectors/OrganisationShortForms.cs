@@ -11,6 +11,7 @@ namespace Disclosure.Redactor.Detectors;
 internal sealed partial class OrganisationShortForms(NameLexicon lexicon)
 {
     private const int LeastOfCore = 4;
+    private const int LeastOfBrand = 2;
     private const int MostOfCore = 12;
     private const int MostCores = 50;
 
@@ -30,32 +31,36 @@ internal sealed partial class OrganisationShortForms(NameLexicon lexicon)
             .SelectMany(name => Places(value, name).Select(at => (at, at + name.Length)))];
     }
 
-    /// <summary>恒锐建材 beside 昆明恒锐建材有限公司: what remains without the place and the form of the company, or its beginning up to a common word.</summary>
+    /// <summary>
+    /// 恒锐建材 beside 昆明恒锐建材有限公司: what remains without the place and the form of the company, or its beginning up to a common word; and 恒锐保险代理有限公司
+    /// as 恒锐代理, by words of its own.
+    /// </summary>
     public List<(int Start, int End)> Usual(string value, List<(int Start, int End)> names)
     {
         HashSet<string>? cores = null;
         foreach (var (start, end) in names)
         {
             var form = CompanyForm().Match(value, start, end - start);
-            var first = start;
-            while (form.Success && lexicon.PlaceNames.LongestAt(value, first) is var place and > 0 && first + place < form.Index)
+            for (var first = start; form.Success && form.Index - first >= LeastOfCore && !(cores?.Count >= MostCores);)
             {
-                first += place;
-                first += value[first] is '省' or '市' or '县' or '区' or '州' ? 1 : 0;
-            }
+                if (form.Index - first <= MostOfCore)
+                {
+                    (cores ??= new HashSet<string>(StringComparer.Ordinal)).Add(value[first..form.Index]);
+                }
 
-            if (form.Success && form.Index - first is >= LeastOfCore and <= MostOfCore && !(cores?.Count >= MostCores))
-            {
-                (cores ??= new HashSet<string>(StringComparer.Ordinal)).Add(value[first..form.Index]);
+                // A place may be what the company is called by: 盘龙建工 beside 红河盘龙建工有限公司.
+                var place = lexicon.PlaceNames.LongestAt(value, first);
+                first = place == 0 ? form.Index : first + place + (value[Math.Min(first + place, value.Length - 1)] is '省' or '市' or '县' or '区' or '州' ? 1 : 0);
             }
         }
 
         var spans = new List<(int Start, int End)>();
         foreach (var core in cores ?? [])
         {
-            foreach (var at in Places(value, core[..LeastOfCore]))
+            foreach (var at in Places(value, core[..LeastOfBrand]))
             {
-                if (CoreLength(core.AsSpan(0, value.AsSpan(at).CommonPrefixLength(core))) is var length and > 0)
+                var common = value.AsSpan(at).CommonPrefixLength(core);
+                if ((common >= LeastOfCore ? CoreLength(core.AsSpan(0, common)) : lexicon.IsPlace(core.AsSpan(0, common)) ? 0 : common + OwnWord(value, at + common, core.AsSpan(common))) is var length && length >= LeastOfCore)
                 {
                     spans.Add((at, at + length));
                 }
@@ -65,11 +70,16 @@ internal sealed partial class OrganisationShortForms(NameLexicon lexicon)
         return spans;
     }
 
+    // 代理 of 保险代理 behind what the company is called by; what people do (建设, 管理) is none.
+    private int OwnWord(string value, int at, ReadOnlySpan<char> rest) =>
+        at + LeastOfBrand <= value.Length && value.AsSpan(at, LeastOfBrand) is var word && rest.IndexOf(word) >= 0 && lexicon.IsWord(word)
+            && !lexicon.IsVerb(word) && lexicon.FollowingWords.LongestAt(value, at) == 0 && lexicon.Predicates.LongestAt(value, at) == 0 ? LeastOfBrand : 0;
+
     // Companies bear their owners' names: what is built like one (欧阳文静, 扎西顿珠) is none of the company's, and it must end as a trade does.
     private int CoreLength(ReadOnlySpan<char> core)
     {
         var length = core.Length;
-        while (length >= LeastOfCore && !lexicon.IsWord(core[(length - 2)..length]))
+        while (length >= LeastOfCore && core[length - 1] != '业' && !lexicon.IsWord(core[(length - 2)..length]))
         {
             length--;
         }

@@ -21,6 +21,11 @@ internal static class NameGrounds
             }
         }
 
+        foreach (var person in people.Contested)
+        {
+            grounds.Add(new Ground("GS-10-1", $"文中称“{person.Name}”为法定代表人，又有原任、拟任等相反的记载，或者与所填当事人的法定代表人不一致，是否为登记的法定代表人须由人工核实"));
+        }
+
         foreach (var doubted in people.Doubted.Where(doubted => settings.Roles[doubted.Role].Action != FindingAction.Keep).Select(doubted => text[doubted.Start..doubted.End]).Distinct(StringComparer.Ordinal))
         {
             grounds.Add(new Ground("GS-10-1", $"“{doubted}”是单位名称，还是自然人姓名后接机构名称，无法自动判定，须由人工确认"));

@@ -8,7 +8,7 @@ namespace Disclosure.Redactor.Names;
 /// Reads the name that stands between a role word and an institution without any mark (当事人张三建设银行账户), where the detector of
 /// organisations may have read all of it as one name. Where nobody can tell, a person decides: no name is published for want of a mark.
 /// </summary>
-internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals, IReadOnlyList<(int Start, int End)> organisations)
+internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals, OrganisationSpans named)
 {
     private const int LongestName = 6;
     private const int LongestDoubted = 4;
@@ -19,6 +19,7 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
     private const string NeverInDoubted = "到向用从于在对将被未不入出存取汇转缴付给的去往经由以并及所";
     private const string NeverLast = "与自其在从于到被把让给因以由用将称系说的";
     private const string HamletEndings = "村组路街寨屯社河山湖江桥沟箐坝巷营庄镇乡";
+    private readonly IReadOnlyList<(int Start, int End)> _organisations = named.All;
     private readonly InstitutionNames _institutions = new(lexicon);
 
     /// <summary>Proposes the name at a position, or records that a person must say whether it is one.</summary>
@@ -60,7 +61,7 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
             var rest = text.AsSpan(position + length, end - position - length);
             var tail = TailAt(position + length, end);
             var ends = tail is InstitutionTail.Whole or InstitutionTail.WholeFirm or InstitutionTail.Nobodys;
-            if (IsFunction(position, length) || position + length < organisation.Start || (isCut && !ends))
+            if (IsFunction(position, length) || IsBrand(position, length) || position + length < organisation.Start || (isCut && !ends))
             {
                 continue;
             }
@@ -147,6 +148,10 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
 
     private static double Threshold(double left) => left >= NameEvidence.Label ? NameEvidence.LabelThreshold : NameEvidence.SlotThreshold;
 
+    // 珠江源银行 beside 珠江源商业银行股份有限公司: what no family name begins is the bank's own name.
+    private bool IsBrand(int position, int length) =>
+        named.Brands.Contains(text.AsSpan(position, length)) && !lexicon.IsSurname(text[position]) && !lexicon.IsUnsurnamedStart(text[position]) && !lexicon.IsOfSyllables(text.AsSpan(position, length));
+
     // 应到: an adverb and a preposition; 张三在: a name and one.
     private bool IsFunction(int position, int length) =>
         (length > 2 && NeverLast.Contains(text[position + length - 1], StringComparison.Ordinal))
@@ -168,13 +173,13 @@ internal sealed class AnnouncedHeads(NameLexicon lexicon, string text, NameScore
     private (int Start, int End)? OrganisationAt(int position)
     {
         var low = 0;
-        var high = organisations.Count;
+        var high = _organisations.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = organisations[middle].End <= position ? (middle + 1, high) : (low, middle);
+            (low, high) = _organisations[middle].End <= position ? (middle + 1, high) : (low, middle);
         }
 
-        return low < organisations.Count && organisations[low].Start - position <= LongestName ? organisations[low] : null;
+        return low < _organisations.Count && _organisations[low].Start - position <= LongestName ? _organisations[low] : null;
     }
 }

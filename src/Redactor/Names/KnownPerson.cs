@@ -25,6 +25,9 @@ internal sealed class KnownPerson
     /// <summary>Whether the agency named the person beside the text.</summary>
     public bool IsListed { get; set; }
 
+    /// <summary>Whether the agency says that this is the registered 法定代表人 of a party: nothing in the text decides otherwise.</summary>
+    public bool IsRegistered { get; set; }
+
     /// <summary>What role words, headings and repetition lend the name beyond what they ask for; 0 when nothing announced it.</summary>
     public float Standing { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
     /// <summary>Proposes the names.</summary>
     public void Read()
     {
-        IReadOnlyList<(int Column, PersonRole Role, bool MayBeOrganisation)> columns = [];
+        IReadOnlyList<ColumnHead> columns = [];
         var width = 0;
         var place = 0;
         var torn = string.Empty;
@@ -34,7 +34,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             var line = value[start..end];
             var cells = Cells(line);
             var headings = cells.Count >= FewestColumns ? Headings(cells) : [];
-            if (headings.Count > 0 && headings.Count <= cells.Count / 2)
+            if (headings.Count > 0 && headings.Count <= (cells.Count + 1) / 2)
             {
                 (columns, width, torn) = (headings, HasWalls(line) ? cells.Count : -cells.Count, string.Empty);
                 continue;
@@ -63,13 +63,13 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
         }
     }
 
-    private int ReadRow(List<string> cells, IReadOnlyList<(int Column, PersonRole Role, bool MayBeOrganisation)> columns, int place)
+    private int ReadRow(List<string> cells, IReadOnlyList<ColumnHead> columns, int place)
     {
         var numbered = cells.Any(cell => cell.Count(char.IsAsciiDigit) >= 8);
-        foreach (var (column, role, _) in columns.Where(heading => (numbered && !heading.MayBeOrganisation) || IsDotted(cells[heading.Column])
+        foreach (var (column, role, _, isEither) in columns.Where(heading => (numbered && !heading.MayBeOrganisation) || IsDotted(cells[heading.Column])
             || (LooksLikeName(cells[heading.Column]) && !(heading.MayBeOrganisation && MayBeTradeName(cells[heading.Column])))))
         {
-            Propose(cells[column], role, -1 - place++);
+            Propose(cells[column], isEither && !cells.Exists(RepresentativeTitles.IsOfCompany) ? PersonRole.PersonInCharge : role, -1 - place++);
         }
 
         return place;
@@ -84,24 +84,29 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
     private static List<string> Cells(string line)
     {
         var separators = line.Contains('\t', StringComparison.Ordinal) ? "\t" : line.Contains('|', StringComparison.Ordinal) ? "|" : " ";
+        line = line.Length > 1 && line[0] == '|' && line[^1] == '|' ? line[1..^1] : line;
         return [.. line.Split(separators[0], separators is " " ? StringSplitOptions.RemoveEmptyEntries : StringSplitOptions.None)
             .Select(cell => cell.Replace(" ", string.Empty, StringComparison.Ordinal))];
     }
 
-    private List<(int Column, PersonRole Role, bool MayBeOrganisation)> Headings(List<string> cells)
+    private List<ColumnHead> Headings(List<string> cells)
     {
-        var headings = new List<(int Column, PersonRole Role, bool MayBeOrganisation)>();
+        var headings = new List<ColumnHead>();
         for (var i = 0; i < cells.Count; i++)
         {
             var cell = cells[i].EndsWith("姓名", StringComparison.Ordinal) && cells[i].Length > 2 ? cells[i][..^2] : cells[i];
             var sideways = i + 1 < cells.Count && (LooksLikeName(cells[i + 1]) || cells[i + 1].Length == 0);
-            if (!sideways && lexicon.Roles.TryGetValue(cell, out var role))
+            if (!sideways && RepresentativeTitles.OfHead(cells[i]) is { } title)
             {
-                headings.Add((i, role, false));
+                headings.Add(new ColumnHead(i, title.Standing.IsHeld() ? PersonRole.LegalRepresentative : PersonRole.Other, false, title.IsEither));
+            }
+            else if (!sideways && lexicon.Roles.TryGetValue(cell, out var role))
+            {
+                headings.Add(new ColumnHead(i, role, false, false));
             }
             else if (!sideways && cell.EndsWith("名称", StringComparison.Ordinal) && lexicon.Roles.TryGetValue(cell[..^2], out var either))
             {
-                headings.Add((i, either, true));
+                headings.Add(new ColumnHead(i, either, true, false));
             }
         }
 
@@ -130,4 +135,7 @@ internal sealed class NameColumns(NameLexicon lexicon, ScannedText text, NamePro
             }
         }
     }
+
+    // Under some heads stand organisations as well, under some whichever of two an organisation has.
+    private readonly record struct ColumnHead(int Column, PersonRole Role, bool MayBeOrganisation, bool IsEither);
 }

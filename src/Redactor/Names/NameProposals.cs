@@ -62,6 +62,9 @@ internal sealed class NameProposals
         }
     }
 
+    /// <summary>Whether a name has what its places ask for by now.</summary>
+    public bool Stands(string name) => _byName.TryGetValue(name, out var proposal) && proposal.Weight >= 0;
+
     /// <summary>Where a name was read.</summary>
     public IReadOnlyCollection<int> PlacesOf(string name) => _byName.TryGetValue(name, out var proposal) ? proposal.Places : [];
 

@@ -24,6 +24,12 @@ internal sealed class PersonRegister
     /// <summary>Stretches of the original text that may be names of people nobody else knows of.</summary>
     public List<TextRange> Unsure { get; } = [];
 
+    /// <summary>Parties whose registered 法定代表人 the agency names, by their names folded and without blanks.</summary>
+    public List<string> Represented { get; } = [];
+
+    /// <summary>Whoever the text calls 法定代表人 where something else in it, or what the agency says, speaks against it: a person must say who is.</summary>
+    public List<KnownPerson> Contested { get; } = [];
+
     /// <summary>Where, in the original text, an institution's name begins behind a person's that was read as one with it.</summary>
     public HashSet<int> Parted { get; } = [];
 
@@ -71,6 +77,20 @@ internal sealed class PersonRegister
         for (var length = Math.Min(_longest, text.Length); length > 0; length--)
         {
             if (_byText.TryGetValue(text[^length..], out var person) && person.Name.Length == length && text.EndsWith(person.Name, StringComparison.Ordinal))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The person whose name a text begins with, the longest where there are several; null when it begins with none. Other names do not count.</summary>
+    public KnownPerson? AtStartOf(ReadOnlySpan<char> text)
+    {
+        for (var length = Math.Min(_longest, text.Length); length > 0; length--)
+        {
+            if (_byText.TryGetValue(text[..length], out var person) && person.Name.Length == length && text.StartsWith(person.Name, StringComparison.Ordinal))
             {
                 return person;
             }

@@ -10,7 +10,7 @@ namespace Disclosure.Redactor.Names;
 /// Reads the names that role words announce: 当事人：X, 驾驶员X, 执法人员X、Y（执法证号…）, 见证人（签名）：X. No gazetteer is needed for that,
 /// and whole lists are read.
 /// </summary>
-internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals, NameReadings readings, AnnouncedHeads heads)
+internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameScorer scorer, NameProposals proposals, NameReadings readings, AnnouncedHeads heads, RepresentativeTitles titles)
 {
     private const int LongestBracket = 60;
     private const float Tagged = 0.7f;
@@ -120,6 +120,18 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
     {
         // "辅警员X": the word goes on by one character.
         end += end < text.Length && text[end] == '员' && !lexicon.IsWord(text.AsSpan(end, Math.Min(2, text.Length - end))) ? 1 : 0;
+        if (role == PersonRole.LegalRepresentative)
+        {
+            var title = titles.At(start, end);
+            (end, role) = (title.End, title.IsHeld ? role : PersonRole.Other);
+            if (ReadRow(end, left) || ReadChange(end, left, role))
+            {
+                return;
+            }
+
+            end += NextTitles().Match(text, end).Length;
+        }
+
         var tail = end < text.Length && TailFirsts.Contains(text[end]) ? Tail().Match(text, end, Math.Min(24, text.Length - end)) : Match.Empty;
         var combined = tail.Success && tail.Groups["other"].Success;
         if (role == PersonRole.LegalRepresentative && combined)
@@ -145,9 +157,9 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         {
             position++;
         }
-        else if (text[position] is '为' or '是' or '系' or '叫' or '由')
+        else if (Copula().Match(text, position) is { Success: true } copula)
         {
-            position++;
+            position += copula.Length;
 
             // 法定代表人为张三之兄李四: the title is the other one's.
             position += role == PersonRole.LegalRepresentative ? Kinsman().Match(text, position).Length : 0;
@@ -228,7 +240,7 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
         if (margin >= NameProposals.LeastMargin)
         {
-            proposals.Add(text.Substring(position, best), margin, role, position);
+            proposals.Add(text.Substring(position, best), margin, role, position, settled: personal && left >= NameEvidence.Label && FillsItsPlace(position, best));
         }
 
         if (margin >= 0 && left >= NameEvidence.RoleWord && heads.Gain(position, position + best) > 0)
@@ -239,8 +251,11 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
         return margin >= 0 ? position + best : -1;
     }
 
-    [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|\((?:执行董事|董事长|董事|总经理|经理|理事长|厂长|校长|院长|园长)\)(?=[:|\t])|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|/负责人|、负责人|或者?负责人|或主要负责人)){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G(?:姓名|名称|签名|签字|盖章|签章|捺印|\(手印\)|本人|\((?:签名|签字|盖章|签章|捺印|签名或盖章|签名或者盖章|签字或盖章|签名、盖章|个人|公民|自然人|单位|本人|姓名|或单位|被处罚人|当事人)\)|\((?:执行董事|董事长|董事|总经理|经理|理事长|厂长|校长|院长|园长)\)(?=[:|\t])|(?<other>\((?:负责人|经营者|业主|负责人、经营者|经营者、负责人|主要负责人)\)|(?:[/、]|或者?)(?:主要)?(?:负责人|经营者|业主|投资人)(?=[:|\t(]))){0,3}", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Tail();
+
+    [GeneratedRegex("\\G(?:[却就即仍还都正本应便实竟]?[为是系]|登记为|叫|由)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    private static partial Regex Copula();
 
     [GeneratedRegex("\\G[\u4e00-\u9fff·]{2,12}?[之的](?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[父母夫妻兄弟姐妹叔伯舅姑侄甥婿媳子女])(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Kinsman();
@@ -250,10 +265,4 @@ internal sealed partial class RoleSlots(NameLexicon lexicon, string text, NameSc
 
     [GeneratedRegex(@"\G[A-Z][A-Za-z.'\-]{1,30}(?:·[A-Za-z.'\-]{1,30}){0,3}(?![A-Za-z0-9])", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Foreign();
-
-    [GeneratedRegex("个体工商户|代码:?92|小卖部|经营部|商店|超市|餐馆|饭店|小吃", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex SoleTrader();
-
-    [GeneratedRegex("公司|合作社|医院|学校|幼儿园|协会|代码:?(?:91|93|12|5)", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
-    private static partial Regex Company();
 }

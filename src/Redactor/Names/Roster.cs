@@ -18,7 +18,12 @@ internal static class Roster
                 Meet(people, party.Name, PersonRole.Party);
             }
 
-            Meet(people, party.LegalRepresentative, PersonRole.LegalRepresentative);
+            if (Meet(people, party.LegalRepresentative, PersonRole.LegalRepresentative) is { } representative)
+            {
+                representative.IsRegistered = true;
+                people.Represented.Add(Normalise(party.Name));
+            }
+
             Meet(people, party.Proprietor, PersonRole.Proprietor);
         }
 
@@ -36,17 +41,15 @@ internal static class Roster
     /// <summary>A name as it is registered: folded, without blanks.</summary>
     public static string Normalise(string name) => TextFolder.RemoveBlanks(TextFolder.Fold(name)).Value.Replace("\n", string.Empty, StringComparison.Ordinal);
 
-    private static void Meet(PersonRegister people, string? name, PersonRole role)
+    private static KnownPerson? Meet(PersonRegister people, string? name, PersonRole role)
     {
-        if (string.IsNullOrWhiteSpace(name))
+        if (string.IsNullOrWhiteSpace(name) || Normalise(name) is not { Length: >= 2 } normalised)
         {
-            return;
+            return null;
         }
 
-        var normalised = Normalise(name);
-        if (normalised.Length >= 2)
-        {
-            people.Meet(normalised, role).IsListed = true;
-        }
+        var person = people.Meet(normalised, role);
+        person.IsListed = true;
+        return person;
     }
 }

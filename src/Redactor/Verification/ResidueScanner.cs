@@ -1,3 +1,4 @@
+using Disclosure.Records;
 using Disclosure.Redactor.Findings;
 
 namespace Disclosure.Redactor.Verification;
@@ -8,6 +9,10 @@ namespace Disclosure.Redactor.Verification;
 /// </summary>
 internal sealed class ResidueScanner : IDisposable
 {
+    // Longer words come about once in ten million ids.
+    private const int LongestByLot = 4;
+    private const int LongestExtension = 4;
+
     private readonly SoughtValues _sought;
     private PooledArray<ValueMatch> _matches = new(64);
     private KeptRanges _kept = new();
@@ -40,7 +45,7 @@ internal sealed class ResidueScanner : IDisposable
         foreach (var match in _matches.Items)
         {
             var value = _sought[match.Value];
-            if (value.Form is not SoughtForm.Kept && value.IsAt(text, match.Start, match.End) && !IsKept(match, value) && !report.IsFull)
+            if (value.Form is not SoughtForm.Kept && value.IsAt(text, match.Start, match.End) && !IsKept(match, value) && !(value.Form is SoughtForm.Words && IsDrawnByLot(text, match)) && !report.IsFull)
                 report.Add(value.Rule, text.Origins[match.Start], value.Kind);
         }
 
@@ -69,6 +74,18 @@ internal sealed class ResidueScanner : IDisposable
 
     private bool IsKept(ValueMatch match, SoughtValue value) =>
         value.Form is SoughtForm.Name or SoughtForm.Words ? _keptInOneClause.Cover(match.Start, match.End) : _kept.Cover(match.Start, match.End);
+
+    // The symbols of a decision's id, after which its files are called too, are drawn by lot: a short word between two figures of it is nobody's name.
+    private static bool IsDrawnByLot(FoldedPayload text, ValueMatch match)
+    {
+        if (match.End - match.Start > LongestByLot)
+            return false;
+        var start = text.Letters[..match.Start].LastIndexOf(FoldedPayload.Border) + 1;
+        var end = start + RecordId.Length;
+        return match.End <= end && end < text.Letters.Length && (text.Letters[end] == FoldedPayload.Border || text.Gaps[end] != Gaps.None)
+            && text.Gaps[(start + 1)..end].IndexOfAnyExcept(Gaps.None) < 0 && RecordId.TryParse(text.Letters[start..end].ToString(), out _)
+            && text.Letters[end..] is var rest && rest.IndexOf(FoldedPayload.Border) is >= 0 and <= LongestExtension;
+    }
 
     private void ScanDigits(FoldedPayload text, VerificationReport report)
     {

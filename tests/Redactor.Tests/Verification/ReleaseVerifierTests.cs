@@ -63,6 +63,24 @@ public sealed class ReleaseVerifierTests
         Assert.IsType<VerificationOutcome.Passed>(LabelledText.Verifier.Verify(record, Evidence));
     }
 
+    // The id is drawn by lot, and the files are called by it: the letters of a short name come in it by chance.
+    [Theory]
+    [InlineData("012345ng89abcdef", "Ng")]
+    [InlineData("ng23456789abcdef", "NG")]
+    [InlineData("0123456789abc9fe", "Fe")]
+    [InlineData("012345gn89abcdef", "Ng")]
+    [InlineData("0123456789abcdef", "Abcdef")]
+    [Clause("GS-10-1")]
+    public void Verify_ShortNameInTheId_BlocksNowhereElse(string id, string name)
+    {
+        var evidence = Evidence with { Hidden = [.. Evidence.Hidden, new HiddenValue(name, FindingKinds.Person)] };
+        var record = Candidate.FullText with { Id = RecordId.Parse(id) };
+
+        Assert.Equal(name.Length <= 4, LabelledText.Verifier.Verify(record, evidence) is VerificationOutcome.Passed);
+        Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record with { AgencyName = $"8{name}9" }, evidence));
+        Assert.IsType<VerificationOutcome.Blocked>(LabelledText.Verifier.Verify(record with { DocumentNumber = $"{id} {name}" }, evidence));
+    }
+
     // The decision itself may name the firm; what is told of it afterwards has no need to.
     [Fact]
     [Clause("GS-16-1")]

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Records;
 using Disclosure.Redactor.Cases;
+using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Documents.Fields;
 
@@ -9,6 +11,7 @@ internal static partial class PartyReader
 {
     private const int SearchedLines = 16;
     private const int BlockLines = 9;
+    private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("，,。；;：:（()）\n");
 
     /// <summary>Parties in order; empty when no label or salutation names one.</summary>
     public static IReadOnlyList<CaseParty> Read(List<string> lines)
@@ -38,7 +41,7 @@ internal static partial class PartyReader
         var code = CreditCode().Match(block) is { Success: true } credit ? credit.Groups["code"].Value : null;
         var id = isAlone && CitizenId().Match(block) is { Success: true } citizen ? citizen.Groups["id"].Value.Replace(" ", string.Empty, StringComparison.Ordinal) : null;
         var proprietor = Person(Proprietor(), block);
-        var representative = Person(Representative(), block);
+        var representative = RepresentativeOf(block);
         var kind = KindOf(name, code, proprietor);
         if (kind is PartyKind.Proprietorship)
             (proprietor, representative) = (proprietor ?? representative, null);
@@ -63,6 +66,14 @@ internal static partial class PartyReader
 
     private static string? Person(Regex label, string block) => label.Match(block) is { Success: true } match ? match.Groups["name"].Value : null;
 
+    // 原法定代表人, 法定代表人(变更前): not the one who is registered.
+    private static string? RepresentativeOf(string block) =>
+        Representative().Matches(block)
+            .FirstOrDefault(match => TitleQualifiers.Of(PhraseBefore(block, match.Index)).IsHeld() && TitleQualifiers.Of(match.Groups["bracket"].Value).IsHeld())
+            ?.Groups["name"].Value;
+
+    private static string PhraseBefore(string block, int at) => block[(block.AsSpan(0, at).LastIndexOfAny(PhraseEnds) + 1)..at];
+
     [GeneratedRegex(@"^(当事人|被处罚人|被处罚单位|被处罚个人|被检查人|被检查单位|被检查对象|检查对象|姓名|申请人|申请单位|行政相对人|被征收人|被奖励人)([（(](个人|单位|自然人|法人)[）)])?(姓名|名称)?[:：](?<names>[^，,。；; 性（(：:]{2,40}([（(][^）)身公\d]{1,12}[）)][^，,。；; ：:]{0,12})?)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Labelled();
 
@@ -81,7 +92,7 @@ internal static partial class PartyReader
     [GeneratedRegex(@"(身份证|公民身份|证件)[^0-9\n]{0,16}(?<id>\d{6} ?\d{8} ?\d{3}[\dXx]|\d{15})|[，,](男|女)[，,][^。\n]{0,20}?(?<id>\d{17}[\dXx])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CitizenId();
 
-    [GeneratedRegex(@"法定代表人([（(][^）)]{0,20}[）)])?(姓名)?[:：]\s?(?<name>[\u4e00-\u9fa5·]{2,15})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"法定代表人(?<bracket>[（(][^）)]{0,20}[）)])?(姓名)?[:：]\s?(?<name>[\u4e00-\u9fa5·]{2,15})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Representative();
 
     [GeneratedRegex(@"(^|[\s，；。])(经营者|负责人|投资人|执行事务合伙人)([（(][^）)]{0,20}[）)])?(姓名)?[:：]\s?(?<name>[\u4e00-\u9fa5·]{2,15})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -11,7 +11,7 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     private const string HamletEndings = "村寨庄屯营院桥湾坡沟坪坝塘冲箐山河田地巷路街口垭凹";
     private static readonly string[] Memorials = ["纪念", "故居", "陵园", "公园", "广场", "塑像", "铜像"];
     private static readonly SearchValues<char> Digits = SearchValues.Create("〇零一二三四五六七八九两幺壹贰叁肆伍陆柒捌玖");
-    private static readonly SearchValues<char> NeverInside = SearchValues.Create("0123456789:：,，;；、。()[]【】《》\"“”‘’|\t%/*_+=");
+    private static readonly SearchValues<char> NeverInside = SearchValues.Create("0123456789:：,，;；、。()[]【】《》\"“”‘’|\t%/*_+=吗嘛呢吧呀啦嘞");
 
     /// <summary>The stretches that are names with at least a probability, by their start; they may overlap.</summary>
     /// <param name="text">The text.</param>
