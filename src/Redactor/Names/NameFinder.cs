@@ -15,6 +15,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
 
     // In names of organisations as well.
     private const int MostOfBrand = 5;
+    private const int MostBrands = 50;
     private readonly NameMentions _mentions = new(lexicon);
     private readonly bool _tags = sources.HasFlag(NameSources.Tagger);
 
@@ -50,7 +51,7 @@ internal sealed partial class NameFinder(NameLexicon lexicon, NameTagger tagger,
 
         foreach (var (name, start, probability) in standing)
         {
-            if (named.Brands.Contains(name) && people.Find(name) is null && !proposals.Stands(name) && !IsBuiltLikeName(name) && !IsOfManyPlaces(value, name))
+            if (brands.Count < MostBrands && named.Brands.Contains(name) && people.Find(name) is null && !proposals.Stands(name) && !IsBuiltLikeName(name) && !IsOfManyPlaces(value, name))
             {
                 brands.Add(new TaggedSpan(start, start + name.Length, probability));
                 continue;

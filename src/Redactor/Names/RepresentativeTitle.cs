@@ -1,4 +1,4 @@
-using Disclosure.Redactor.Text;
+using Disclosure.Redactor.Cases;
 
 namespace Disclosure.Redactor.Names;
 

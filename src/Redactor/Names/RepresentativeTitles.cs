@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Disclosure.Redactor.Cases;
 using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Names;

@@ -14,7 +14,7 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
 {
     private const int LongestBio = 60;
     private const int MostOrganisations = 12;
-    private readonly List<Said> _said = [];
+    private readonly List<Statement> _said = [];
 
     /// <summary>Takes the role from those who are not in office.</summary>
     /// <param name="people">The people, with the roles that were read.</param>
@@ -32,10 +32,11 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
             Read(people, titles.At(start, end));
         }
 
+        ReadLeaving(people);
+        var said = _said.ToLookup(one => one.Person);
         foreach (var person in bearers)
         {
-            ReadLeaving(person);
-            Settle(people, person, [.. _said.Where(said => said.Person == person)]);
+            Settle(people, person, [.. said[person]]);
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
 
     private static bool AreOne(string? firm, string? other) => firm is null || other is null || IsOf(firm, other);
 
-    private void Settle(PersonRegister people, KnownPerson person, List<Said> said)
+    private void Settle(PersonRegister people, KnownPerson person, List<Statement> said)
     {
         var held = said.FindAll(one => one.IsHeld);
         if (people.Represented.Count > 0 && !held.Exists(one => one.Firm is { } firm && !people.Represented.Exists(party => IsOf(firm, party))))
@@ -132,13 +133,13 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
     }
 
     // 甲(已于五月离任), 甲已不再担任法定代表人.
-    private void ReadLeaving(KnownPerson person)
+    private void ReadLeaving(PersonRegister people)
     {
-        for (var at = text.IndexOf(person.Name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(person.Name, at + person.Name.Length, StringComparison.Ordinal))
+        foreach (var leaving in Leaving().EnumerateMatches(text))
         {
-            if (Leaving().IsMatch(text.AsSpan(at + person.Name.Length) is var rest && rest.Length > 60 ? rest[..60] : rest))
+            if (people.AtEndOf(text.AsSpan(0, leaving.Index)) is { } person)
             {
-                _said.Add(new Said(person, TitleStanding.Past, null, IsLabel: false));
+                _said.Add(new Statement(person, TitleStanding.Past, null, IsLabel: false));
             }
         }
     }
@@ -146,7 +147,7 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
     private void Add(KnownPerson person, RepresentativeTitle title, TitleStanding standing)
     {
         var isLabel = title.End < text.Length && text[title.End] is ':' or '|' or '\t' or '(';
-        _said.Add(new Said(person, standing, title.Firm is { } firm ? text[firm.Start..firm.End] : OfTheParty().IsMatch(text.AsSpan(title.From, title.Start - title.From)) ? null : NamedAbove(title.From), isLabel));
+        _said.Add(new Statement(person, standing, title.Firm is { } firm ? text[firm.Start..firm.End] : OfTheParty().IsMatch(text.AsSpan(title.From, title.Start - title.From)) ? null : NamedAbove(title.From), isLabel));
     }
 
     // The organisation that a line or a label before the title names; an address may hold one as well.
@@ -170,7 +171,7 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
     [GeneratedRegex(@"(?:[,(]|,[男女],(?:[^,。;:、()\n]{1,16},){0,5})$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex BeforeTitle();
 
-    [GeneratedRegex(@"^(?:\((?:[^()\n]{0,24}(?:离任|卸任|离职|免职|辞任|辞职|去职|罢免|不再担任)[^()\n]{0,8}|[^()\n]{0,20}(?:已|被|后|[年月日])变更|[^()\n]{0,14}(?:[年月日]|以|之|变更)前|原|前|前任|原任|时任|当时|拟任|曾任)\)|,?(?:已|被|现已)?(?:于[^,。;\n]{1,16})?(?:已|被)?(?:辞去|卸任|不再担任|被?免去|被?罢免|被?撤换)[^,。;\n]{0,24}(?:法定代表人|法人代表|法人|职务))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?:\((?:[^()\n]{0,24}(?:离任|卸任|离职|免职|辞任|辞职|去职|罢免|不再担任)[^()\n]{0,8}|[^()\n]{0,20}(?:已|被|后|[年月日])变更|[^()\n]{0,14}(?:[年月日]|以|之|变更)前|原|前|前任|原任|时任|当时|拟任|曾任)\)|,?(?:已|被|现已)?(?:于[^,。;\n]{1,16})?(?:已|被)?(?:辞去|卸任|不再担任|被?免去|被?罢免|被?撤换)[^,。;\n]{0,24}(?:法定代表人|法人代表|法人|职务))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Leaving();
 
     [GeneratedRegex("(?:[本该其]|你|我|当事|被告|被处罚|被检查|涉案)(?:人|公司|单位|企业|合作社|厂|店|校|院|会)?的?(?:[原现前]任?)?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
@@ -182,7 +183,7 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
     [GeneratedRegex("集团|股份|有限|责任|公司|合作社|个人独资企业", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex FirmForm();
 
-    private readonly record struct Said(KnownPerson Person, TitleStanding Standing, string? Firm, bool IsLabel)
+    private readonly record struct Statement(KnownPerson Person, TitleStanding Standing, string? Firm, bool IsLabel)
     {
         public bool IsHeld => Standing.IsHeld();
     }

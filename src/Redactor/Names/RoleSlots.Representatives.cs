@@ -37,6 +37,7 @@ internal partial class RoleSlots
             return false;
         }
 
+        left = Math.Max(left, NameEvidence.Label);
         if (change.From >= 0)
         {
             ReadList(change.From, left, PersonRole.Other, personal: true);

@@ -29,7 +29,10 @@ internal static class Roster
 
         foreach (var person in facts.People)
         {
-            Meet(people, person.Name, person.Role);
+            if (Meet(people, person.Name, person.Role) is { } met)
+            {
+                met.IsRegistered |= person.Role == PersonRole.LegalRepresentative;
+            }
         }
 
         foreach (var added in facts.Added.Where(added => added.Kind is FindingKinds.Person))

@@ -46,6 +46,7 @@ public sealed class RepresentativesInOfficeTests
     [InlineData("当事人：盘龙区老段小吃店\n法定代表人（负责人）：{段誉林|person}")]
     [InlineData("序号\t单位名称\t法定代表人（负责人）\t处罚\n1\t{昆明北辰商贸有限公司|+organisation}\t{段誉林|+legal_representative}\t警告\n2\t盘龙区老瞿小吃店\t{瞿秀英|person}\t警告\n3\t昆明北辰商贸有限公司官渡分公司\t{佘晓燕|person}\t警告")]
     [InlineData("{段誉林|+legal_representative}系被告单位法定代表人，{瞿秀英|person}系会计。")]
+    [InlineData("问：谁管事？答：{段誉林|+legal_representative}嘛，法定代表人。")]
     [InlineData("问：老板是谁？答：是{段誉林|+legal_representative}，法人，平时不来。")]
     [InlineData("原告{昆明北辰商贸有限公司|+organisation}法定代表人、董事长{段誉林|+legal_representative}到庭。")]
     [InlineData("该公司实际控制人、法定代表人{段誉林|+legal_representative}到庭。")]

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Records;
 using Disclosure.Redactor.Cases;
-using Disclosure.Redactor.Text;
 
 namespace Disclosure.Redactor.Documents.Fields;
 

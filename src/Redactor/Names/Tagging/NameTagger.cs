@@ -11,7 +11,8 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
     private const string HamletEndings = "村寨庄屯营院桥湾坡沟坪坝塘冲箐山河田地巷路街口垭凹";
     private static readonly string[] Memorials = ["纪念", "故居", "陵园", "公园", "广场", "塑像", "铜像"];
     private static readonly SearchValues<char> Digits = SearchValues.Create("〇零一二三四五六七八九两幺壹贰叁肆伍陆柒捌玖");
-    private static readonly SearchValues<char> NeverInside = SearchValues.Create("0123456789:：,，;；、。()[]【】《》\"“”‘’|\t%/*_+=吗嘛呢吧呀啦嘞");
+    private static readonly SearchValues<char> Particles = SearchValues.Create("吗嘛呢吧呀啦嘞");
+    private static readonly SearchValues<char> NeverInside = SearchValues.Create("0123456789:：,，;；、。()[]【】《》\"“”‘’|\t%/*_+=");
 
     /// <summary>The stretches that are names with at least a probability, by their start; they may overlap.</summary>
     /// <param name="text">The text.</param>
@@ -35,8 +36,29 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
         }
 
         ArrayPool<float>.Shared.Return(rented);
+        PartParticles(text.Compact.Value, spans);
         spans.RemoveAll(span => IsNone(text.Compact.Value, span));
         return spans;
+    }
+
+    // 答：张三嘛: a particle of speech that was read with the name is none of it.
+    private static void PartParticles(string text, List<TaggedSpan> spans)
+    {
+        for (var i = spans.Count - 1; i >= 0; i--)
+        {
+            if (spans[i] is var span && (span.End - span.Start <= 2 || !Particles.Contains(text[span.End - 1])))
+            {
+                continue;
+            }
+
+            spans[i] = span = span with { End = span.End - 1 };
+            var same = spans.FindIndex(other => other.Start == span.Start && other.End == span.End);
+            if (same != i)
+            {
+                spans[same] = span with { Probability = Math.Min(1, span.Probability + spans[same].Probability) };
+                spans.RemoveAt(i);
+            }
+        }
     }
 
     // What is something else by its words, whatever stands around it.
