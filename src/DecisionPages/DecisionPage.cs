@@ -29,7 +29,10 @@ public sealed record DecisionPage
     /// <summary>What is known of its publication; null before it is public.</summary>
     public PublicationFacts? Published { get; init; }
 
-    /// <summary>Scheme and host of the site that the page's links lead to; empty for the site that shows it, null where it is not known: then nothing is a link.</summary>
+    /// <summary>Whether what is for researchers is left out, so that the rest is easier to find: citation, verification, similar decisions.</summary>
+    public bool IsBrief { get; init; }
+
+    /// <summary>What the addresses of the page's links begin with: scheme and host of the site they lead to; empty for the site that shows it, or a prefix of its paths; null where it is not known: then nothing is a link.</summary>
     public string? LinkRoot { get; init; } = string.Empty;
 
     /// <summary>The grounds of the masks in the page, each once, in order of first appearance.</summary>

@@ -6,6 +6,7 @@ using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.OpenData;
 using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Settings;
+using Disclosure.PublicSite.Sitemaps;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.PublicSite.Transparency;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -45,6 +46,7 @@ public static class SitePipeline
         SuggestionsApi.Map(app);
         FeedEndpoints.Map(app);
         SearchExport.Map(app);
+        SitemapEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
         app.MapHealthChecks(

@@ -10,6 +10,7 @@ using Disclosure.PublicSite.Feeds;
 using Disclosure.PublicSite.Figures;
 using Disclosure.PublicSite.Guarding;
 using Disclosure.PublicSite.Indexing;
+using Disclosure.PublicSite.LargeType;
 using Disclosure.PublicSite.OpenData;
 using Disclosure.PublicSite.Receipts;
 using Disclosure.PublicSite.Reference;
@@ -61,7 +62,7 @@ public static class SiteServices
         services.AddSingleton<FeedEndpoints>();
         AddFollowing(services);
 
-        services.AddRazorPages().AddApplicationPart(typeof(DecisionPage).Assembly);
+        services.AddRazorPages(options => options.Conventions.Add(new LargeTypePages())).AddApplicationPart(typeof(DecisionPage).Assembly);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddOutputCache();
         services.AddSingleton<IConfigureOptions<OutputCacheOptions>>(provider =>

@@ -20,6 +20,7 @@ public static class ApiExamples
         ["agency"] = new JsonArray("jhscj"),
         ["act"] = new JsonArray("penalty"),
         ["penalty"] = new JsonArray("罚款"),
+        ["fine"] = new JsonArray("1000"),
         ["year"] = new JsonArray("2026"),
         ["from"] = "2026-01-01",
         ["to"] = "2026-12-31",

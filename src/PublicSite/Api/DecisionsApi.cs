@@ -30,6 +30,7 @@ public sealed class DecisionsApi(SearchDesk desk, PublishedTexts texts, FacetPan
             [Description("执法机关代码，可重复。")] string[]? agency,
             [Description("执法类别，可重复。")] string[]? act,
             [Description("处罚种类，可重复。")] string[]? penalty,
+            [Description("罚款金额的档，以其下限（元）表示，可重复：0、1000、10000、100000、1000000。")] string[]? fine,
             [Description("决定年份，可重复。")] string[]? year,
             [Description("起始日期，yyyy-MM-dd，含当日。")] string? from,
             [Description("截止日期，yyyy-MM-dd，含当日。")] string? to,

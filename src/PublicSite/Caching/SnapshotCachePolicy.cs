@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.PublicSite.LargeType;
 using Disclosure.PublicSite.Snapshot;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -54,7 +55,11 @@ public sealed class SnapshotCachePolicy(SnapshotHolder holder) : IOutputCachePol
 
     private static TextScope? Scope(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ShowsTextsAttribute>()?.Scope;
 
-    private static string? Key(HttpContext context, PublicSnapshot snapshot) => Scope(context) switch
+    // The path is in the framework's part of the key too; the edition is said here, where everything that tells answers apart is said.
+    private static string? Key(HttpContext context, PublicSnapshot snapshot) =>
+        Version(context, snapshot) is { } version ? (context.IsLargeType() ? "large-" : string.Empty) + version : null;
+
+    private static string? Version(HttpContext context, PublicSnapshot snapshot) => Scope(context) switch
     {
         TextScope.List => string.Create(CultureInfo.InvariantCulture, $"list-{snapshot.Position}-{snapshot.Language.Mark}"),
         TextScope.Record when snapshot.Find(context.GetRouteValue("id") as string) is { } state =>

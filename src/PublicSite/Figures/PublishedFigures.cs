@@ -22,9 +22,7 @@ public sealed class PublishedFigures(FacetPanels panels, SiteSettings settings)
 
     private CountTable Table(string title, string facet, SearchQuery query, SearchResult result)
     {
-        var counts = string.Equals(facet, SearchFacets.Year, StringComparison.Ordinal)
-            ? result.Facets[facet].OrderByDescending(count => count.Value, StringComparer.Ordinal)
-            : result.Facets[facet].AsEnumerable();
+        var counts = FacetPanels.Ordered(facet, result.Facets[facet]);
         return CountTable.Of(title, counts.Select(count => (panels.Label(facet, count.Value), count.Count, SearchAddress.Of(query.Toggle(facet, count.Value)))), settings.SmallestCount);
     }
 }

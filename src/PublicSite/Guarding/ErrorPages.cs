@@ -1,4 +1,5 @@
 using Disclosure.PublicSite.Api;
+using Disclosure.PublicSite.LargeType;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Snapshot;
 
@@ -77,7 +78,7 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         }
 
         var (path, method, query) = (context.Request.Path, context.Request.Method, context.Request.QueryString);
-        context.Request.Path = Path;
+        context.Request.Path = path.StartsWithSegments(LargeTypePages.Prefix, StringComparison.Ordinal) ? LargeTypePages.Prefix + Path : Path;
         context.Request.QueryString = QueryString.Empty;
         if (!HttpMethods.IsHead(method))
             context.Request.Method = HttpMethods.Get;

@@ -12,7 +12,7 @@ public sealed class DecisionIndexing(AgencyDirectory agencies, RegionTree region
     /// Names what documents look like. To be changed with every change of fields, weights or facets below, so that indexes made before are
     /// made anew.
     /// </summary>
-    public const string Form = "1";
+    public const string Form = "2";
 
     /// <summary>The document of a decision: id and date are the decision's own.</summary>
     public SearchDocument Document(DecisionRecord decision)
@@ -81,6 +81,10 @@ public sealed class DecisionIndexing(AgencyDirectory agencies, RegionTree region
             [SearchFacets.Act] = [ActTypeCodes.Of(decision.ActType)],
             [SearchFacets.Year] = [decision.DecidedOn.ToString("yyyy", System.Globalization.CultureInfo.InvariantCulture)],
         };
+        if (FineBands.Of(decision.FineYuan) is { } band)
+            facets[SearchFacets.Fine] = [band];
+        if (SearchEngines.AreWelcome(decision))
+            facets[SearchFacets.Engines] = [SearchEngines.Welcome];
         if (decision.PenaltyKinds.Count > 0)
             facets[SearchFacets.Penalty] = decision.PenaltyKinds;
         return facets;

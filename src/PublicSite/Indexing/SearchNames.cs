@@ -56,8 +56,14 @@ public static class SearchFacets
     /// <summary>Kind of penalty, in Chinese.</summary>
     public const string Penalty = "penalty";
 
-    /// <summary>All of them, in the order pages show them.</summary>
-    public static readonly IReadOnlyList<string> All = [Region, Agency, Act, Penalty, Year];
+    /// <summary>Band of the fine, as in <see cref="FineBands"/>; decisions without a fine have none.</summary>
+    public const string Fine = "fine";
+
+    /// <summary>Whether search engines are welcome, as in <see cref="SearchEngines"/>. No choice of visitors: the site map is made by it.</summary>
+    public const string Engines = "engines";
+
+    /// <summary>All that can be chosen, in the order pages show them.</summary>
+    public static readonly IReadOnlyList<string> All = [Region, Agency, Act, Penalty, Fine, Year];
 }
 
 /// <summary>The written form of act types in addresses and in the API: the same as in published records.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.PublicSite.Caching;
+using Disclosure.PublicSite.LargeType;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Snapshot;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ public sealed class NumberModel(PublishedTexts texts) : PageModel
         var query = new SearchQuery { Text = SearchQuery.Clean(Request.Query["n"].ToString(), SearchQuery.LongestNumber) };
         var wanted = Bare(query.Text);
         if (wanted.Length == 0)
-            return Redirect("/search");
+            return Redirect(HttpContext.PageRoot() + "/search");
 
         var candidates = SearchDesk.Standing(snapshot, SearchDesk.Ask(snapshot, query, Candidates, withFacets: false, cancellationToken).Hits);
         var standing = (await texts.DecisionsAsync(candidates, cancellationToken))
@@ -30,7 +31,7 @@ public sealed class NumberModel(PublishedTexts texts) : PageModel
         var gone = snapshot.Notices.Where(dated => dated.RemovesText && string.Equals(Bare(dated.Notice.DocumentNumber), wanted, StringComparison.Ordinal))
             .Select(dated => dated.Notice.Id);
         var found = standing.Concat(gone).Distinct().Take(2).ToList();
-        return Redirect(found.Count == 1 ? $"/decisions/{found[0]}" : SearchAddress.Of(query));
+        return Redirect(HttpContext.PageRoot() + (found.Count == 1 ? $"/decisions/{found[0]}" : SearchAddress.Of(query)));
     }
 
     /// <summary>Letters and digits alone, folded: brackets, spaces and widths are written in many ways.</summary>

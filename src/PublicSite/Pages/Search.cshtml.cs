@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Disclosure.PublicSite.Caching;
+using Disclosure.PublicSite.LargeType;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Search;
@@ -12,6 +13,7 @@ namespace Disclosure.PublicSite.Pages;
 public sealed class SearchModel(SearchDesk desk, FacetPanels panels) : PageModel
 {
     private const int PageSize = 20;
+    private const int LargeTypePageSize = 10;
 
     /// <summary>The search.</summary>
     public SearchQuery Query { get; private set; } = new();
@@ -44,7 +46,7 @@ public sealed class SearchModel(SearchDesk desk, FacetPanels panels) : PageModel
         var snapshot = HttpContext.Snapshot();
         Query = SearchQuery.Read(Request.Query);
         var started = Stopwatch.GetTimestamp();
-        Result = SearchDesk.Ask(snapshot, Query, PageSize, withFacets: true, cancellationToken);
+        Result = SearchDesk.Ask(snapshot, Query, HttpContext.IsLargeType() ? LargeTypePageSize : PageSize, withFacets: true, cancellationToken);
         Hits = await desk.HitsAsync(snapshot, Query, Result, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         Took = elapsed < 1 ? "不到 1 毫秒" : $"{elapsed:N0} 毫秒";

@@ -16,20 +16,27 @@ public sealed record FacetOption
     public required bool IsChosen { get; init; }
 
     /// <summary>Values inside it, such as the counties of a prefecture.</summary>
-    public IReadOnlyList<FacetOption> Inside { get; init; } = [];
+    public FacetValues Inside { get; init; } = new();
 }
 
-/// <summary>The values of one facet, those beyond the first few folded away.</summary>
+/// <summary>Values side by side, those beyond the first few folded away.</summary>
+public sealed record FacetValues
+{
+    /// <summary>Values shown at once.</summary>
+    public IReadOnlyList<FacetOption> First { get; init; } = [];
+
+    /// <summary>Values behind 更多.</summary>
+    public IReadOnlyList<FacetOption> More { get; init; } = [];
+}
+
+/// <summary>The values of one facet.</summary>
 public sealed record FacetPanel
 {
     /// <summary>Its heading.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Values shown at once.</summary>
-    public required IReadOnlyList<FacetOption> First { get; init; }
-
-    /// <summary>Values behind 更多.</summary>
-    public required IReadOnlyList<FacetOption> More { get; init; }
+    /// <summary>Its values.</summary>
+    public required FacetValues Values { get; init; }
 }
 
 /// <summary>A chosen filter, with the address without it.</summary>

@@ -17,7 +17,7 @@ public sealed class FacetPanels(AgencyDirectory agencies, RegionTree regions)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(result);
-        return [.. SearchFacets.All.Select(facet => Panel(facet, query, result.Facets[facet])).Where(panel => panel.First.Count > 0)];
+        return [.. SearchFacets.All.Select(facet => Panel(facet, query, result.Facets[facet])).Where(panel => panel.Values.First.Count > 0)];
     }
 
     /// <summary>A chip for every choice.</summary>
@@ -48,49 +48,64 @@ public sealed class FacetPanels(AgencyDirectory agencies, RegionTree regions)
         SearchFacets.Agency => agencies.Find(value)?.Name ?? value,
         SearchFacets.Region => regions.Find(value)?.Name ?? value,
         SearchFacets.Act => ActTypeCodes.Chinese(value),
+        SearchFacets.Fine => FineBands.Chinese(value),
         SearchFacets.Year => $"{value}年",
         _ => value,
     };
 
-    private static string Title(string facet) => facet switch
+    /// <summary>What a facet is called, in Chinese.</summary>
+    public static string Title(string facet) => facet switch
     {
         SearchFacets.Agency => "执法机关",
         SearchFacets.Region => "地区",
         SearchFacets.Act => "执法类别",
         SearchFacets.Year => "年份",
         SearchFacets.Penalty => "处罚种类",
+        SearchFacets.Fine => "罚款金额",
         _ => facet,
+    };
+
+    /// <summary>Counts in the order in which they are shown: years from the newest, fines from the smallest, the rest as it comes, most frequent first.</summary>
+    public static IEnumerable<FacetCount> Ordered(string facet, IReadOnlyList<FacetCount> counts) => facet switch
+    {
+        SearchFacets.Fine => counts.OrderBy(count => FineBands.Codes.IndexOf(count.Value)),
+        SearchFacets.Year => counts.OrderByDescending(count => count.Value, StringComparer.Ordinal),
+        _ => counts,
     };
 
     private FacetPanel Panel(string facet, SearchQuery query, IReadOnlyList<FacetCount> counts)
     {
-        var options = facet switch
-        {
-            SearchFacets.Region => Regions(query, counts.ToDictionary(count => count.Value, count => count.Count, StringComparer.Ordinal)),
-            SearchFacets.Year => [.. counts.OrderByDescending(count => count.Value, StringComparer.Ordinal).Select(count => Option(facet, query, count.Value, count.Count))],
-            _ => counts.Select(count => Option(facet, query, count.Value, count.Count)).ToList(),
-        };
-        options = [.. options.Where(option => option.Count > 0 || option.IsChosen || option.Inside.Count > 0)];
-
-        // Chosen values never hide behind 更多.
-        var first = options.Where((option, place) => place < ShownAtOnce || option.IsChosen).ToList();
-        return new FacetPanel { Title = Title(facet), First = first, More = [.. options.Except(first)] };
+        var options = string.Equals(facet, SearchFacets.Region, StringComparison.Ordinal)
+            ? Regions(query, counts.ToDictionary(count => count.Value, count => count.Count, StringComparer.Ordinal))
+            : Ordered(facet, counts).Select(count => Option(facet, query, count.Value, count.Count));
+        return new FacetPanel { Title = Title(facet), Values = Fold(options) };
     }
 
-    /// <summary>Prefectures with their counts; the counties of those that are chosen, or hold a chosen county, beneath them.</summary>
-    private List<FacetOption> Regions(SearchQuery query, Dictionary<string, int> counts)
+    // What is chosen, or holds something chosen, never hides behind 更多.
+    private static FacetValues Fold(IEnumerable<FacetOption> options)
+    {
+        var shown = options.Where(option => option.Count > 0 || option.IsChosen || option.Inside.First.Count > 0).ToList();
+        var first = shown.Where((option, place) => place < ShownAtOnce || option.IsChosen || option.Inside.First.Count > 0).ToList();
+        return new FacetValues { First = first, More = [.. shown.Except(first)] };
+    }
+
+    /// <summary>
+    /// The tree of regions: provinces, their prefectures, and the counties of those that are chosen or hold a chosen county. A province counts
+    /// everything in it, the decisions of its own agencies too.
+    /// </summary>
+    private IEnumerable<FacetOption> Regions(SearchQuery query, Dictionary<string, int> counts)
     {
         var chosen = query.Chosen.GetValueOrDefault(SearchFacets.Region, []);
-        return [.. regions.Roots.SelectMany(root => regions.Children(root.Code)).Select(prefecture =>
+        return regions.Roots.Select(province => At(province) with { Inside = Fold(regions.Children(province.Code).Select(Prefecture).OrderByDescending(option => option.Count)) });
+
+        FacetOption Prefecture(Region prefecture)
         {
             var counties = regions.Children(prefecture.Code).ToList();
             var isOpen = chosen.Contains(prefecture.Code) || counties.Exists(county => chosen.Contains(county.Code));
-            var inside = isOpen
-                ? counties.Select(county => Option(SearchFacets.Region, query, county.Code, counts.GetValueOrDefault(county.Code)))
-                    .Where(option => option.Count > 0 || option.IsChosen)
-                : [];
-            return Option(SearchFacets.Region, query, prefecture.Code, counts.GetValueOrDefault(prefecture.Code)) with { Inside = [.. inside] };
-        }).OrderByDescending(option => option.Count)];
+            return At(prefecture) with { Inside = new FacetValues { First = isOpen ? [.. counties.Select(At).Where(option => option.Count > 0 || option.IsChosen)] : [] } };
+        }
+
+        FacetOption At(Region region) => Option(SearchFacets.Region, query, region.Code, counts.GetValueOrDefault(region.Code));
     }
 
     private FacetOption Option(string facet, SearchQuery query, string value, int count) => new()

@@ -42,7 +42,7 @@ public sealed record SearchQuery
     /// <summary>Whether anything narrows the search but words.</summary>
     public bool IsFiltered => Chosen.Count > 0 || From is not null || To is not null;
 
-    /// <summary>Reads the parameters q, region, agency, act, penalty, year, from, to, sort, after.</summary>
+    /// <summary>Reads the parameters q, region, agency, act, penalty, fine, year, from, to, sort, after.</summary>
     public static SearchQuery Read(IQueryCollection parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);

@@ -17,16 +17,20 @@ public sealed class CoherenceTests
         await using var site = await SiteHost.StartAsync();
         var decisions = Enumerable.Range(1, 12).Select(i => InventedDecisions.Licence($"昆市监许〔2026〕{i}号", $"昆明第{i}茶业有限公司")).ToList();
         await site.PublishAsync(decisions);
-        string[] lists = ["/", "/search?q=茶业", "/api/v1/decisions?q=茶业&size=50", "/search?agency=kmscj", "/agencies/kmscj", "/agencies", "/regions/530100", "/search.atom?q=茶业", "/search.csv?q=茶业", "/search.json"];
+        string[] lists = ["/", "/search?q=茶业", "/api/v1/decisions?q=茶业&size=50", "/search?agency=kmscj", "/agencies/kmscj", "/agencies", "/regions/530100", "/search.atom?q=茶业", "/search.csv?q=茶业", "/search.json", "/elder", "/elder/search?q=茶业", "/elder/agencies/kmscj", "/search/advanced"];
         using var stop = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, Readers).Select(reader => ReadOnAsync(site, [.. lists, .. decisions.Select(d => $"/decisions/{d.Id}")], reader, stop.Token)).ToList();
+        var readers = Enumerable.Range(0, Readers).Select(reader => ReadOnAsync(site, [.. lists, .. decisions.SelectMany(d => new[] { $"/decisions/{d.Id}", $"/elder/decisions/{d.Id}" })], reader, stop.Token)).ToList();
 
         for (var i = 0; i < decisions.Count; i++)
         {
             await site.WithdrawAsync(InventedDecisions.Revocation(decisions[i]));
 
-            using var page = await site.GetAsync($"/decisions/{decisions[i].Id}");
-            Assert.Equal(HttpStatusCode.Gone, page.StatusCode);
+            foreach (var edition in new[] { string.Empty, "/elder" })
+            {
+                using var page = await site.GetAsync($"{edition}/decisions/{decisions[i].Id}");
+                Assert.Equal(HttpStatusCode.Gone, page.StatusCode);
+            }
+
             foreach (var list in lists)
             {
                 var text = await site.ReadAsync(list);

@@ -23,6 +23,11 @@ public sealed class VersionTagTests
     [InlineData("/agencies")]
     [InlineData("/agencies/jhscj")]
     [InlineData("/regions/532801")]
+    [InlineData("/elder/decisions/{0}")]
+    [InlineData("/elder/search?q=食品")]
+    [InlineData("/search/advanced")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/sitemap/2026-03.xml")]
     public async Task TextAnswer_CarriesItsVersion_AndIsNotSentTwice(string form)
     {
         await using var site = await SiteHost.StartAsync();

@@ -19,7 +19,7 @@ public sealed class WithdrawalTests
         await using var site = await SiteHost.StartAsync();
         var decision = InventedDecisions.FoodPenalty();
         await site.PublishAsync(decision, InventedDecisions.Licence());
-        string[] everywhere = ["/", "/search", $"/search?q={Party}", "/notices", $"/api/v1/decisions?q={Party}", "/api/v1/decisions", "/search?region=532801&act=penalty"];
+        string[] everywhere = ["/", "/search", $"/search?q={Party}", "/notices", $"/api/v1/decisions?q={Party}", "/api/v1/decisions", "/search?region=532801&act=penalty", "/elder", $"/elder/search?q={Party}", "/search/advanced", "/sitemap.xml"];
         Assert.Contains(Party, await site.ReadAsync($"/search?q={Party}"), StringComparison.Ordinal);
         Assert.Contains(Party, await site.ReadAsync($"/api/v1/decisions?q={Party}"), StringComparison.Ordinal);
         foreach (var address in everywhere)

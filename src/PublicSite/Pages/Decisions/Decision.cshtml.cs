@@ -1,6 +1,8 @@
 using Disclosure.DecisionPages;
 using Disclosure.PublicSite.Caching;
 using Disclosure.PublicSite.Decisions;
+using Disclosure.PublicSite.Indexing;
+using Disclosure.PublicSite.LargeType;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Snapshot;
 using Disclosure.Records;
@@ -17,8 +19,8 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
     /// <summary>What the page shows.</summary>
     public DecisionPage Shown { get; private set; } = null!;
 
-    /// <summary>Whether search engines are welcome to it: not where a person is concerned, whose surname must not be found by it elsewhere.</summary>
-    public bool MayBeIndexed => Shown.Decision.PartyKind == PartyKind.Organisation;
+    /// <summary>Whether search engines are welcome to it.</summary>
+    public bool MayBeIndexed => SearchEngines.AreWelcome(Shown.Decision);
 
     /// <summary>Shows the record of the address.</summary>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
@@ -42,6 +44,8 @@ public sealed class DecisionModel(PublishedTexts texts, SimilarDecisions similar
         {
             Decision = decision,
             Grounds = grounds,
+            LinkRoot = HttpContext.PageRoot(),
+            IsBrief = HttpContext.IsLargeType(),
             Region = regions.Path(decision.RegionCode) is [.., var region] ? region : null,
             Notices = notices,
             IsAmended = state.IsAmended,
