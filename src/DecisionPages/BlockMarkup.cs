@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Html;
 namespace Disclosure.DecisionPages;
 
 /// <summary>A document's blocks as HTML, below the page's own two levels of headings.</summary>
-public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds grounds, MaskStops stops, LawLinks laws) : IHtmlContent
+public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds grounds, MaskStops stops, LawLinks laws, IReadOnlyList<ContentsLine> contents) : IHtmlContent
 {
     private const int PageLevels = 2;
 
@@ -22,6 +22,7 @@ public sealed class BlockMarkup(DecisionRecord decision, RedactionGrounds ground
             DocumentNumber = decision.DocumentNumber,
             WriteMask = (output, mask) => new InlineMarkup([mask], grounds, stops).WriteTo(output, encoder),
             WriteText = laws.Write,
+            Anchor = block => contents.FirstOrDefault(line => ReferenceEquals(line.Block, block))?.Anchor,
         }).Write();
     }
 }

@@ -27,6 +27,7 @@ public static class SitePipeline
         app.UseMiddleware<AccessLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorPages>();
+        app.UseWhen(static context => context.Request.Path.Value is { } path && path.EndsWith(".css", StringComparison.Ordinal), static files => files.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = static file => file.Context.Response.Headers.CacheControl =
@@ -36,6 +37,9 @@ public static class SitePipeline
         app.UseRateLimiter();
         app.UseMiddleware<SnapshotGate>();
         app.UseOutputCache();
+
+        // Behind the cache, so that what is kept is compressed already; the cache tells the encodings apart.
+        app.UseWhen(static context => context.GetEndpoint() is not null, static answers => answers.UseResponseCompression());
 
         app.MapRazorPages();
         DecisionDownloads.Map(app);

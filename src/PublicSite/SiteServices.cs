@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Disclosure.DecisionPages;
@@ -17,9 +18,11 @@ using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.SearchPages;
 using Disclosure.PublicSite.Settings;
 using Disclosure.PublicSite.Snapshot;
+using Disclosure.PublicSite.Telemetry;
 using Disclosure.Records;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -66,12 +69,26 @@ public static class SiteServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddOutputCache();
         services.AddSingleton<IConfigureOptions<OutputCacheOptions>>(provider =>
-            new ConfigureOptions<OutputCacheOptions>(options => options.AddBasePolicy(new SnapshotCachePolicy(provider.GetRequiredService<SnapshotHolder>()))));
+            new ConfigureOptions<OutputCacheOptions>(options => options.AddBasePolicy(new SnapshotCachePolicy(provider.GetRequiredService<SnapshotHolder>(), provider.GetRequiredService<IResponseCompressionProvider>()))));
+        AddCompression(services);
+        services.AddSingleton<SiteMeter>();
+        services.AddHostedService<TelemetryExport>();
         services.AddRateLimiter();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>>(provider =>
             new ConfigureOptions<RateLimiterOptions>(options => VisitorLimits.Configure(options, provider.GetRequiredService<SiteSettings>())));
         services.AddHealthChecks().AddCheck<SnapshotHealth>("snapshot", tags: [SnapshotHealth.Ready]);
         SiteDescription.Add(services);
+    }
+
+    // Over TLS too: an answer holds no secret beside what the visitor typed, no cookie and no token, whose length could tell it.
+    private static void AddCompression(IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }
 
     private static void AddReference(IServiceCollection services)

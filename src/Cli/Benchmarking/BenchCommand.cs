@@ -6,7 +6,7 @@ using Disclosure.Cli.Places;
 namespace Disclosure.Cli.Benchmarking;
 
 /// <summary>
-/// <c>disclosure bench redact --gold DIR</c>, <c>disclosure bench docx [--dir DIR]</c> <c>disclosure bench segment [--text FILE]…</c> and <c>disclosure bench search</c>: the benchmarks,
+/// <c>disclosure bench redact --gold DIR</c>, <c>disclosure bench docx [--dir DIR]</c> <c>disclosure bench segment [--text FILE]…</c> and <c>disclosure bench search</c> and <c>disclosure bench site</c>: the benchmarks,
 /// built first where they have changed.
 /// </summary>
 public static class BenchCommand
@@ -29,7 +29,7 @@ public static class BenchCommand
                 .. parsed.GetValue(compare) ? ["--compare"] : Array.Empty<string>(),
             ],
             cancellationToken));
-        return new Command("bench", "Measure this machine and this version.") { redact, Docx(), Segment(), Search() };
+        return new Command("bench", "Measure this machine and this version.") { redact, Docx(), Segment(), Search(), Site() };
     }
 
     private static Command Docx()
@@ -54,6 +54,29 @@ public static class BenchCommand
         var segment = new Command("segment", "How the segmenter cuts and how fast, beside python3-jieba on the same texts.") { text };
         segment.SetAction((parsed, cancellationToken) => RunAsync(["segment", .. (parsed.GetValue(text) ?? []).Select(file => file.FullName)], cancellationToken));
         return segment;
+    }
+
+    private static Command Site()
+    {
+        var decisions = new Option<int>("--decisions") { Description = "Invented decisions that are published.", DefaultValueFactory = _ => 300_000 };
+        var seconds = new Option<int>("--seconds") { Description = "How long each load lasts.", DefaultValueFactory = _ => 20 };
+        var folder = new Option<DirectoryInfo?>("--dir") { Description = "Keeps the gazette and the index for the next time." };
+        foreach (var number in new[] { decisions, seconds })
+        {
+            number.Validators.Add(result =>
+            {
+                if (result.GetValue(number) < 1)
+                {
+                    result.AddError($"{number.Name} is at least 1.");
+                }
+            });
+        }
+
+        var site = new Command("site", "The public site under load (apt-get install wrk).") { decisions, seconds, folder };
+        site.SetAction((parsed, cancellationToken) => RunAsync(
+            ["site", $"{parsed.GetValue(decisions)}", $"{parsed.GetValue(seconds)}", .. parsed.GetValue(folder) is { } kept ? [kept.FullName] : Array.Empty<string>()],
+            cancellationToken));
+        return site;
     }
 
     private static Command Search()

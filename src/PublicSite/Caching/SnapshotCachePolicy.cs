@@ -2,6 +2,7 @@ using System.Globalization;
 using Disclosure.PublicSite.LargeType;
 using Disclosure.PublicSite.Snapshot;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Disclosure.PublicSite.Caching;
 
@@ -11,7 +12,7 @@ namespace Disclosure.PublicSite.Caching;
 /// which comes after a removal can never join a render that began before it, let alone be given what it stored, and a list that was
 /// just asked for does not hide what is new. Doubt means: do not store.
 /// </summary>
-public sealed class SnapshotCachePolicy(SnapshotHolder holder) : IOutputCachePolicy
+public sealed class SnapshotCachePolicy(SnapshotHolder holder, IResponseCompressionProvider compression) : IOutputCachePolicy
 {
     private static readonly TimeSpan RecordLife = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ListLife = TimeSpan.FromSeconds(10);
@@ -31,6 +32,7 @@ public sealed class SnapshotCachePolicy(SnapshotHolder holder) : IOutputCachePol
         context.AllowCacheStorage = true;
         context.AllowLocking = true;
         context.CacheVaryByRules.CacheKeyPrefix = key;
+        context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? string.Empty;
         var isList = Scope(context.HttpContext) == TextScope.List;
         context.CacheVaryByRules.QueryKeys = isList ? "*" : default;
         context.ResponseExpirationTimeSpan = isList ? ListLife : RecordLife;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Disclosure.PublicSite.Guarding;
 
-/// <summary>How many requests an address may make. IPv6 visitors are counted by their /64, which is what one of them is given.</summary>
+/// <summary>How many requests an address may make, or a user who reads in bulk by a key, from whatever address. IPv6 visitors are counted by their /64, which is what one of them is given.</summary>
 public static class VisitorLimits
 {
     private const int NetworkBytes = 8;
@@ -27,14 +27,18 @@ public static class VisitorLimits
             // The page that explains a refusal comes through here once more.
             context.Features.Get<FailedRequest>() is not null || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter("free")
-                : RateLimitPartition.GetTokenBucketLimiter(Network(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = settings.RateBurst,
-                    TokensPerPeriod = settings.RatePerSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    QueueLimit = 0,
-                }));
+                : BulkUsers.Find(settings.BulkUsers, context.Request) is { } user
+                    ? Bucket("bulk:" + user, settings.BulkBurst, settings.BulkPerSecond)
+                    : Bucket(Network(context.Connection.RemoteIpAddress), settings.RateBurst, settings.RatePerSecond));
     }
+
+    private static RateLimitPartition<string> Bucket(string whose, int burst, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(whose, _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = burst,
+        TokensPerPeriod = perSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    });
 
     /// <summary>What counts as one visitor: the IPv4 address, the IPv6 /64, or one shared name for an unknown address.</summary>
     public static string Network(IPAddress? address)

@@ -53,4 +53,24 @@ public sealed record SiteSettings
 
     /// <summary>Requests a second an address may keep up; 20 unless told (<c>Site:RateLimit:PerSecond</c>).</summary>
     public required int RatePerSecond { get; init; }
+
+    /// <summary>Users who read in bulk by a key of their own (<c>Site:RateLimit:Bulk:Users</c>); none unless told.</summary>
+    public required IReadOnlyList<BulkUser> BulkUsers { get; init; }
+
+    /// <summary>Requests such a user may make at once; 1,000 unless told (<c>Site:RateLimit:Bulk:Burst</c>).</summary>
+    public required int BulkBurst { get; init; }
+
+    /// <summary>Requests a second such a user may keep up; 200 unless told (<c>Site:RateLimit:Bulk:PerSecond</c>).</summary>
+    public required int BulkPerSecond { get; init; }
+
+    /// <summary>Where metrics are sent (<c>Site:Telemetry:Endpoint</c>); null unless told: nowhere.</summary>
+    public required Uri? TelemetryEndpoint { get; init; }
+
+    /// <summary>How often; 60 s unless told (<c>Site:Telemetry:Seconds</c>, 1 to 3600).</summary>
+    public required TimeSpan TelemetryInterval { get; init; }
 }
+
+/// <summary>A user who was given a key for reading in bulk.</summary>
+/// <param name="Name">What the operator calls it; appears nowhere.</param>
+/// <param name="KeyHash">SHA-256 of the key, 32 bytes.</param>
+public sealed record BulkUser(string Name, ReadOnlyMemory<byte> KeyHash);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using Disclosure.Gazette.Stores;
 
 namespace Disclosure.PublicSite.Settings;
@@ -21,7 +22,7 @@ public static class SiteSettingsReader
         var settings = new SiteSettings
         {
             Name = configuration["Site:Name"] is { Length: > 0 } name ? name : "行政执法信息公示平台",
-            Address = ReadAddress(configuration["Site:Address"], errors),
+            Address = ReadAddress(configuration, "Site:Address", errors),
             ExampleQueries = configuration.GetSection("Site:ExampleQueries").Get<string[]>() ?? [],
             ConfigDirectory = configuration["ConfigDirectory"] is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "config"),
             Gazette = gazette.Log,
@@ -36,6 +37,11 @@ public static class SiteSettingsReader
             SmallestCount = ReadNumber(configuration, "Site:SmallestCount", 5, 1, 100, errors),
             RateBurst = ReadNumber(configuration, "Site:RateLimit:Burst", 120, 1, 1_000_000, errors),
             RatePerSecond = ReadNumber(configuration, "Site:RateLimit:PerSecond", 20, 1, 1_000_000, errors),
+            BulkUsers = ReadBulkUsers(configuration.GetSection("Site:RateLimit:Bulk:Users"), errors),
+            BulkBurst = ReadNumber(configuration, "Site:RateLimit:Bulk:Burst", 1000, 1, 1_000_000, errors),
+            BulkPerSecond = ReadNumber(configuration, "Site:RateLimit:Bulk:PerSecond", 200, 1, 1_000_000, errors),
+            TelemetryEndpoint = ReadAddress(configuration, "Site:Telemetry:Endpoint", errors),
+            TelemetryInterval = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:Telemetry:Seconds", 60, 1, 3600, errors)),
         };
 
         foreach (var file in ReferenceFiles.Where(file => !File.Exists(Path.Combine(settings.ConfigDirectory, file))))
@@ -94,14 +100,32 @@ public static class SiteSettingsReader
         return UsualNode;
     }
 
-    private static Uri? ReadAddress(string? text, List<string> errors)
+    private static Uri? ReadAddress(IConfiguration configuration, string key, List<string> errors)
     {
+        var text = configuration[key];
         if (string.IsNullOrEmpty(text))
             return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery is "/")
             return address;
-        errors.Add("Site:Address must be an address such as https://example.gov.cn without a path.");
+        errors.Add($"{key} must be an address such as https://example.gov.cn without a path.");
         return null;
+    }
+
+    private static List<BulkUser> ReadBulkUsers(IConfigurationSection section, List<string> errors)
+    {
+        var users = new List<BulkUser>();
+        foreach (var user in section.GetChildren())
+        {
+            var (name, hash) = (user["Name"] ?? string.Empty, user["KeySha256"] ?? string.Empty);
+            if (name.Length is 0 or > LongestNode || users.Exists(other => string.Equals(other.Name, name, StringComparison.Ordinal)))
+                errors.Add($"{user.Path}:Name must be a name of its own, of at most {LongestNode} characters.");
+            else if (hash.Length != 2 * SHA256.HashSizeInBytes || !hash.All(char.IsAsciiHexDigit))
+                errors.Add($"{user.Path}:KeySha256 must be the SHA-256 of the key, {2 * SHA256.HashSizeInBytes} hexadecimal digits.");
+            else
+                users.Add(new BulkUser(name, Convert.FromHexString(hash)));
+        }
+
+        return users;
     }
 
     private static List<IPAddress> ReadProxies(string[] texts, List<string> errors)

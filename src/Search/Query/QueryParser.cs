@@ -63,7 +63,13 @@ internal sealed partial class QueryParser(SearchLanguage language)
             reading.Widen(new CharactersNode(text.Text[number.Groups["core"].Index..(number.Index + number.Length)], field));
         }
 
-        var words = language.Words.Scan(text).Where(w => !number.Success || w.Start < number.Index || w.Start >= number.Index + number.Length).ToList();
+        var articles = ArticleNumbers.In(text.Text).Where(article => !number.Success || article.End <= number.Index || article.Start >= number.Index + number.Length).ToList();
+        foreach (var article in articles)
+            reading.Require(new AnyNode([.. article.Forms.Select(form => new CharactersNode(form, field))]));
+
+        var words = language.Words.Scan(text)
+            .Where(w => !number.Success || w.Start < number.Index || w.Start >= number.Index + number.Length)
+            .Where(w => !articles.Exists(article => w.Start < article.End && article.Start < w.Start + w.Text.Length)).ToList();
         foreach (var word in words)
             if (!(word.Chinese && word.Text.Length == 1))
                 reading.Require(ReadWord(word, field));

@@ -13,6 +13,10 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
 {
     private static readonly int[] Widths = [1440, 1024, 390];
 
+    // Of everything that moved since the page was asked for.
+    private const string LayoutShift =
+        "new Promise(tell => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => tell(sum), 50); })";
+
     // Every other screen is what it says it is: neither an error nor a page that one is sent on to.
     private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal) { ["site-not-found"] = 404, ["site-notice"] = 410, ["desk-forbidden"] = 403 };
 
@@ -20,7 +24,12 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
     [InlineData("home", "/")]
     [InlineData("search", "/search?q=食品")]
     [InlineData("search-empty", "/search?q=没有这样的词语组合")]
+    [InlineData("advanced", "/search/advanced?find=1&from=2026-02-30&q=食品")]
     [InlineData("decision", "{decision}")]
+    [InlineData("elder-home", "/elder")]
+    [InlineData("elder-search", "/elder/search?q=食品")]
+    [InlineData("elder-advanced", "/elder/search/advanced")]
+    [InlineData("elder-decision", "/elder{decision}")]
     [InlineData("notice", "{withdrawn}")]
     [InlineData("notices", "/notices")]
     [InlineData("notices-of-agency", "/notices?agency=kmscj")]
@@ -116,6 +125,11 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture($"{name}-{width}"), FullPage = true });
         }
 
+        if (name.StartsWith("site-", StringComparison.Ordinal))
+        {
+            Assert.Equal(0, await page.EvaluateAsync<double>(LayoutShift));
+        }
+
         var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overhang <= 0, $"{name} is {overhang} px wider than a phone of {Widths[^1]} px.");
         await CheckWithAxeAsync(page, name);
@@ -162,6 +176,8 @@ public sealed class ScreenTests(RunningPlatform platform, ChromiumBrowser browse
         using var site = new HttpClient { BaseAddress = platform.Site };
         switch (path)
         {
+            case "/elder{decision}":
+                return "/elder" + await ResolveAsync("{decision}");
             case "{decision}":
                 using (var list = JsonDocument.Parse(await site.GetStringAsync("api/v1/decisions?q=" + Uri.EscapeDataString("药品经营质量管理规范"))))
                 {

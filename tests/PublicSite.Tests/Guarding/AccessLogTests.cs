@@ -23,6 +23,7 @@ public sealed class AccessLogTests
         {
             $"/search?q={query}", $"/api/v1/decisions?q={query}", $"/number?n={query}", $"/{query}", $"/decisions/{query}",
             $"/api/v1/{query}", $"/search?after={query}&agency={query}", $"/api/v1/decisions?size={query}", $"/notices?before={query}",
+            $"/elder/search?q={query}", $"/elder/{query}", $"/search/advanced?find=1&party={query}&from={query}", $"/sitemap/{query[..10]}.xml", $"/sitemap.xml?{query}",
         })
         {
             using var response = await site.GetAsync(address);

@@ -16,6 +16,8 @@ public sealed class HeadersTests(PublishedSite published) : IClassFixture<Publis
     [InlineData("/api/v1/nothing")]
     [InlineData("/site.css")]
     [InlineData("/openapi/v1.json")]
+    [InlineData("/robots.txt")]
+    [InlineData("/sitemap.xml")]
     public async Task EveryAnswer_CarriesTheGuards(string address)
     {
         using var response = await _site.GetAsync(address);
@@ -39,6 +41,9 @@ public sealed class HeadersTests(PublishedSite published) : IClassFixture<Publis
     [InlineData("/agencies")]
     [InlineData("/agencies/jhscj")]
     [InlineData("/regions/530000")]
+    [InlineData("/search/advanced?find=1&from=x")]
+    [InlineData("/elder")]
+    [InlineData("/elder/search")]
     public async Task Pages_RunNoScriptAndLoadNothingFromElsewhere(string address)
     {
         var page = await _site.ReadAsync(address);

@@ -32,7 +32,11 @@ public sealed class RelevanceTests(ITestOutputHelper output)
             .Select(line => line.Split('\t')).Select(fields => (Kind: fields[0], Query: fields[1], Wanted: fields[2].Split('|').Select(number => ids[number]).ToHashSet())).ToList();
         var found = asked.Select(query => (query.Kind, query.Query, Value: Reciprocal(snapshot, query.Query, query.Wanted))).ToList();
         foreach (var (kind, query, value) in found.Where(one => one.Value < 1))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value:0.00} {kind} {query}"));
+        {
+            var understood = SearchDesk.Ask(snapshot, new SearchQuery { Text = query }, Top, withFacets: false, CancellationToken.None).Understood;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value:0.00} {kind} {query}: read as {string.Join(' ', understood.Words)}, widened to {understood.Widening}"));
+        }
+
         var kinds = found.GroupBy(one => one.Kind, StringComparer.Ordinal).Select(group => (Kind: group.Key, Mean: group.Average(one => one.Value))).ToList();
         foreach (var (kind, mean) in kinds)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {mean:0.000}"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Disclosure.PublicSite.Reference;
 using Disclosure.Records;
 using Disclosure.TestKit;
@@ -6,7 +7,7 @@ using Disclosure.TestKit;
 namespace Disclosure.PublicSite.Tests.Relevance;
 
 /// <summary>The sample decisions of the repository as records: what the desk's data say of them, with their texts, the names of people cut to a surname.</summary>
-public static class SampleDecisions
+public static partial class SampleDecisions
 {
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
@@ -58,10 +59,19 @@ public static class SampleDecisions
         string Cut(string words) => people.Aggregate(words, (cut, person) => cut.Replace(person, person[..1] + "某", StringComparison.Ordinal));
     }
 
+    // There, what is to be hidden stands in brackets, and lines begin with how they are laid out.
+    private static string Unmarked(string text) => Layout().Replace(Hidden().Replace(text, "某某"), string.Empty).Replace('|', ' ');
+
+    [GeneratedRegex(@"\[\[[^\]]*\]\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex(@"^(#+|>>) ", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Layout();
+
     // Of a Word document the text lies beside the tool that made it.
     private static string Text(string folder, string name)
     {
         var plain = Path.Combine(folder, name, "decision.txt");
-        return File.ReadAllText(File.Exists(plain) ? plain : Path.Combine(RepositoryRoot.Path, "tools", "samples", name + ".txt"));
+        return File.Exists(plain) ? File.ReadAllText(plain) : Unmarked(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tools", "samples", name + ".txt")));
     }
 }

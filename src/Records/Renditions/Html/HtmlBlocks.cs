@@ -97,7 +97,7 @@ public sealed class HtmlBlocks
             if (blocks[at] is Paragraph { ListLevel: { } level } item)
             {
                 _lists.Item(level);
-                WriteParagraph(Classes(item, HeadPart.None), item.Inlines);
+                WriteParagraph(Classes(item, HeadPart.None), item.Inlines, _manner.Anchor(item));
                 continue;
             }
 
@@ -116,13 +116,13 @@ public sealed class HtmlBlocks
                 WriteHeading(heading);
                 break;
             case Heading heading:
-                WriteParagraph(heading.Level <= 1 ? "heading title" : "heading", heading.Inlines);
+                WriteParagraph(heading.Level <= 1 ? "heading title" : "heading", heading.Inlines, _manner.Anchor(heading));
                 break;
             case Paragraph paragraph:
-                WriteParagraph(Classes(paragraph, part), paragraph.Inlines);
+                WriteParagraph(Classes(paragraph, part), paragraph.Inlines, _manner.Anchor(paragraph));
                 break;
             case Table { Rows: [] }:
-                WriteParagraph(string.Empty, []);
+                WriteParagraph(string.Empty, [], anchor: null);
                 break;
             case Table table:
                 _tables.Write(table);
@@ -137,14 +137,18 @@ public sealed class HtmlBlocks
     {
         var wanted = Math.Clamp(heading.Level - _highest + _manner.TopHeading, _manner.TopHeading, DeepestHeading);
         _heading = Math.Min(wanted, _heading + 1);
-        _writer.Write(heading.Level <= 1 ? $"<h{_heading} class=\"title\">" : $"<h{_heading}>");
+        _writer.Write($"<h{_heading}{Id(_manner.Anchor(heading))}");
+        _writer.Write(heading.Level <= 1 ? " class=\"title\">" : ">");
         _inlines.Write(heading.Inlines);
         _writer.Write($"</h{_heading}>\n");
     }
 
-    private void WriteParagraph(string classes, IReadOnlyList<Inline> inlines)
+    private static string Id(string? anchor) => anchor is null ? string.Empty : $" id=\"{anchor}\"";
+
+    private void WriteParagraph(string classes, IReadOnlyList<Inline> inlines, string? anchor)
     {
-        _writer.Write(classes.Length > 0 ? $"<p class=\"{classes}\">" : "<p>");
+        _writer.Write($"<p{Id(anchor)}");
+        _writer.Write(classes.Length > 0 ? $" class=\"{classes}\">" : ">");
         _inlines.Write(inlines);
         _writer.Write("</p>\n");
     }

@@ -12,6 +12,9 @@ public sealed record HtmlManner
     /// <summary>Writes text outside masks; every character of it, as <see cref="HtmlText"/> does unless told otherwise.</summary>
     public Action<TextWriter, string> WriteText { get; init; } = HtmlText.Write;
 
+    /// <summary>The id of a heading or paragraph, that links lead to; null for none. Blocks are given as they stand in the body.</summary>
+    public Func<Block, string?> Anchor { get; init; } = static _ => null;
+
     /// <summary>文号, by which the head of a text without layout is known; empty when unknown.</summary>
     public string DocumentNumber { get; init; } = string.Empty;
 }
