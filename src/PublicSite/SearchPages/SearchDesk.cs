@@ -43,10 +43,10 @@ public sealed class SearchDesk(PublishedTexts texts)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
-        var request = query.Request(top: 0, []);
         ArgumentNullException.ThrowIfNull(result);
+        var words = query.Text.Length == 0 ? null : snapshot.Language.Highlighter.Of(query.Request(top: 0, []));
         var decisions = await texts.DecisionsAsync(Standing(snapshot, result.Hits), cancellationToken);
-        return [.. decisions.Select(hit => View(hit.State, hit.Decision, request, snapshot.Language.Highlighter))];
+        return [.. decisions.Select(hit => View(hit.State, hit.Decision, words))];
     }
 
     /// <summary>The states of hits, in their order.</summary>
@@ -59,23 +59,21 @@ public sealed class SearchDesk(PublishedTexts texts)
         return [.. hits.Select(hit => snapshot.Find(hit.Id)).OfType<RecordState>().Where(state => state.Standing == Snapshot.Standing.Published)];
     }
 
-    private static HitView View(RecordState state, DecisionRecord decision, SearchRequest request, Highlighter highlighter)
+    private static HitView View(RecordState state, DecisionRecord decision, RequestHighlighter? words)
     {
         var title = BlockText.Of(decision.Title);
         return new HitView
         {
             Id = state.Id,
-            Title = request.Query.Length == 0
-                ? new MarkedText(title, [])
-                : new MarkedText(title, highlighter.Highlight(request, SearchFields.Title, title, SnippetLength).Ranges),
-            Snippet = Passage(decision, request, highlighter),
+            Title = new MarkedText(title, words?.Highlight(SearchFields.Title, title, SnippetLength).Ranges ?? []),
+            Snippet = Passage(decision, words),
             Decision = decision,
             Badge = state.Notices.Count > 0 ? $"已{NoticeWords.Kind(state.Notices[^1].Notice.Kind)}" : state.IsAmended ? "已更新" : null,
         };
     }
 
     /// <summary>The best passage of facts, decision, basis and body; the beginning of the first when only title or number was found.</summary>
-    private static MarkedText Passage(DecisionRecord decision, SearchRequest request, Highlighter highlighter)
+    private static MarkedText Passage(DecisionRecord decision, RequestHighlighter? words)
     {
         (string Field, string Text)[] places =
         [
@@ -84,11 +82,11 @@ public sealed class SearchDesk(PublishedTexts texts)
             (SearchFields.Basis, BlockText.Of(decision.Summary.Basis)),
             (SearchFields.Body, BlockText.Of(decision.Body)),
         ];
-        if (request.Query.Length > 0)
+        if (words is not null)
         {
             // The passage with the longest unbroken match says best why: a whole law name beats one of its words.
             var best = places.Where(place => place.Text.Length > 0)
-                .Select(place => (place.Text, highlighter.Highlight(request, place.Field, place.Text, SnippetLength).Snippet))
+                .Select(place => (place.Text, words.Highlight(place.Field, place.Text, SnippetLength).Snippet))
                 .Where(found => found.Snippet.Ranges.Count > 0)
                 .OrderByDescending(found => found.Snippet.Ranges.Max(range => range.Length))
                 .ThenByDescending(found => found.Snippet.Ranges.Sum(range => range.Length))

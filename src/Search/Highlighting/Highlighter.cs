@@ -1,4 +1,3 @@
-using Disclosure.Search.Highlighting;
 using Disclosure.Search.Query;
 using Disclosure.Search.Segmentation;
 
@@ -15,30 +14,13 @@ public sealed class Highlighter
         _language = language;
     }
 
-    /// <summary>
-    /// The places of <paramref name="request"/>'s words in <paramref name="text"/>, the text of the field <paramref name="field"/>,
-    /// and a snippet of at most <paramref name="snippetLength"/> UTF-16 units. Without a match the snippet is the beginning.
-    /// A word that stands nowhere as a word is shown wherever its characters stand, because a widened search finds it there.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The length is below 0.</exception>
-    public HighlightedText Highlight(SearchRequest request, string field, string text, int snippetLength)
+    /// <summary>What finds the words of one request, in as many texts as are wanted: the query is read once.</summary>
+    public RequestHighlighter Of(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfNegative(snippetLength);
-        var leaves = new QueryParser(_language).Parse(request.Query).Leaves;
-        var occurrences = new OccurrenceFinder(_language, text).Find(leaves, field);
-        var ranges = SpanMerger.Merge(occurrences.Select(o => o.Span));
-        var source = SnippetPicker.Pick(text, occurrences, snippetLength);
-        return new HighlightedText
-        {
-            Ranges = ranges,
-            Snippet = new Snippet
-            {
-                Source = source,
-                Text = text[source.Start..source.End],
-                Ranges = SpanMerger.Clip(ranges, source),
-            },
-        };
+        return new RequestHighlighter(_language, new QueryParser(_language).Parse(request.Query).Leaves);
     }
+
+    /// <inheritdoc cref="RequestHighlighter.Highlight"/>
+    public HighlightedText Highlight(SearchRequest request, string field, string text, int snippetLength) => Of(request).Highlight(field, text, snippetLength);
 }

@@ -24,7 +24,10 @@ internal sealed class OccurrenceFinder(SearchLanguage language, string original)
             {
                 case WordNode word when IsIn(word.Field, field):
                     var before = found.Count;
-                    AddWords(w => w.Text.Equals(word.Word, StringComparison.Ordinal), word.Word.Length, leaf, found);
+                    if (word.Chinese)
+                        AddChinese(word.Word, leaf, found);
+                    else
+                        AddWords(w => w.Text.Equals(word.Word, StringComparison.Ordinal), word.Word.Length, leaf, found);
                     if (found.Count == before && word.Chinese)
                         AddCharacters(word.Word, leaf, found);
                     break;
@@ -50,6 +53,18 @@ internal sealed class OccurrenceFinder(SearchLanguage language, string original)
         foreach (var word in Words)
             if (matches(word))
                 into.Add(new Occurrence(ToOriginal(word.Start, EndOf(word, length)), leaf));
+    }
+
+    // A word stands only where its characters do, and a run of Chinese is cut by itself: the others need not be.
+    private void AddChinese(string word, int leaf, List<Occurrence> into)
+    {
+        for (var at = _folded.Text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
+        {
+            foreach (var found in language.Words.ScanRunForIndex(_folded, at, out var end))
+                if (found.Text.Equals(word, StringComparison.Ordinal))
+                    into.Add(new Occurrence(ToOriginal(found.Start, found.Start + word.Length), leaf));
+            at = end < _folded.Text.Length ? _folded.Text.IndexOf(word, end, StringComparison.Ordinal) : -1;
+        }
     }
 
     // A number is shorter as a word than as it is written: 5,000.

@@ -1,7 +1,9 @@
+using Disclosure.Search.Segmentation;
+
 namespace Disclosure.Search.Query;
 
 /// <summary>Puts clauses together and derives the wider readings.</summary>
-internal sealed class QueryDraft
+internal sealed class QueryDraft(Segmenter segmenter)
 {
     private readonly List<QueryNode> _required = [];
     private readonly List<QueryNode> _excluded = [];
@@ -51,7 +53,7 @@ internal sealed class QueryDraft
     public ParsedQuery Build(bool truncated)
     {
         var leaves = _required.SelectMany(QueryLeaves.Of).ToList();
-        var characters = _required.ConvertAll(QueryLeaves.ByCharacters);
+        var characters = _required.ConvertAll(node => QueryLeaves.ByCharacters(node, segmenter));
         var any = characters.SelectMany(QueryLeaves.Of).Concat(_wider).Where(n => n is not CharactersNode { Characters.Length: 0 }).Distinct().ToList();
         return new ParsedQuery
         {

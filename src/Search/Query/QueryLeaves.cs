@@ -1,3 +1,5 @@
+using Disclosure.Search.Segmentation;
+
 namespace Disclosure.Search.Query;
 
 /// <summary>Walks over a query.</summary>
@@ -11,12 +13,17 @@ internal static class QueryLeaves
         _ => [node],
     };
 
-    /// <summary>The same query with the characters of each Chinese word in place of the word; the same instance if it has none.</summary>
-    public static QueryNode ByCharacters(QueryNode node) => node switch
+    /// <summary>
+    /// The same query with the characters of each Chinese word in place of the word, or where it is put together of others (种子标签) these, wherever they
+    /// stand; the same instance if it has none.
+    /// </summary>
+    public static QueryNode ByCharacters(QueryNode node, Segmenter segmenter) => node switch
     {
+        WordNode { Chinese: true } word when WordParts.Of(word.Word, segmenter) is { Count: > 0 } parts =>
+            new AnyNode([new CharactersNode(word.Word, word.Field), new GroupNode([.. parts.Select(part => new CharactersNode(part, word.Field))], [], [])]),
         WordNode { Chinese: true } word => new CharactersNode(word.Word, word.Field),
-        AnyNode any when any.Alternatives.Any(HasWord) => new AnyNode([.. any.Alternatives.Select(ByCharacters)]),
-        GroupNode group when group.Required.Any(HasWord) => group with { Required = [.. group.Required.Select(ByCharacters)] },
+        AnyNode any when any.Alternatives.Any(HasWord) => new AnyNode([.. any.Alternatives.Select(alternative => ByCharacters(alternative, segmenter))]),
+        GroupNode group when group.Required.Any(HasWord) => group with { Required = [.. group.Required.Select(required => ByCharacters(required, segmenter))] },
         _ => node,
     };
 

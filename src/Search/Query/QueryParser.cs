@@ -19,7 +19,7 @@ internal sealed partial class QueryParser(SearchLanguage language)
         if (truncated)
             text = text[..(char.IsHighSurrogate(text[SearchRequest.MaximumQueryLength - 1]) ? SearchRequest.MaximumQueryLength - 1 : SearchRequest.MaximumQueryLength)];
 
-        var draft = new QueryDraft();
+        var draft = new QueryDraft(language.Segmenter);
         foreach (var clause in new QueryLexer(language.Vocabulary, text).Read())
         {
             if (clause.Kind == ClauseKind.Or)

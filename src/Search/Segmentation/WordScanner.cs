@@ -47,6 +47,21 @@ internal sealed class WordScanner(Segmenter segmenter)
         return sink.Words;
     }
 
+    /// <summary>The same, of the run of Chinese characters alone that one of them stands in.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="at">Where a Chinese character stands.</param>
+    /// <param name="end">Where the run ends, exclusive.</param>
+    public List<WordAt> ScanRunForIndex(FoldedText text, int at, out int end)
+    {
+        var start = at;
+        while (start > 0 && !text.IsGapBefore(start) && KindOf(text.Text[start - 1]) == RunKind.Chinese)
+            start--;
+        end = EndOfRun(text, start, out _);
+        var words = new RunWords<InnerWords<WordAtList>>(text.Text, start, new InnerWords<WordAtList>(segmenter.Words, text, new WordAtList(end - start)));
+        segmenter.Cut(text.Text.AsSpan(start, end - start), CutMode.Query, ref words);
+        return words.Sink.Sink.Words;
+    }
+
     /// <inheritdoc cref="ScanForIndex(FoldedText)"/>
     public void ScanForIndex<TSink>(FoldedText text, ref TSink sink)
         where TSink : IWordSink

@@ -1,3 +1,4 @@
+using Disclosure.Search.Segmentation;
 using Disclosure.TestKit;
 
 namespace Disclosure.Search.Tests.Highlighting;
@@ -31,6 +32,29 @@ public sealed class HighlighterTests
         var highlighted = Highlighter.Highlight(new SearchRequest { Query = query }, "body", text, 100);
         Assert.Equal(marked, Mark(text, highlighted.Ranges));
         Assert.Equal(marked, Mark(highlighted.Snippet.Text, highlighted.Snippet.Ranges));
+    }
+
+    [Fact]
+    public void RunsOfChinese_CutOneByOne_HoldTheWordsOfTheWholeText()
+    {
+        foreach (var reference in ReferenceText.All)
+        {
+            var text = TextFolding.Fold(reference.Text);
+            var runs = new List<WordAt>();
+            for (var at = 0; at < text.Length;)
+            {
+                if (!CharacterClass.IsIdeograph(text.Text[at]))
+                {
+                    at++;
+                    continue;
+                }
+
+                runs.AddRange(Languages.Full.Words.ScanRunForIndex(text, at, out var end));
+                at = end;
+            }
+
+            Assert.Equal(Languages.Full.Words.ScanForIndex(text).Where(word => word.Chinese), runs);
+        }
     }
 
     [Fact]
