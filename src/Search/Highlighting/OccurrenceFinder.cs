@@ -60,7 +60,8 @@ internal sealed class OccurrenceFinder(SearchLanguage language, string original)
     {
         for (var at = _folded.Text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
         {
-            foreach (var found in language.Words.ScanRunForIndex(_folded, at, out var end))
+            var run = language.Words.ScanRunForIndex(_folded, at, out var end);
+            foreach (var found in run)
                 if (found.Text.Equals(word, StringComparison.Ordinal))
                     into.Add(new Occurrence(ToOriginal(found.Start, found.Start + word.Length), leaf));
             at = end < _folded.Text.Length ? _folded.Text.IndexOf(word, end, StringComparison.Ordinal) : -1;
