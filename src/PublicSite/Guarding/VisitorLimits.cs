@@ -27,7 +27,7 @@ public static class VisitorLimits
             // The page that explains a refusal comes through here once more.
             context.Features.Get<FailedRequest>() is not null || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter("free")
-                : BulkUsers.Find(settings.BulkUsers, context.Request) is { } user
+                : BulkLane.Find(settings.BulkUsers, context.Request) is { } user
                     ? Bucket("bulk:" + user, settings.BulkBurst, settings.BulkPerSecond)
                     : Bucket(Network(context.Connection.RemoteIpAddress), settings.RateBurst, settings.RatePerSecond));
     }

@@ -15,6 +15,7 @@ internal readonly record struct ArticleNumber(int Start, int End, IReadOnlyList<
 internal static partial class ArticleNumbers
 {
     private const string Digits = "〇一二三四五六七八九";
+    private const int LongestByDigits = 4;
     private const string EndsOfLaws = "法例定则典释》";
 
     /// <summary>Those in a folded text, in order.</summary>
@@ -47,6 +48,14 @@ internal static partial class ArticleNumbers
         if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             return value;
         var (sum, digit) = (0, 0);
+        if (!number.AsSpan().ContainsAny('十', '百', '千'))
+        {
+            // 一〇四: digits one behind the other.
+            foreach (var sign in number.Length <= LongestByDigits ? number : string.Empty)
+                sum = (sum * 10) + Math.Max(0, Digits.IndexOf(sign, StringComparison.Ordinal));
+            return sum;
+        }
+
         foreach (var sign in number)
         {
             var unit = sign switch { '十' => 10, '百' => 100, '千' => 1000, _ => 1 };

@@ -77,7 +77,7 @@ public sealed class DecisionsApiTests(PublishedSite published) : IClassFixture<P
 
         var parameters = description.GetProperty("paths").GetProperty("/api/v1/decisions").GetProperty("get").GetProperty("parameters").EnumerateArray().ToList();
         Assert.Equal(
-            "act after agency from penalty q region size sort to year",
+            "act after agency fine from penalty q region size sort to year",
             string.Join(' ', parameters.Select(parameter => parameter.GetProperty("name").GetString()).Order(StringComparer.Ordinal)));
         Assert.All(parameters, parameter => Assert.False(string.IsNullOrEmpty(parameter.GetProperty("description").GetString())));
         Assert.False(description.GetProperty("paths").TryGetProperty("/search", out _));

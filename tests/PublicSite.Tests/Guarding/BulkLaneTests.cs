@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 namespace Disclosure.PublicSite.Tests.Guarding;
 
 /// <summary>The lane of those who read in bulk by a key.</summary>
-public sealed class BulkUsersTests
+public sealed class BulkLaneTests
 {
     private const string Key = "5f0c6e3b9a1d4e7788c2b6a0f4d1e935";
 

@@ -9,7 +9,7 @@ namespace Disclosure.PublicSite.Guarding;
 /// Knows users who were given a key for reading in bulk (<c>Authorization: Bearer …</c>). Every key is compared, each in the same time, by its SHA-256 hash,
 /// which is all that is configured; an unknown key is no key, so that nothing is learnt by trying.
 /// </summary>
-public static class BulkUsers
+public static class BulkLane
 {
     private const string Scheme = "Bearer ";
     private const int LongestKey = 200;
