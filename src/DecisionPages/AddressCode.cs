@@ -10,7 +10,9 @@ namespace Disclosure.DecisionPages;
 /// The permanent address as a QR code, drawn into the page: black on white on every screen, so that telephones read it in the dark style
 /// and from paper. It carries the address and nothing of who looks at it.
 /// </summary>
-public sealed class AddressCode(string address) : IHtmlContent
+/// <param name="address">What it carries; beyond 300 characters nothing is drawn.</param>
+/// <param name="label">What a screen reader says in its place.</param>
+public sealed class AddressCode(string address, string label = "永久地址的二维码") : IHtmlContent
 {
     // Where no address is configured it is the visitor's own word, and a code holds only so much.
     private const int Longest = 300;
@@ -19,12 +21,13 @@ public sealed class AddressCode(string address) : IHtmlContent
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(encoder);
         if (address.Length > Longest)
             return;
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var size = rows.Count.ToString(CultureInfo.InvariantCulture);
-        writer.Write($"<svg class=\"code\" role=\"img\" aria-label=\"永久地址的二维码\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"");
+        writer.Write($"<svg class=\"code\" role=\"img\" aria-label=\"{encoder.Encode(label)}\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"");
         for (var row = 0; row < rows.Count; row++)
             WriteRow(writer, rows[row], row);
         writer.Write("\"/></svg>");

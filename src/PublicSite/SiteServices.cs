@@ -6,6 +6,7 @@ using Disclosure.Gazette.Log;
 using Disclosure.Gazette.Receipts;
 using Disclosure.PublicSite.Api;
 using Disclosure.PublicSite.Caching;
+using Disclosure.PublicSite.Corrections;
 using Disclosure.PublicSite.Decisions;
 using Disclosure.PublicSite.Feeds;
 using Disclosure.PublicSite.Figures;
@@ -56,6 +57,9 @@ public static class SiteServices
         services.AddSingleton<SiteEdition>();
         services.AddSingleton<PermanentAddress>();
         services.AddSingleton<SearchDesk>();
+        services.AddSingleton<NumberLookup>();
+        services.AddSingleton<CorrectionDoor>();
+        services.AddSingleton<SubmissionGate>();
         services.AddSingleton<FacetPanels>();
         services.AddSingleton<PublishedFigures>();
         services.AddSingleton<SimilarDecisions>();
@@ -95,6 +99,7 @@ public static class SiteServices
     {
         services.AddSingleton(provider => AgencyDirectory.Read(ReferenceFile(provider, "agencies.json")));
         services.AddSingleton(provider => AgencyProfiles.Read(ReferenceFile(provider, "agency-profiles.json"), provider.GetRequiredService<AgencyDirectory>()));
+        services.AddSingleton(provider => RequestLimits.Read(ReferenceFile(provider, "correction-requests.json")));
         services.AddSingleton(provider => RegionTree.Read(ReferenceFile(provider, "regions.csv")));
         services.AddSingleton(provider => RedactionGrounds.Read(ReferenceFile(provider, "grounds.csv")));
         services.AddSingleton<LanguageSource>();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Disclosure.DecisionPages;
 using Disclosure.Gazette.Receipts;
 using Disclosure.Gazette.Stores;
+using Disclosure.PublicSite.Corrections;
 using Disclosure.PublicSite.Indexing;
 using Disclosure.PublicSite.Reference;
 using Disclosure.PublicSite.Settings;
@@ -24,6 +25,7 @@ public static class StartCheck
         var errors = new List<string>();
         Check<AgencyDirectory>("agencies.json");
         Check<AgencyProfiles>("agency-profiles.json");
+        Check<RequestLimits>("correction-requests.json");
         Check<RegionTree>("regions.csv");
         Check<RedactionGrounds>("grounds.csv");
         Check<LanguageSource>("lexicon/");

@@ -15,6 +15,9 @@ public sealed record DataFolders
     /// <summary>The gazette.</summary>
     public string Gazette => Path.Combine(Data, "gazette");
 
+    /// <summary>Where the public site drops sealed correction requests for the desk.</summary>
+    public string Inbox => Path.Combine(Data, "inbox");
+
     /// <summary>The public site's own: its search index.</summary>
     public string Site => Path.Combine(Data, "site");
 
@@ -29,6 +32,9 @@ public sealed record DataFolders
 
     /// <summary>The public key that the gazette's heads are checked with.</summary>
     public string HeadKey => Path.Combine(PublicKeys, "gazette-head.pem");
+
+    /// <summary>The public key that correction requests are sealed to.</summary>
+    public string SealKey => Path.Combine(PublicKeys, "inbox.pem");
 
     /// <summary>The public key by which the desk knows the public site.</summary>
     public string NodeKey => Path.Combine(PublicKeys, "node-site.pem");

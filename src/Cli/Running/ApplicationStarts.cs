@@ -28,7 +28,7 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
             $"--Desk:Nodes:0:KeyFile={placement.Folders.NodeKey}",
         ]);
 
-    /// <summary>The public site, listening. It is told of the gazette, its public key and a folder of its own, of nothing else.</summary>
+    /// <summary>The public site, listening. It is told of the gazette, its public key, the mailbox and a folder of its own, of nothing else.</summary>
     public ProcessStartInfo Site => Start(
         placement.SiteUser,
         placement.SiteProgram,
@@ -39,7 +39,16 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
             $"--Site:Node={NodeName}",
             $"--Gazette:Directory={placement.Folders.Gazette}",
             $"--Gazette:HeadKey={placement.Folders.HeadKey}",
+            .. Mailbox,
         ]);
+
+    // The replies lie beside the gazette: the desk writes that folder, and the public site reads it.
+    private string[] Mailbox =>
+    [
+        $"--Mailbox:Inbox={placement.Folders.Inbox}",
+        $"--Mailbox:Outbox={placement.Folders.Gazette}",
+        $"--Mailbox:SealKey={placement.Folders.SealKey}",
+    ];
 
     private string[] DeskSettings =>
     [
@@ -48,6 +57,7 @@ public sealed class ApplicationStarts(Placement placement, Addresses addresses)
         $"--Desk:PublicUrl={addresses.Site.AbsoluteUri.TrimEnd('/')}",
         $"--Gazette:Directory={placement.Folders.Gazette}",
         $"--Gazette:HeadKey={placement.Folders.HeadKey}",
+        .. Mailbox,
     ];
 
     /// <summary>A command of the desk's program, with the desk's settings.</summary>

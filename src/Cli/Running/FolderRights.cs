@@ -34,7 +34,7 @@ public static class FolderRights
 
     /// <summary>
     /// For two service users: the desk alone enters <c>data/desk</c> and <c>keys/desk</c>; it writes <c>data/gazette</c>, whose files take the
-    /// gazette's group, which reads them; the public site alone enters <c>data/site</c>; everyone reads <c>keys/public</c>. Needs root.
+    /// gazette's group, which reads them; into <c>data/inbox</c> that group drops files and cannot list them; the public site alone enters <c>data/site</c>; everyone reads <c>keys/public</c>. Needs root.
     /// </summary>
     public static async Task SetAsync(DataFolders folders, CancellationToken cancellationToken)
     {
@@ -55,6 +55,9 @@ public static class FolderRights
         Create(folders.Gazette, OwnerOnly);
         await ShortProcess.RequireAsync(["chown", "-R", $"{desk}:{ServiceUser.GazetteGroup}", folders.Gazette], cancellationToken);
         await ShortProcess.RequireAsync(["chmod", "2750", folders.Gazette], cancellationToken);
+        Create(folders.Inbox, OwnerOnly);
+        await ShortProcess.RequireAsync(["chown", $"{desk}:{ServiceUser.GazetteGroup}", folders.Inbox], cancellationToken);
+        await ShortProcess.RequireAsync(["chmod", "2730", folders.Inbox], cancellationToken);
         Create(folders.Site, OwnerOnly);
         await ShortProcess.RequireAsync(["chown", "-R", $"{site}:{site}", folders.Site], cancellationToken);
     }

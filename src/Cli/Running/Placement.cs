@@ -108,7 +108,7 @@ public sealed class PlacementFinder(string checkout, string dotnet)
     private Placement Together(string? data)
     {
         var folders = DataFolders.Of(checkout, data);
-        foreach (var folder in new[] { folders.Data, folders.Keys, folders.Desk, folders.Gazette, folders.Site, folders.Logs, folders.DeskKeys, folders.PublicKeys })
+        foreach (var folder in new[] { folders.Data, folders.Keys, folders.Desk, folders.Gazette, folders.Inbox, folders.Site, folders.Logs, folders.DeskKeys, folders.PublicKeys })
         {
             FolderRights.Create(folder, FolderRights.OwnerOnly);
         }

@@ -11,6 +11,9 @@ public enum TextScope
 
     /// <summary>Several records: the position.</summary>
     List,
+
+    /// <summary>As <see cref="List"/>, made for one visitor alone, such as a form with a key of its own: neither kept nor tagged.</summary>
+    OneVisitor,
 }
 
 /// <summary>

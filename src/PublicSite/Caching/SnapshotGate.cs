@@ -112,7 +112,7 @@ public sealed class SnapshotGate(RequestDelegate next, SnapshotHolder holder, Te
     /// <summary>The tag is weak: the same version may be sent compressed or not.</summary>
     private EntityTagHeaderValue? VersionTag(TextScope scope, PublicSnapshot snapshot, HttpContext context)
     {
-        var state = scope == TextScope.List ? null : snapshot.Find(context.GetRouteValue("id") as string);
+        var state = scope is TextScope.List or TextScope.OneVisitor ? null : snapshot.Find(context.GetRouteValue("id") as string);
         var version = (scope, state) switch
         {
             (TextScope.List, _) => string.Create(CultureInfo.InvariantCulture, $"p{snapshot.Position}-{snapshot.Language.Mark}"),

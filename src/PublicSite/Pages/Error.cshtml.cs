@@ -34,6 +34,9 @@ public sealed class ErrorModel(SnapshotHolder holder) : PageModel
 
     private static (string Heading, string Meaning, string Advice) Words(int status) => status switch
     {
+        StatusCodes.Status403Forbidden => ("没有接收", "这个表单不是从本站的页面提交的，本站没有接收。", "请打开本站的页面，在那里填写和提交。"),
+        StatusCodes.Status408RequestTimeout => ("上传太慢", "表单和文件没有在限定的时间内传完，本站没有接收。", "请返回上一页，减少或者缩小证明文件后再提交。"),
+        StatusCodes.Status413PayloadTooLarge => ("内容太大", "表单和文件合在一起太大，本站没有接收。", "请返回上一页，减少或者缩小证明文件后再提交。"),
         StatusCodes.Status404NotFound => ("没有这个页面", "您打开的地址在本站没有内容。", "请检查地址是否完整，或者直接查询决定。"),
         StatusCodes.Status410Gone => ("已停止公示", "该决定的内容已停止公示。", "您可以查询其他决定。"),
         StatusCodes.Status405MethodNotAllowed => ("不支持这种操作", "本站的这个页面只能阅读。", "请返回首页重新开始。"),

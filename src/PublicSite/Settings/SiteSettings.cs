@@ -1,4 +1,5 @@
 using System.Net;
+using Disclosure.Gazette.Inbox;
 using Disclosure.Gazette.Stores;
 
 namespace Disclosure.PublicSite.Settings;
@@ -15,7 +16,7 @@ public sealed record SiteSettings
     /// <summary>Queries offered as examples on the home page where they find something (<c>Site:ExampleQueries</c>).</summary>
     public required IReadOnlyList<string> ExampleQueries { get; init; }
 
-    /// <summary>Folder of reference data: agencies.json, agency-profiles.json, regions.csv, grounds.csv, lexicon/ (<c>ConfigDirectory</c>).</summary>
+    /// <summary>Folder of reference data: agencies.json, agency-profiles.json, correction-requests.json, regions.csv, grounds.csv, lexicon/ (<c>ConfigDirectory</c>).</summary>
     public required string ConfigDirectory { get; init; }
 
     /// <summary>The gazette's entries (<c>Gazette:Directory</c>, or <c>Gazette:ConnectionString</c>).</summary>
@@ -26,6 +27,9 @@ public sealed record SiteSettings
 
     /// <summary>PEM file of the public key that heads are checked with (<c>Gazette:HeadKey</c>).</summary>
     public required string HeadKey { get; init; }
+
+    /// <summary>Where correction requests go and replies come from (section <c>Mailbox</c>); without it none are taken.</summary>
+    public required MailboxOptions Mailbox { get; init; }
 
     /// <summary>Folder of this node's own data, the search index; made of the gazette, so it needs no copy (<c>Site:DataDirectory</c>).</summary>
     public required string DataDirectory { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using Disclosure.Gazette.Inbox;
 using Disclosure.Gazette.Stores;
 
 namespace Disclosure.PublicSite.Settings;
@@ -10,7 +11,7 @@ public static class SiteSettingsReader
 {
     private const string UsualNode = "site";
     private const int LongestNode = 40;
-    private static readonly string[] ReferenceFiles = ["agencies.json", "agency-profiles.json", "regions.csv", "grounds.csv"];
+    private static readonly string[] ReferenceFiles = ["agencies.json", "agency-profiles.json", "correction-requests.json", "regions.csv", "grounds.csv"];
 
     /// <summary>The settings.</summary>
     /// <exception cref="SiteSettingsException">Something is missing or out of bounds; it lists every error.</exception>
@@ -28,6 +29,7 @@ public static class SiteSettingsReader
             Gazette = gazette.Log,
             GazetteKeys = gazette.Keys,
             HeadKey = ReadFullPath(configuration, "Gazette:HeadKey", "the PEM file of the gazette's public key", errors),
+            Mailbox = ReadMailbox(configuration, errors),
             DataDirectory = ReadFullPath(configuration, "Site:DataDirectory", "the folder of this node's search index", errors),
             Node = ReadNode(configuration["Site:Node"], errors),
             LexiconInterval = TimeSpan.FromSeconds(ReadNumber(configuration, "Site:LexiconSeconds", 30, 1, 3600, errors)),
@@ -67,6 +69,13 @@ public static class SiteSettingsReader
         DatabaseOptions Server(string server) => DatabaseOptions.Postgres(server, configuration["Gazette:Schema"] ?? "public") with { ReadOnly = true };
 
         DatabaseOptions File(string name) => DatabaseOptions.Sqlite(Path.Combine(directory, name)) with { ReadOnly = true };
+    }
+
+    private static MailboxOptions ReadMailbox(IConfiguration configuration, List<string> errors)
+    {
+        var mailbox = configuration.GetSection(MailboxOptions.Section).Get<MailboxOptions>() ?? new MailboxOptions();
+        errors.AddRange(mailbox.Errors());
+        return mailbox;
     }
 
     private static string ReadFullPath(IConfiguration configuration, string key, string meaning, List<string> errors)

@@ -30,7 +30,7 @@ public sealed class SiteSettingsReaderTests
         foreach (var key in new[]
         {
             "Gazette:Directory", "Gazette:HeadKey", "Site:Address", "Site:LeaseSeconds", "Site:LexiconSeconds", "Site:DataDirectory", "Site:PollMilliseconds", "Site:KnownProxies",
-            "Site:RateLimit:Burst", "Site:RateLimit:PerSecond", "agencies.json", "agency-profiles.json", "regions.csv", "grounds.csv", "Site:SmallestCount",
+            "Site:RateLimit:Burst", "Site:RateLimit:PerSecond", "agencies.json", "agency-profiles.json", "correction-requests.json", "regions.csv", "grounds.csv", "Site:SmallestCount",
         })
         {
             Assert.Contains(errors, error => error.Contains(key, StringComparison.Ordinal));

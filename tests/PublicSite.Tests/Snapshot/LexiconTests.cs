@@ -75,7 +75,7 @@ public sealed class LexiconTests
     {
         var from = Path.Combine(RepositoryRoot.Path, "config");
         Directory.CreateDirectory(config.File("lexicon"));
-        foreach (var file in new[] { "agencies.json", "agency-profiles.json", "regions.csv", "grounds.csv" }.Concat(Directory.GetFiles(Path.Combine(from, "lexicon")).Select(file => "lexicon/" + Path.GetFileName(file))))
+        foreach (var file in new[] { "agencies.json", "agency-profiles.json", "correction-requests.json", "regions.csv", "grounds.csv" }.Concat(Directory.GetFiles(Path.Combine(from, "lexicon")).Select(file => "lexicon/" + Path.GetFileName(file))))
             File.Copy(Path.Combine(from, file), config.File(file));
     }
 }
