@@ -10,6 +10,7 @@ using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.BulkApproval;
 using Disclosure.Publisher.Changes;
 using Disclosure.Publisher.Clocks;
+using Disclosure.Publisher.Corrections;
 using Disclosure.Publisher.Intake;
 using Disclosure.Publisher.Keys;
 using Disclosure.Publisher.Modes;
@@ -52,7 +53,7 @@ internal static class DeskComposition
     private const int LargestForm = 64 * 1024;
 
     public static void AddDesk(
-        WebApplicationBuilder builder, DeskOptions options, DeskConfig config, StoreFoundation store, GazetteFoundation gazette)
+        WebApplicationBuilder builder, DeskOptions options, DeskConfig config, StoreFoundation store, GazetteFoundation gazette, CorrectionFoundation? corrections)
     {
         builder.Logging.ClearProviders().AddJsonConsole();
         // Request lines carry queries, and those may name people.
@@ -103,6 +104,7 @@ internal static class DeskComposition
         AddIntake(services);
         AddProcessing(services, config);
         AddDecisions(services);
+        services.AddCorrections(config.Corrections, corrections, options.Works);
         services.AddReceipts(options);
         services.AddNotifications(options.Mail, config.Notifications);
         services.AddSingleton<ReportReminders>();

@@ -2,6 +2,7 @@ using Disclosure.DecisionPages;
 using Disclosure.Publisher.Aftermath;
 using Disclosure.Publisher.Agencies;
 using Disclosure.Publisher.Clocks;
+using Disclosure.Publisher.Corrections;
 using Disclosure.Publisher.Notifications;
 using Disclosure.Publisher.Processing;
 using Disclosure.Publisher.Review;
@@ -55,6 +56,9 @@ internal sealed record DeskConfig
     /// <summary>What may be recorded of published decisions.</summary>
     public required AftermathPolicy Aftermath { get; init; }
 
+    /// <summary>How requests for correction are answered.</summary>
+    public required CorrectionsPolicy Corrections { get; init; }
+
     /// <summary>Names of authorities, courts and their documents.</summary>
     public required OfficialNames Names { get; init; }
 
@@ -75,6 +79,7 @@ internal sealed record DeskConfig
         var notifications = Try(() => NotificationPolicy.Read(Path.Combine(folder, NotificationPolicy.FileName)));
         var supervision = Try(() => SupervisionPolicy.Read(Path.Combine(folder, SupervisionPolicy.FileName)));
         var aftermath = Try(() => AftermathPolicy.Read(Path.Combine(folder, AftermathPolicy.FileName)));
+        var corrections = Try(() => CorrectionsPolicy.Read(Path.Combine(folder, CorrectionsPolicy.FileName)));
         var regions = Try(() => RegionTree.Read(Path.Combine(folder, "regions.csv")));
         var legal = Try(() => LegalReviewPolicy.Read(Path.Combine(folder, LegalReviewPolicy.FileName)));
         return errors.Count == 0
@@ -93,6 +98,7 @@ internal sealed record DeskConfig
                 Notifications = notifications!,
                 Supervision = supervision!,
                 Aftermath = aftermath!,
+                Corrections = corrections!,
                 Names = new OfficialNames(regions!, aftermath!, agencies!),
             }
             : throw new DeskStartException(string.Join(Environment.NewLine, errors));

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using Disclosure.Gazette.Inbox;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Corrections;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Restoring;
 using Disclosure.Publisher.Settings;
@@ -105,9 +107,11 @@ public static class DeskHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var (options, gazetteOptions, config) = DeskSettings.ReadConfiguration(builder.Configuration, read);
+        var mailboxOptions = DeskSettings.ReadMailbox(builder.Configuration);
         var store = await StoreFoundation.OpenAsync(options, alone: false, TimeProvider.System, cancellationToken);
         var gazette = await OpenGazetteAsync(store, options, gazetteOptions, cancellationToken);
-        DeskComposition.AddDesk(builder, options, config, store, gazette);
+        var corrections = await OpenMailboxAsync(store, gazette, options, mailboxOptions, cancellationToken);
+        DeskComposition.AddDesk(builder, options, config, store, gazette, corrections);
         more?.Invoke(builder.Services);
         var app = builder.Build();
         // Asked for, so that it ends with the host, which may never start.
@@ -125,6 +129,23 @@ public static class DeskHost
         }
         catch
         {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<CorrectionFoundation?> OpenMailboxAsync(
+        StoreFoundation store, GazetteFoundation gazette, DeskOptions options, MailboxOptions mailbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CorrectionFoundation.OpenAsync(options, mailbox, TimeProvider.System, cancellationToken);
+        }
+        catch
+        {
+            gazette.Signer.Dispose();
+            gazette.Ledger.Dispose();
+            await gazette.Store.DisposeAsync();
             await store.DisposeAsync();
             throw;
         }

@@ -1,3 +1,4 @@
+using Disclosure.Gazette.Inbox;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Settings;
 
@@ -17,6 +18,15 @@ internal static class DeskSettings
     {
         var (desk, gazette) = ReadOptions(configuration);
         return (desk, gazette, read(ConfigFolder(configuration)));
+    }
+
+    /// <summary>Where correction requests come from and replies go.</summary>
+    /// <exception cref="DeskStartException">It is wrong; the message lists every error.</exception>
+    public static MailboxOptions ReadMailbox(IConfiguration configuration)
+    {
+        var mailbox = configuration.GetSection(MailboxOptions.Section).Get<MailboxOptions>() ?? new MailboxOptions();
+        var errors = mailbox.Errors();
+        return errors.Count == 0 ? mailbox : throw new DeskStartException(string.Join(Environment.NewLine, errors));
     }
 
     /// <summary>Where the config files are.</summary>

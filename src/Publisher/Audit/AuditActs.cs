@@ -254,6 +254,33 @@ public static class AuditActs
     /// <summary>A person kept a view of the list, renamed it, or chose with which the list opens.</summary>
     public const string ViewChanged = "view.changed";
 
+    /// <summary>A request for correction came in, or more to one; the code tells by which way.</summary>
+    public const string CorrectionReceived = "correction.received";
+
+    /// <summary>Something lay in the inbox that could not be read; it is kept sealed.</summary>
+    public const string CorrectionUnreadable = "correction.unreadable";
+
+    /// <summary>A person read a request for correction; the code is its number.</summary>
+    public const string CorrectionRead = "correction.read";
+
+    /// <summary>A piece of evidence of a request was handed out; the code is the request's number.</summary>
+    public const string EvidenceRead = "correction.evidence-read";
+
+    /// <summary>Who asks, and what is true of it, was checked; the code is number and way, as <c>7K3M9-QPT2H/Seen</c>.</summary>
+    public const string CorrectionChecked = "correction.checked";
+
+    /// <summary>More was asked of the party; the code is the request's number.</summary>
+    public const string CorrectionAsked = "correction.asked";
+
+    /// <summary>A request was answered or ended; the code is number and outcome, as <c>7K3M9-QPT2H/Refused</c>.</summary>
+    public const string CorrectionClosed = "correction.closed";
+
+    /// <summary>A request was passed on to another agency of the platform; the code is number and agency.</summary>
+    public const string CorrectionPassedOn = "correction.passed-on";
+
+    /// <summary>A code to be printed with the served document was issued; earlier ones of the case hold no longer.</summary>
+    public const string AccessCodeIssued = "correction.access-code-issued";
+
     /// <summary>A person removed a view of the list.</summary>
     public const string ViewRemoved = "view.removed";
 }

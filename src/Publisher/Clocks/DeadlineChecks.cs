@@ -38,6 +38,7 @@ internal static class DeadlineChecks
         Rule(policy.Withdrawal, "withdrawal", WithdrawalDays);
         Acts(policy.Withdrawal.Acts, "withdrawal.acts");
         Rule(policy.Takedown, "takedown", TakedownDays);
+        Rule(policy.Corrections, "corrections", General);
         if (!policy.Withdrawal.Acts.Contains(ActType.Penalty))
         {
             errors.Add("withdrawal.acts: 应包含 penalty（行政处罚法第四十八条第二款）(must contain penalty)");

@@ -28,6 +28,11 @@ public sealed record DeadlinePolicy
     public DeadlineRule Takedown { get; init; } = new() { WorkingDays = 1, Clause = "GS-20-4", Basis = "公示办法第二十条第四项" };
 
     /// <summary>
+    /// Answering a party's request for correction, from the day it came in. The paper says 及时 and no number (公示办法 Art. 17): the number is this platform's.
+    /// </summary>
+    public DeadlineRule Corrections { get; init; } = new() { WorkingDays = 5, Clause = "GS-17-2", Basis = "公示办法第十七条（及时，本平台按 5 个工作日掌握）" };
+
+    /// <summary>
     /// Taking down any other act that was revoked, found unlawful or is to be made anew. The papers say 及时 and no number (公示办法 Art. 16;
     /// 楚政办通〔2019〕23号 二(一)4): the number is this platform's, and the basis says so.
     /// </summary>

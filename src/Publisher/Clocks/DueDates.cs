@@ -209,6 +209,12 @@ public sealed class DueDates
     public Deadline TakedownOf(string agencyCode, long orderedAt) =>
         _clock.After(ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(orderedAt)), _policy.Takedown.WorkingDays, RegionOf(agencyCode));
 
+    /// <summary>Until when a party's request for correction is to be answered (公示办法 Art. 17).</summary>
+    /// <param name="agencyCode">The agency that answers.</param>
+    /// <param name="receivedAt">When it came to that agency, milliseconds since 1970-01-01 UTC.</param>
+    public Deadline CorrectionOf(string agencyCode, long receivedAt) =>
+        _clock.After(ChineseDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(receivedAt)), _policy.Corrections.WorkingDays, RegionOf(agencyCode));
+
     /// <summary>The region whose holidays an agency has; empty, and so national, when the agency is not known.</summary>
     internal string RegionOf(string agencyCode) => _agencies.Find(agencyCode)?.Region ?? string.Empty;
 

@@ -107,6 +107,8 @@ public sealed record DeskOptions
 
     internal string MasterKeyPath => Path.Combine(KeysDirectory, "master.key");
 
+    internal string InboxKeyPath => Path.Combine(KeysDirectory, "inbox.pem");
+
     internal string SigningKeyPath => Path.Combine(KeysDirectory, "gazette-signing.pem");
 
     /// <summary>Stands while a backup is being put back.</summary>

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using Dapper;
+using Disclosure.Gazette.Inbox;
 using Disclosure.Publisher.Agencies;
+using Disclosure.Publisher.Audit;
 using Disclosure.Publisher.Cases;
+using Disclosure.Publisher.Corrections;
 using Disclosure.Publisher.Store;
 using Disclosure.Publisher.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,22 +12,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Disclosure.Publisher.Tests.Access;
 
 /// <summary>Something of the own agency, of a foreign one, or nothing at all; made anew for every request, so that none disturbs another.</summary>
-public sealed record Target(string Case, string Account, string Key, string Deputation)
+public sealed record Target(string Case, string Account, string Key, string Deputation, string Request)
 {
-    public static Target Missing { get; } = new("no-such-case", "no-such-account", "nosuchke", "0123456789abcdef0123456789abcdef");
+    public static Target Missing { get; } = new("no-such-case", "no-such-account", "nosuchke", "0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210");
 
     public string Fill(string text) => text
         .Replace("{case}", Case, StringComparison.Ordinal)
         .Replace("{account}", Account, StringComparison.Ordinal)
         .Replace("{key}", Key, StringComparison.Ordinal)
-        .Replace("{deputation}", Deputation, StringComparison.Ordinal);
+        .Replace("{deputation}", Deputation, StringComparison.Ordinal)
+        .Replace("{request}", Request, StringComparison.Ordinal);
 
     /// <summary>A text without what names the target, so that answers about two of them can be compared.</summary>
     public string Anonymous(string text) => text
         .Replace(Case, "*", StringComparison.Ordinal)
         .Replace(Account, "*", StringComparison.Ordinal)
         .Replace(Key, "*", StringComparison.Ordinal)
-        .Replace(Deputation, "*", StringComparison.Ordinal);
+        .Replace(Deputation, "*", StringComparison.Ordinal)
+        .Replace(Request, "*", StringComparison.Ordinal);
 }
 
 /// <summary>A desk with everyone who may come to it: each role, a deputy, the disabled, and keys of every kind.</summary>
@@ -116,7 +121,26 @@ public sealed class AccessDesk : IAsyncLifetime
     public async Task<Target> NewTargetAsync(string agency)
     {
         var number = Interlocked.Increment(ref _made);
-        var target = new Target($"case-{number:D5}", $"person-{number:D5}", $"{number:D8}", $"{number:D32}");
+        var receipt = RequestReceipt.New();
+        var request = await Services.GetRequiredService<DeskStore>().WriteAsync(
+            desk => Services.GetRequiredService<RequestRegister>().EnterAsync(
+                desk,
+                new CorrectionMessage
+                {
+                    Number = receipt.Number,
+                    Code = receipt.Code,
+                    SentAt = DateTimeOffset.UnixEpoch,
+                    DocumentNumber = $"密档〔2026〕{number}号",
+                    AgencyCode = agency,
+                    Kind = CorrectionKind.Inaccurate,
+                    Statement = $"{Marker}写错了。",
+                    Name = "某人",
+                    Files = [new Evidence("证明.pdf", EvidenceKind.Pdf, "%PDF-"u8.ToArray())],
+                },
+                RequestChannel.Site,
+                Actor.Stranger),
+            default);
+        var target = new Target($"case-{number:D5}", $"person-{number:D5}", $"{number:D8}", $"{number:D32}", request!);
         await Desk.AddAsync(new SampleCase
         {
             CaseId = target.Case,

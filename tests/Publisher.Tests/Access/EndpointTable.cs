@@ -103,6 +103,21 @@ public static class EndpointTable
             Fields = [("Kind", "Revocation"), ("Origin", "Reconsideration"), ("LearnedDate", "2026-10-21"), ("Authority", "某机关"), ("AuthorityNumber", "某〔2026〕1号"), ("AuthorityDate", "2026-10-20"), ("Wording", "撤销"), ("Reason", "理由"), ("Step", "confirm")],
         },
 
+        // Requests for correction: handled by who records, answered by who reviews.
+        new("GET /corrections", "/corrections", Who.Readers),
+        new("GET /corrections/new", "/corrections/new", Who.Recording),
+        new("POST /corrections/new", "/corrections/new", Who.Recording) { Fields = [("Channel", "Telephone")] },
+        new("GET /corrections/{requestId:length(32)}", "/corrections/{request}", Who.Readers),
+        new("GET /corrections/{requestId:length(32)}?handler=Evidence", "/corrections/{request}?handler=Evidence&n=0", Who.Readers),
+        new("POST /corrections/{requestId:length(32)}?handler=Check", "/corrections/{request}?handler=Check", Who.Recording) { Fields = [("Seen", "0"), ("Words", "核实")] },
+        new("POST /corrections/{requestId:length(32)}?handler=Ask", "/corrections/{request}?handler=Ask", Who.Recording) { Fields = [("Seen", "0"), ("Words", "补充")] },
+        new("POST /corrections/{requestId:length(32)}?handler=Withdraw", "/corrections/{request}?handler=Withdraw", Who.Recording) { Fields = [("Seen", "0"), ("Words", "撤回")] },
+        new("POST /corrections/{requestId:length(32)}?handler=Correct", "/corrections/{request}?handler=Correct", Who.Reviewing) { Fields = [("Seen", "0"), ("Words", "更正")] },
+        new("POST /corrections/{requestId:length(32)}?handler=Refuse", "/corrections/{request}?handler=Refuse", Who.Reviewing) { Fields = [("Seen", "0"), ("Words", "理由")] },
+        new("POST /corrections/{requestId:length(32)}?handler=Pass", "/corrections/{request}?handler=Pass", Who.Reviewing) { Fields = [("Seen", "0"), ("Words", "理由")] },
+        new("GET /cases/{caseId}/access-code", "/cases/{case}/access-code", Who.Submitting),
+        new("POST /cases/{caseId}/access-code", "/cases/{case}/access-code", Who.Submitting),
+
         // Intake.
         new("GET /intake", "/intake", Who.Submitting),
         new("POST /intake", "/intake", Who.Submitting),
