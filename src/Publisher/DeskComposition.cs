@@ -104,7 +104,7 @@ internal static class DeskComposition
         AddIntake(services);
         AddProcessing(services, config);
         AddDecisions(services);
-        services.AddCorrections(config.Corrections, corrections, options.Works);
+        services.AddCorrections(config.Corrections, corrections?.Mailbox, corrections?.Key, options.Works);
         services.AddReceipts(options);
         services.AddNotifications(options.Mail, config.Notifications);
         services.AddSingleton<ReportReminders>();

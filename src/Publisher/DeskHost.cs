@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Disclosure.Gazette.Inbox;
 using Disclosure.Publisher.Agencies;
-using Disclosure.Publisher.Corrections;
 using Disclosure.Publisher.Publishing;
 using Disclosure.Publisher.Restoring;
 using Disclosure.Publisher.Settings;

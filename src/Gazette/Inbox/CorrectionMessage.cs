@@ -42,7 +42,7 @@ public enum EvidenceKind
 /// <param name="Name">Its name as the party calls it, without folders; private.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Content">Its bytes, never opened on the public side.</param>
-public sealed record Evidence(string Name, EvidenceKind Kind, byte[] Content);
+public sealed record EvidenceFile(string Name, EvidenceKind Kind, byte[] Content);
 
 /// <summary>
 /// A correction request as it travels from the public site to the desk, sealed. Its bytes are a length, JSON, the files, and zeros up to a multiple of
@@ -114,7 +114,7 @@ public sealed record CorrectionMessage
 
     /// <summary>Evidence.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Evidence> Files { get; init; } = [];
+    public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
 
     /// <summary>The bytes that are sealed.</summary>
     public byte[] ToBytes()
@@ -147,12 +147,12 @@ public sealed record CorrectionMessage
             if (JsonSerializer.Deserialize<Envelope>(bytes.Slice(sizeof(int), textLength), Json) is not { Message: { } message, Files: { } lines } || lines.Count > MostFiles)
                 return null;
             var place = sizeof(int) + textLength;
-            var files = new List<Evidence>(lines.Count);
+            var files = new List<EvidenceFile>(lines.Count);
             foreach (var line in lines)
             {
                 if (line.Length < 0 || line.Length > bytes.Length - place)
                     return null;
-                files.Add(new Evidence(line.Name, line.Kind, bytes.Slice(place, line.Length).ToArray()));
+                files.Add(new EvidenceFile(line.Name, line.Kind, bytes.Slice(place, line.Length).ToArray()));
                 place += line.Length;
             }
 

@@ -20,10 +20,10 @@ public sealed class SentForm
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
-    private readonly List<Evidence> _files = [];
+    private readonly List<EvidenceFile> _files = [];
 
     /// <summary>The files, in the order of the form.</summary>
-    public IReadOnlyList<Evidence> Files => _files;
+    public IReadOnlyList<EvidenceFile> Files => _files;
 
     /// <summary>What is wrong with the files, a sentence for the visitor; null when nothing is.</summary>
     public string? FileProblem { get; private set; }
@@ -79,7 +79,7 @@ public sealed class SentForm
             : EvidenceKinds.Of(content) is null ? "证明文件只能是 PDF、JPG 或者 PNG。请拍照或者另存为 PDF 后再选择。"
             : null;
         if (FileProblem is null && content is not null && EvidenceKinds.Of(content) is { } kind)
-            _files.Add(new Evidence(fileName.Length > 0 ? fileName : "文件" + kind.Ending(), kind, content));
+            _files.Add(new EvidenceFile(fileName.Length > 0 ? fileName : "文件" + kind.Ending(), kind, content));
         return true;
     }
 

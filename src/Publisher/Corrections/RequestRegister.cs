@@ -127,7 +127,7 @@ public sealed class RequestRegister(CaseVault vault, DueDates clocks, AgencyDire
         return id;
     }
 
-    private static async Task WriteEvidenceAsync(DeskTransaction desk, CaseKey key, IReadOnlyList<Evidence> files, int first)
+    private static async Task WriteEvidenceAsync(DeskTransaction desk, CaseKey key, IReadOnlyList<EvidenceFile> files, int first)
     {
         for (var number = 0; number < files.Count; number++)
         {

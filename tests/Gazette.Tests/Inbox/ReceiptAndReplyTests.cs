@@ -111,7 +111,7 @@ public sealed class ReceiptAndReplyTests
     public void Errors_FileThatIsNotWhatItSays_OrHalfASign_IsNamed()
     {
         Assert.Equal([nameof(CorrectionMessage.Name)], (Message() with { Name = "名\uD800" }).Errors());
-        Assert.Equal([nameof(CorrectionMessage.Files)], (Message() with { Files = [new Evidence("x.pdf", EvidenceKind.Pdf, "MZ"u8.ToArray())] }).Errors());
+        Assert.Equal([nameof(CorrectionMessage.Files)], (Message() with { Files = [new EvidenceFile("x.pdf", EvidenceKind.Pdf, "MZ"u8.ToArray())] }).Errors());
         Assert.Null(CorrectionMessage.Read((Message() with { Files = [.. Enumerable.Repeat(Message().Files[0], CorrectionMessage.MostFiles + 1)] }).ToBytes()));
     }
 
@@ -129,7 +129,7 @@ public sealed class ReceiptAndReplyTests
             Kind = CorrectionKind.MistakenIdentity,
             Statement = "第一段写的不是我。\n请核实。",
             Name = "测试人",
-            Files = [new Evidence("证明.pdf", EvidenceKind.Pdf, "%PDF-1.7 测试"u8.ToArray())],
+            Files = [new EvidenceFile("证明.pdf", EvidenceKind.Pdf, "%PDF-1.7 测试"u8.ToArray())],
         };
     }
 }

@@ -135,7 +135,7 @@ public sealed class AccessDesk : IAsyncLifetime
                     Kind = CorrectionKind.Inaccurate,
                     Statement = $"{Marker}写错了。",
                     Name = "某人",
-                    Files = [new Evidence("证明.pdf", EvidenceKind.Pdf, "%PDF-"u8.ToArray())],
+                    Files = [new EvidenceFile("证明.pdf", EvidenceKind.Pdf, "%PDF-"u8.ToArray())],
                 },
                 RequestChannel.Site,
                 Actor.Stranger),

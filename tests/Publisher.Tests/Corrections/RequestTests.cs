@@ -235,7 +235,7 @@ public sealed class RequestTests(CorrectionDesks desks) : IClassFixture<Correcti
             Statement = "只在申请里的陈述丁戊",
             Name = "王测试某丙",
             Contact = "13900001111",
-            Files = [new Evidence("证明.pdf", EvidenceKind.Pdf, "%PDF-1.7 证据"u8.ToArray())],
+            Files = [new EvidenceFile("证明.pdf", EvidenceKind.Pdf, "%PDF-1.7 证据"u8.ToArray())],
         };
     }
 

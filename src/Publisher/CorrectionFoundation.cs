@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 using Disclosure.Gazette.Inbox;
 using Disclosure.Gazette.Stores;
 using Disclosure.Publisher.Settings;
-using Disclosure.Publisher.Work;
 
-namespace Disclosure.Publisher.Corrections;
+namespace Disclosure.Publisher;
 
 /// <summary>The mailbox open at the desk's end, with the key that opens what lies in it.</summary>
 internal sealed record CorrectionFoundation(Mailbox Mailbox, InboxKey Key)
@@ -29,35 +28,6 @@ internal sealed record CorrectionFoundation(Mailbox Mailbox, InboxKey Key)
         {
             await mailbox.DisposeAsync();
             throw new DeskStartException($"无法使用更正申请的收件箱 (the mailbox of correction requests cannot be used): {exception.Message}", exception);
-        }
-    }
-}
-
-/// <summary>What requests for correction are made of.</summary>
-internal static class CorrectionServices
-{
-    public static void AddCorrections(this IServiceCollection services, CorrectionsPolicy policy, CorrectionFoundation? foundation, bool works)
-    {
-        services.AddSingleton(policy);
-        services.AddSingleton<RequestRegister>();
-        services.AddSingleton<RequestQueue>();
-        services.AddSingleton<RequestService>();
-        services.AddSingleton<CounterRequests>();
-        services.AddSingleton<AccessCodes>();
-        if (foundation is null)
-        {
-            return;
-        }
-
-        // By factory, so that the container closes them.
-        services.AddSingleton(_ => foundation.Mailbox);
-        services.AddSingleton(_ => foundation.Key);
-        services.AddSingleton<InboxTaking>();
-        services.AddSingleton<ReplyPosting>();
-        if (works)
-        {
-            services.AddHostedService<WorkLoop<InboxTaking>>();
-            services.AddHostedService<WorkLoop<ReplyPosting>>();
         }
     }
 }
