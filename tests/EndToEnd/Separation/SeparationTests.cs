@@ -83,6 +83,8 @@ public sealed class SeparationTests(RunningPlatform platform)
 
         Assert.NotEqual(0, await AsPublicUserAsync("ls", Path.Combine(platform.Data, "desk")));
         Assert.NotEqual(0, await AsPublicUserAsync("touch", Path.Combine(platform.Data, "gazette", "x")));
+        // Into the inbox it drops what it sealed, and cannot look.
+        Assert.NotEqual(0, await AsPublicUserAsync("ls", Path.Combine(platform.Data, "inbox")));
     }
 
     [Fact]
