@@ -18,7 +18,7 @@ public enum SurfaceUse
     /// <summary>It tells where records stand since the position in <c>since</c>.</summary>
     Changes,
 
-    /// <summary>It shows what is newest, of everyone, or of the agency or region <c>{code}</c>.</summary>
+    /// <summary>It shows what is newest, of everyone, of the agency or region <c>{code}</c>, or of the decision day <c>{part}</c>.</summary>
     Overview,
 
     /// <summary>It shows nothing of any record.</summary>
@@ -33,34 +33,50 @@ public enum SurfaceUse
 /// <param name="Use">What it is asked.</param>
 public sealed record PublicSurface(string Pattern, SurfaceUse Use)
 {
+    /// <summary>What the paths of pages in larger type (长辈版) begin with: every page has one of them, too.</summary>
+    public const string LargeType = "/elder";
+
+    private static readonly IReadOnlyList<PublicSurface> Pages =
+    [
+        new("/", SurfaceUse.Overview),
+        new("/Index", SurfaceUse.Overview),
+        new("/decisions/{id}", SurfaceUse.Record),
+        new("/search", SurfaceUse.Search),
+        new("/search/advanced", SurfaceUse.Overview),
+        new("/number", SurfaceUse.Number),
+        new("/notices", SurfaceUse.Overview),
+        new("/agencies", SurfaceUse.Overview),
+        new("/agencies/{code}", SurfaceUse.Overview),
+        new("/regions/{code}", SurfaceUse.Overview),
+        new("/transparency", SurfaceUse.Overview),
+        new("/about", SurfaceUse.Nothing),
+        new("/error", SurfaceUse.Nothing),
+        new("/corrections", SurfaceUse.Nothing),
+        new("/corrections/new", SurfaceUse.Number),
+        new("/corrections/status", SurfaceUse.Nothing),
+    ];
+
     /// <summary>Every address but fixed files.</summary>
     public static IReadOnlyList<PublicSurface> All { get; } =
     [
-        new("/decisions/{id}", SurfaceUse.Record),
+        .. Pages,
+        .. Pages.Select(page => page with { Pattern = LargeType + page.Pattern.TrimEnd('/') }),
         new("/decisions/{id}.txt", SurfaceUse.Record),
         new("/decisions/{id}.json", SurfaceUse.Record),
         new("/decisions/{id}.docx", SurfaceUse.Record),
         new("/api/v1/decisions/{id}", SurfaceUse.Record),
         new("/api/v1/decisions", SurfaceUse.Search),
-        new("/search", SurfaceUse.Search),
         new("/search.atom", SurfaceUse.Search),
         new("/search.csv", SurfaceUse.Search),
         new("/search.json", SurfaceUse.Search),
         new("/api/v1/suggestions", SurfaceUse.Completion),
-        new("/number", SurfaceUse.Number),
         new("/api/v1/changes", SurfaceUse.Changes),
-        new("/", SurfaceUse.Overview),
-        new("/Index", SurfaceUse.Overview),
-        new("/notices", SurfaceUse.Overview),
         new("/notices.atom", SurfaceUse.Overview),
-        new("/agencies", SurfaceUse.Overview),
-        new("/agencies/{code}", SurfaceUse.Overview),
-        new("/regions/{code}", SurfaceUse.Overview),
-        new("/transparency", SurfaceUse.Overview),
+        new("/sitemap.xml", SurfaceUse.Overview),
+        new("/sitemap/{part}.xml", SurfaceUse.Overview),
         new("/transparency/head.json", SurfaceUse.Overview),
         new("/transparency/receipts", SurfaceUse.Nothing),
-        new("/about", SurfaceUse.Nothing),
-        new("/error", SurfaceUse.Nothing),
+        new("/robots.txt", SurfaceUse.Nothing),
         new("/openapi/{documentName}.json", SurfaceUse.Nothing),
         new("/health/live", SurfaceUse.Nothing),
         new("/health/ready", SurfaceUse.Nothing),

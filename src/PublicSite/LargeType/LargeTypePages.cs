@@ -1,3 +1,4 @@
+using Disclosure.DecisionPages.Surfaces;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Disclosure.PublicSite.LargeType;
@@ -9,7 +10,7 @@ namespace Disclosure.PublicSite.LargeType;
 public sealed class LargeTypePages : IPageRouteModelConvention
 {
     /// <summary>What its paths begin with.</summary>
-    public const string Prefix = "/elder";
+    public const string Prefix = PublicSurface.LargeType;
 
     /// <inheritdoc/>
     public void Apply(PageRouteModel model)

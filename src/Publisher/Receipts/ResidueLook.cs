@@ -109,8 +109,9 @@ internal sealed partial class ResidueLook(HttpClient client, SoughtWords sought,
     /// <summary>What is newest: none of its words, and no way to it unless a notice stays.</summary>
     public async Task OverviewAsync(string address, CancellationToken cancellationToken)
     {
-        var filled = address.StartsWith("/regions/", StringComparison.Ordinal) ? address.Replace("{code}", sought.RegionCode, StringComparison.Ordinal)
-            : address.Replace("{code}", Uri.EscapeDataString(sought.AgencyCode), StringComparison.Ordinal);
+        var code = address.Contains("/regions/", StringComparison.Ordinal) ? sought.RegionCode : sought.AgencyCode;
+        var filled = address.Replace("{code}", Uri.EscapeDataString(code), StringComparison.Ordinal)
+            .Replace("{part}", sought.DecidedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         if (await GetAsync(filled, cancellationToken) is (StatusCodes.Status200OK, var page) && (Says(page) || (!sought.HasNotice && Leads(page))))
         {
             _places.Add(filled);
@@ -146,7 +147,7 @@ internal sealed partial class ResidueLook(HttpClient client, SoughtWords sought,
         return sought.Phrases.Any(phrase => !_elsewhere.Contains(phrase) && text.Contains(phrase, StringComparison.Ordinal));
     }
 
-    private bool Leads(string page) => !sought.IsReplaced && page.Contains("/decisions/" + sought.RecordId, StringComparison.Ordinal);
+    private bool Leads(string page) => !sought.IsReplaced && page.Contains(sought.RecordId, StringComparison.Ordinal);
 
     /// <summary>An answer, and where it leads if it leads elsewhere; null when there was none.</summary>
     private async Task<(int Status, string Body)?> GetAsync(string address, CancellationToken cancellationToken)

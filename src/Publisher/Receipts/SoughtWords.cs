@@ -21,6 +21,9 @@ internal sealed record SoughtWords(string RecordId, string DocumentNumber, IRead
     /// <summary>The region on whose page it counted.</summary>
     public required string RegionCode { get; init; }
 
+    /// <summary>The day on whose map it stood.</summary>
+    public required DateOnly DecidedOn { get; init; }
+
     /// <summary>Shorter runs stand in too many texts.</summary>
     public const int ShortestRun = 8;
 
@@ -46,6 +49,7 @@ internal sealed record SoughtWords(string RecordId, string DocumentNumber, IRead
             HasNotice = notice is not null,
             AgencyCode = removed.AgencyCode,
             RegionCode = removed.RegionCode,
+            DecidedOn = removed.DecidedOn,
         };
     }
 

@@ -131,5 +131,7 @@ public sealed class AccessTests(SeededDesk desk)
     ];
 
     private static string Path(string route) => "/" + string.Join('/', route.TrimStart('/').Split('/').Select(part =>
-        part.Contains("caseId", StringComparison.Ordinal) ? SampleCases.InReview : part.StartsWith('{') ? "1" : part));
+        part.Contains("caseId", StringComparison.Ordinal) ? SampleCases.InReview
+            : part.Contains("requestId", StringComparison.Ordinal) ? new string('0', 32)
+            : part.StartsWith('{') ? "1" : part));
 }
