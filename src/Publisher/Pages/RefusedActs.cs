@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Disclosure.Publisher;
+namespace Disclosure.Publisher.Pages;
 
 /// <summary>
 /// Writes down what someone known tried and was refused at the door: a page or interface of another role, a case that is not there for
