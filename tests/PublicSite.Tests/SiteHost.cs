@@ -26,6 +26,8 @@ public sealed class SiteHost : IAsyncDisposable
     private WebApplicationFactory<Program> _factory;
     private long _size;
 
+    static SiteHost() => FileWatching.Spare();
+
     private SiteHost(TemporaryFolder folder, GazetteStore store, HeadSigner signer, HeadVerifier trusted, GazetteWriter writer, Func<WebApplicationFactory<Program>> make)
     {
         (_folder, _store, _signer, _trusted, _make) = (folder, store, signer, trusted, make);

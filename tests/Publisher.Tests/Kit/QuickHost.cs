@@ -1,4 +1,5 @@
 using Disclosure.Publisher.Agencies;
+using Disclosure.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,8 @@ internal static class QuickHost
 
     private static readonly string OwnRules = Path.Combine(AppContext.BaseDirectory, "config");
     private static readonly Lazy<DeskConfig> Shared = new(static () => DeskConfig.Read(OwnRules));
+
+    static QuickHost() => FileWatching.Spare();
 
     public static Task<WebApplication> CreateAsync(string[] args, Action<IServiceCollection> more) => DeskHost.CreateAsync(
         args,

@@ -24,6 +24,11 @@ public sealed class RepresentativesInOfficeTests
     [InlineData("{段誉林|person}（{昆明北辰商贸有限公司|+organisation}原法定代表人）到场。")]
     [InlineData("经查，{段誉林|person}并非{昆明北辰商贸有限公司|+organisation}法定代表人。")]
     [InlineData("该公司法定代表人{段誉林|person}（2023年5月离任）签收。")]
+    [InlineData("该公司法定代表人{段誉林|person}已于2023年5月离任。")]
+    [InlineData("供货商{大理恒锐建材有限公司|+organisation}（法定代表人：{段誉林|person}，已于2023年5月卸任）在场。")]
+    [InlineData("该公司2023年的法定代表人{段誉林|person}在合同上签字。")]
+    [InlineData("该公司2023年6月的法定代表人{段誉林|person}已去世。")]
+    [InlineData("违法行为发生期间的法定代表人{段誉林|person}在合同上签字。")]
     [Clause("GS-10-1")]
     public void Redact_WhoIsNotInOffice_IsHidden(string marked) => AssertMarks(marked);
 
@@ -50,6 +55,9 @@ public sealed class RepresentativesInOfficeTests
     [InlineData("问：老板是谁？答：是{段誉林|+legal_representative}，法人，平时不来。")]
     [InlineData("原告{昆明北辰商贸有限公司|+organisation}法定代表人、董事长{段誉林|+legal_representative}到庭。")]
     [InlineData("该公司实际控制人、法定代表人{段誉林|+legal_representative}到庭。")]
+    [InlineData("该公司于2023年5月登记的法定代表人{段誉林|+legal_representative}到庭。")]
+    [InlineData("法定代表人{段誉林|+legal_representative}到庭，其会计{瞿秀英|person}已于2023年5月离职。")]
+    [InlineData("2023年5月12日，法定代表人{段誉林|+legal_representative}到庭。")]
     [InlineData("委托代理人{瞿秀英|person}、法定代表人{段誉林|+legal_representative}到庭。")]
     [InlineData("被告：{昆明北辰商贸有限公司|+organisation}，法定代表人：{段誉林|+legal_representative}。{段誉林|+legal_representative}曾任{大理恒锐建材有限公司|+organisation}法定代表人。")]
     [Clause("GS-10-1")]
