@@ -171,7 +171,7 @@ internal sealed partial class RepresentativesInOffice(string text, Representativ
     [GeneratedRegex(@"(?:[,(]|,[男女],(?:[^,。;:、()\n]{1,16},){0,5})$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex BeforeTitle();
 
-    [GeneratedRegex(@"(?:\((?:[^()\n]{0,24}(?:离任|卸任|离职|免职|辞任|辞职|去职|罢免|不再担任)[^()\n]{0,8}|[^()\n]{0,20}(?:已|被|后|[年月日])变更|[^()\n]{0,14}(?:[年月日]|以|之|变更)前|原|前|前任|原任|时任|当时|拟任|曾任)\)|,?(?:已|被|现已)?(?:于[^,。;\n]{1,16})?(?:已|被)?(?:辞去|卸任|不再担任|被?免去|被?罢免|被?撤换)[^,。;\n]{0,24}(?:法定代表人|法人代表|法人|职务)|,?(?:其|本人)?(?:(?:现|早|均)?已经?|[后早]|后来)(?:于[^,。;\n]{1,16})?(?:卸任|离任|离职|去职|辞任|辞职|退休|离世|去世|病故|亡故|身故|死亡))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?:\((?:[^():\n]{0,24}(?:离任|卸任|离职|免职|辞任|辞职|去职|罢免|不再担任)[^()\n]{0,8}|[^()\n]{0,20}(?:已|被|后|[年月日])变更|[^()\n]{0,14}(?:[年月日]|以|之|变更)前|原|前|前任|原任|时任|当时|拟任|曾任)\)|,?(?:已|被|现已)?(?:于[^,。;\n]{1,16})?(?:已|被)?(?:辞去|卸任|不再担任|被?免去|被?罢免|被?撤换)[^,。;\n]{0,24}(?:法定代表人|法人代表|法人|职务)|,?(?:其|本人)?(?:(?:现|早|均)?已经?|[后早]|后来)(?:于[^,。;\n]{1,16})?(?:卸任|离任|离职|去职|辞任|辞职|退休|离世|去世|病故|亡故|身故|死亡))", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]
     private static partial Regex Leaving();
 
     [GeneratedRegex("(?:[本该其]|你|我|当事|被告|被处罚|被检查|涉案)(?:人|公司|单位|企业|合作社|厂|店|校|院|会)?的?(?:[原现前]任?)?$", RegexOptions.CultureInvariant, Patterns.TimeoutMilliseconds)]

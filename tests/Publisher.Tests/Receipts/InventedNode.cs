@@ -50,7 +50,7 @@ internal sealed class InventedNode : IAsyncDisposable
 
     /// <summary>A node on which a decision is gone.</summary>
     public static (int Status, string Body) Clean(string asked) =>
-        asked.StartsWith("/decisions/", StringComparison.Ordinal) || asked.StartsWith("/api/v1/decisions/", StringComparison.Ordinal) ? (410, "已撤下") : (200, "{\"items\":[]}");
+        asked.Contains("/decisions/", StringComparison.Ordinal) ? (410, "已撤下") : (200, "{\"items\":[]}");
 
     public NodeOptions Options => new() { Name = Name, Address = _app.Urls.First(), KeyFile = _folder.File("public.pem") };
 
