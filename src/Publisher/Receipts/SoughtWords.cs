@@ -39,7 +39,9 @@ internal sealed record SoughtWords(string RecordId, string DocumentNumber, IRead
     public static SoughtWords Of(DecisionRecord removed, DecisionRecord? standing, NoticeRecord? notice)
     {
         ArgumentNullException.ThrowIfNull(removed);
-        var stays = $"{(standing is null ? string.Empty : AllText(standing))}\n{notice?.Content}\n{notice?.Reason}";
+        // The agency's name stands on its own page and on others', and a notice names authorities.
+        string?[] stated = [removed.AgencyName, removed.DocumentNumber, notice?.Authority, notice?.AuthorityDocumentNumber, notice?.AgencyName, notice?.Content, notice?.Reason];
+        var stays = string.Join('\n', stated.Append(standing is null ? null : AllText(standing)));
         var runs = Runs(removed).Where(run => !stays.Contains(run, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
 
         // Spread over the text: its beginning is the agency's name and its end a date.

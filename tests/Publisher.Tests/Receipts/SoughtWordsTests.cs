@@ -47,5 +47,18 @@ public sealed class SoughtWordsTests
         Assert.Empty(SoughtWords.Of(Removed, Removed, notice: null).Phrases);
     }
 
+    [Fact]
+    public void Of_WhatTheSiteSaysAllTheSame_IsNotLookedFor()
+    {
+        const string authority = "昆明市中级人民法院行政审判庭";
+        var signed = Removed with { Body = [.. Removed.Body.SelectMany(block => new[] { block, Line(Removed.AgencyName), Line(authority) })] };
+        var notice = new NoticeRecord { Id = Removed.Id, Version = 2, Kind = NoticeKind.Revocation, Authority = authority };
+
+        Assert.DoesNotContain(SoughtWords.Of(signed, standing: null, notice).Phrases, phrase => string.Equals(phrase, Removed.AgencyName, StringComparison.Ordinal) || phrase is authority);
+        Assert.NotEmpty(SoughtWords.Of(signed, standing: null, notice).Phrases);
+    }
+
+    private static Paragraph Line(string text) => new() { Inlines = [new Inline { Text = text }] };
+
     private static IEnumerable<string> Masks(IEnumerable<Block> blocks) => blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Inlines).Where(inline => inline.Redaction is not null).Select(inline => inline.Text);
 }
